@@ -1,0 +1,180 @@
+//! Problems in content: what was found, where, and what can be done. Problems of the world (files, options) are errors.
+
+use crate::document::Span;
+
+/// A finding about one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Which kind of finding it is.
+    pub code: Code,
+    /// What was found: lower case, no full stop.
+    pub message: String,
+    /// Where in the decoded text.
+    pub span: Option<Span>,
+    /// Ways out.
+    pub hints: Vec<String>,
+}
+
+impl Diagnostic {
+    /// A finding of the code's usual severity.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            severity: code.severity(),
+            code,
+            message: message.into(),
+            span: None,
+            hints: Vec::new(),
+        }
+    }
+
+    /// With the place that it speaks of.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// With a way out.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// The result may not be what the author meant.
+    Warning,
+    /// There is no result.
+    Error,
+}
+
+/// The kinds of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// Bytes that are no text.
+    BinaryInput,
+    /// The encoding that was asked for does not exist.
+    UnknownEncoding,
+    /// The text is beyond 4 GiB.
+    OversizedInput,
+    /// JSON that is no document.
+    InvalidTree,
+    /// Bytes that the text's encoding does not know.
+    InvalidBytes,
+    /// An encoding that nothing in the file declares.
+    GuessedEncoding,
+    /// Control characters, removed.
+    ControlCharacters,
+    /// C1 controls, read as windows-1252.
+    MisreadControls,
+    /// An article without a title.
+    Untitled,
+    /// A note that nothing calls, or a call that leads nowhere.
+    UnpairedNote,
+    /// A character that no font has.
+    MissingGlyph,
+    /// Something that a format has no form for.
+    Inexpressible,
+}
+
+impl Code {
+    /// Every code, in the order of the enum.
+    pub const ALL: &[Self] = &[
+        Self::BinaryInput,
+        Self::UnknownEncoding,
+        Self::OversizedInput,
+        Self::InvalidTree,
+        Self::InvalidBytes,
+        Self::GuessedEncoding,
+        Self::ControlCharacters,
+        Self::MisreadControls,
+        Self::Untitled,
+        Self::UnpairedNote,
+        Self::MissingGlyph,
+        Self::Inexpressible,
+    ];
+
+    /// Its name on the command line and in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BinaryInput => "binary-input",
+            Self::UnknownEncoding => "unknown-encoding",
+            Self::OversizedInput => "oversized-input",
+            Self::InvalidTree => "invalid-tree",
+            Self::InvalidBytes => "invalid-bytes",
+            Self::GuessedEncoding => "guessed-encoding",
+            Self::ControlCharacters => "control-characters",
+            Self::MisreadControls => "misread-controls",
+            Self::Untitled => "untitled",
+            Self::UnpairedNote => "unpaired-note",
+            Self::MissingGlyph => "missing-glyph",
+            Self::Inexpressible => "inexpressible",
+        }
+    }
+
+    fn severity(self) -> Severity {
+        match self {
+            Self::BinaryInput
+            | Self::UnknownEncoding
+            | Self::OversizedInput
+            | Self::InvalidTree => Severity::Error,
+            Self::InvalidBytes
+            | Self::MisreadControls
+            | Self::ControlCharacters
+            | Self::MissingGlyph
+            | Self::Inexpressible => Severity::Warning,
+            Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote => Severity::Note,
+        }
+    }
+}
+
+/// Findings, in the order in which they were made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// One more.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.list.iter()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl<'d> IntoIterator for &'d Diagnostics {
+    type Item = &'d Diagnostic;
+    type IntoIter = std::slice::Iter<'d, Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

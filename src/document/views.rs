@@ -1,0 +1,245 @@
+//! Derived, never stored: what several writers ask of a tree.
+
+use super::{Block, BlockKind, Document, Inline, Item};
+use std::collections::HashMap;
+
+/// The text of inlines without their marks; notes leave no trace, a line break is a blank.
+pub fn plain_text(content: &[Inline<'_>]) -> String {
+    fn walk(content: &[Inline<'_>], out: &mut String) {
+        for inline in content {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+                Inline::Emphasis(content) | Inline::Strong(content) => walk(content, out),
+                Inline::Link(link) => walk(&link.content, out),
+                Inline::Note(_) => {}
+                Inline::LineBreak => out.push(' '),
+            }
+        }
+    }
+    let mut out = String::new();
+    walk(content, &mut out);
+    out
+}
+
+/// The blocks directly within a block, and the inlines that it holds, in reading order.
+pub fn children<'d, 'a>(block: &'d Block<'a>) -> (Vec<&'d [Block<'a>]>, Vec<&'d [Inline<'a>]>) {
+    match &block.kind {
+        BlockKind::Front { content, .. }
+        | BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content } => (vec![], vec![content]),
+        BlockKind::Quote {
+            blocks,
+            attribution,
+        } => (vec![blocks], vec![attribution]),
+        BlockKind::Aside { blocks, .. } => (vec![blocks], vec![]),
+        BlockKind::List(list) => (
+            list.items
+                .iter()
+                .map(|item: &Item<'_>| item.blocks.as_slice())
+                .collect(),
+            vec![],
+        ),
+        BlockKind::Definitions(definitions) => (
+            definitions.iter().map(|d| d.blocks.as_slice()).collect(),
+            definitions.iter().map(|d| d.term.as_slice()).collect(),
+        ),
+        BlockKind::Verse(stanzas) => (
+            vec![],
+            stanzas
+                .iter()
+                .flatten()
+                .map(|line| line.content.as_slice())
+                .collect(),
+        ),
+        BlockKind::Table(table) => {
+            let cells = table.head.iter().chain(table.rows.iter().flatten());
+            (
+                vec![],
+                std::iter::once(table.caption.as_slice())
+                    .chain(cells.map(Vec::as_slice))
+                    .collect(),
+            )
+        }
+        BlockKind::Preformatted { .. } | BlockKind::Break => (vec![], vec![]),
+    }
+}
+
+/// The headings of a document, in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// One entry a heading.
+    pub entries: Vec<OutlineEntry>,
+}
+
+/// A heading as contents lists, bookmarks and links need it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlineEntry {
+    /// 1 to 6, never more than one deeper than the entry before; 1 for the first.
+    pub level: u8,
+    /// The heading's words.
+    pub text: String,
+    /// Unique in the document: lower-case letters and digits of any script, parted by `-`.
+    pub slug: String,
+}
+
+/// The headings that stand in `document.blocks` itself (not in quotations or lists), with unique slugs.
+/// The `n`-th entry belongs to the `n`-th such heading.
+pub fn outline(document: &Document<'_>) -> Outline {
+    let mut used: HashMap<String, u32> = HashMap::new();
+    let mut deepest_allowed = 1;
+    let mut entries = Vec::new();
+    for block in &document.blocks {
+        let BlockKind::Heading { level, content } = &block.kind else {
+            continue;
+        };
+        let text = plain_text(content);
+        let level = level.get().min(deepest_allowed);
+        deepest_allowed = level + 1;
+        entries.push(OutlineEntry {
+            level,
+            slug: unique_slug(&text, &mut used),
+            text,
+        });
+    }
+    Outline { entries }
+}
+
+/// GitHub's form of an anchor, so that links within our Markdown lead somewhere there, too.
+fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.trim().chars() {
+        if c.is_alphanumeric() || c == '_' {
+            slug.extend(c.to_lowercase());
+        } else if (c.is_whitespace() || c == '-') && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    let base = if slug.is_empty() { "section" } else { slug };
+    // Keys are slugs in use; the value is the number that the next heading of the same words starts to try at.
+    let mut number = used.get(base).copied().unwrap_or(0);
+    let slug = loop {
+        let candidate = if number == 0 {
+            base.to_owned()
+        } else {
+            format!("{base}-{number}")
+        };
+        number += 1;
+        if !used.contains_key(&candidate) {
+            break candidate;
+        }
+    };
+    used.insert(base.to_owned(), number);
+    used.entry(slug.clone()).or_insert(1);
+    slug
+}
+
+/// How an article is called where one name is needed: window titles, package metadata.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Labelled {
+    /// By its title.
+    Title(String),
+    /// It has none: by its first heading.
+    Heading(String),
+    /// It has none of both: by its first words.
+    Words(String),
+    /// It has no words.
+    Empty,
+}
+
+impl Labelled {
+    /// The name; "Untitled" if there is nothing to name it by.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Title(text) | Self::Heading(text) | Self::Words(text) => text,
+            Self::Empty => "Untitled",
+        }
+    }
+}
+
+/// The name of an article: its title, else its first heading, else its first words (at most eight).
+pub fn label(document: &Document<'_>) -> Labelled {
+    if let Some(title) = document
+        .metadata
+        .title
+        .as_deref()
+        .map(str::trim)
+        .filter(|title| !title.is_empty())
+    {
+        return Labelled::Title(title.to_owned());
+    }
+    let heading = |block: &Block<'_>| match &block.kind {
+        BlockKind::Heading { content, .. } => {
+            Some(plain_text(content)).filter(|text| !text.trim().is_empty())
+        }
+        _ => None,
+    };
+    if let Some(text) = document.blocks.iter().find_map(heading) {
+        return Labelled::Heading(text);
+    }
+    let mut words = Vec::new();
+    first_words(&document.blocks, &mut words);
+    if words.is_empty() {
+        Labelled::Empty
+    } else {
+        Labelled::Words(words.join(" "))
+    }
+}
+
+const LABEL_WORDS: usize = 8;
+
+/// In a script without blanks a "word" may be a whole paragraph.
+const LABEL_WORD_CHARS: usize = 24;
+
+fn first_words(blocks: &[Block<'_>], words: &mut Vec<String>) {
+    for block in blocks {
+        let (inner, inlines) = children(block);
+        let mut take = |text: &str| {
+            let room = LABEL_WORDS.saturating_sub(words.len());
+            words.extend(
+                text.split_whitespace()
+                    .take(room)
+                    .map(|word| word.chars().take(LABEL_WORD_CHARS).collect::<String>()),
+            );
+        };
+        if let BlockKind::Preformatted { text, .. } = &block.kind {
+            take(text);
+        }
+        for content in inlines {
+            take(&plain_text(content));
+        }
+        for blocks in inner {
+            first_words(blocks, words);
+        }
+        if words.len() >= LABEL_WORDS {
+            return;
+        }
+    }
+}
+
+/// The number of blank-separated words in all blocks and notes.
+pub fn word_count(document: &Document<'_>) -> usize {
+    fn count(blocks: &[Block<'_>]) -> usize {
+        blocks
+            .iter()
+            .map(|block| {
+                let (inner, inlines) = children(block);
+                let own = match &block.kind {
+                    BlockKind::Preformatted { text, .. } => text.split_whitespace().count(),
+                    _ => inlines
+                        .iter()
+                        .map(|content| plain_text(content).split_whitespace().count())
+                        .sum(),
+                };
+                own + inner.into_iter().map(count).sum::<usize>()
+            })
+            .sum()
+    }
+    count(&document.blocks)
+        + document
+            .notes
+            .iter()
+            .map(|note| count(&note.blocks))
+            .sum::<usize>()
+}

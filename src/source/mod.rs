@@ -1,0 +1,82 @@
+//! What was given: one article's text and its name, and where in it something stands.
+//!
+//! In come bytes ([`decode`]), out comes text of `\n` line ends. It knows nothing of what the text means.
+
+mod decode;
+
+pub use decode::decode;
+
+use crate::document::Span;
+
+/// An article as it was given, decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    text: String,
+}
+
+/// A place as an editor shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+}
+
+impl Source {
+    /// A text whose line ends are `\n`; the name is for diagnostics alone. [`decode`] makes one from bytes.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+        }
+    }
+
+    /// What diagnostics call it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The decoded text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of a span.
+    ///
+    /// # Panics
+    /// If the span is of another source.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.text[span.start as usize..span.end as usize]
+    }
+
+    /// Line and column of a byte offset; offsets past the end are the end.
+    pub fn location(&self, offset: usize) -> Location {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Location {
+            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The byte offset of a line and a column in bytes, both from 1, as parsers count them; the end, if they lie beyond it.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let start = match line {
+            0 | 1 => 0,
+            _ => memchr::memchr_iter(b'\n', self.text.as_bytes())
+                .nth(line - 2)
+                .map_or(self.text.len(), |at| at + 1),
+        };
+        let mut offset = (start + column.saturating_sub(1)).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        offset
+    }
+}

@@ -1,0 +1,1 @@
+//! The only escaping in the crate.

@@ -1,0 +1,134 @@
+//! Document → bytes: the registry of output formats.
+//!
+//! A new backend is a file here, its `mod` line and its row in [`FORMATS`]; help, documentation, lookup by name and by
+//! extension and the tests derive from the row. Writers do no I/O and never read the source: meaning was settled by the reader.
+
+#[cfg(feature = "epub")]
+mod epub;
+pub mod escape;
+pub mod html;
+mod json;
+mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
+
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::theme::Theme;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A row of the registry: all that the program knows of an output format.
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Other names for it.
+    pub aliases: &'static [&'static str],
+    /// The extension of its files, without a dot.
+    pub extension: &'static str,
+    /// Its media type (RFC 6838).
+    pub media_type: &'static str,
+    /// A line for the user.
+    pub about: &'static str,
+    /// Whether its bytes would harm a terminal.
+    pub binary: bool,
+    /// Whether it wants the fonts of [`Settings::fonts`].
+    pub wants_fonts: bool,
+    /// The options that `-O NAME.KEY=VALUE` sets.
+    pub options: &'static [OptionInfo],
+    /// Makes a writer; reads and checks its options, once a run.
+    pub open: fn(&Settings) -> anyhow::Result<Box<dyn Writer>>,
+}
+
+/// What the user is told of an option.
+pub struct OptionInfo {
+    /// Its key.
+    pub name: &'static str,
+    /// What it takes and does, and its default.
+    pub about: &'static str,
+}
+
+/// Turns documents into bytes of one format.
+pub trait Writer: Send + Sync {
+    /// Appends the document to `out`. Same document and settings, same bytes.
+    ///
+    /// # Errors
+    /// When no valid file can be made; what is in `out` is then worthless.
+    fn write(
+        &self,
+        document: &Document<'_>,
+        out: &mut Vec<u8>,
+        diagnostics: &mut Diagnostics,
+    ) -> anyhow::Result<()>;
+}
+
+/// What the formats share, and the options of each.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Measures, faces and colours.
+    pub theme: Theme,
+    /// Font files given by the user, in order of preference; the theme's own come before them.
+    pub fonts: Vec<FontFile>,
+    /// The time to stamp files with, in seconds since 1970 (`SOURCE_DATE_EPOCH`). Without it, the article's own date or none.
+    pub timestamp: Option<i64>,
+    /// `options["pdf"]["paper"]`: values as they came, checked by each format's `open`.
+    pub options: BTreeMap<String, serde_json::Map<String, serde_json::Value>>,
+}
+
+/// The bytes of a font file and what diagnostics call it.
+#[derive(Clone)]
+pub struct FontFile {
+    /// Its path or name.
+    pub name: String,
+    /// TrueType, OpenType or a collection of them.
+    pub bytes: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for FontFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FontFile")
+            .field("name", &self.name)
+            .field("bytes", &self.bytes.len())
+            .finish()
+    }
+}
+
+impl Settings {
+    /// The options of a format, in its own struct.
+    ///
+    /// # Errors
+    /// When a key or a value is not one of the struct's, named with the format.
+    pub fn options<T: DeserializeOwned>(&self, format: &str) -> anyhow::Result<T> {
+        let table = self.options.get(format).cloned().unwrap_or_default();
+        serde_json::from_value(serde_json::Value::Object(table))
+            .map_err(|error| anyhow::anyhow!("option of {format}: {error}"))
+    }
+}
+
+/// Every output format, in the order in which the user sees them.
+pub static FORMATS: &[Format] = &[
+    markdown::FORMAT,
+    html::FORMAT,
+    #[cfg(feature = "epub")]
+    epub::FORMAT,
+    #[cfg(feature = "pdf")]
+    pdf::FORMAT,
+    json::FORMAT,
+];
+
+/// The format of a name or alias, in any case.
+pub fn by_name(name: &str) -> Option<&'static Format> {
+    let is = |candidate: &str| candidate.eq_ignore_ascii_case(name);
+    FORMATS
+        .iter()
+        .find(|format| is(format.name) || format.aliases.iter().any(|alias| is(alias)))
+}
+
+/// The format of a file extension without its dot, in any case.
+pub fn by_extension(extension: &str) -> Option<&'static Format> {
+    FORMATS
+        .iter()
+        .find(|format| format.extension.eq_ignore_ascii_case(extension))
+        .or_else(|| by_name(extension))
+}
