@@ -14,6 +14,8 @@ pub(in crate::write) struct Place {
     pub(in crate::write) in_link: bool,
     /// In a table, where bars part cells.
     pub(in crate::write) in_table: bool,
+    /// Before something else on the same line, which may begin with a bracket.
+    pub(in crate::write) goes_on: bool,
 }
 
 /// Appends a run of text; line ends become blanks.
@@ -106,10 +108,10 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
             !(free || within)
         }
         b'[' => place.in_link || next == Some(b'^'),
-        b']' => place.in_link || matches!(next, None | Some(b'(' | b'[')),
+        b']' => place.in_link || next.map_or(place.goes_on, |b| matches!(b, b'(' | b'[')),
         // A picture, or with the next run a link or a note that became one.
-        b'!' => matches!(next, None | Some(b'[')),
-        b'<' => next.is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')),
+        b'!' => next.map_or(place.goes_on, |b| b == b'['),
+        b'<' => next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')),
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
     }
@@ -139,8 +141,6 @@ pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
     if in_table && text.contains('|') && text.contains('\\') {
         // Readers disagree on which backslash before a bar is whose.
         out.push_str("<code>");
-        let mut bytes = Vec::new();
-        super::html_text(&text, &mut bytes);
         self::text(
             &text,
             Place {

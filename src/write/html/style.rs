@@ -92,7 +92,7 @@ fn shared(theme: &Theme, css: &mut String) {
         let _ = writeln!(css, "p+p{{margin-top:{gap:.3}em}}");
     }
     css.push_str(
-        "h1,h2,h3,h4,h5,h6{font-weight:600;line-height:1.22;text-wrap:balance;-webkit-hyphens:manual;hyphens:manual;\
+        "h1,h2,h3,h4,h5,h6{font-weight:600;line-height:1.22;font-variant-numeric:lining-nums;text-wrap:balance;-webkit-hyphens:manual;hyphens:manual;\
          break-after:avoid;page-break-after:avoid;break-inside:avoid;page-break-inside:avoid}\n",
     );
     let _ = writeln!(
@@ -204,7 +204,9 @@ thead th,thead td{border-bottom:1.5px solid var(--text)}
 tbody tr+tr>td{border-top:1px solid var(--rule)}
 tbody tr:last-child>td{border-bottom:1px solid var(--rule)}
 aside{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.9em 0}
+aside+aside{border-top:0;margin-top:0;padding-top:0}
 .notes{border-top:1px solid var(--rule);padding-top:1em}
+aside+.notes{border-top:0;margin-top:0}
 ";
 
 /// Colours are the reading system's, which may be in its night mode: rules take the text's own.
