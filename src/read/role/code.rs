@@ -7,6 +7,9 @@ use crate::read::marker;
 /// Indented lines that read like code.
 pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    if own.len() == 1 && own[0].is_symbols() {
+        return None;
+    }
     let floor = own.iter().map(|line| line.indent).min()?;
     let base = view.profile.base;
     let step = floor.saturating_sub(base);

@@ -1,6 +1,6 @@
 //! Contents lists: entries with leaders and page numbers, or lines below a heading "Contents".
 
-use super::{Role, Score, View, heading};
+use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
@@ -54,7 +54,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .judged
         .iter()
         .rev()
-        .take_while(|judged| judged.role == Role::Entry)
+        .take_while(|judged| !matches!(judged.role, Role::Heading(_)))
+        .filter(|judged| judged.role == Role::Entry)
         .last();
     let starts_over = first.is_some_and(|judged| {
         let entry = view.lines[judged.lines.start].text;
@@ -64,19 +65,21 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 && entry.starts_with(&text)
                 && entry[text.len()..].bytes().all(|b| b.is_ascii_digit())
     });
-    (!starts_over).then_some((Role::Entry, 82))
+    (!starts_over).then_some((Role::Entry, 88))
 }
 
-/// Whether a contents list is under way above.
+/// Whether a contents list is under way above; a line or two between its entries say what a chapter holds.
 fn is_listing(view: &View<'_, '_>) -> bool {
-    match view.judged.last() {
-        Some(judged) if judged.role == Role::Entry => true,
-        Some(judged) => {
-            matches!(judged.role, Role::Heading(_) | Role::Front(_))
-                && heading::is_contents(view.lines[judged.lines.start].text)
-        }
-        None => false,
-    }
+    const REACH: usize = 3;
+    let announces = |judged: &Judged| {
+        matches!(judged.role, Role::Heading(_) | Role::Front(_))
+            && heading::is_contents(view.lines[judged.lines.start].text)
+    };
+    let near = view.judged.iter().rev().take(REACH).take_while(|judged| {
+        !matches!(judged.role, Role::Heading(_) | Role::Break) || announces(judged)
+    });
+    view.judged.last().is_some_and(announces)
+        || near.into_iter().any(|judged| judged.role == Role::Entry)
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

@@ -131,7 +131,7 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
             let sentence = head.is_empty()
                 && last_mark(own[own.len() - 1].text) == Some('.')
                 && own.iter().map(|line| line.width).sum::<usize>() > 70;
-            if sentence && case(own[0].text) != Case::Upper {
+            if sentence && case(own[0].text) != Case::Upper || head.is_empty() && is_greeting(own) {
                 return head;
             }
             if head.len() == MOST_CHUNKS
@@ -144,6 +144,14 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
         }
     }
     head
+}
+
+/// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
+fn is_greeting(own: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    line.text.ends_with([',', ':'])
+        && line.text.split_whitespace().count() <= 5
+        && case(line.text) != Case::Upper
 }
 
 fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {

@@ -687,6 +687,11 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
+    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
+    if wrapped && spoken {
+        return None;
+    }
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
@@ -744,10 +749,10 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     score -= if last == Some('!') { 8 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
-    score -= if text.starts_with(['“', '"', '«', '„', '\'', '‘'])
-        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!'])
-    {
-        14
+    score -= if spoken { 14 } else { 0 };
+    // A name below verse says whose it is.
+    score -= if matches!(view.role_above(), Some(Role::Verse | Role::Quote)) {
+        12
     } else {
         0
     };
