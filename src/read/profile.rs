@@ -97,14 +97,18 @@ fn wrap(lines: &[Line<'_>]) -> Option<usize> {
 fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
     const SHORTEST_GROUP: usize = 4;
     const RAGGED: usize = 14;
-    const FEWEST_GROUPS: usize = 3;
+    const FEWEST_GROUPS: usize = 2;
     let mut groups: Vec<usize> = Vec::new();
     for group in super::chunk::groups(lines) {
         let inner = &lines[group.start..group.end - 1];
         let Some(widest) = inner.iter().map(Line::edge).max() else {
             continue;
         };
-        let even = inner.iter().all(|line| line.edge() + RAGGED >= widest);
+        let full = inner
+            .iter()
+            .filter(|line| line.edge() + RAGGED >= widest)
+            .count();
+        let even = full * 5 >= inner.len() * 4;
         if group.len() >= SHORTEST_GROUP && even && (55..=WIDEST_WRAP).contains(&widest) {
             groups.push(widest);
         }

@@ -40,6 +40,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let strokes = |line: &Line<'_>| {
+        // A rule is a stroke of its own.
         line.text
             .chars()
             .filter(|c| {
@@ -52,7 +53,7 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let drawn = own
         .iter()
-        .filter(|line| strokes(line) * 4 >= line.text.len().max(4))
+        .filter(|line| line.rule().is_none() && strokes(line) * 4 >= line.text.len().max(4))
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
