@@ -124,9 +124,10 @@ pub(super) fn recognise_signature(bytes: &[u8]) -> Option<Diagnostic> {
 }
 
 fn recognise_controls(bytes: &[u8]) -> Option<Diagnostic> {
-    let nuls = count(bytes, |byte| byte == 0);
     let controls = count(bytes, is_odd_control);
-    let what = if nuls * BYTES_PER_NUL > bytes.len() {
+    let what = if controls == 0 {
+        return None;
+    } else if count(bytes, |byte| byte == 0) * BYTES_PER_NUL > bytes.len() {
         "it holds NUL bytes"
     } else if controls > FEW_CONTROLS && controls * BYTES_PER_CONTROL > bytes.len() {
         "it is full of control characters"

@@ -9,6 +9,9 @@ use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE};
 /// Parts of a text that vote on its encoding.
 const PARTS: usize = 16;
 
+/// Bytes of such a part that are looked at: some hundred words.
+const SAMPLE: usize = 4096;
+
 /// One broken character in so many is damage; more, and the encoding is the wrong one.
 const CHARACTERS_PER_DAMAGE: usize = 50;
 
@@ -95,8 +98,7 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
 /// The legacy encoding that fits best.
 pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
     let whole = detect(bytes);
-    let elected = elect(bytes);
-    match elected {
+    match elect(bytes) {
         Some(elected) if elected != whole && is_damaged(bytes, elected) => elected,
         _ => whole,
     }
@@ -108,13 +110,14 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// The encoding that the parts of a text vote for, by their non-ASCII bytes.
+/// The encoding that the parts of a text vote for, by their non-ASCII bytes. A long text is heard in samples.
 fn elect(bytes: &[u8]) -> Option<&'static Encoding> {
     let mut votes: Vec<(&'static Encoding, usize)> = Vec::new();
     let mut rest = bytes;
     while !rest.is_empty() {
         let (part, after) = rest.split_at(part_length(rest, bytes.len() / PARTS + 1));
         rest = after;
+        let part = &part[..part_length(part, SAMPLE)];
         let weight = non_ascii(part);
         if weight == 0 {
             continue;

@@ -17,7 +17,8 @@ const AHEAD: usize = 2;
 
 /// Tidies a text. `offsets`, in ascending order, are moved with the characters that they point at.
 pub(super) fn tidy(text: String, offsets: &mut [usize], diagnostics: &mut Diagnostics) -> String {
-    if next_untidy(text.as_bytes(), 0) == text.len() {
+    let other = next_other(text.as_bytes(), 0);
+    if other == text.len() && memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
     let mut tidying = Tidying {
@@ -29,7 +30,7 @@ pub(super) fn tidy(text: String, offsets: &mut [usize], diagnostics: &mut Diagno
         misread: Found::default(),
         c1_is_text: None,
     };
-    tidying.run();
+    tidying.run(other);
     // What an overstrike took back may have been pointed at.
     if let Some((at, _)) = &mut tidying.removed.first {
         *at = floor_boundary(&tidying.out, *at);
@@ -42,32 +43,33 @@ pub(super) fn tidy(text: String, offsets: &mut [usize], diagnostics: &mut Diagno
     tidied
 }
 
-/// The place of the next character that does not stay as it is; the length if there is none.
-fn next_untidy(bytes: &[u8], from: usize) -> usize {
+/// The place of the next character but `\r` that does not stay as it is; the length if there is none.
+fn next_other(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(block) = bytes.get(at..at + BLOCK + AHEAD) {
         let ahead = block[1..].iter().zip(&block[2..]);
         let triples = block[..BLOCK].iter().zip(ahead);
         // No early exit: that is what makes it vector code.
-        if triples.fold(false, |found, (a, (b, c))| found | is_untidy(*a, *b, *c)) {
+        if triples.fold(false, |found, (a, (b, c))| found | is_other(*a, *b, *c)) {
             break;
         }
         at += BLOCK;
     }
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-    while at < bytes.len() && !is_untidy(byte(at), byte(at + 1), byte(at + 2)) {
+    while at < bytes.len() && !is_other(byte(at), byte(at + 1), byte(at + 2)) {
         at += 1;
     }
     at
 }
 
-/// Whether a character begins here that may have to go.
+/// Whether a character but `\r` begins here that may have to go.
 #[expect(
     clippy::needless_bitwise_bool,
-    reason = "branches would keep `next_untidy` from being vector code"
+    reason = "branches would keep `next_other` from being vector code"
 )]
-fn is_untidy(first: u8, second: u8, third: u8) -> bool {
-    let control = (first < 0x20) & (first != b'\t') & (first != b'\n') & (first != 0x0C);
+fn is_other(first: u8, second: u8, third: u8) -> bool {
+    let stays = (first == b'\t') | (first == b'\n') | (first == 0x0C) | (first == b'\r');
+    let control = (first < 0x20) & !stays;
     let delete = first == 0x7F;
     // U+0080 to U+009F.
     let c1 = (first == 0xC2) & (second < 0xA0);
@@ -105,10 +107,16 @@ struct Tidying<'t> {
 }
 
 impl Tidying<'_> {
-    fn run(&mut self) {
+    /// `other` is the first place that is no line end: those are many, and searched apart from the others.
+    fn run(&mut self, mut other: usize) {
+        let bytes = self.text.as_bytes();
         let mut due = self.offsets.next();
-        while self.at < self.text.len() {
-            let end = next_untidy(self.text.as_bytes(), self.at);
+        while self.at < bytes.len() {
+            if other < self.at {
+                other = next_other(bytes, self.at);
+            }
+            let end = memchr::memchr(b'\r', &bytes[self.at..other])
+                .map_or(other, |length| self.at + length);
             while let Some(offset) = due.take_if(|offset| **offset <= end) {
                 *offset = offset.saturating_sub(self.at) + self.out.len();
                 due = self.offsets.next();
