@@ -54,10 +54,7 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
             out.push_str(&text[copied..at]);
             out.push(' ');
             copied = at + 1;
-        } else if is_mark(byte)
-            && escaped != Some(at)
-            && means_something(text, at, place)
-        {
+        } else if is_mark(byte) && escaped != Some(at) && means_something(text, at, place) {
             out.push_str(&text[copied..at]);
             out.push('\\');
             copied = at;

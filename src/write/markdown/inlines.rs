@@ -224,7 +224,10 @@ impl Page {
         let target = match &link.target {
             _ if around.in_link || plain_text(&link.content).trim().is_empty() => None,
             Target::Url(url) => escape::url(url),
-            Target::Heading(slug) => self.slugs.contains(slug.as_ref()).then(|| format!("#{slug}")),
+            Target::Heading(slug) => self
+                .slugs
+                .contains(slug.as_ref())
+                .then(|| format!("#{slug}")),
         };
         let Some(target) = target else {
             return self.inlines(&link.content, around, next);
@@ -243,7 +246,10 @@ impl Page {
             ..around
         };
         // The mark of a note is a link, too, and links do not nest: it parts the link in two.
-        for part in link.content.split_inclusive(|inline| matches!(inline, Inline::Note(_))) {
+        for part in link
+            .content
+            .split_inclusive(|inline| matches!(inline, Inline::Note(_)))
+        {
             let (words, mark) = match part.split_last() {
                 Some((mark @ Inline::Note(_), words)) => (words, std::slice::from_ref(mark)),
                 _ => (part, [].as_slice()),
@@ -283,9 +289,9 @@ enum Stress {
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => {
-            escape::without_forbidden(text).trim_matches(BLANKS).is_empty()
-        }
+        Inline::Text(text) | Inline::Code(text) => escape::without_forbidden(text)
+            .trim_matches(BLANKS)
+            .is_empty(),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),
         Inline::Note(_) => false,
@@ -325,7 +331,9 @@ fn first_side(content: &[Inline<'_>]) -> Option<Side> {
 fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
     let at = content.iter().position(|inline| match inline {
         Inline::LineBreak => false,
-        Inline::Text(text) => !escape::without_forbidden(text).trim_matches(BLANKS).is_empty(),
+        Inline::Text(text) => !escape::without_forbidden(text)
+            .trim_matches(BLANKS)
+            .is_empty(),
         Inline::Emphasis(content) | Inline::Strong(content) => !is_blank(content),
         Inline::Link(link) => !is_blank(&link.content),
         Inline::Note(_) | Inline::Code(_) => true,
