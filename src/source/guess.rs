@@ -55,7 +55,7 @@ fn plausibility(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<usize> {
     // ASCII with stray NULs is a pair of ASCII nearly everywhere; in Chinese, a quarter of the characters look like one.
     let is_ascii = pairs_of_ascii * 5 > pairs.len() * 3;
     // Words are written in one script; what only looks like characters leaps between them.
-    let is_chance = jumps * 3 > pairs.len();
+    let is_chance = jumps * 5 > pairs.len();
     (familiar > 0 && !is_ascii && !is_chance).then_some(familiar)
 }
 
