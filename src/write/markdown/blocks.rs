@@ -33,9 +33,6 @@ pub(super) struct Page {
     title_set: bool,
 }
 
-/// A line that ends a list: without it the next one would be its continuation.
-const APART: &str = "<!-- -->";
-
 impl Page {
     pub(super) fn new(document: &Document<'_>, labels: Vec<Option<String>>) -> Self {
         let is_title = |block: &Block<'_>| matches!(&block.kind, BlockKind::Front { part: FrontPart::Title, content } if !is_blank(content));
@@ -105,7 +102,7 @@ impl Page {
                 (last_of(before), first_of(block))
                 && would_join(one, other)
             {
-                self.line(APART);
+                self.line(markdown::APART);
                 self.blank_line();
             }
         }
