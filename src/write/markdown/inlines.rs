@@ -249,7 +249,8 @@ impl Page {
                 _ => (part, [].as_slice()),
             };
             if is_blank(words) || calls_note(words) {
-                self.inlines(words, inside, Side::Punctuation);
+                let next = if mark.is_empty() { next } else { Side::Punctuation };
+                self.inlines(words, inside, next);
             } else {
                 if self.out.ends_with(']') {
                     // Two pairs of brackets side by side are a reference.
