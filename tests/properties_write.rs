@@ -13,11 +13,78 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// Text of marks that mean something somewhere, and of letters to stand between them.
 fn text() -> impl Strategy<Value = String> {
     let atoms = prop::sample::select(vec![
-        "a", "B", "é", "中", "。", "“", "”", "1", "12", " ", " ", "  ", ".", ")", "(", "*", "**", "_",
-        "__", "`", "``", "~", "~~", "#", "##", "-", "--", "---", "+", ">", "<", "&", "&amp;", "&#x41;",
-        "[", "]", "](", "[^1]", "[^1]: ", "![", "|", "|-", ":-", "\\", "!", "=", "===", "<b>", "</b>", "<!--",
-        "<a href=x>", "http://x.org/a_b", "a@b.c", ":", ";", "\"", "'", "]]>", "\u{1}", "\u{FFFE}", "\u{a0}", "\t",
-        "```", "1. ", "- ", "a)", "$", "{", "}", "@", "\n", "%",
+        "a",
+        "B",
+        "é",
+        "中",
+        "。",
+        "“",
+        "”",
+        "1",
+        "12",
+        " ",
+        " ",
+        "  ",
+        ".",
+        ")",
+        "(",
+        "*",
+        "**",
+        "_",
+        "__",
+        "`",
+        "``",
+        "~",
+        "~~",
+        "#",
+        "##",
+        "-",
+        "--",
+        "---",
+        "+",
+        ">",
+        "<",
+        "&",
+        "&amp;",
+        "&#x41;",
+        "[",
+        "]",
+        "](",
+        "[^1]",
+        "[^1]: ",
+        "![",
+        "|",
+        "|-",
+        ":-",
+        "\\",
+        "!",
+        "=",
+        "===",
+        "<b>",
+        "</b>",
+        "<!--",
+        "<a href=x>",
+        "http://x.org/a_b",
+        "a@b.c",
+        ":",
+        ";",
+        "\"",
+        "'",
+        "]]>",
+        "\u{1}",
+        "\u{FFFE}",
+        "\u{a0}",
+        "\t",
+        "```",
+        "1. ",
+        "- ",
+        "a)",
+        "$",
+        "{",
+        "}",
+        "@",
+        "\n",
+        "%",
     ]);
     prop::collection::vec(atoms, 1..7).prop_map(|atoms| atoms.concat())
 }
@@ -124,9 +191,16 @@ fn blocks(depth: u32) -> BoxedStrategy<Vec<Block<'static>>> {
     let inner = || blocks(depth - 1);
     let role = prop::sample::select(vec![AsideRole::Boilerplate, AsideRole::Contact]);
     let container = prop_oneof![
-        (inner(), words()).prop_map(|(blocks, attribution)| BlockKind::Quote { blocks, attribution }),
-        (marker(), any::<bool>(), prop::collection::vec((text(), inner()), 1..4)).prop_map(
-            |(marker, tight, items)| BlockKind::List(List {
+        (inner(), words()).prop_map(|(blocks, attribution)| BlockKind::Quote {
+            blocks,
+            attribution
+        }),
+        (
+            marker(),
+            any::<bool>(),
+            prop::collection::vec((text(), inner()), 1..4)
+        )
+            .prop_map(|(marker, tight, items)| BlockKind::List(List {
                 marker,
                 tight,
                 items: items
@@ -136,10 +210,11 @@ fn blocks(depth: u32) -> BoxedStrategy<Vec<Block<'static>>> {
                         blocks
                     })
                     .collect(),
-            })
-        ),
+            })),
         prop::collection::vec((words(), inner()), 1..3).prop_map(|list| BlockKind::Definitions(
-            list.into_iter().map(|(term, blocks)| Definition { term, blocks }).collect()
+            list.into_iter()
+                .map(|(term, blocks)| Definition { term, blocks })
+                .collect()
         )),
         (role, inner()).prop_map(|(role, blocks)| BlockKind::Aside { role, blocks }),
     ];
@@ -219,7 +294,8 @@ impl Said {
                 }
                 BlockKind::List(list) => {
                     for item in &list.items {
-                        self.text.push_str(&solid(item.label.as_deref().unwrap_or_default()));
+                        self.text
+                            .push_str(&solid(item.label.as_deref().unwrap_or_default()));
                         self.blocks(&item.blocks);
                     }
                 }
@@ -230,7 +306,10 @@ impl Said {
                     }
                 }
                 BlockKind::Verse(stanzas) => {
-                    stanzas.iter().flatten().for_each(|line| self.add(&line.content));
+                    stanzas
+                        .iter()
+                        .flatten()
+                        .for_each(|line| self.add(&line.content));
                 }
                 BlockKind::Preformatted { text, .. } => self.text.push_str(&solid(text)),
                 BlockKind::Table(table) => {
@@ -248,7 +327,13 @@ impl Said {
     fn document(document: &Document<'_>) -> Self {
         let mut said = Self::default();
         said.blocks(&document.blocks);
-        let tree = format!("{:?}", (&document.blocks, document.notes.iter().map(|n| &n.blocks).collect::<Vec<_>>()));
+        let tree = format!(
+            "{:?}",
+            (
+                &document.blocks,
+                document.notes.iter().map(|n| &n.blocks).collect::<Vec<_>>()
+            )
+        );
         let called = |index: usize| tree.contains(&format!("Note(NoteId({index}))"));
         for (index, note) in document.notes.iter().enumerate() {
             if !called(index) {

@@ -34,7 +34,10 @@ fn trees() {
             }
         }
     }
-    assert!(wrong.is_empty(), "not as they were (UPDATE=1 rewrites): {wrong:#?}");
+    assert!(
+        wrong.is_empty(),
+        "not as they were (UPDATE=1 rewrites): {wrong:#?}"
+    );
 }
 
 /// The style sheet has no place in every golden.

@@ -167,7 +167,11 @@ fn chapters(document: &Document<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
     let mut levels = outline.entries.iter().map(|entry| entry.level);
     let (mut start, mut size, mut only_headings) = (0, 0, true);
     for (index, block) in document.blocks.iter().enumerate() {
-        let level = if is_heading(block) { levels.next() } else { None };
+        let level = if is_heading(block) {
+            levels.next()
+        } else {
+            None
+        };
         let is_chapter = level.is_some_and(|level| level <= deepest);
         // A part's heading and its first chapter's stay together.
         if !only_headings && (is_chapter || size + weights[index] > LONG) {
@@ -189,7 +193,13 @@ fn chapter_level(outline: &Outline, total: usize) -> u8 {
     if total < SHORT {
         return 0;
     }
-    let count = |level: u8| outline.entries.iter().filter(|entry| entry.level <= level).count();
+    let count = |level: u8| {
+        outline
+            .entries
+            .iter()
+            .filter(|entry| entry.level <= level)
+            .count()
+    };
     (1..=3)
         .rev()
         .find(|&level| {
@@ -251,7 +261,10 @@ fn weight(blocks: &[Block<'_>]) -> usize {
                 | BlockKind::Break => 0,
             };
             let (inner, leaves) = children(block);
-            let leaves: usize = leaves.into_iter().map(|content| MARK + inlines(content)).sum();
+            let leaves: usize = leaves
+                .into_iter()
+                .map(|content| MARK + inlines(content))
+                .sum();
             MARK + own + leaves + inner.into_iter().map(weight).sum::<usize>()
         })
         .sum()

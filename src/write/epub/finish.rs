@@ -19,7 +19,8 @@ pub(super) fn finish(
     navigation: &Navigation,
     out: &mut Vec<u8>,
 ) -> anyhow::Result<()> {
-    let mut given = ZipArchive::new(Cursor::new(archive)).context("cannot read the archive back")?;
+    let mut given =
+        ZipArchive::new(Cursor::new(archive)).context("cannot read the archive back")?;
     let mut made = ZipWriter::new(Cursor::new(Vec::with_capacity(archive.len())));
     let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
     let stored = options.compression_method(CompressionMethod::Stored);

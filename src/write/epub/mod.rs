@@ -77,7 +77,12 @@ impl Writer for Epub {
             ncx: navigation::ncx(&book, &parts),
         };
         let archive = package::archive(&book, &self.style, &parts.files)?;
-        finish::finish(&archive, &finish::opf(&book, document, &parts), &navigation, out)
+        finish::finish(
+            &archive,
+            &finish::opf(&book, document, &parts),
+            &navigation,
+            out,
+        )
     }
 }
 

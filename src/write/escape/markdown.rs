@@ -54,10 +54,7 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
             out.push_str(&text[copied..at]);
             out.push(' ');
             copied = at + 1;
-        } else if is_mark(byte)
-            && escaped != Some(at)
-            && means_something(text, at, place)
-        {
+        } else if is_mark(byte) && escaped != Some(at) && means_something(text, at, place) {
             out.push_str(&text[copied..at]);
             out.push('\\');
             copied = at;
@@ -107,15 +104,19 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         b'\\' | b'`' => true,
         b'|' => place.in_table,
         b'*' | b'~' | b'_' => {
-            let start = bytes[..at].iter().rposition(|&b| b != byte).map_or(0, |b| b + 1);
+            let start = bytes[..at]
+                .iter()
+                .rposition(|&b| b != byte)
+                .map_or(0, |b| b + 1);
             let end = at + bytes[at..].iter().take_while(|&&b| b == byte).count();
             let before = text[..start].chars().next_back();
             let after = text[end..].chars().next();
             let (Some(before), Some(after)) = (before, after) else {
                 return true;
             };
-            // A run that stands free opens and closes nothing; nor does `_` within a word.
-            let free = is_blank(before) && is_blank(after);
+            // A run that stands free opens and closes nothing; nor does `_` within a word. A blank at the end may go.
+            let stays = !text[end..].trim_matches(is_blank).is_empty();
+            let free = is_blank(before) && is_blank(after) && stays;
             let within = byte == b'_' && before.is_alphanumeric() && after.is_alphanumeric();
             !(free || within)
         }
@@ -123,7 +124,9 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         b']' => place.in_link || next.map_or(place.goes_on, |b| matches!(b, b'(' | b'[')),
         // A picture, or with the next run a link or a note that became one.
         b'!' => next.map_or(place.goes_on, |b| b == b'['),
-        b'<' => next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')),
+        b'<' => next.map_or(place.goes_on, |b| {
+            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')
+        }),
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
     }
