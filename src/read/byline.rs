@@ -163,7 +163,7 @@ fn is_office(text: &str) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     const PARTICLES: &[&str] = &[
         "de", "del", "della", "da", "di", "la", "le", "van", "von", "der", "den", "ter", "bin",
-        "al", "el", "y", "dos", "do", "das", "of", "the", "ibn", "ben", "zu", "af",
+        "al", "el", "y", "dos", "do", "das", "ibn", "ben", "zu", "af",
     ];
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > 7

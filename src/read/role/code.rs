@@ -56,8 +56,45 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if n >= 2 && (drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n) {
         return Some((Role::Preformatted, 64));
     }
+    if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
+        return Some((Role::Preformatted, 64));
+    }
     // Gutters of three blanks and more, in most of the lines.
     (n >= 3 && gappy * 10 >= n * 7).then_some((Role::Preformatted, 58))
+}
+
+/// `----  ------  ----` below the heads of columns.
+fn is_column_rule(text: &str) -> bool {
+    let runs = text.split_whitespace().count();
+    runs >= 2
+        && text.split_whitespace().all(|run| {
+            run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
+        })
+}
+
+/// Steps of a procedure, set in like code: small letters at three depths and more.
+pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 4;
+    let own = view.own();
+    let mut indents: Vec<usize> = own.iter().map(|line| line.indent).collect();
+    indents.sort_unstable();
+    indents.dedup();
+    let small = own
+        .iter()
+        .filter(|line| {
+            line.text
+                .starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
+        })
+        .count();
+    let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
+        || view.above().is_some_and(|above| above.text.ends_with(':'));
+    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
+    (own.len() >= FEWEST_LINES
+        && indents.len() >= 3
+        && small * 10 >= own.len() * 7
+        && deeper
+        && !marked)
+        .then_some((Role::Preformatted, 62))
 }
 
 /// Whether blanks part a line into columns.

@@ -126,6 +126,14 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
     let mut head = Vec::new();
     for group in chunk::groups(&lines[..lines.len().min(60)]) {
         for range in chunk::split(group, lines, marks, profile) {
+            // A sentence at the very head opens a text without a title; below a title it may sum it up.
+            let own = &lines[range.clone()];
+            let sentence = head.is_empty()
+                && last_mark(own[own.len() - 1].text) == Some('.')
+                && own.iter().map(|line| line.width).sum::<usize>() > 70;
+            if sentence && case(own[0].text) != Case::Upper {
+                return head;
+            }
             if head.len() == MOST_CHUNKS
                 || is_prose(&lines[range.clone()], profile)
                 || marks.at(range.start).is_some() && !head.is_empty()
@@ -145,9 +153,16 @@ fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
         .iter()
         .map(|line| line.text.matches(". ").count())
         .sum::<usize>();
+    let columns = own.iter().any(|line| line.text.contains("   "));
+    let ragged = own
+        .windows(2)
+        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
+    if shouted || columns {
+        return width > 2 * LONGEST_TITLE;
+    }
     width > LONGEST_TITLE.max(profile.typical)
-        || !shouted && own.len() >= 4
-        || !shouted && sentences >= 2 && width > 160
+        || own.len() >= 4 && !ragged
+        || sentences >= 2 && width > 160
         || own[0].text.starts_with('>')
 }
 
@@ -163,7 +178,7 @@ fn title(
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
             continue;
         };
-        let worth = worth - 3 * i32::try_from(at).unwrap_or(99);
+        let worth = worth - 7 * i32::try_from(at).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
@@ -190,7 +205,7 @@ fn title_worth(
     {
         return None;
     }
-    if text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', '.', ':'])
+    if text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")
@@ -340,9 +355,10 @@ fn line_part_of(
         return Some((FrontPart::Byline, "front-byline", 80));
     }
     // A name alone says who wrote it only where nothing else can be meant: right below the title.
-    (distance == 1 && n_lines == 1 && !ends_sentence(text) && byline::is_name(text)).then_some((
-        FrontPart::Byline,
-        "front-name",
-        50,
-    ))
+    (distance == 1
+        && n_lines == 1
+        && !ends_sentence(text)
+        && byline::is_name(text)
+        && !heading::is_known(text))
+    .then_some((FrontPart::Byline, "front-name", 50))
 }

@@ -296,8 +296,9 @@ pub(super) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
             .chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase() || parts >= 2);
-    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';' | ':'))
-        && case(words) != Case::Upper;
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
+        && case(words) != Case::Upper
+        || parts == 1 && view.last().text.ends_with(':');
     let above = line.gap > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)));
@@ -306,7 +307,8 @@ pub(super) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     // What stands below a heading is no deeper than its words only where the body is not indented;
     // what stands below an item is the next item.
-    let next_is_item = view.below().is_some_and(|below| below.gap == 0)
+    let next_is_item = view.profile.wrap.is_some()
+        && view.below().is_some_and(|below| below.gap == 0)
         || (parts == 1 && view.below().is_some() && follows_at_once(view));
     if next_is_item {
         return None;
@@ -316,7 +318,7 @@ pub(super) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let score = if parts >= 2 {
         84
     } else if outdented && !in_item {
-        74
+        80
     } else {
         58
     };
@@ -447,6 +449,11 @@ const KNOWN: &[&str] = &[
     "머리말",
     "차례",
 ];
+
+/// Whether a line is a heading that needs no other evidence.
+pub(super) fn is_known(text: &str) -> bool {
+    KNOWN.contains(&super::normalised(text).as_str())
+}
 
 /// "Introduction", "References", "目录", alone on a line.
 pub(super) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -614,14 +621,24 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     })
 }
 
+/// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
 fn is_centred(view: &View<'_, '_>) -> bool {
+    const SLACK: usize = 6;
     let Some(wrap) = view.profile.wrap else {
         return false;
     };
-    let (left, right) = (view.profile.base, wrap);
-    view.own().iter().all(|line| {
-        line.indent >= left + 6 && (line.indent + line.edge()).abs_diff(left + right) <= 8
-    })
+    let base = view.profile.base;
+    let own = view.own();
+    let level = own.len() > 1 && own.iter().all(|line| line.indent == own[0].indent);
+    let beside =
+        |other: Option<&Line<'_>>| other.is_some_and(|other| other.indent == own[0].indent);
+    own.iter().all(|line| {
+        line.indent >= base + 8
+            && (line.indent + line.edge()).abs_diff(base + wrap) <= SLACK
+            && line.width * 3 < wrap * 2
+    }) && !level
+        && !beside(view.above())
+        && !beside(view.below())
 }
 
 /// In the middle of the line, between blank lines.
@@ -642,7 +659,8 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let line = &own[0];
     let profile = view.profile;
     let text = line.text;
-    let widest = if profile.wrap.is_some() {
+    let wrapped = profile.wrap.is_some();
+    let widest = if wrapped {
         100
     } else {
         130.min(profile.typical)
@@ -650,27 +668,34 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() > 2
         || view.width() > widest
         || view.range.start == 0
-        || !own.iter().all(|line| !line.is_symbols())
+        || own.iter().any(Line::is_symbols)
     {
         return None;
     }
+    let last = last_mark(view.last().text);
     if !is_like(text)
+        || separator::is_stop(last)
+        || last == Some(':')
         || is_label(text)
         || view.mark().is_some()
-        || profile.wrap.is_some() && line.indent > profile.base + 1
     {
         return None;
     }
-    if own.len() == 2 && (profile.wrap.is_none() || profile.breaks_early(line, &own[1])) {
+    if wrapped
+        && (line.indent > profile.base + 1
+            || matches!(last, Some('?' | '!')) && case(text) != Case::Title)
+    {
+        return None;
+    }
+    if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
     let below = view.below()?;
     let (gap_above, gap_below) = (line.gap, view.gap_below());
-    let after_heading = matches!(
-        view.role_above(),
-        Some(Role::Heading(_) | Role::Front(_) | Role::Break)
-    );
-    if profile.wrap.is_some()
+    let after_front = matches!(view.role_above(), Some(Role::Front(_)));
+    let after_heading =
+        after_front || matches!(view.role_above(), Some(Role::Heading(_) | Role::Break));
+    if wrapped
         && (gap_above == 0 && !after_heading
             || gap_below == 0 && !profile.breaks_early(view.last(), below))
     {
@@ -703,6 +728,13 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         0
     };
+    // Right below the title block stand the names of agencies, sections and buttons.
+    score -= if after_front { 8 } else { 0 } + if after_front && line.width < 30 { 8 } else { 0 };
+    score -= if !text.contains(char::is_whitespace) && text.is_ascii() {
+        4
+    } else {
+        0
+    };
     let finished = view.above().is_none_or(|above| ends_sentence(above.text)) || after_heading;
     score += if finished { 4 } else { -6 };
     score += if view.evidence.bare_headings >= 3 {
@@ -710,14 +742,35 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         0
     };
-    score -= match last_mark(text) {
-        Some(':') => 10,
-        Some('!') => 6,
-        _ => 0,
+    score -= if last == Some('!') { 8 } else { 0 };
+    // Quotation marks at both ends, or a full stop inside: somebody speaks.
+    score -= if text.starts_with(['“', '"', '«', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!'])
+    {
+        14
+    } else {
+        0
     };
+    score -= if has_inner_stop(text) { 14 } else { 0 };
     score -= if view.evidence.mail { 25 } else { 0 };
+    // What has no title has seldom subheads.
+    score -= if !wrapped
+        && !view.evidence.mail
+        && !view
+            .judged
+            .iter()
+            .any(|judged| matches!(judged.role, Role::Front(_)))
+    {
+        6
+    } else {
+        0
+    };
     score -= if view.evidence.underlined >= 2 { 16 } else { 0 };
-    score -= if text.contains("http") || text.contains('@') || text.contains('©') {
+    score -= if text.contains("http")
+        || text.contains('@')
+        || text.contains('©')
+        || text.contains(" / ")
+    {
         30
     } else {
         0
@@ -727,12 +780,70 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         0
     };
+    score -= if crate::read::date::of_line(text).is_some() {
+        30
+    } else {
+        0
+    };
     (score > 40).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),
         )
     })
+}
+
+/// Whether a sentence or a clause ends within a text.
+fn has_inner_stop(text: &str) -> bool {
+    let inner = text.char_indices().any(|(at, c)| {
+        matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
+    });
+    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let word = text[..at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        // "St.", "U.S." and initials end no sentence.
+        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
+    });
+    inner || latin
+}
+
+/// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".
+pub(super) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    let key = counted_key(line.text)?;
+    let times = view.evidence.counted.get(&key).copied().unwrap_or(0);
+    let leads = view.below().is_some_and(|below| {
+        below.width > line.width && counted_key(below.text).is_none_or(|other| other != key)
+    });
+    (times >= FEWEST && leads).then_some((Role::Heading(Style::Section), 74))
+}
+
+/// A short line with its number taken out; `None` if it has none, or nothing but a number.
+pub(super) fn counted_key(text: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST * 3
+        || text.chars().count() > LONGEST
+        || text.contains([',', ';', '@', '=', '|', '$', '%'])
+    {
+        return None;
+    }
+    let numbers = text
+        .split_whitespace()
+        .filter(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .chars()
+                .all(char::is_numeric)
+        })
+        .count();
+    let words: Vec<String> = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(|c| c.is_alphabetic()))
+        .map(str::to_lowercase)
+        .collect();
+    (numbers == 1 && (1..=3).contains(&words.len())).then(|| words.join(" "))
 }
 
 /// Whether a line could be a heading by its own look: it begins as one and does not end as a sentence or a clause does.
@@ -834,6 +945,9 @@ fn is_label(text: &str) -> bool {
             .strip_prefix(label)
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || label.ends_with(' '))
     }) && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
+        || ["copyright", "©", "photo:", "source:"]
+            .iter()
+            .any(|label| lower.starts_with(label))
         || lower.contains(" / getty")
         || lower.contains("/afp")
         || lower.contains("getty images")

@@ -23,6 +23,7 @@ use super::line::{Line, last_mark};
 use super::marker::Mark;
 use super::profile::{Marks, Profile};
 use crate::document::FrontPart;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// What a chunk is taken for.
@@ -143,6 +144,11 @@ static RULES: &[Rule] = &[
         judge: code::drawing,
     },
     Rule {
+        name: "code-staircase",
+        scope: Scope::Group,
+        judge: code::staircase,
+    },
+    Rule {
         name: "verse-stanza",
         scope: Scope::Group,
         judge: verse::stanza,
@@ -191,6 +197,11 @@ static RULES: &[Rule] = &[
         name: "heading-numbered",
         scope: Scope::Chunk,
         judge: heading::numbered,
+    },
+    Rule {
+        name: "heading-counted",
+        scope: Scope::Chunk,
+        judge: heading::counted,
     },
     Rule {
         name: "heading-known",
@@ -345,6 +356,8 @@ pub(super) struct Evidence<'a> {
     pub(super) capital_headings: usize,
     /// Lines underlined by a rule.
     pub(super) underlined: usize,
+    /// Short lines with a number, the number aside, and how often they occur.
+    pub(super) counted: HashMap<String, usize>,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }
@@ -444,6 +457,7 @@ fn judge(
 impl<'a> Evidence<'a> {
     /// Of these lines.
     pub(super) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
+        let mut counted: HashMap<String, usize> = HashMap::new();
         let mut calls = std::collections::HashSet::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         for (at, line) in lines.iter().enumerate() {
@@ -457,6 +471,11 @@ impl<'a> Evidence<'a> {
             {
                 bare += 1;
                 capitals += usize::from(super::line::case(line.text) == super::line::Case::Upper);
+            }
+            if line.width < 60
+                && let Some(key) = heading::counted_key(line.text)
+            {
+                *counted.entry(key).or_default() += 1;
             }
             if line.rule().is_some()
                 && at > 0
@@ -473,6 +492,7 @@ impl<'a> Evidence<'a> {
             bare_headings: bare,
             capital_headings: capitals,
             underlined,
+            counted,
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
     }

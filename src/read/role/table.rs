@@ -29,7 +29,7 @@ pub(super) fn grid(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && is_grid_rule(own[0].text)
         && is_grid_rule(own[own.len() - 1].text)
         && regular
-        && columns.len() >= 2)
+        && columns.len() >= 3)
         .then_some((Role::Table(Form::Grid), 90))
 }
 

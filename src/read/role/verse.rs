@@ -2,7 +2,6 @@
 
 use super::{Role, Score, View};
 use crate::read::line::{Case, case, last_mark};
-use crate::read::marker;
 
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -99,9 +98,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let phrases = own.iter().all(|line| {
         !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
     });
-    let openings = own
-        .iter()
-        .all(|line| case(line.text) != Case::Lower && marker::parse(line.text).is_none());
+    let openings = own.iter().all(|line| case(line.text) != Case::Lower);
     // A heading and the text that it leads are two lines, too.
     (ragged && short && level && phrases && openings && own.len() >= 3).then_some((Role::Lines, 42))
 }
