@@ -150,11 +150,11 @@ fn blocks(list: &[Block<'_>], out: &mut String, headings: &mut Vec<String>) {
     }
 }
 
-/// Blank-separated words that have a letter or a digit; control characters part nothing and are nothing.
+/// Blank-separated words that have a letter or a digit; control characters that XML forbids are nothing.
 fn words(text: &str) -> Vec<String> {
     let kept: String = text
         .chars()
-        .filter(|c| c.is_whitespace() || !c.is_control())
+        .filter(|c| matches!(c, '\n' | '\t') || !c.is_control())
         .collect();
     kept.split_whitespace()
         .filter(|word| word.contains(char::is_alphanumeric))
