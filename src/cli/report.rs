@@ -5,7 +5,7 @@ use crate::batch::Problem;
 use crate::batch::execute::{Outcome, Status};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Span;
-use crate::source::Source;
+use crate::source::{Source, floor_boundary};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
@@ -179,8 +179,8 @@ fn with_place<'a>(group: Group<'a>, source: &'a Source, span: Span) -> Group<'a>
     let line_end = text[line_start..]
         .find('\n')
         .map_or(text.len(), |length| line_start + length);
-    let start = floor(text, (span.start as usize).clamp(line_start, line_end));
-    let end = floor(text, (span.end as usize).clamp(start, line_end));
+    let start = floor_boundary(text, (span.start as usize).clamp(line_start, line_end));
+    let end = floor_boundary(text, (span.end as usize).clamp(start, line_end));
     if line_end - line_start <= WINDOW {
         let marked = AnnotationKind::Primary.span(start - line_start..end - line_start);
         return group.element(
@@ -192,8 +192,8 @@ fn with_place<'a>(group: Group<'a>, source: &'a Source, span: Span) -> Group<'a>
     }
     // The renderer would look at all of a long line to show a little of it, so it gets a window; but then the column is
     // the window's, so that the place is said apart.
-    let left = floor(text, start.saturating_sub(WINDOW / 4).max(line_start));
-    let right = floor(text, (left + WINDOW).min(line_end));
+    let left = floor_boundary(text, start.saturating_sub(WINDOW / 4).max(line_start));
+    let right = floor_boundary(text, (left + WINDOW).min(line_end));
     let end = end.min(right);
     group
         .element(
@@ -206,14 +206,6 @@ fn with_place<'a>(group: Group<'a>, source: &'a Source, span: Span) -> Group<'a>
                 .line_start(place.line)
                 .annotation(AnnotationKind::Primary.span(start - left..end - left)),
         )
-}
-
-/// The nearest character boundary at or before an offset.
-fn floor(text: &str, mut offset: usize) -> usize {
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 fn with_hints<'a>(group: Group<'a>, hints: &'a [String]) -> Group<'a> {

@@ -268,27 +268,76 @@ fn flush(pieces: &mut Vec<Piece>, base: usize, from: usize, to: usize) {
     }
 }
 
-/// A contents entry as a link to the heading of the same words, if there is one.
-pub(super) fn link_entry<'a>(
-    content: Vec<Inline<'a>>,
-    slugs: &HashMap<String, String>,
-) -> Vec<Inline<'a>> {
-    let text = crate::document::plain_text(&content);
-    let whole = normalised(&text);
-    let without_page = whole.trim_end_matches(|c: char| c.is_ascii_digit());
-    let Some(slug) = slugs.get(&whole).or_else(|| slugs.get(without_page)) else {
-        return content;
-    };
+/// A contents entry as a link to the heading of the same words, if there is one; else to that of the same number.
+pub(super) fn link_entry<'a>(content: Vec<Inline<'a>>, headings: &Headings) -> Vec<Inline<'a>> {
     if content
         .iter()
         .any(|inline| matches!(inline, Inline::Link(_) | Inline::Note(_)))
     {
         return content;
     }
-    vec![Inline::Link(Box::new(Link {
-        target: Target::Heading(Text::Owned(slug.clone())),
-        content,
-    }))]
+    match headings.find(&crate::document::plain_text(&content)) {
+        Some(slug) => vec![Inline::Link(Box::new(Link {
+            target: Target::Heading(Text::Owned(slug.to_owned())),
+            content,
+        }))],
+        None => content,
+    }
+}
+
+/// The slugs of headings by what contents lists call them.
+#[derive(Debug, Default)]
+pub(super) struct Headings {
+    by_words: HashMap<String, String>,
+    /// `None` where two headings have one number.
+    by_number: HashMap<String, Option<String>>,
+}
+
+impl Headings {
+    /// Of an outline.
+    pub(super) fn of(entries: Vec<crate::document::OutlineEntry>) -> Self {
+        let mut headings = Self::default();
+        for entry in entries {
+            if let Some(number) = section_number(&entry.text) {
+                headings
+                    .by_number
+                    .entry(number.to_owned())
+                    .and_modify(|slug| *slug = None)
+                    .or_insert_with(|| Some(entry.slug.clone()));
+            }
+            headings
+                .by_words
+                .entry(normalised(&entry.text))
+                .or_insert(entry.slug);
+        }
+        headings
+    }
+
+    fn find(&self, entry: &str) -> Option<&str> {
+        let without_page = entry
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end_matches(['.', ' ']);
+        let by_words = || {
+            self.by_words
+                .get(&normalised(entry))
+                .or_else(|| self.by_words.get(&normalised(without_page)))
+        };
+        let by_number =
+            || section_number(entry).and_then(|number| self.by_number.get(number)?.as_ref());
+        by_words().or_else(by_number).map(String::as_str)
+    }
+}
+
+/// "3.2.1" of "3.2.1. Synopsis".
+fn section_number(text: &str) -> Option<&str> {
+    let number = text.split_whitespace().next()?.trim_end_matches('.');
+    (number.contains('.')
+        && number.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && number
+            .split('.')
+            .skip(1)
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
+    .then_some(number)
 }
 
 #[cfg(test)]

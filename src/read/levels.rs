@@ -54,6 +54,10 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
     let numbered = |parts: u8| 500 + u32::from(parts);
     match look.style {
         Style::Part => 100,
+        // An appendix goes on where numbered sections end.
+        Style::Chapter if look.known && top_number.is_some_and(|(parts, _)| parts == 1) => {
+            numbered(1)
+        }
         Style::Chapter => 200,
         Style::Section => 300,
         Style::Underlined(sign, over) => {

@@ -33,12 +33,11 @@ use crate::document::{
     outline, plain_text,
 };
 use crate::source::Source;
-use inline::NoteIndex;
+use inline::{Headings, NoteIndex};
 use line::Line;
 use nest::Shared;
 use profile::{Marks, Profile};
 use role::{Evidence, Judged, Role};
-use std::collections::HashMap;
 
 /// What the user knows of an article.
 #[derive(Clone, Debug, Default)]
@@ -222,7 +221,7 @@ fn drop_empty_note_headings(document: &mut Document<'_>) {
 
 /// Entries of contents lists become links to the headings of the same words.
 fn link_contents(document: &mut Document<'_>) {
-    fn walk(blocks: &mut [Block<'_>], slugs: &HashMap<String, String>) {
+    fn walk(blocks: &mut [Block<'_>], headings: &Headings) {
         for block in blocks {
             let BlockKind::List(list) = &mut block.kind else {
                 continue;
@@ -234,9 +233,9 @@ fn link_contents(document: &mut Document<'_>) {
                         ..
                     }) = item.blocks.first_mut()
                 {
-                    *content = inline::link_entry(std::mem::take(content), slugs);
+                    *content = inline::link_entry(std::mem::take(content), headings);
                 }
-                walk(&mut item.blocks, slugs);
+                walk(&mut item.blocks, headings);
             }
         }
     }
@@ -247,13 +246,8 @@ fn link_contents(document: &mut Document<'_>) {
     {
         return;
     }
-    let mut slugs = HashMap::new();
-    for entry in outline(document).entries {
-        slugs
-            .entry(role::normalised(&entry.text))
-            .or_insert(entry.slug);
-    }
-    walk(&mut document.blocks, &slugs);
+    let headings = Headings::of(outline(document).entries);
+    walk(&mut document.blocks, &headings);
 }
 
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.

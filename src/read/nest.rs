@@ -55,7 +55,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
             Role::Heading(style) => Some(Look {
                 style,
                 indent: lines[judged.lines.start].indent,
-                known: judged.rule == "heading-known",
+                known: role::heading::is_main_section(lines[judged.lines.start].text),
             }),
             _ => None,
         })

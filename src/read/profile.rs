@@ -85,11 +85,41 @@ fn wrap(lines: &[Line<'_>]) -> Option<usize> {
     }
     // Longer lines are tables and code.
     let wide = quantile(&mut edges, 90);
-    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide) {
-        return None;
+    if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
+        && edges.iter().filter(|&&edge| edge * 4 >= wide * 3).count() * 2 >= edges.len()
+    {
+        return Some(quantile(&mut edges, 95).min(wide + wide / 10));
     }
-    let full = edges.iter().filter(|&&edge| edge * 4 >= wide * 3).count();
-    (full * 2 >= edges.len()).then(|| quantile(&mut edges, 95).min(wide + wide / 10))
+    wrap_of_few(lines)
+}
+
+/// The wrap of prose that stands between much verse: of groups whose lines end in nearly the same column.
+fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
+    const SHORTEST_GROUP: usize = 4;
+    const RAGGED: usize = 14;
+    const FEWEST_GROUPS: usize = 2;
+    let mut groups: Vec<usize> = Vec::new();
+    for group in super::chunk::groups(lines) {
+        let inner = &lines[group.start..group.end - 1];
+        let Some(widest) = inner.iter().map(Line::edge).max() else {
+            continue;
+        };
+        let full = inner
+            .iter()
+            .filter(|line| line.edge() + RAGGED >= widest)
+            .count();
+        let even = full * 5 >= inner.len() * 4;
+        if group.len() >= SHORTEST_GROUP && even && (55..=WIDEST_WRAP).contains(&widest) {
+            groups.push(widest);
+        }
+    }
+    let enough = groups.len() >= FEWEST_GROUPS;
+    let wrap = quantile(&mut groups, 70);
+    let beyond = lines
+        .iter()
+        .filter(|line| line.edge() > wrap + RAGGED)
+        .count();
+    (enough && beyond * 50 < lines.len()).then_some(wrap)
 }
 
 /// Full lines that stand deeper than the line below them open paragraphs.

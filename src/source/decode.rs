@@ -1,20 +1,358 @@
-//! Bytes → text.
+//! Bytes → text, whatever the encoding, the line ends and the accidents of the way here.
+//!
+//! In come the bytes of a file, out comes a [`Source`] in UTF-8 with `\n` line ends, or the reason why they are no text. A
+//! mark at the start decides, else valid UTF-8, else the pattern of UTF-16, else UTF-8 with broken places, else a guess over
+//! the whole file. It knows encodings, and nothing of what a text means.
+//!
+//! ```text
+//! 43 61 66 e9 0d 0a   →   Café⏎     note: read as windows-1252
+//! ```
 
-use super::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::{Source, binary, guess, tidy};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, closest};
+use crate::document::Span;
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// Decodes an article's bytes.
+/// Offsets are `u32`.
+const LONGEST: usize = u32::MAX as usize;
+
+/// Broken places that are shown one by one; the others are counted.
+const SHOWN: usize = 5;
+
+/// Lone bytes in a row that may be a stretch of windows-1252 in a UTF-8 text (`”—` is two); more are damage.
+const LONE_BYTES: usize = 3;
+
+/// Names that people use and that no standard registers.
+const ALIASES: [(&str, &str); 8] = [
+    ("utf16", "utf-16le"),
+    ("utf16le", "utf-16le"),
+    ("utf16be", "utf-16be"),
+    ("cp932", "shift_jis"),
+    ("cp936", "gbk"),
+    ("cp949", "euc-kr"),
+    ("cp950", "big5"),
+    ("macroman", "macintosh"),
+];
+
+/// The encodings that an unknown name may have meant.
+#[rustfmt::skip]
+const NAMES: [&str; 38] = [
+    "utf-8", "utf-16le", "utf-16be", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254",
+    "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874", "iso-8859-1", "iso-8859-2", "iso-8859-3",
+    "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-10", "iso-8859-13",
+    "iso-8859-15", "latin1", "koi8-r", "koi8-u", "ibm866", "macintosh", "shift_jis", "euc-jp", "iso-2022-jp", "gbk",
+    "gb2312", "gb18030", "big5", "euc-kr",
+];
+
+/// Decodes an article's bytes; `encoding` is what the user says, and a byte order mark is still the stronger word.
 ///
 /// # Errors
-/// When they are no text.
+/// When they are no text, too long, or when there is no such encoding.
 pub fn decode(
     name: &str,
     bytes: Vec<u8>,
-    _encoding: Option<&str>,
-    _diagnostics: &mut Diagnostics,
+    encoding: Option<&str>,
+    diagnostics: &mut Diagnostics,
 ) -> Result<Source, Diagnostic> {
-    Ok(Source::new(
-        name,
-        String::from_utf8_lossy(&bytes).replace("\r\n", "\n"),
-    ))
+    check_length(bytes.len())?;
+    let named = encoding.map(encoding_named).transpose()?;
+    let Decoded { text, mut broken } = match bom(&bytes) {
+        Some(bom) => decode_marked(bytes, bom)?,
+        None => match named {
+            Some(encoding) => decode_named(bytes, encoding)?,
+            None => decode_unnamed(bytes, diagnostics)?,
+        },
+    };
+    let mut offsets: Vec<usize> = broken
+        .shown
+        .iter()
+        .flat_map(|place| [place.start, place.end])
+        .collect();
+    let mut tidied = Diagnostics::new();
+    let text = tidy::tidy(text, &mut offsets, &mut tidied);
+    check_length(text.len())?;
+    for (place, ends) in broken.shown.iter_mut().zip(offsets.chunks_exact(2)) {
+        (place.start, place.end) = (ends[0], ends[1]);
+    }
+    broken.report(diagnostics);
+    tidied
+        .into_iter()
+        .for_each(|diagnostic| diagnostics.push(diagnostic));
+    Ok(Source::new(name, text))
+}
+
+fn check_length(length: usize) -> Result<(), Diagnostic> {
+    if length > LONGEST {
+        return Err(
+            Diagnostic::new(Code::OversizedInput, "the text is longer than 4 GiB")
+                .hint("split it into parts"),
+        );
+    }
+    Ok(())
+}
+
+fn encoding_named(name: &str) -> Result<&'static Encoding, Diagnostic> {
+    let lower = name.trim().to_ascii_lowercase();
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == lower);
+    let label = alias.map_or(lower.as_str(), |(_, label)| label);
+    Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(|| {
+        let unknown = Diagnostic::new(
+            Code::UnknownEncoding,
+            format!("there is no encoding `{name}`"),
+        );
+        match closest(&lower, NAMES) {
+            Some(near) => unknown.hint(format!("did you mean `{near}`?")),
+            None => unknown
+                .hint("known are utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis, gb18030, big5, euc-kr and others"),
+        }
+    })
+}
+
+/// Text, and where its bytes were none.
+struct Decoded {
+    text: String,
+    broken: Broken,
+}
+
+impl From<String> for Decoded {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            broken: Broken::default(),
+        }
+    }
+}
+
+/// Places that were repaired.
+#[derive(Default)]
+struct Broken {
+    count: usize,
+    shown: Vec<Place>,
+}
+
+/// Byte offsets in the text, and what is to be said of it.
+struct Place {
+    start: usize,
+    end: usize,
+    message: String,
+}
+
+impl Broken {
+    fn push(&mut self, start: usize, end: usize, message: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.shown.len() < SHOWN {
+            let message = message();
+            self.shown.push(Place {
+                start,
+                end,
+                message,
+            });
+        }
+    }
+
+    fn report(self, diagnostics: &mut Diagnostics) {
+        let hidden = self.count - self.shown.len();
+        for (index, place) in self.shown.into_iter().enumerate() {
+            let mut diagnostic = Diagnostic::new(Code::InvalidBytes, place.message)
+                .at(Span::new(place.start, place.end));
+            if index == 0 {
+                diagnostic =
+                    diagnostic.hint("`--encoding NAME` reads the whole text in another encoding");
+            }
+            diagnostics.push(diagnostic);
+        }
+        if hidden > 0 {
+            diagnostics.push(Diagnostic::new(
+                Code::InvalidBytes,
+                format!("{hidden} more such places"),
+            ));
+        }
+    }
+}
+
+/// A byte order mark.
+#[derive(Clone, Copy)]
+enum Bom {
+    Utf8,
+    Utf16(&'static Encoding),
+    Utf32(fn([u8; 4]) -> u32),
+}
+
+fn bom(bytes: &[u8]) -> Option<Bom> {
+    match bytes {
+        [0xEF, 0xBB, 0xBF, ..] => Some(Bom::Utf8),
+        // UTF-16LE begins with the same two bytes, but then with a NUL character, which no text has.
+        [0xFF, 0xFE, 0, 0, ..] => Some(Bom::Utf32(u32::from_le_bytes)),
+        [0, 0, 0xFE, 0xFF, ..] => Some(Bom::Utf32(u32::from_be_bytes)),
+        [0xFF, 0xFE, ..] => Some(Bom::Utf16(UTF_16LE)),
+        [0xFE, 0xFF, ..] => Some(Bom::Utf16(UTF_16BE)),
+        _ => None,
+    }
+}
+
+fn decode_marked(mut bytes: Vec<u8>, bom: Bom) -> Result<Decoded, Diagnostic> {
+    match bom {
+        Bom::Utf8 => {
+            bytes.drain(..3);
+            match binary::recognise(&bytes) {
+                Some(refusal) => Err(refusal),
+                None => Ok(decode_utf8(bytes)),
+            }
+        }
+        Bom::Utf16(encoding) => Ok(decode_by(encoding, &bytes[2..])),
+        Bom::Utf32(unit) => Ok(decode_utf32(&bytes[4..], unit)),
+    }
+}
+
+fn decode_named(bytes: Vec<u8>, encoding: &'static Encoding) -> Result<Decoded, Diagnostic> {
+    if let Some(refusal) = binary::recognise_signature(&bytes) {
+        return Err(refusal);
+    }
+    Ok(if encoding == UTF_8 {
+        decode_utf8(bytes)
+    } else {
+        decode_by(encoding, &bytes)
+    })
+}
+
+fn decode_unnamed(bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Result<Decoded, Diagnostic> {
+    if let Some(encoding) = guess::utf16(&bytes) {
+        return Ok(decode_by(encoding, &bytes));
+    }
+    if let Some(refusal) = binary::recognise(&bytes) {
+        return Err(refusal);
+    }
+    let (bytes, encoding) = match guess::iso_2022_jp(&bytes) {
+        Some(encoding) => (bytes, encoding),
+        None => match String::from_utf8(bytes) {
+            Ok(text) => return Ok(text.into()),
+            Err(error) if guess::is_mostly_utf8(error.as_bytes()) => {
+                return Ok(repair_utf8(error.as_bytes()));
+            }
+            Err(error) => {
+                let encoding = guess::legacy(error.as_bytes());
+                (error.into_bytes(), encoding)
+            }
+        },
+    };
+    diagnostics.push(
+        Diagnostic::new(
+            Code::GuessedEncoding,
+            format!("read as {}, which is a guess", encoding.name()),
+        )
+        .hint("`--encoding NAME` names the encoding"),
+    );
+    Ok(decode_by(encoding, &bytes))
+}
+
+fn decode_by(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+    let mut decoded = Decoded::from(text.into_owned());
+    if broken {
+        let mut from = 0;
+        while let Some(at) = decoded.text[from..].find('\u{FFFD}') {
+            let start = from + at;
+            let rest = &decoded.text[start..];
+            let end = start + rest.len() - rest.trim_start_matches('\u{FFFD}').len();
+            decoded.broken.push(start, end, || {
+                format!(
+                    "bytes that {} does not know, kept as U+FFFD",
+                    encoding.name()
+                )
+            });
+            from = end;
+        }
+    }
+    decoded
+}
+
+fn decode_utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> Decoded {
+    let (units, rest) = bytes.as_chunks::<4>();
+    let mut decoded = Decoded::from(String::with_capacity(bytes.len() / 3));
+    let rest = (!rest.is_empty()).then_some(None);
+    let characters = units.iter().map(|bytes| char::from_u32(unit(*bytes)));
+    for character in characters.chain(rest) {
+        let start = decoded.text.len();
+        decoded.text.push(character.unwrap_or('\u{FFFD}'));
+        if character.is_none() {
+            let message = || "bytes that UTF-32 does not know, kept as U+FFFD".to_owned();
+            decoded.broken.push(start, decoded.text.len(), message);
+        }
+    }
+    decoded
+}
+
+/// Valid UTF-8 is not copied.
+fn decode_utf8(bytes: Vec<u8>) -> Decoded {
+    match String::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(error) => repair_utf8(error.as_bytes()),
+    }
+}
+
+/// A broken place does not change how the rest is read.
+fn repair_utf8(bytes: &[u8]) -> Decoded {
+    let mut decoded = Decoded::from(String::with_capacity(bytes.len() + 16));
+    let mut run = Run::default();
+    for chunk in bytes.utf8_chunks() {
+        if !chunk.valid().is_empty() {
+            run.end(chunk.valid().chars().next(), &mut decoded);
+            decoded.text.push_str(chunk.valid());
+        }
+        run.bytes.extend_from_slice(chunk.invalid());
+        run.lone &= chunk.invalid().len() <= 1;
+    }
+    run.end(None, &mut decoded);
+    decoded
+}
+
+/// Bytes in a row that are no UTF-8.
+struct Run {
+    bytes: Vec<u8>,
+    /// None of them begins a sequence that goes on: then a character was cut, not written in another encoding.
+    lone: bool,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self {
+            bytes: Vec::new(),
+            lone: true,
+        }
+    }
+}
+
+impl Run {
+    /// Reads the run as windows-1252, if it looks like a word or a quotation mark pasted from there, else as damage.
+    fn end(&mut self, next: Option<char>, decoded: &mut Decoded) {
+        let run = std::mem::take(self);
+        if run.bytes.is_empty() {
+            return;
+        }
+        let start = decoded.text.len();
+        // Between letters of another script, a lone byte is the rest of such a letter.
+        let before = decoded.text.chars().next_back();
+        let beside_latin = match (before, next) {
+            (None, None) => true,
+            (before, next) => [before, next].into_iter().flatten().any(|c| c.is_ascii()),
+        };
+        let (text, _) = WINDOWS_1252.decode_without_bom_handling(&run.bytes);
+        let bytes = || run.bytes.iter().map(|byte| format!("{byte:02X}"));
+        let bytes = || bytes().take(8).collect::<Vec<_>>().join(" ");
+        if run.lone
+            && run.bytes.len() <= LONE_BYTES
+            && beside_latin
+            && !text.contains(char::is_control)
+        {
+            decoded.text.push_str(&text);
+            decoded.broken.push(start, decoded.text.len(), || {
+                format!("`{}` is no UTF-8, read as windows-1252: `{text}`", bytes())
+            });
+        } else {
+            decoded.text.push('\u{FFFD}');
+            decoded.broken.push(start, decoded.text.len(), || {
+                format!("`{}` is no UTF-8, kept as U+FFFD", bytes())
+            });
+        }
+    }
 }

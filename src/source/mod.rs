@@ -4,6 +4,12 @@
 
 mod decode;
 
+mod binary;
+
+mod guess;
+
+mod tidy;
+
 pub use decode::decode;
 
 use crate::document::Span;
@@ -53,10 +59,7 @@ impl Source {
 
     /// Line and column of a byte offset; offsets past the end are the end.
     pub fn location(&self, offset: usize) -> Location {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
+        let offset = floor_boundary(&self.text, offset);
         let before = &self.text[..offset];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         Location {
@@ -73,10 +76,15 @@ impl Source {
                 .nth(line - 2)
                 .map_or(self.text.len(), |at| at + 1),
         };
-        let mut offset = (start + column.saturating_sub(1)).min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
+        floor_boundary(&self.text, start + column.saturating_sub(1))
     }
+}
+
+/// The nearest character boundary at or before an offset; offsets past the end are the end.
+pub(crate) fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }

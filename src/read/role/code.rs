@@ -7,6 +7,9 @@ use crate::read::marker;
 /// Indented lines that read like code.
 pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    if own.len() == 1 && own[0].is_symbols() {
+        return None;
+    }
     let floor = own.iter().map(|line| line.indent).min()?;
     let base = view.profile.base;
     let step = floor.saturating_sub(base);
@@ -37,6 +40,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let strokes = |line: &Line<'_>| {
+        // A rule is a stroke of its own.
         line.text
             .chars()
             .filter(|c| {
@@ -49,7 +53,7 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let drawn = own
         .iter()
-        .filter(|line| strokes(line) * 4 >= line.text.len().max(4))
+        .filter(|line| line.rule().is_none() && strokes(line) * 4 >= line.text.len().max(4))
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();

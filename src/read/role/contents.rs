@@ -1,7 +1,8 @@
 //! Contents lists: entries with leaders and page numbers, or lines below a heading "Contents".
 
-use super::{Role, Score, View, heading};
+use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
+use std::collections::HashSet;
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -10,7 +11,7 @@ pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .iter()
         .filter(|line| leader(line.text).is_some())
         .count();
-    (led >= 2 && led * 10 >= own.len() * 6 || led == own.len() && is_listing(view))
+    (led >= 2 && led * 10 >= own.len() * 6 || led == own.len() && view.contents.open)
         .then_some((Role::Entry, 88))
 }
 
@@ -36,47 +37,78 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
         .then_some(kept.len())
 }
 
+/// The contents lists of a text, as far as they have been met.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// The words of all entries.
+    entries: HashSet<String>,
+    /// The first entry of the list under way: where its words come again, the list is over.
+    first: Option<String>,
+    /// Whether a list is under way.
+    open: bool,
+    /// Chunks since the last entry: a line or two between entries say what a chapter holds.
+    since: usize,
+}
+
+impl Contents {
+    /// Takes note of what was decided.
+    pub(super) fn note(&mut self, judged: &Judged, lines: &[Line<'_>]) {
+        const LONGEST_PAUSE: usize = 3;
+        let own = &lines[judged.lines.clone()];
+        match judged.role {
+            Role::Entry => {
+                for line in own {
+                    let text =
+                        normalised(&line.text[..leader(line.text).unwrap_or(line.text.len())]);
+                    self.first.get_or_insert_with(|| text.clone());
+                    self.entries.insert(text);
+                }
+                self.open = true;
+                self.since = 0;
+            }
+            Role::Heading(_) | Role::Front(_) if heading::is_contents(own[0].text) => {
+                *self = Self {
+                    open: true,
+                    entries: std::mem::take(&mut self.entries),
+                    ..Self::default()
+                }
+            }
+            _ if self.open => {
+                self.since += 1;
+                self.open = self.since <= LONGEST_PAUSE
+                    && !matches!(judged.role, Role::Heading(_) | Role::Break);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a contents list has an entry of these words.
+    pub(super) fn has(&self, text: &str) -> bool {
+        !self.entries.is_empty() && self.entries.contains(&normalised(text))
+    }
+
+    /// Whether these words begin the list again, its page numbers aside.
+    fn starts_over(&self, text: &str) -> bool {
+        let text = normalised(text);
+        self.first.as_ref().is_some_and(|first| {
+            *first == text
+                || text.len() >= 4
+                    && first.starts_with(&text)
+                    && first[text.len()..].bytes().all(|b| b.is_ascii_digit())
+        })
+    }
+}
+
 /// A line below "Contents", down to the first entry's own heading.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const WIDEST_GAP: usize = 4;
-    if !is_listing(view) || view.first().gap > WIDEST_GAP {
-        return None;
-    }
     let own = view.own();
-    let short = own.len() <= 3
-        && own.iter().all(|line| line.width < 90)
-        && !(own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100);
-    if !short || own.iter().all(Line::is_symbols) {
+    if !view.contents.open || own[0].gap > WIDEST_GAP || view.contents.starts_over(own[0].text) {
         return None;
     }
-    let text = normalised(own[0].text);
-    let first = view
-        .judged
-        .iter()
-        .rev()
-        .take_while(|judged| judged.role == Role::Entry)
-        .last();
-    let starts_over = first.is_some_and(|judged| {
-        let entry = view.lines[judged.lines.start].text;
-        let entry = normalised(&entry[..leader(entry).unwrap_or(entry.len())]);
-        entry == text
-            || text.len() >= 4
-                && entry.starts_with(&text)
-                && entry[text.len()..].bytes().all(|b| b.is_ascii_digit())
-    });
-    (!starts_over).then_some((Role::Entry, 82))
-}
-
-/// Whether a contents list is under way above.
-fn is_listing(view: &View<'_, '_>) -> bool {
-    match view.judged.last() {
-        Some(judged) if judged.role == Role::Entry => true,
-        Some(judged) => {
-            matches!(judged.role, Role::Heading(_) | Role::Front(_))
-                && heading::is_contents(view.lines[judged.lines.start].text)
-        }
-        None => false,
-    }
+    let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
+    let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
+    (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, 88))
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

@@ -1,6 +1,6 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
-use super::{Evidence, Judged, Role, View, heading};
+use super::{Bench, Evidence, Judged, Role, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
@@ -16,94 +16,45 @@ const MOST_CHUNKS: usize = 14;
 const LONGEST_TITLE: usize = 240;
 
 /// Judges the title block, if there is one, and tells at which line the rest begins.
-pub(super) fn find(
-    lines: &[Line<'_>],
-    marks: &Marks,
-    profile: &Profile,
-    evidence: &Evidence<'_>,
-    judged: &mut Vec<Judged>,
-) -> usize {
-    let head = head(lines, marks, profile);
-    let Some(title) = title(&head, lines, profile, evidence) else {
+pub(super) fn find(bench: &mut Bench<'_, '_>) -> usize {
+    const MOST_BELOW: usize = 5;
+    let (lines, profile) = (bench.lines, bench.profile);
+    let head = head(lines, bench.marks, profile);
+    let Some(title) = title(&head, lines, profile, bench.evidence) else {
         return 0;
     };
     let standfirst = standfirst(&head, title, lines, profile);
-    let last = head
-        .iter()
-        .enumerate()
-        .filter(|&(at, range)| {
-            at <= title || Some(at) == standfirst || is_line_of(range, lines, title_gap(at, title))
-        })
-        .map(|(at, _)| at)
-        .take_while(|&at| at <= title || at <= title + 5)
-        .last()
-        .unwrap_or(title);
-    // Above the title stand its own lines and kickers; below it, only lines that are known for what they are.
     let mut end = 0;
-    for (at, range) in head.iter().enumerate().take(last + 1) {
+    for (at, range) in head.iter().enumerate().take(title + 1 + MOST_BELOW) {
         let part = if at == title {
             Some((FrontPart::Title, "front-title", 80))
         } else if Some(at) == standfirst {
             Some((FrontPart::Standfirst, "front-standfirst", 60))
         } else {
-            line_part(range, lines, title_gap(at, title))
+            line_part(range, lines, at.abs_diff(title))
         };
-        let Some((part, rule, score)) = part else {
-            if at < title {
-                judged.push(unknown(
-                    range.clone(),
-                    lines,
-                    marks,
-                    profile,
-                    evidence,
-                    judged,
-                ));
-                end = range.end;
-                continue;
-            }
-            break;
+        let verdict = match part {
+            Some((part, rule, score)) => Judged {
+                lines: range.clone(),
+                role: Role::Front(part),
+                rule,
+                score,
+                runner_up: None,
+            },
+            // Above the title stand its kickers; below it, only lines that are known for what they are.
+            None if at < title => unknown(bench, range.clone()),
+            None => break,
         };
-        judged.push(Judged {
-            lines: range.clone(),
-            role: Role::Front(part),
-            rule,
-            score,
-            runner_up: None,
-        });
+        bench.rule(verdict);
         end = range.end;
     }
     end
 }
 
-/// How far from the title a chunk stands; a name alone is a byline only next to it.
-fn title_gap(at: usize, title: usize) -> usize {
-    at.abs_diff(title)
-}
-
-/// What stands above the title and is no part of it goes through the rules like everything else.
-fn unknown(
-    range: Range<usize>,
-    lines: &[Line<'_>],
-    marks: &Marks,
-    profile: &Profile,
-    evidence: &Evidence<'_>,
-    judged: &[Judged],
-) -> Judged {
-    let plain = Judged {
-        lines: range.clone(),
-        role: Role::Paragraph,
-        rule: "paragraph",
-        score: super::PARAGRAPH,
-        runner_up: None,
-    };
-    let view = View {
-        lines,
-        range,
-        marks,
-        profile,
-        evidence,
-        judged,
-    };
+/// What stands above the title and is no part of it.
+fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
+    let plain = Judged::paragraph(range.clone());
+    let view = bench.view(range);
     match super::separator::separator(&view).or_else(|| super::note::figure(&view)) {
         Some((role, score)) => Judged {
             role,
@@ -131,7 +82,7 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
             let sentence = head.is_empty()
                 && last_mark(own[own.len() - 1].text) == Some('.')
                 && own.iter().map(|line| line.width).sum::<usize>() > 70;
-            if sentence && case(own[0].text) != Case::Upper {
+            if sentence && case(own[0].text) != Case::Upper || head.is_empty() && is_greeting(own) {
                 return head;
             }
             if head.len() == MOST_CHUNKS
@@ -144,6 +95,14 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
         }
     }
     head
+}
+
+/// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
+fn is_greeting(own: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    line.text.ends_with([',', ':'])
+        && line.text.split_whitespace().count() <= 5
+        && case(line.text) != Case::Upper
 }
 
 fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
@@ -205,7 +164,8 @@ fn title_worth(
     {
         return None;
     }
-    if text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+    if text.starts_with(".. ")
+        || text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")
@@ -324,11 +284,6 @@ fn shared_words(one: &[Line<'_>], other: &[Line<'_>]) -> usize {
         .zip(words(other))
         .take_while(|(a, b)| *a == b)
         .count()
-}
-
-/// Whether a chunk is a date line or a byline.
-fn is_line_of(range: &Range<usize>, lines: &[Line<'_>], distance: usize) -> bool {
-    line_part(range, lines, distance).is_some()
 }
 
 fn line_part(

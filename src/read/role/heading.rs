@@ -455,6 +455,14 @@ pub(super) fn is_known(text: &str) -> bool {
     KNOWN.contains(&super::normalised(text).as_str())
 }
 
+/// Whether a heading's words are those of a main section, numbered or not: "Abstract", "Appendix B. Samples".
+pub(in crate::read) fn is_main_section(text: &str) -> bool {
+    is_known(text)
+        || ["Appendix", "APPENDIX", "Anhang", "Annexe"]
+            .iter()
+            .any(|word| text.starts_with(word))
+}
+
 /// "Introduction", "References", "目录", alone on a line.
 pub(super) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
@@ -599,11 +607,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let line = &own[0];
     let base = view.profile.base;
     let left = base >= 2 && line.indent + 2 <= base && own.iter().all(|line| line.indent < base);
-    if !left
-        || own.len() > 2
-        || view.width() > 140
-        || !is_like(line.text) && !(line.text.ends_with(':') && line.width < 50)
-    {
+    if !left || own.len() > 2 || view.width() > 140 || !is_like(line.text) || is_field(line.text) {
         return None;
     }
     let leads = view
@@ -619,6 +623,17 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
             78,
         )
     })
+}
+
+/// "Depends: libc6", "Notes:": a field of a record. Two words and a colon may head a section: "IESG Note:".
+fn is_field(text: &str) -> bool {
+    match text.split_once(':') {
+        Some((_, "")) => {
+            !text.contains(' ') || case(text) != Case::Title && text.split_whitespace().count() > 2
+        }
+        Some((name, value)) => value.starts_with(' ') && !name.contains(' '),
+        None => false,
+    }
 }
 
 /// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
@@ -687,6 +702,11 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
+    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
+    if wrapped && spoken {
+        return None;
+    }
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
@@ -744,10 +764,10 @@ pub(super) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     score -= if last == Some('!') { 8 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
-    score -= if text.starts_with(['“', '"', '«', '„', '\'', '‘'])
-        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!'])
-    {
-        14
+    score -= if spoken { 14 } else { 0 };
+    // A name below verse says whose it is.
+    score -= if matches!(view.role_above(), Some(Role::Verse | Role::Quote)) {
+        12
     } else {
         0
     };
@@ -807,6 +827,14 @@ fn has_inner_stop(text: &str) -> bool {
         word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
     });
     inner || latin
+}
+
+/// A line that a contents list above names.
+pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let short = own.len() <= 2 && view.width() < 140 && !own[0].is_symbols();
+    (short && view.contents.has(own[0].text) && view.below().is_some())
+        .then(|| (Role::Heading(plain_style(view)), 79))
 }
 
 /// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".

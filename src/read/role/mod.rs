@@ -199,6 +199,11 @@ static RULES: &[Rule] = &[
         judge: heading::numbered,
     },
     Rule {
+        name: "heading-listed",
+        scope: Scope::Chunk,
+        judge: heading::listed,
+    },
+    Rule {
         name: "heading-counted",
         scope: Scope::Chunk,
         judge: heading::counted,
@@ -272,6 +277,8 @@ pub(super) struct View<'v, 'a> {
     pub(super) profile: &'v Profile,
     /// What all of the text shows.
     pub(super) evidence: &'v Evidence<'a>,
+    /// The contents lists met so far.
+    contents: &'v contents::Contents,
     /// What was decided above.
     pub(super) judged: &'v [Judged],
 }
@@ -370,88 +377,103 @@ pub(super) fn assign<'a>(
     evidence: &Evidence<'a>,
     is_article: bool,
 ) -> Vec<Judged> {
-    let mut judged: Vec<Judged> = Vec::with_capacity(lines.len() / 4 + 1);
-    let mut from = 0;
-    if is_article {
-        from = front::find(lines, marks, profile, evidence, &mut judged);
-    }
-    for group in chunk::groups(&lines[from..]) {
-        let group = group.start + from..group.end + from;
-        if let Some(verdict) = judge(
-            Scope::Group,
-            group.clone(),
-            lines,
-            marks,
-            profile,
-            evidence,
-            &judged,
-        ) {
-            judged.push(verdict);
-            continue;
-        }
-        for range in chunk::split(group, lines, marks, profile) {
-            let verdict = judge(
-                Scope::Chunk,
-                range.clone(),
-                lines,
-                marks,
-                profile,
-                evidence,
-                &judged,
-            );
-            judged.push(verdict.unwrap_or(Judged {
-                lines: range,
-                role: Role::Paragraph,
-                rule: "paragraph",
-                score: PARAGRAPH,
-                runner_up: None,
-            }));
-        }
-    }
-    judged
-}
-
-/// The best verdict of the rules of a scope, if it beats a paragraph.
-fn judge(
-    scope: Scope,
-    range: Range<usize>,
-    lines: &[Line<'_>],
-    marks: &Marks,
-    profile: &Profile,
-    evidence: &Evidence<'_>,
-    judged: &[Judged],
-) -> Option<Judged> {
-    let view = View {
+    let mut bench = Bench {
         lines,
-        range,
         marks,
         profile,
         evidence,
-        judged,
+        contents: contents::Contents::default(),
+        judged: Vec::with_capacity(lines.len() / 4 + 1),
     };
-    let mut best: Option<(Role, &'static str, Score)> = None;
-    let mut second = Some(("paragraph", PARAGRAPH));
-    for rule in RULES.iter().filter(|rule| rule.scope == scope) {
-        let Some((role, score)) = (rule.judge)(&view) else {
+    let from = if is_article {
+        front::find(&mut bench)
+    } else {
+        0
+    };
+    for group in chunk::groups(&lines[from..]) {
+        let group = group.start + from..group.end + from;
+        if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
+            bench.rule(verdict);
             continue;
-        };
-        if best.is_none_or(|(_, _, top)| score > top) {
-            if let Some((_, name, top)) = best {
-                second = Some((name, top));
-            }
-            best = Some((role, rule.name, score));
-        } else if second.is_none_or(|(_, top)| score > top) {
-            second = Some((rule.name, score));
+        }
+        for range in chunk::split(group, lines, marks, profile) {
+            let verdict = bench
+                .judge(Scope::Chunk, range.clone())
+                .unwrap_or_else(|| Judged::paragraph(range));
+            bench.rule(verdict);
         }
     }
-    let (role, rule, score) = best.filter(|(_, _, score)| *score > PARAGRAPH)?;
-    Some(Judged {
-        lines: view.range,
-        role,
-        rule,
-        score,
-        runner_up: second,
-    })
+    bench.judged
+}
+
+/// Where chunks are judged, one after another.
+struct Bench<'b, 'a> {
+    lines: &'b [Line<'a>],
+    marks: &'b Marks,
+    profile: &'b Profile,
+    evidence: &'b Evidence<'a>,
+    contents: contents::Contents,
+    judged: Vec<Judged>,
+}
+
+impl<'a> Bench<'_, 'a> {
+    fn view(&self, range: Range<usize>) -> View<'_, 'a> {
+        View {
+            lines: self.lines,
+            range,
+            marks: self.marks,
+            profile: self.profile,
+            evidence: self.evidence,
+            contents: &self.contents,
+            judged: &self.judged,
+        }
+    }
+
+    /// The best verdict of the rules of a scope, if it beats a paragraph.
+    fn judge(&self, scope: Scope, range: Range<usize>) -> Option<Judged> {
+        let view = self.view(range);
+        let mut best: Option<(Role, &'static str, Score)> = None;
+        let mut second = Some(("paragraph", PARAGRAPH));
+        for rule in RULES.iter().filter(|rule| rule.scope == scope) {
+            let Some((role, score)) = (rule.judge)(&view) else {
+                continue;
+            };
+            if best.is_none_or(|(_, _, top)| score > top) {
+                if let Some((_, name, top)) = best {
+                    second = Some((name, top));
+                }
+                best = Some((role, rule.name, score));
+            } else if second.is_none_or(|(_, top)| score > top) {
+                second = Some((rule.name, score));
+            }
+        }
+        let (role, rule, score) = best.filter(|(_, _, score)| *score > PARAGRAPH)?;
+        Some(Judged {
+            lines: view.range,
+            role,
+            rule,
+            score,
+            runner_up: second,
+        })
+    }
+
+    /// Makes a verdict stand.
+    fn rule(&mut self, verdict: Judged) {
+        self.contents.note(&verdict, self.lines);
+        self.judged.push(verdict);
+    }
+}
+
+impl Judged {
+    fn paragraph(lines: Range<usize>) -> Self {
+        Self {
+            lines,
+            role: Role::Paragraph,
+            rule: "paragraph",
+            score: PARAGRAPH,
+            runner_up: None,
+        }
+    }
 }
 
 impl<'a> Evidence<'a> {

@@ -5,6 +5,9 @@
 
 use super::without_forbidden;
 
+/// Parts what would be read as one; no reader shows it.
+pub(in crate::write) const APART: &str = "<!-- -->";
+
 /// Where a run of text stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::write) struct Place {
@@ -28,9 +31,18 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
     };
     let bytes = text.as_bytes();
     let mut copied = 0;
-    if place.line_start
-        && let Some(at) = block_mark(bytes)
-    {
+    let escaped = if place.line_start {
+        block_mark(bytes)
+    } else {
+        // After a note's mark these would make it a link or a definition.
+        let after_bracket = out.ends_with(']') && matches!(bytes.first(), Some(b'[' | b'(' | b':'));
+        if after_bracket && bytes[0] == b'[' {
+            // Readers take two pairs of brackets side by side for a reference, backslash or not.
+            out.push_str(APART);
+        }
+        after_bracket.then_some(0)
+    };
+    if let Some(at) = escaped {
         out.push_str(&text[..at]);
         out.push('\\');
         copied = at;
@@ -42,10 +54,7 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
             out.push_str(&text[copied..at]);
             out.push(' ');
             copied = at + 1;
-        } else if is_mark(byte)
-            && !(at == copied && out.ends_with('\\') && copied > 0)
-            && means_something(text, at, place)
-        {
+        } else if is_mark(byte) && escaped != Some(at) && means_something(text, at, place) {
             out.push_str(&text[copied..at]);
             out.push('\\');
             copied = at;
@@ -95,7 +104,10 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         b'\\' | b'`' => true,
         b'|' => place.in_table,
         b'*' | b'~' | b'_' => {
-            let start = bytes[..at].iter().rposition(|&b| b != byte).map_or(0, |b| b + 1);
+            let start = bytes[..at]
+                .iter()
+                .rposition(|&b| b != byte)
+                .map_or(0, |b| b + 1);
             let end = at + bytes[at..].iter().take_while(|&&b| b == byte).count();
             let before = text[..start].chars().next_back();
             let after = text[end..].chars().next();
@@ -138,14 +150,16 @@ pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
     if text.is_empty() {
         return;
     }
-    if in_table && text.contains('|') && text.contains('\\') {
-        // Readers disagree on which backslash before a bar is whose.
+    // Readers disagree on which backslash before a bar is whose; and a fence that touches a backtick is another fence.
+    if (in_table && text.contains('|') && text.contains('\\')) || out.ends_with('`') {
         out.push_str("<code>");
         self::text(
             &text,
             Place {
                 in_table,
-                ..Place::default()
+                in_link: true,
+                goes_on: true,
+                line_start: false,
             },
             out,
         );

@@ -7,6 +7,9 @@ use super::blocks::Page;
 use crate::document::{Inline, Link, Target, plain_text};
 use crate::write::escape::{self, markdown, markdown::Place};
 
+/// What Markdown drops at both ends of a line.
+const BLANKS: [char; 3] = [' ', '\t', '\n'];
+
 /// What a neighbour of a mark is to CommonMark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -58,6 +61,13 @@ pub(super) struct Around {
     pub(super) in_heading: bool,
 }
 
+impl Around {
+    /// Whether a line may end here without an end to anything else.
+    fn is_plain(self) -> bool {
+        !(self.in_heading || self.in_emphasis || self.in_strong || self.in_link)
+    }
+}
+
 impl Page {
     /// Appends inlines; `after` is what follows the last.
     pub(super) fn inlines(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
@@ -72,10 +82,11 @@ impl Page {
                         goes_on: !rest.is_empty(),
                     };
                     let before = self.out.len();
+                    let text = escape::without_forbidden(text);
                     let text = if self.swallow_blank {
-                        text.trim_start_matches([' ', '\t', '\n'])
+                        text.trim_start_matches(BLANKS)
                     } else {
-                        text
+                        text.as_ref()
                     };
                     markdown::text(text, place, &mut self.out);
                     if self.out.len() > before {
@@ -103,7 +114,10 @@ impl Page {
                     let next = first_side(rest).unwrap_or(after);
                     self.stressed(inner, Stress::Strong, (around, inside), next);
                 }
-                Inline::Link(link) => self.link(link, around),
+                Inline::Link(link) => {
+                    let next = first_side(rest).unwrap_or(after);
+                    self.link(link, around, next);
+                }
                 Inline::Note(id) => {
                     let index = id.0 as usize;
                     if let Some(Some(label)) = self.labels.get(index) {
@@ -128,12 +142,12 @@ impl Page {
         if around.in_table {
             self.out.push_str("<br>");
             self.mark_set();
-        } else if around.in_heading || around.in_emphasis || around.in_strong || around.in_link {
-            if !self.line_start {
-                self.out.push(' ');
-            }
-        } else if !is_blank(rest) && !self.line_start {
+        } else if self.line_start || self.swallow_blank {
+            // Nothing stands before it that it could part from what follows.
+        } else if around.is_plain() && !is_blank(rest) {
             self.hard_break();
+        } else {
+            self.out.push(' ');
         }
     }
 
@@ -154,20 +168,24 @@ impl Page {
         next: Side,
     ) {
         let text = plain_text(content);
-        let (Some(first), Some(last)) = (first_side(content), last_side(content)) else {
-            return self.inlines(content, around, next);
+        let text = escape::without_forbidden(&text);
+        let (Some(first), Some(last)) = (first_inside(content), last_side(content)) else {
+            return;
         };
         if is_blank(content) {
-            return self.inlines(content, around, next);
+            if !self.line_start && !self.swallow_blank {
+                self.out.push(' ');
+            }
+            return;
         }
-        if text.starts_with([' ', '\t', '\n']) && !self.line_start && !self.swallow_blank {
+        if text.starts_with(BLANKS) && !self.line_start && !self.swallow_blank {
             self.out.push(' ');
         }
         let before = match self.out.chars().next_back() {
             Some(c) if !self.line_start => Side::of(c),
             _ => Side::Blank,
         };
-        let ends_blank = text.ends_with([' ', '\t', '\n']);
+        let ends_blank = text.ends_with(BLANKS);
         let next = if ends_blank { Side::Blank } else { next };
         let nested = match stress {
             Stress::Emphasis => around.in_emphasis,
@@ -179,7 +197,7 @@ impl Page {
         };
         let is_run = matches!(content, [Inline::Text(_)]);
         let touches = |mark: &str| !self.line_start && self.out.ends_with(&mark[..1]);
-        let (open, close) = if nested {
+        let (open, close) = if nested || first == Side::Blank || last == Side::Blank {
             (open, close)
         } else if before.is_open() && next.is_open() && !touches(free) {
             (free, free)
@@ -202,14 +220,17 @@ impl Page {
     }
 
     /// A link that leads nowhere is its words; one that shows its own address is `<address>`.
-    fn link(&mut self, link: &Link<'_>, around: Around) {
+    fn link(&mut self, link: &Link<'_>, around: Around, next: Side) {
         let target = match &link.target {
-            _ if around.in_link || is_blank(&link.content) => None,
+            _ if around.in_link || plain_text(&link.content).trim().is_empty() => None,
             Target::Url(url) => escape::url(url),
-            Target::Heading(slug) => self.slugs.contains(slug.as_ref()).then(|| format!("#{slug}")),
+            Target::Heading(slug) => self
+                .slugs
+                .contains(slug.as_ref())
+                .then(|| format!("#{slug}")),
         };
         let Some(target) = target else {
-            return self.inlines(&link.content, around, Side::Punctuation);
+            return self.inlines(&link.content, around, next);
         };
         if let [Inline::Text(text)] = link.content.as_slice()
             && !around.in_table
@@ -224,12 +245,31 @@ impl Page {
             in_link: true,
             ..around
         };
-        self.out.push('[');
-        self.mark_set();
-        self.inlines(&link.content, inside, Side::Punctuation);
-        self.out.push_str("](");
-        markdown::destination(&target, &mut self.out);
-        self.out.push(')');
+        // The mark of a note is a link, too, and links do not nest: it parts the link in two.
+        for part in link
+            .content
+            .split_inclusive(|inline| matches!(inline, Inline::Note(_)))
+        {
+            let (words, mark) = match part.split_last() {
+                Some((mark @ Inline::Note(_), words)) => (words, std::slice::from_ref(mark)),
+                _ => (part, [].as_slice()),
+            };
+            if is_blank(words) || calls_note(words) {
+                self.inlines(words, inside, Side::Punctuation);
+            } else {
+                if self.out.ends_with(']') {
+                    // Two pairs of brackets side by side are a reference.
+                    self.out.push_str(markdown::APART);
+                }
+                self.out.push('[');
+                self.mark_set();
+                self.inlines(words, inside, Side::Punctuation);
+                self.out.push_str("](");
+                markdown::destination(&target, &mut self.out);
+                self.out.push(')');
+            }
+            self.inlines(mark, around, Side::Punctuation);
+        }
     }
 
     /// Takes blanks off the end of the line.
@@ -249,13 +289,23 @@ enum Stress {
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => {
-            escape::without_forbidden(text).trim_matches([' ', '\t', '\n']).is_empty()
-        }
+        Inline::Text(text) | Inline::Code(text) => escape::without_forbidden(text)
+            .trim_matches(BLANKS)
+            .is_empty(),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),
         Inline::Note(_) => false,
         Inline::LineBreak => true,
+    })
+}
+
+/// Whether the mark of a note stands anywhere in inlines.
+fn calls_note(content: &[Inline<'_>]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Emphasis(content) | Inline::Strong(content) => calls_note(content),
+        Inline::Link(link) => calls_note(&link.content),
+        Inline::Note(_) => true,
+        Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => false,
     })
 }
 
@@ -264,19 +314,49 @@ fn first_side(content: &[Inline<'_>]) -> Option<Side> {
     content.iter().find_map(|inline| match inline {
         Inline::Text(text) => escape::without_forbidden(text).chars().next().map(Side::of),
         Inline::Code(text) => (!text.is_empty()).then_some(Side::Punctuation),
+        Inline::Emphasis(content) | Inline::Strong(content) if is_blank(content) => {
+            first_side(content).map(|_| Side::Blank)
+        }
         Inline::Emphasis(content) | Inline::Strong(content) => {
             first_side(content).map(|_| Side::Punctuation)
         }
-        Inline::Link(_) | Inline::Note(_) => Some(Side::Punctuation),
+        // Its bracket or, if it leads nowhere, its words: take it for these, which ask for more.
+        Inline::Link(link) => first_side(&link.content),
+        Inline::Note(_) => Some(Side::Punctuation),
         Inline::LineBreak => Some(Side::Blank),
     })
+}
+
+/// What inlines begin with once the blanks at their start are put outside.
+fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
+    let at = content.iter().position(|inline| match inline {
+        Inline::LineBreak => false,
+        Inline::Text(text) => !escape::without_forbidden(text)
+            .trim_matches(BLANKS)
+            .is_empty(),
+        Inline::Emphasis(content) | Inline::Strong(content) => !is_blank(content),
+        Inline::Link(link) => !is_blank(&link.content),
+        Inline::Note(_) | Inline::Code(_) => true,
+    })?;
+    match &content[at] {
+        Inline::Text(text) => {
+            let text = escape::without_forbidden(text);
+            text.trim_start_matches(BLANKS).chars().next().map(Side::of)
+        }
+        Inline::Link(link) => first_inside(&link.content),
+        Inline::LineBreak
+        | Inline::Emphasis(_)
+        | Inline::Strong(_)
+        | Inline::Note(_)
+        | Inline::Code(_) => Some(Side::Punctuation),
+    }
 }
 
 /// What inlines end with.
 fn last_side(content: &[Inline<'_>]) -> Option<Side> {
     content.iter().rev().find_map(|inline| match inline {
         Inline::Text(text) => escape::without_forbidden(text)
-            .trim_end_matches([' ', '\t', '\n'])
+            .trim_end_matches(BLANKS)
             .chars()
             .next_back()
             .map(Side::of),
@@ -284,7 +364,11 @@ fn last_side(content: &[Inline<'_>]) -> Option<Side> {
         Inline::Emphasis(content) | Inline::Strong(content) => {
             last_side(content).map(|_| Side::Punctuation)
         }
-        Inline::Link(_) | Inline::Note(_) => Some(Side::Punctuation),
+        Inline::Link(link) => last_side(&link.content).map(|side| match side {
+            Side::Blank => side,
+            Side::Punctuation | Side::Letter | Side::Unknown => Side::Punctuation,
+        }),
+        Inline::Note(_) => Some(Side::Punctuation),
         Inline::LineBreak => None,
     })
 }
