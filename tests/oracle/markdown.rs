@@ -51,6 +51,7 @@ fn of_markdown(markdown: &str) -> Found {
             Event::Text(piece) | Event::Code(piece) => piece.as_ref(),
             // Raw HTML that reaches a reader would be text that is no longer text.
             Event::Html(piece) | Event::InlineHtml(piece) if !is_our_own(piece) => "RAW-HTML",
+            Event::InlineHtml(comment) if comment.starts_with("<!--") => "",
             // Within words, marks of emphasis, links and notes part nothing.
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
             | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
@@ -81,7 +82,7 @@ fn of_markdown(markdown: &str) -> Found {
     found
 }
 
-/// The only HTML that the writer may use: a comment that parts two lists, a line break.
+/// The only HTML that the writer may use: a comment that parts two lists or two marks, a line break.
 fn is_our_own(html: &str) -> bool {
     matches!(html.trim(), "<!-- -->" | "<br>" | "<br/>" | "<br />")
 }
