@@ -22,17 +22,27 @@
 //! assert!(String::from_utf8(bytes).expect("HTML is text").contains("<h1>A Walk by the Sea</h1>"));
 //! ```
 
+// Pure: no file, no environment, no clock (clippy.toml says what), nothing printed.
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod source;
 
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod document;
 
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod read;
 
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod theme;
 
 #[cfg(feature = "pdf")]
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+#[deny(clippy::wildcard_enum_match_arm)]
 mod layout;
 
+// A new variant of the tree must make the compiler list every writer that it concerns.
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
+#[deny(clippy::wildcard_enum_match_arm)]
 pub mod write;
 
 #[cfg(feature = "cli")]
@@ -41,6 +51,7 @@ pub mod batch;
 #[cfg(feature = "cli")]
 pub mod cli;
 
+#[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod diagnostic;
 
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Severity};

@@ -261,7 +261,7 @@ proptest! {
             bytes.truncate(at + 2000);
         }
         if let Ok(source) = decode("broken", bytes, None, &mut Diagnostics::new()) {
-            hold(&source).map_err(TestCaseError::fail)?;
+            hold(&source).map_err(|why| TestCaseError::fail(format!("{why} in\n{}", source.text())))?;
         }
     }
 }

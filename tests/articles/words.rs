@@ -3,15 +3,16 @@
 //!
 //! List numbers are put back from their markers, note marks where they are called and where the note stands.
 
+use copydesk::Source;
 use copydesk::document::{
     Block, BlockKind, Document, Inline, List, Marker, NumberStyle, Span, plain_text,
 };
-use copydesk::{Document as Tree, Source};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Says where the first letters are lost, added or moved.
-pub(crate) fn check(source: &Source, document: &Tree<'_>) -> Result<(), String> {
+pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), String> {
     let tree = letters_of_tree(source, document)?;
-    let furniture = is_paginated(source.text());
+    let furniture = furniture(source.text());
     let mut rest = tree.as_str();
     for (index, line) in source.text().split(['\n', '\u{c}']).enumerate() {
         let letters = letters(line);
@@ -19,7 +20,7 @@ pub(crate) fn check(source: &Source, document: &Tree<'_>) -> Result<(), String> 
             .iter()
             .find_map(|form| rest.strip_prefix(form.as_str()))
         else {
-            if furniture && is_furniture(line) {
+            if furniture.contains(&evened(line)) || heads_notes(line, document) {
                 continue;
             }
             let got: String = rest.chars().take(letters.chars().count().max(20)).collect();
@@ -44,10 +45,16 @@ pub(crate) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// A heading over notes heads nothing any more where the notes have a place of their own.
+fn heads_notes(line: &str, document: &Document<'_>) -> bool {
+    let line = letters(line).to_lowercase();
+    !document.notes.is_empty() && ["notes", "footnotes", "endnotes"].contains(&line.as_str())
+}
+
 /// The letters of a line as they stand, then as they are when its marks are taken.
 fn forms(line: &str) -> Vec<String> {
     let mut forms = vec![letters(line)];
-    let trimmed = line.trim();
+    let trimmed = line.trim_start();
     // A bullet that is a letter.
     if let Some(item) = trimmed
         .strip_prefix("o ")
@@ -60,6 +67,7 @@ fn forms(line: &str) -> Vec<String> {
         forms.push(letters(note));
     }
     // A contents line: leaders or a gap, then a page number.
+    let trimmed = trimmed.trim_end();
     let head = trimmed.trim_end_matches(|c: char| c.is_ascii_digit() || "ivxlc".contains(c));
     let gap = head.len() < trimmed.len() && head.ends_with([' ', '.', '\t', '\u{b7}', '\u{2026}']);
     if gap && !letters(head).is_empty() {
@@ -68,21 +76,39 @@ fn forms(line: &str) -> Vec<String> {
     forms
 }
 
-/// Whether pages end somewhere in the text: form feeds, or three lines that are a number alone.
-fn is_paginated(text: &str) -> bool {
-    text.contains('\u{c}') || text.lines().filter(|line| is_folio(line)).count() >= 3
+/// The lines that can be the heads and feet of pages, if the text has pages: folios, and what stands there more than once.
+fn furniture(text: &str) -> BTreeSet<String> {
+    let mut times: BTreeMap<String, usize> = BTreeMap::new();
+    if text.contains(['\u{c}']) || text.contains("[Page ") {
+        for line in text.split(['\n', '\u{c}']) {
+            let one = if is_folio(line) { 2 } else { 1 };
+            *times.entry(evened(line)).or_default() += one;
+        }
+    }
+    times.retain(|_, times| *times >= 2);
+    times.into_keys().collect()
 }
 
 fn is_folio(line: &str) -> bool {
-    let number = line
-        .trim()
-        .trim_matches(|c: char| c == '-' || c == '[' || c == ']' || c == ' ');
-    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+    let number = line.trim_matches(|c: char| c.is_whitespace() || "-–".contains(c));
+    let alone = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+    alone || line.contains("[Page ")
 }
 
-/// A line that can be the head or the foot of a page: a folio, or parts set apart by wide gaps.
-fn is_furniture(line: &str) -> bool {
-    is_folio(line) || line.trim().contains("   ") || line.contains("[Page ")
+/// A line whose numbers and blanks do not matter.
+fn evened(line: &str) -> String {
+    let word = |word: &str| {
+        let number = word.contains(|c: char| c.is_ascii_digit());
+        if number {
+            "#".to_owned()
+        } else {
+            word.to_owned()
+        }
+    };
+    line.split_whitespace()
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The letters of the tree in the order of the source: each leaf with the place where it stood.

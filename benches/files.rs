@@ -1,0 +1,67 @@
+//! Text → EPUB beside deflating the same XHTML and nothing else, and text → PDF in pages a second.
+
+mod texts;
+
+use copydesk::Source;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use flate2::{Compression, write::DeflateEncoder};
+use std::hint::black_box;
+use std::io::{Cursor, Read as _, Write as _};
+
+fn files(criterion: &mut Criterion) {
+    let source = Source::new("book", texts::book(60));
+    let epub = texts::writer("epub");
+    let pdf = texts::writer("pdf");
+
+    let parts = chapters(&texts::write(epub.as_ref(), &texts::tree(&source)));
+    let mut group = criterion.benchmark_group("EPUB of a book");
+    group
+        .sample_size(20)
+        .throughput(Throughput::Bytes(source.text().len() as u64));
+    group.bench_function("text to EPUB", |bencher| {
+        bencher.iter(|| black_box(texts::write(epub.as_ref(), &texts::tree(&source))));
+    });
+    group.bench_function("deflate of its XHTML", |bencher| {
+        bencher.iter(|| parts.iter().map(|part| deflated(part)).sum::<usize>());
+    });
+    group.finish();
+
+    let pages = pages(&texts::write(pdf.as_ref(), &texts::tree(&source)));
+    let mut group = criterion.benchmark_group("PDF of a book");
+    group
+        .sample_size(10)
+        .throughput(Throughput::Elements(pages));
+    group.bench_function("text to PDF, an element a page", |bencher| {
+        bencher.iter(|| black_box(texts::write(pdf.as_ref(), &texts::tree(&source))));
+    });
+    group.finish();
+}
+
+/// The XHTML of an EPUB's content documents.
+fn chapters(epub: &[u8]) -> Vec<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(epub)).expect("an EPUB is a zip archive");
+    let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    let xhtml = names.into_iter().filter(|name| name.ends_with(".xhtml"));
+    xhtml
+        .map(|name| {
+            let mut part = Vec::new();
+            let mut entry = archive.by_name(&name).expect("it was just listed");
+            entry.read_to_end(&mut part).expect("the archive is whole");
+            part
+        })
+        .collect()
+}
+
+fn deflated(part: &[u8]) -> usize {
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(part).expect("memory takes all");
+    encoder.finish().expect("memory takes all").len()
+}
+
+fn pages(pdf: &[u8]) -> u64 {
+    let document = lopdf::Document::load_mem(pdf).expect("our PDF is one");
+    document.get_pages().len() as u64
+}
+
+criterion_group!(benches, files);
+criterion_main!(benches);

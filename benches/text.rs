@@ -1,0 +1,36 @@
+//! Text → tree and text → HTML in bytes a second, beside pulldown-cmark's parse and `push_html` on the same bytes.
+//!
+//! pulldown-cmark looks for marks that Markdown names, copydesk for structure that nobody marked: the yardstick says what
+//! "fast" means for a text → HTML converter.
+
+mod texts;
+
+use copydesk::Source;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+
+fn text(criterion: &mut Criterion) {
+    let html = texts::writer("html");
+    for (name, text) in texts::all() {
+        let mut group = criterion.benchmark_group(name);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        let source = Source::new(name, text.clone());
+        group.bench_function("text to tree", |bencher| {
+            bencher.iter(|| black_box(texts::tree(&source)));
+        });
+        group.bench_function("text to HTML", |bencher| {
+            bencher.iter(|| black_box(texts::write(html.as_ref(), &texts::tree(&source))));
+        });
+        group.bench_function("pulldown-cmark", |bencher| {
+            bencher.iter(|| {
+                let mut out = String::with_capacity(text.len() * 3 / 2);
+                pulldown_cmark::html::push_html(&mut out, pulldown_cmark::Parser::new(&text));
+                black_box(out)
+            });
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, text);
+criterion_main!(benches);

@@ -1,0 +1,71 @@
+//! What is measured: an article, a book, and a text that invites every rule to look twice. Always the same bytes.
+#![allow(dead_code, reason = "each bench is a crate of its own and uses a part")]
+
+use copydesk::{Diagnostics, Document, ReadOptions, Settings, Source, Writer, read};
+
+const ARTICLE: &str = include_str!("../../input/news/night-ferry.txt");
+const CHAPTERS: &[&str] = &[
+    include_str!("../../input/stories/the-ferryman.txt"),
+    include_str!("../../input/essays/in-the-margins.txt"),
+    include_str!("../../input/news/lighthouse-interview.txt"),
+];
+
+/// Names and texts.
+pub(crate) fn all() -> Vec<(&'static str, String)> {
+    vec![
+        ("article", ARTICLE.to_owned()),
+        ("book", book(60)),
+        ("pathological", pathological(4000)),
+    ]
+}
+
+/// A book of about `chapters` × 5 kB: the samples, in turn.
+pub(crate) fn book(chapters: usize) -> String {
+    let texts = CHAPTERS.iter().cycle().take(chapters).enumerate();
+    let chapter = |(at, text): (usize, &&str)| format!("CHAPTER {}\n\n\n{text}\n\n\n", at + 1);
+    texts.map(chapter).collect()
+}
+
+/// Lines that might be anything: markers without items, marks that never close, rules that underline nothing.
+fn pathological(lines: usize) -> String {
+    const LINES: &[&str] = &[
+        "* * ",
+        "1. ",
+        "[1",
+        "| a",
+        "_so *it `goes",
+        "> > >",
+        "-----",
+        "",
+        "Contents ..... ",
+        "(a) b:",
+        "   x   y   z",
+        "[1] [2] [3",
+    ];
+    let line = |at: usize| {
+        format!(
+            "{}{}\n",
+            " ".repeat(at * 7 % 11),
+            LINES[at * 5 % LINES.len()]
+        )
+    };
+    (0..lines).map(line).collect()
+}
+
+pub(crate) fn tree(source: &Source) -> Document<'_> {
+    read(source, &ReadOptions::default(), &mut Diagnostics::new())
+}
+
+pub(crate) fn writer(format: &str) -> Box<dyn Writer> {
+    let format = copydesk::by_name(format).expect("the format is in the registry");
+    (format.open)(&Settings::default()).expect("default options are good")
+}
+
+/// The bytes of a document in a format.
+pub(crate) fn write(writer: &dyn Writer, document: &Document<'_>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    writer
+        .write(document, &mut bytes, &mut Diagnostics::new())
+        .expect("every document has a form");
+    bytes
+}
