@@ -1,1 +1,22 @@
-//! Many articles, real disk.
+//! Many articles, real disk: the only part that knows paths.
+//!
+//! In come paths and formats, out go files and one [`Outcome`](execute::Outcome) an article, in the order of the inputs
+//! whatever the number of threads. It prints nothing and never asks what the user typed: that is the command line's business.
+//!
+//! ```text
+//! paths ─input::list→ [Article] ─plan::plan→ [Job] ─execute::execute→ files, [Outcome]
+//! ```
+
+pub mod input;
+
+pub mod plan;
+
+pub mod assets;
+
+pub mod output;
+
+pub mod execute;
+
+mod problem;
+
+pub use problem::Problem;

@@ -1,1 +1,85 @@
-//! The user.
+//! The user: what was typed, what it means, what is said back.
+//!
+//! Data goes to standard output, everything else to standard error. The exit status is 0 if all is well, 1 if an article
+//! failed, 2 if the command or the system is at fault.
+
+mod args;
+
+mod values;
+
+mod settings;
+
+mod explain;
+
+mod formats;
+
+mod report;
+
+use crate::batch::execute;
+use anyhow::Context;
+use args::{Args, Command, ConvertArgs};
+use clap::Parser;
+use report::Report;
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The exit status when some article failed.
+const SOME_FAILED: u8 = 1;
+
+/// The exit status when there was no run.
+const NO_RUN: u8 = 2;
+
+/// Parses the command line, runs it and says how it went.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let mut report = Report::new(args.messages.color, args.messages.quiet);
+    if let Some(command) = &args.command {
+        hint_at_file(command.name(), &mut report);
+    }
+    let result = match &args.command {
+        Some(Command::Explain(args)) => explain::explain(args, &mut report),
+        Some(Command::Formats) => print(&formats::table()).map(|()| ExitCode::SUCCESS),
+        None => convert(&args.convert, &mut report),
+    };
+    result.unwrap_or_else(|error| {
+        report.error(&error);
+        ExitCode::from(NO_RUN)
+    })
+}
+
+fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
+    let resolved = settings::resolve(args)?;
+    for problem in resolved.problems {
+        report.error(&problem.into());
+    }
+    execute::execute(&resolved.run, |outcome| report.outcome(&outcome));
+    report.finish(resolved.directory.as_deref());
+    Ok(if report.has_errors() {
+        ExitCode::from(SOME_FAILED)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+/// Whoever has an article of that name must know how to say so.
+fn hint_at_file(word: &str, report: &mut Report) {
+    if Path::new(word).exists() {
+        report.note(
+            &format!("`{word}` is a command, and here it is also a file"),
+            &format!("`copydesk ./{word}` converts the file"),
+        );
+    }
+}
+
+/// Writes data. A reader that has closed standard output has seen enough: that is success.
+fn print(data: &str) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout
+        .write_all(data.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("cannot write to standard output"),
+    }
+}

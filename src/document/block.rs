@@ -165,7 +165,7 @@ pub enum Marker {
 }
 
 /// How a list writes its numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NumberStyle {
     /// 1, 2, 3
@@ -181,7 +181,7 @@ pub enum NumberStyle {
 }
 
 /// What stands around a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Delimiter {
     /// `1.`

@@ -7,6 +7,7 @@
 mod block;
 mod inline;
 pub mod json;
+mod overrides;
 mod span;
 mod views;
 
@@ -15,6 +16,7 @@ pub use block::{
     List, Marker, NumberStyle, Stanza, Table, VerseLine,
 };
 pub use inline::{Inline, Link, NoteId, Target};
+pub use overrides::Overrides;
 pub use span::Span;
 pub use views::{
     Labelled, Outline, OutlineEntry, children, label, outline, plain_text, word_count,

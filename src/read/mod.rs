@@ -1,8 +1,44 @@
 //! Text → document. Reading text never fails: the worst case is paragraphs and diagnostics.
+//!
+//! ```text
+//! June 2, 2025                     Front(Date)
+//! The Tide Is Out                  Front(Title)
+//!                          →
+//! On the sand                      Heading 1
+//! It was early, and nobody         Paragraph
+//! had been out yet.
+//! ```
+//!
+//! In comes a [`Source`], out comes a [`Document`]; this folder knows no output format and no file.
+
+mod boilerplate;
+mod byline;
+mod chunk;
+mod date;
+mod front;
+mod furniture;
+mod inline;
+mod join;
+mod levels;
+mod line;
+mod marker;
+mod nest;
+mod profile;
+mod role;
+mod table;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{Block, BlockKind, Document, Inline, Span, json};
+use crate::document::{
+    AsideRole, Block, BlockKind, Document, Inline, Marker, Metadata, Note, Span, Text, json,
+    outline, plain_text,
+};
 use crate::source::Source;
+use inline::NoteIndex;
+use line::Line;
+use nest::Shared;
+use profile::{Marks, Profile};
+use role::{Evidence, Judged, Role};
+use std::collections::HashMap;
 
 /// What the user knows of an article.
 #[derive(Clone, Debug, Default)]
@@ -12,27 +48,225 @@ pub struct ReadOptions {
 }
 
 /// Finds the structure of a plain text.
+///
+/// Never fails: what no rule knows is a paragraph. The tree has every word of the text, less the marks that were recognised:
+/// bullets, numbers of counted lists, rules, quote signs, brackets of notes, page furniture, leaders and page numbers of
+/// contents lists, hyphens that print put into words.
 pub fn read<'a>(
     source: &'a Source,
-    _options: &ReadOptions,
-    _diagnostics: &mut Diagnostics,
+    options: &ReadOptions,
+    diagnostics: &mut Diagnostics,
 ) -> Document<'a> {
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for chunk in source.text().split_inclusive("\n\n") {
-        let span = Span::new(at, at + chunk.len());
-        at += chunk.len();
-        if !chunk.trim().is_empty() {
-            let text = chunk.trim().replace('\n', " ");
-            blocks.push(Block {
-                kind: BlockKind::Paragraph(vec![Inline::Text(text.into())]),
-                span,
-            });
+    let text = source.text();
+    let (lines, _) = furniture::remove(line::split(text));
+    let (before, article, behind) = boilerplate::parts(&lines);
+    let (before, article, behind) = (&lines[before], &lines[article], &lines[behind]);
+    let reading = Reading::of_article(article, boilerplate::field(before, "Title"));
+    let shared = Shared {
+        words: join::Words::of(text),
+        notes: NoteIndex::of(&reading.notes(article)),
+    };
+    let (blocks, notes) = reading.blocks(article, &shared, 0);
+    let mut metadata = front::metadata(article, &reading.judged, &blocks);
+    front::fill_from_boilerplate(before, &mut metadata);
+    settle_language(text, article, options, &mut metadata);
+    let aside = |lines: &[Line<'a>]| (!lines.is_empty()).then(|| boilerplate_block(lines, &shared));
+    let blocks = aside(before)
+        .into_iter()
+        .chain(blocks)
+        .chain(aside(behind))
+        .collect();
+    let mut document = Document {
+        metadata,
+        blocks,
+        notes,
+    };
+    drop_empty_note_headings(&mut document);
+    link_contents(&mut document);
+    report_unpaired(article, &shared, diagnostics);
+    document
+}
+
+/// What each chunk of some lines is taken for.
+struct Reading {
+    marks: Marks,
+    judged: Vec<Judged>,
+}
+
+impl Reading {
+    fn of_article(lines: &[Line<'_>], title: Option<&str>) -> Self {
+        let (profile, marks) = (Profile::of(lines), Marks::of(lines));
+        let evidence = Evidence::of(lines, &profile, title);
+        Self {
+            judged: role::assign(lines, &marks, &profile, &evidence, true),
+            marks,
         }
     }
-    Document {
-        blocks,
-        ..Document::default()
+
+    /// A part of an article: a quotation, an aside. It has neither title nor notes.
+    fn of_part(lines: &[Line<'_>]) -> Self {
+        let (profile, marks) = (Profile::of(lines), Marks::of(lines));
+        let mut evidence = Evidence::of(lines, &profile, None);
+        evidence.calls.clear();
+        Self {
+            judged: role::assign(lines, &marks, &profile, &evidence, false),
+            marks,
+        }
+    }
+
+    /// The marks of the notes and where they begin, in order.
+    fn notes<'a>(&self, lines: &[Line<'a>]) -> Vec<(&'a str, usize)> {
+        let first_lines = self
+            .judged
+            .iter()
+            .filter(|judged| judged.role == Role::Note)
+            .map(|judged| &lines[judged.lines.start]);
+        first_lines
+            .filter_map(|line| role::note_body(line).map(|(mark, _)| (mark, line.start)))
+            .collect()
+    }
+
+    fn blocks<'a>(
+        &self,
+        lines: &[Line<'a>],
+        shared: &Shared<'a>,
+        depth: usize,
+    ) -> (Vec<Block<'a>>, Vec<Note<'a>>) {
+        /// Quotations within quotations beyond this are one.
+        const DEEPEST_QUOTE: usize = 16;
+        let quoted = |mut lines: Vec<Line<'a>>| {
+            if depth + 1 >= DEEPEST_QUOTE {
+                for line in &mut lines {
+                    let text = line.text.trim_start_matches(['>', ' ']);
+                    line.start += line.text.len() - text.len();
+                    line.text = text;
+                }
+                lines.retain(|line| !line.text.is_empty());
+            }
+            if lines.is_empty() {
+                Vec::new()
+            } else {
+                Self::of_part(&lines).blocks(&lines, shared, depth + 1).0
+            }
+        };
+        nest::build(lines, &self.judged, &self.marks, shared, &quoted)
+    }
+}
+
+/// The words of the publisher around an article. Their headings head nothing of the article's.
+fn boilerplate_block<'a>(lines: &[Line<'a>], shared: &Shared<'a>) -> Block<'a> {
+    let (mut blocks, _) = Reading::of_part(lines).blocks(lines, shared, 0);
+    for block in &mut blocks {
+        if let BlockKind::Heading { content, .. } = &mut block.kind {
+            block.kind = BlockKind::Paragraph(vec![Inline::Strong(std::mem::take(content))]);
+        }
+    }
+    let span = Span::new(lines[0].start, lines[lines.len() - 1].end());
+    Block {
+        kind: BlockKind::Aside {
+            role: AsideRole::Boilerplate,
+            blocks,
+        },
+        span,
+    }
+}
+
+fn settle_language<'a>(
+    text: &'a str,
+    article: &[Line<'_>],
+    options: &ReadOptions,
+    metadata: &mut Metadata<'a>,
+) {
+    let article = match article {
+        [first, .., last] => &text[first.start..last.end()],
+        _ => text,
+    };
+    metadata.direction = profile::direction(article);
+    metadata.language = match &options.language {
+        Some(language) => Some(Text::Owned(language.clone())),
+        None => profile::language(article).map(Text::Borrowed),
+    };
+}
+
+/// A heading "Notes" below which only notes stood heads nothing any more: notes have a place of their own in every format.
+fn drop_empty_note_headings(document: &mut Document<'_>) {
+    let is_notes = |content: &[Inline<'_>]| {
+        let word = role::normalised(&plain_text(content));
+        matches!(
+            word.as_str(),
+            "notes"
+                | "footnotes"
+                | "endnotes"
+                | "anmerkungen"
+                | "fußnoten"
+                | "notas"
+                | "примечания"
+                | "注释"
+                | "note"
+        )
+    };
+    let blocks = &document.blocks;
+    let headings: Vec<usize> = (0..blocks.len())
+        .filter(|&at| matches!(&blocks[at].kind, BlockKind::Heading { content, .. } if is_notes(content)))
+        .filter(|&at| {
+            let next = blocks.get(at + 1);
+            let nothing_below = next.is_none_or(|next| matches!(next.kind, BlockKind::Heading { .. } | BlockKind::Aside { .. }));
+            let until = next.map_or(u32::MAX, |next| next.span.start);
+            nothing_below && document.notes.iter().any(|note| (blocks[at].span.end..until).contains(&note.span.start))
+        })
+        .collect();
+    for at in headings.into_iter().rev() {
+        document.blocks.remove(at);
+    }
+}
+
+/// Entries of contents lists become links to the headings of the same words.
+fn link_contents(document: &mut Document<'_>) {
+    fn walk(blocks: &mut [Block<'_>], slugs: &HashMap<String, String>) {
+        for block in blocks {
+            let BlockKind::List(list) = &mut block.kind else {
+                continue;
+            };
+            for item in &mut list.items {
+                if list.marker == Marker::None
+                    && let Some(Block {
+                        kind: BlockKind::Paragraph(content),
+                        ..
+                    }) = item.blocks.first_mut()
+                {
+                    *content = inline::link_entry(std::mem::take(content), slugs);
+                }
+                walk(&mut item.blocks, slugs);
+            }
+        }
+    }
+    if !document
+        .blocks
+        .iter()
+        .any(|block| matches!(&block.kind, BlockKind::List(list) if list.marker == Marker::None))
+    {
+        return;
+    }
+    let mut slugs = HashMap::new();
+    for entry in outline(document).entries {
+        slugs
+            .entry(role::normalised(&entry.text))
+            .or_insert(entry.slug);
+    }
+    walk(&mut document.blocks, &slugs);
+}
+
+/// Brackets that look like notes, and have no partner, stay in the text; the user is told.
+fn report_unpaired(lines: &[Line<'_>], shared: &Shared<'_>, diagnostics: &mut Diagnostics) {
+    for line in lines.iter().filter(|line| line.text.starts_with('[')) {
+        let Some((mark, _)) = role::note_body(line).filter(|(mark, _)| !shared.notes.has(mark))
+        else {
+            continue;
+        };
+        let message = format!("nothing calls the note `[{mark}]`; it stays where it stands");
+        diagnostics.push(
+            Diagnostic::new(Code::UnpairedNote, message).at(Span::new(line.start, line.end())),
+        );
     }
 }
 
@@ -90,6 +324,44 @@ pub struct Explained {
 }
 
 /// Says for each region of a plain text what it is taken for, and by which rule.
-pub fn explain(_source: &Source, _options: &ReadOptions) -> Vec<Explained> {
-    Vec::new()
+pub fn explain(source: &Source, _options: &ReadOptions) -> Vec<Explained> {
+    let (lines, furniture) = furniture::remove(line::split(source.text()));
+    let (before, article, behind) = boilerplate::parts(&lines);
+    let of_article = &lines[article];
+    let reading = Reading::of_article(
+        of_article,
+        boilerplate::field(&lines[before.clone()], "Title"),
+    );
+    let mut explained: Vec<Explained> = Vec::new();
+    for judged in &reading.judged {
+        let own = &of_article[judged.lines.clone()];
+        explained.push(Explained {
+            lines: (own[0].number, own[own.len() - 1].number),
+            role: judged.role.name(),
+            rule: judged.rule,
+            score: judged.score,
+            runner_up: judged.runner_up,
+        });
+    }
+    for part in [before, behind].into_iter().filter(|part| !part.is_empty()) {
+        let numbers = (lines[part.start].number, lines[part.end - 1].number);
+        explained.push(Explained {
+            lines: numbers,
+            role: "boilerplate",
+            rule: "boilerplate-marks",
+            score: 100,
+            runner_up: None,
+        });
+    }
+    for number in furniture {
+        explained.push(Explained {
+            lines: (number, number),
+            role: "page furniture",
+            rule: "furniture-recurring",
+            score: 100,
+            runner_up: None,
+        });
+    }
+    explained.sort_by_key(|explained| explained.lines);
+    explained
 }

@@ -1,1 +1,236 @@
-//! The only escaping in the crate.
+//! The only escaping in the crate: one function a context, named for it.
+//!
+//! In comes text that may hold anything, out goes text that the format reads back as the same characters; hostile text stays
+//! text. What no XML document may hold (control characters, noncharacters) is left out. This module knows nothing of trees.
+//!
+//! ```text
+//! a < b & "c"   →  a &lt; b &amp; "c"            html_text
+//!               →  a &lt; b &amp; &quot;c&quot;  html_attribute
+//! 1. *so*       →  1\. \*so\*                    markdown::text at the start of a line
+//! ```
+
+pub(in crate::write) mod markdown;
+
+use std::borrow::Cow;
+
+/// Text between tags of HTML or XML.
+pub(in crate::write) fn html_text(text: &str, out: &mut Vec<u8>) {
+    let text = without_forbidden(text);
+    let bytes = text.as_bytes();
+    let mut copied = 0;
+    for at in memchr::memchr3_iter(b'&', b'<', b'>', bytes) {
+        out.extend_from_slice(&bytes[copied..at]);
+        out.extend_from_slice(match bytes[at] {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            _ => b"&gt;",
+        });
+        copied = at + 1;
+    }
+    out.extend_from_slice(&bytes[copied..]);
+}
+
+/// The value of an attribute of HTML or XML between double quotes; line ends become blanks.
+pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
+    let text = without_forbidden(text);
+    for &byte in text.as_bytes() {
+        match byte {
+            b'&' => out.extend_from_slice(b"&amp;"),
+            b'<' => out.extend_from_slice(b"&lt;"),
+            b'>' => out.extend_from_slice(b"&gt;"),
+            b'"' => out.extend_from_slice(b"&quot;"),
+            b'\n' | b'\t' => out.push(b' '),
+            _ => out.push(byte),
+        }
+    }
+}
+
+/// A scalar of YAML, double-quoted: YAML 1.2 reads every JSON string.
+pub(in crate::write) fn yaml_string(text: &str, out: &mut Vec<u8>) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
+    let quoted = serde_json::to_string(without_forbidden(&text).as_ref());
+    out.extend_from_slice(quoted.expect("a string has a JSON form").as_bytes());
+}
+
+/// A string of CSS, between double quotes.
+pub(in crate::write) fn css_string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars().filter(|&c| !is_forbidden(c)) {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' | '\r' | '\t' => out.push(' '),
+            // A style sheet stands inside HTML, where this would end it.
+            '<' => out.push_str("\\3c "),
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.
+pub(in crate::write) fn without_forbidden(text: &str) -> Cow<'_, str> {
+    // One branch-free pass tells nearly all texts clean: no control, and no lead byte of C1 controls or noncharacters.
+    let suspicious = text.bytes().fold(false, |found, byte| {
+        found | (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte >= 0xEF)
+    });
+    if !suspicious || !text.chars().any(|c| c == '\r' || is_forbidden(c)) {
+        return Cow::Borrowed(text);
+    }
+    let kept = text.chars().filter(|&c| !is_forbidden(c));
+    Cow::Owned(kept.map(|c| if c == '\r' { '\n' } else { c }).collect())
+}
+
+/// Controls (C0, DEL, C1) and noncharacters.
+fn is_forbidden(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{FDD0}'..='\u{FDEF}' => true,
+        _ => c.is_control() || u32::from(c) & 0xFFFE == 0xFFFE,
+    }
+}
+
+/// A URL that may stand in a link, percent-encoded; `None` for what is none or leads to no place that a reader should go.
+///
+/// Schemes are those of [`Target::Url`](crate::document::Target::Url). User names in a host are refused: they serve deceit.
+pub(in crate::write) fn url(text: &str) -> Option<String> {
+    let (scheme, rest) = text.trim().split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    let mut url = format!("{scheme}:");
+    match scheme.as_str() {
+        "http" | "https" | "ftp" => {
+            let rest = rest.strip_prefix("//")?;
+            let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+            if !is_host(host) {
+                return None;
+            }
+            url.push_str("//");
+            url.push_str(host);
+            percent_encode(path, &mut url);
+        }
+        "mailto" => {
+            let (name, host) = rest.split_once('@')?;
+            if name.is_empty() || host.is_empty() {
+                return None;
+            }
+            percent_encode(rest, &mut url);
+        }
+        _ => return None,
+    }
+    Some(url)
+}
+
+/// A domain name or an IPv4 address, with or without a port.
+fn is_host(host: &str) -> bool {
+    let (name, port) = host.split_once(':').unwrap_or((host, "0"));
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.len() <= 63
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    let name = name.strip_suffix('.').unwrap_or(name);
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let is_address = name.parse::<std::net::Ipv4Addr>().is_ok();
+    let numeric = last.starts_with(|c: char| c.is_ascii_digit());
+    port.parse::<u16>().is_ok()
+        && name.len() <= 253
+        && name.split('.').all(is_label)
+        && (is_address || !numeric)
+}
+
+/// Everything but the characters that RFC 3986 lets stand in a path, query and fragment.
+fn percent_encode(text: &str, url: &mut String) {
+    let bytes = text.as_bytes();
+    let mut in_fragment = false;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let escape = |offset: usize| bytes.get(at + offset).is_some_and(u8::is_ascii_hexdigit);
+        let stands = match byte {
+            b'%' => escape(1) && escape(2),
+            b'#' => !std::mem::replace(&mut in_fragment, true),
+            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+'
+            | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?' => true,
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if stands {
+            url.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            url.push('%');
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// A language tag that parsers take (BCP 47, by its shape), else `und`: undetermined.
+pub(in crate::write) fn language_tag(tag: Option<&str>) -> &str {
+    let is_tag = |tag: &&str| {
+        let mut parts = tag.split('-');
+        let primary = parts.next().unwrap_or_default();
+        (2..=3).contains(&primary.len())
+            && primary.bytes().all(|b| b.is_ascii_alphabetic())
+            && parts.all(|part| {
+                (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            })
+    };
+    tag.filter(is_tag).unwrap_or("und")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes() {
+        let mut out = Vec::new();
+        html_text("a < b & \"c\" ]]> \u{7}\u{FFFE}\u{85}é，", &mut out);
+        assert_eq!(
+            String::from_utf8_lossy(&out),
+            "a &lt; b &amp; \"c\" ]]&gt; é，"
+        );
+        out.clear();
+        html_attribute("\"x\"\n<&", &mut out);
+        assert_eq!(String::from_utf8_lossy(&out), "&quot;x&quot; &lt;&amp;");
+    }
+
+    #[test]
+    fn urls() {
+        let good = [
+            (
+                "HTTP://example.org/a b?q=<x>#y#z",
+                "http://example.org/a%20b?q=%3Cx%3E#y%23z",
+            ),
+            ("https://example.org:8080", "https://example.org:8080"),
+            ("https://192.0.2.1/%41%4", "https://192.0.2.1/%41%254"),
+            ("mailto:ada@example.org", "mailto:ada@example.org"),
+            ("ftp://müller.example/ü", "ftp://müller.example/%C3%BC"),
+        ];
+        for (given, wanted) in good {
+            assert_eq!(url(given).as_deref(), Some(wanted));
+        }
+        let bad = [
+            "javascript:alert(1)",
+            "http://",
+            "http:example.org",
+            "https://good.example@bad.example/",
+            "http://a..b/",
+            "http://1.2.3.999/",
+            "http://a b/",
+            "mailto:",
+            "data:text/html,x",
+            "//example.org",
+        ];
+        for given in bad {
+            assert_eq!(url(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn language_tags() {
+        assert_eq!(language_tag(Some("zh-Hant")), "zh-Hant");
+        assert_eq!(language_tag(Some("en\"><script>")), "und");
+        assert_eq!(language_tag(None), "und");
+    }
+}

@@ -12,8 +12,8 @@ mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 
-use crate::diagnostic::Diagnostics;
-use crate::document::Document;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::document::{self, Document, Labelled};
 use crate::theme::Theme;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -104,6 +104,29 @@ impl Settings {
         serde_json::from_value(serde_json::Value::Object(table))
             .map_err(|error| anyhow::anyhow!("option of {format}: {error}"))
     }
+}
+
+/// What the article is called where a file must have a name for it (window titles, package metadata), and a finding if
+/// that is not its title.
+pub(crate) fn label(document: &Document<'_>, diagnostics: &mut Diagnostics) -> String {
+    let label = document::label(document);
+    let instead = match &label {
+        Labelled::Title(_) => None,
+        Labelled::Heading(_) => Some("its first heading"),
+        Labelled::Words(_) => Some("its first words"),
+        Labelled::Empty => Some("`Untitled`"),
+    };
+    if let Some(instead) = instead {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::Untitled,
+                format!("the article has no title; {instead} will stand for it in the file's metadata"),
+            )
+            .hint("`-M title=TEXT` sets one"),
+        );
+    }
+    let words: Vec<&str> = label.text().split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Every output format, in the order in which the user sees them.

@@ -1,0 +1,84 @@
+//! What formats need besides the article: font files.
+//!
+//! In come paths, out come bytes in a fixed order; read once a run, and only if a format wants them. Which glyphs a font
+//! has is not known here, only that a file is one.
+
+use super::Problem;
+use crate::write::FontFile;
+use anyhow::Context;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The first bytes of TrueType, OpenType (CFF), collections of either, and Apple's TrueType.
+const SIGNATURES: [&[u8; 4]; 4] = [b"\0\x01\0\0", b"OTTO", b"ttcf", b"true"];
+
+/// The extensions of such files; others in a directory are not even opened.
+const EXTENSIONS: [&str; 4] = ["otf", "ttf", "ttc", "otc"];
+
+/// Reads the named fonts, then those below the directories, by name.
+///
+/// # Errors
+/// When a file cannot be read, a named one is no font, or a directory holds none.
+pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<FontFile>> {
+    let mut fonts = Vec::new();
+    for path in files {
+        let font = load(path)?.ok_or_else(|| {
+            let problem = Problem::new(format!("`{}` is no font file", path.display()));
+            if path.is_dir() {
+                problem.hint("`--font-dir` takes directories")
+            } else {
+                problem.hint("TrueType (.ttf), OpenType (.otf) and collections (.ttc) can be used")
+            }
+        })?;
+        fonts.push(font);
+    }
+    for directory in directories {
+        let before = fonts.len();
+        for entry in WalkDir::new(directory).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("cannot list `{}`", directory.display()))?;
+            if has_font_extension(entry.path()) && entry.path().is_file() {
+                fonts.extend(load(entry.path())?);
+            }
+        }
+        if fonts.len() == before {
+            return Err(
+                Problem::new(format!("`{}` holds no font file", directory.display())).into(),
+            );
+        }
+    }
+    Ok(fonts)
+}
+
+fn has_font_extension(path: &Path) -> bool {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .is_some_and(|extension| {
+            EXTENSIONS
+                .iter()
+                .any(|font| font.eq_ignore_ascii_case(extension))
+        })
+}
+
+/// The file's bytes, or nothing if it is no font: then no more than its first bytes are read.
+fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
+    let context = || format!("cannot read the font `{}`", path.display());
+    if path.is_dir() {
+        return Ok(None);
+    }
+    let mut file = File::open(path).with_context(context)?;
+    let mut bytes = Vec::new();
+    file.by_ref()
+        .take(4)
+        .read_to_end(&mut bytes)
+        .with_context(context)?;
+    if !SIGNATURES.iter().any(|signature| bytes == *signature) {
+        return Ok(None);
+    }
+    file.read_to_end(&mut bytes).with_context(context)?;
+    Ok(Some(FontFile {
+        name: path.display().to_string(),
+        bytes: bytes.into(),
+    }))
+}

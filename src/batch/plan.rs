@@ -1,0 +1,218 @@
+//! Articles × formats → jobs, and every clash found before any work.
+//!
+//! Pure: what is on the disk was listed before ([`input`](super::input)), and what exists where a job would write is looked
+//! at after ([`output`](super::output)).
+
+use super::Problem;
+use crate::read::{INPUT_FORMATS, InputFormat};
+use crate::write::Format;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Where an article's bytes come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stdin => f.write_str("<stdin>"),
+            Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+/// How an article came into the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// By its own name: if it is no text, that is an error.
+    Named,
+    /// By a directory that holds it: if it is no text, it is skipped.
+    Found,
+}
+
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Article {
+    /// Where its bytes are.
+    pub origin: Origin,
+    /// Its path below the directory that was given, or its name: its place in the directory of outputs.
+    pub place: PathBuf,
+    /// How it came into the run.
+    pub given: Given,
+}
+
+/// Where the outputs of a run go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outputs {
+    /// Standard output takes the only one.
+    Stdout,
+    /// A file takes the only one.
+    File(PathBuf),
+    /// A directory takes all, each in its article's place.
+    Directory(PathBuf),
+}
+
+/// Where one output goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(PathBuf),
+}
+
+/// An article, how it is read, and where it goes.
+pub struct Job {
+    /// The article.
+    pub article: Article,
+    /// What its bytes are.
+    pub input_format: &'static InputFormat,
+    /// One for each format of the run, in its order.
+    pub destinations: Vec<Destination>,
+}
+
+/// Gives each article its job.
+///
+/// # Errors
+/// When two outputs would be one file, or several outputs have one place to go to.
+pub fn plan(
+    articles: Vec<Article>,
+    input_format: Option<&'static InputFormat>,
+    formats: &[&'static Format],
+    outputs: &Outputs,
+) -> Result<Vec<Job>, Problem> {
+    check_count(&articles, formats, outputs)?;
+    let jobs: Vec<Job> = articles
+        .into_iter()
+        .map(|article| Job {
+            input_format: input_format.unwrap_or_else(|| input_format_of(&article.origin)),
+            destinations: formats
+                .iter()
+                .map(|format| destination(&article.place, format, outputs))
+                .collect(),
+            article,
+        })
+        .collect();
+    check_clashes(&jobs)?;
+    Ok(jobs)
+}
+
+/// The input format that a name's extension means; plain text where it means none.
+pub fn input_format_of(origin: &Origin) -> &'static InputFormat {
+    let extension = match origin {
+        Origin::Stdin => None,
+        Origin::File(path) => path.extension().and_then(|extension| extension.to_str()),
+    };
+    extension
+        .and_then(|extension| {
+            INPUT_FORMATS.iter().find(|format| {
+                let mut own = format.extensions.iter();
+                own.any(|own| own.eq_ignore_ascii_case(extension))
+            })
+        })
+        .unwrap_or(&INPUT_FORMATS[0])
+}
+
+fn check_count(
+    articles: &[Article],
+    formats: &[&'static Format],
+    outputs: &Outputs,
+) -> Result<(), Problem> {
+    let found = articles.iter().any(|article| article.given == Given::Found);
+    let one = match outputs {
+        Outputs::Directory(_) => return Ok(()),
+        Outputs::Stdout => "standard output takes",
+        Outputs::File(_) => "`-o` takes",
+    };
+    let hint = "`-d DIR` gives each output a file of its own";
+    if articles.len() > 1 || found {
+        return Err(Problem::new(format!(
+            "{one} one article, and here {} {}",
+            if articles.len() == 1 { "is" } else { "are" },
+            if found && articles.len() == 1 {
+                "a directory".to_owned()
+            } else {
+                articles.len().to_string()
+            }
+        ))
+        .hint(hint));
+    }
+    if formats.len() > 1 {
+        return Err(
+            Problem::new(format!("{one} one format, and here are {}", formats.len())).hint(hint),
+        );
+    }
+    Ok(())
+}
+
+fn destination(place: &Path, format: &Format, outputs: &Outputs) -> Destination {
+    match outputs {
+        Outputs::Stdout => Destination::Stdout,
+        Outputs::File(path) => Destination::File(path.clone()),
+        Outputs::Directory(directory) => {
+            let mut path = directory.join(place);
+            let mut name = stem(place);
+            name.push(".");
+            name.push(format.extension);
+            path.set_file_name(name);
+            Destination::File(path)
+        }
+    }
+}
+
+/// The name without its extension. A number is none: `minutes.1` and `minutes.2` are two articles.
+fn stem(place: &Path) -> OsString {
+    let is_number = place
+        .extension()
+        .is_some_and(|extension| extension.as_encoded_bytes().iter().all(u8::is_ascii_digit));
+    let name = if is_number {
+        place.file_name()
+    } else {
+        place.file_stem()
+    };
+    name.unwrap_or(place.as_os_str()).to_owned()
+}
+
+fn check_clashes(jobs: &[Job]) -> Result<(), Problem> {
+    let mut taken: BTreeMap<PathBuf, &Origin> = BTreeMap::new();
+    for job in jobs {
+        for destination in &job.destinations {
+            let Destination::File(path) = destination else {
+                continue;
+            };
+            if let Some(first) = taken.insert(key(path), &job.article.origin) {
+                let second = &job.article.origin;
+                let path = path.display();
+                return Err(if first == second {
+                    Problem::new(format!("`{second}` is given twice"))
+                } else {
+                    Problem::new(format!(
+                        "`{first}` and `{second}` would both be written to `{path}`"
+                    ))
+                    .hint(
+                        "rename one, convert them in two runs, or give a directory that holds both",
+                    )
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Paths that are one file have one key; where the file system minds no case, neither does the key.
+fn key(path: &Path) -> PathBuf {
+    let plain: PathBuf = path.components().collect();
+    if cfg!(any(windows, target_os = "macos")) {
+        PathBuf::from(plain.to_string_lossy().to_lowercase())
+    } else {
+        plain
+    }
+}

@@ -1,0 +1,178 @@
+//! What was typed: the grammar of the command line, and nothing of what it means for a run.
+//!
+//! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
+
+use super::values::{self, MetadataValue, OptionValue};
+use crate::read::{INPUT_FORMATS, InputFormat};
+use crate::write::{FORMATS, Format, by_name};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand, ValueHint};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Turns plain-text articles into Markdown, HTML, EPUB and PDF: finds the structure that nobody marked up.
+#[derive(Parser)]
+#[command(
+    name = "copydesk",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk explain [OPTIONS] FILE\n       copydesk formats",
+    after_help = "Examples:
+  copydesk article.txt                        Markdown on standard output
+  copydesk article.txt -o article.pdf         the format follows from the extension
+  copydesk input -d out -t html,epub,pdf      a directory, every article in three formats
+  copydesk - -t html -M author='Ada Moss'     standard input, an author added
+
+Exit status: 0 all is well; 1 some article failed; 2 the command or the system is at fault."
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    #[command(flatten)]
+    pub(super) convert: ConvertArgs,
+    #[command(flatten)]
+    pub(super) messages: MessageArgs,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Says what each region of a text is taken for, and by which rule
+    Explain(ExplainArgs),
+    /// Lists the input and output formats and their options
+    Formats,
+}
+
+impl Command {
+    /// The word that was typed.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Explain(_) => "explain",
+            Self::Formats => "formats",
+        }
+    }
+}
+
+#[derive(clap::Args)]
+pub(super) struct ConvertArgs {
+    /// Files, directories (their `.txt` and `.text` files), or `-` for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(super) inputs: Vec<PathBuf>,
+
+    /// The output file; its extension names the format. `-` is standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory")]
+    pub(super) output: Option<PathBuf>,
+
+    /// The directory of the outputs; an input directory is mirrored below it
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) directory: Option<PathBuf>,
+
+    /// Output formats
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
+    pub(super) to: Vec<&'static Format>,
+
+    /// The input format, whatever the extension says
+    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
+    pub(super) from: Option<&'static InputFormat>,
+
+    /// Sets an option of a format: `-O pdf.paper=a5`. `copydesk formats` lists them
+    #[arg(short = 'O', long = "option", value_name = "FORMAT.KEY=VALUE", value_parser = values::option)]
+    pub(super) options: Vec<OptionValue>,
+
+    /// Sets metadata: title, standfirst, author (one each time), date (ISO 8601), place, agency, language, keywords, or a
+    /// field of your own
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata)]
+    pub(super) metadata: Vec<MetadataValue>,
+
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+
+    /// A font file, for scripts that the built-in fonts lack
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) font: Vec<PathBuf>,
+
+    /// A directory of font files
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) font_dir: Vec<PathBuf>,
+
+    /// How many articles are converted at once [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ReadingArgs {
+    /// The encoding of the text; found out otherwise
+    #[arg(long, value_name = "NAME")]
+    pub(super) encoding: Option<String>,
+
+    /// The language of the text, as a BCP 47 tag such as `en` or `pt-BR`; found out otherwise
+    #[arg(long, value_name = "TAG", value_parser = values::language)]
+    pub(super) lang: Option<String>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ExplainArgs {
+    /// A plain text, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+}
+
+#[derive(clap::Args)]
+pub(super) struct MessageArgs {
+    /// Says nothing but errors
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+
+    /// Colours in messages
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true,
+        value_enum
+    )]
+    pub(super) color: Color,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal that takes them, unless `NO_COLOR` is set
+    Auto,
+    /// Even into a file
+    Always,
+    /// Nowhere
+    Never,
+}
+
+fn output_help() -> String {
+    let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
+    format!(
+        "Output formats, one or several: {} [default: the extension of `-o`, else {}]",
+        names.join(", "),
+        names[0]
+    )
+}
+
+fn output_formats() -> impl TypedValueParser<Value = &'static Format> {
+    let names = FORMATS.iter().map(|format| {
+        PossibleValue::new(format.name)
+            .aliases(format.aliases)
+            .help(format.about)
+    });
+    PossibleValuesParser::new(names).map(|name| by_name(&name).expect("names are of the table"))
+}
+
+fn input_formats() -> impl TypedValueParser<Value = &'static InputFormat> {
+    let names = INPUT_FORMATS
+        .iter()
+        .map(|format| PossibleValue::new(format.name).help(format.about));
+    PossibleValuesParser::new(names).map(|name| {
+        let mut formats = INPUT_FORMATS.iter();
+        formats
+            .find(|format| format.name.eq_ignore_ascii_case(&name))
+            .expect("names are of the table")
+    })
+}

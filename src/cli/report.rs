@@ -1,0 +1,226 @@
+//! The only printer of messages: problems drawn as rustc draws them, and at the end the counts.
+
+use super::args::Color;
+use crate::batch::Problem;
+use crate::batch::execute::{Outcome, Status};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Span;
+use crate::source::Source;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use anstream::{AutoStream, ColorChoice};
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+/// Columns of a message: as wide as rustc's, and a long line is cut to fit.
+const WIDTH: usize = 100;
+
+/// Bytes of a line that are shown around a place; a paragraph may be one line of many kilobytes.
+const WINDOW: usize = 400;
+
+/// Says what happened, and counts it.
+pub(super) struct Report {
+    stderr: AutoStream<io::Stderr>,
+    renderer: Renderer,
+    quiet: bool,
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    articles: usize,
+    failed: usize,
+    skipped: usize,
+    files: usize,
+}
+
+impl Report {
+    pub(super) fn new(color: Color, quiet: bool) -> Self {
+        let choice = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Self {
+            stderr: AutoStream::new(io::stderr(), choice),
+            // Always with colours: the stream takes them out where they are not wanted.
+            renderer: Renderer::styled()
+                .term_width(WIDTH)
+                .decor_style(DecorStyle::Ascii),
+            quiet,
+            errors: 0,
+            warnings: 0,
+            notes: 0,
+            articles: 0,
+            failed: 0,
+            skipped: 0,
+            files: 0,
+        }
+    }
+
+    /// Whether anything failed.
+    pub(super) fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// A problem of the world.
+    pub(super) fn error(&mut self, error: &anyhow::Error) {
+        // A failure below a failure is told in one line: "cannot read `x`: permission denied".
+        let message = format!("{error:#}");
+        let problem = error
+            .chain()
+            .find_map(|cause| cause.downcast_ref::<Problem>());
+        let hints = problem.map_or(&[][..], Problem::hints);
+        let group = Group::with_title(Level::ERROR.primary_title(message));
+        self.errors += 1;
+        self.draw(with_hints(group, hints));
+    }
+
+    /// Something worth knowing about the command.
+    pub(super) fn note(&mut self, message: &str, hint: &str) {
+        if !self.quiet {
+            let group = Group::with_title(Level::NOTE.primary_title(message));
+            self.draw(with_hints(group, &[hint.to_owned()]));
+        }
+    }
+
+    /// What became of an article.
+    pub(super) fn outcome(&mut self, outcome: &Outcome) {
+        self.articles += 1;
+        self.files += outcome.files;
+        match outcome.status {
+            Status::Converted => {}
+            Status::Skipped => self.skipped += 1,
+            Status::Failed => self.failed += 1,
+        }
+        for diagnostic in &outcome.diagnostics {
+            self.diagnostic(diagnostic, &outcome.name, outcome.source.as_ref());
+        }
+        for error in &outcome.errors {
+            self.error(error);
+        }
+    }
+
+    /// The last words: how many of what.
+    pub(super) fn finish(&mut self, directory: Option<&Path>) {
+        if self.quiet {
+            return;
+        }
+        let mut parts = Vec::new();
+        if let Some(directory) = directory {
+            let mut line = format!(
+                "{}, {} written to {}",
+                counted(self.articles, "article"),
+                counted(self.files, "file"),
+                directory.display()
+            );
+            for (count, what) in [(self.failed, "failed"), (self.skipped, "skipped")] {
+                if count > 0 {
+                    let _ = write!(line, ", {count} {what}");
+                }
+            }
+            parts.push(line);
+        }
+        let problems = [
+            (self.errors, "error"),
+            (self.warnings, "warning"),
+            (self.notes, "note"),
+        ];
+        let problems = problems.into_iter().filter(|(count, _)| *count > 0);
+        parts.extend(
+            problems
+                .map(|(count, what)| counted(count, what))
+                .reduce(|all, next| format!("{all}, {next}")),
+        );
+        if !parts.is_empty() {
+            // Nowhere is left to complain to if standard error is gone.
+            let _ = writeln!(self.stderr, "{}", parts.join("; "));
+        }
+    }
+
+    fn diagnostic(&mut self, diagnostic: &Diagnostic, name: &str, source: Option<&Source>) {
+        let level = match diagnostic.severity {
+            Severity::Error => {
+                self.errors += 1;
+                Level::ERROR
+            }
+            Severity::Warning => {
+                self.warnings += 1;
+                Level::WARNING
+            }
+            Severity::Note => {
+                self.notes += 1;
+                Level::NOTE
+            }
+        };
+        if self.quiet && diagnostic.severity != Severity::Error {
+            return;
+        }
+        let title = level
+            .primary_title(diagnostic.message.as_str())
+            .id(diagnostic.code.name());
+        let group = match (source, diagnostic.span) {
+            (Some(source), Some(span)) => with_place(Group::with_title(title), source, span),
+            _ => title.element(Origin::path(name)),
+        };
+        self.draw(with_hints(group, &diagnostic.hints));
+    }
+
+    fn draw(&mut self, group: Group<'_>) {
+        let drawn = self.renderer.render(&[group]);
+        let _ = writeln!(self.stderr, "{drawn}\n");
+    }
+}
+
+/// The first line of the span: a span may be a chapter.
+fn with_place<'a>(group: Group<'a>, source: &'a Source, span: Span) -> Group<'a> {
+    let text = source.text();
+    let place = source.location(span.start as usize);
+    let line_start = source.offset(place.line, 1);
+    let line_end = text[line_start..]
+        .find('\n')
+        .map_or(text.len(), |length| line_start + length);
+    let start = floor(text, (span.start as usize).clamp(line_start, line_end));
+    let end = floor(text, (span.end as usize).clamp(start, line_end));
+    if line_end - line_start <= WINDOW {
+        let marked = AnnotationKind::Primary.span(start - line_start..end - line_start);
+        return group.element(
+            Snippet::source(&text[line_start..line_end])
+                .path(source.name())
+                .line_start(place.line)
+                .annotation(marked),
+        );
+    }
+    // The renderer would look at all of a long line to show a little of it, so it gets a window; but then the column is
+    // the window's, so that the place is said apart.
+    let left = floor(text, start.saturating_sub(WINDOW / 4).max(line_start));
+    let right = floor(text, (left + WINDOW).min(line_end));
+    let end = end.min(right);
+    group
+        .element(
+            Origin::path(source.name())
+                .line(place.line)
+                .char_column(place.column),
+        )
+        .element(
+            Snippet::source(&text[left..right])
+                .line_start(place.line)
+                .annotation(AnnotationKind::Primary.span(start - left..end - left)),
+        )
+}
+
+/// The nearest character boundary at or before an offset.
+fn floor(text: &str, mut offset: usize) -> usize {
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+fn with_hints<'a>(group: Group<'a>, hints: &'a [String]) -> Group<'a> {
+    group.elements(hints.iter().map(|hint| Level::HELP.message(hint.as_str())))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}

@@ -1,0 +1,206 @@
+//! The values of `-O`, `-M` and `--lang`: checked as they are typed, so that a slip ends the run before it starts.
+
+use crate::diagnostic::closest;
+use crate::write::{FORMATS, by_name};
+use serde_json::Value;
+
+/// `-O FORMAT.KEY=VALUE`.
+#[derive(Clone)]
+pub(super) struct OptionValue {
+    /// The format's own name, even if an alias was typed.
+    pub(super) format: &'static str,
+    /// The key, which the format knows.
+    pub(super) key: &'static str,
+    /// The value, as the format's options are typed.
+    pub(super) value: Value,
+}
+
+/// `-M KEY=VALUE`.
+#[derive(Clone)]
+pub(super) struct MetadataValue {
+    /// Which field.
+    pub(super) key: MetadataKey,
+    /// Not empty.
+    pub(super) value: String,
+}
+
+/// The fields that `-M` sets.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum MetadataKey {
+    Title,
+    Standfirst,
+    Author,
+    Date,
+    Place,
+    Agency,
+    Language,
+    Keywords,
+    /// A field of the user's own.
+    Extra(String),
+}
+
+/// Parses `FORMAT.KEY=VALUE`.
+pub(super) fn option(typed: &str) -> Result<OptionValue, String> {
+    let (path, value) = split(typed)?;
+    let Some((format_name, key)) = path.split_once('.') else {
+        let owner = FORMATS
+            .iter()
+            .find(|format| format.options.iter().any(|option| option.name == path));
+        return Err(match owner {
+            Some(format) => format!("the format is missing: `{}.{path}={value}`", format.name),
+            None => "the form is `FORMAT.KEY=VALUE`, as in `pdf.paper=a5`".to_owned(),
+        });
+    };
+    let Some(format) = by_name(format_name) else {
+        let names = FORMATS.iter().map(|format| format.name);
+        return Err(format!(
+            "there is no format `{format_name}`{}",
+            suggestion(format_name, names)
+        ));
+    };
+    let Some(option) = format.options.iter().find(|option| option.name == key) else {
+        let names: Vec<_> = format.options.iter().map(|option| option.name).collect();
+        let ways_out = match (closest(key, names.iter().copied()), names.is_empty()) {
+            (Some(near), _) => format!("; did you mean `{near}`?"),
+            (None, true) => "; it has none".to_owned(),
+            (None, false) => format!("; it has `{}`", names.join("`, `")),
+        };
+        return Err(format!("{} has no option `{key}`{ways_out}", format.name));
+    };
+    Ok(OptionValue {
+        format: format.name,
+        key: option.name,
+        value: scalar(value),
+    })
+}
+
+/// `true`, `false`, numbers and quoted strings are what they are in JSON; all else is a string as it stands.
+fn scalar(value: &str) -> Value {
+    match serde_json::from_str(value) {
+        Ok(scalar @ (Value::Bool(_) | Value::Number(_) | Value::String(_))) => scalar,
+        _ => Value::String(value.to_owned()),
+    }
+}
+
+/// Parses `KEY=VALUE`.
+pub(super) fn metadata(typed: &str) -> Result<MetadataValue, String> {
+    let (key, value) = split(typed)?;
+    if value.is_empty() {
+        return Err(format!("`{key}` is given no value"));
+    }
+    let key = match key {
+        "title" => MetadataKey::Title,
+        "standfirst" | "description" => MetadataKey::Standfirst,
+        "author" => MetadataKey::Author,
+        "date" => MetadataKey::Date,
+        "place" => MetadataKey::Place,
+        "agency" => MetadataKey::Agency,
+        "language" | "lang" => MetadataKey::Language,
+        "keywords" => MetadataKey::Keywords,
+        other => MetadataKey::Extra(other.to_owned()),
+    };
+    let value = match key {
+        MetadataKey::Date => date(value)?,
+        MetadataKey::Language => language(value)?,
+        _ => value.to_owned(),
+    };
+    Ok(MetadataValue { key, value })
+}
+
+/// A date that the calendar has: `2025`, `2025-06` or `2025-06-02`.
+fn date(typed: &str) -> Result<String, String> {
+    let parts: Vec<&str> = typed.split('-').collect();
+    let widths_fit = parts
+        .iter()
+        .zip([4, 2, 2])
+        .all(|(part, width)| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = |index: usize| parts.get(index).map_or(Ok(1), |part| part.parse::<i16>());
+    let exists = || {
+        let month = i8::try_from(number(1).ok()?).ok()?;
+        let day = i8::try_from(number(2).ok()?).ok()?;
+        jiff::civil::Date::new(number(0).ok()?, month, day).ok()
+    };
+    if !widths_fit || parts.len() > 3 {
+        return Err(format!(
+            "`{typed}` is no ISO 8601 date; `2025-06-02`, `2025-06` or `2025` are"
+        ));
+    }
+    match exists() {
+        Some(_) => Ok(typed.to_owned()),
+        None => Err(format!("the calendar has no `{typed}`")),
+    }
+}
+
+/// A tag as RFC 5646 builds them: subtags of 1 to 8 letters or digits, the first of them the language.
+pub(super) fn language(typed: &str) -> Result<String, String> {
+    let mut subtags = typed.split('-');
+    let is_language = subtags.next().is_some_and(|first| {
+        (2..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+    });
+    let fits = |subtag: &str| {
+        (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    if is_language && subtags.all(fits) {
+        Ok(typed.to_owned())
+    } else {
+        Err(format!(
+            "`{typed}` is no language tag; `en`, `pt-BR` and `zh-Hans` are"
+        ))
+    }
+}
+
+fn split(typed: &str) -> Result<(&str, &str), String> {
+    match typed.split_once('=') {
+        Some((key, value)) if !key.trim().is_empty() => Ok((key.trim(), value.trim())),
+        _ => Err("the form is `KEY=VALUE`".to_owned()),
+    }
+}
+
+fn suggestion<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> String {
+    closest(word, candidates).map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_those_of_the_calendar() {
+        for good in ["2025", "2025-06", "2025-06-02", "2024-02-29"] {
+            assert_eq!(date(good).as_deref(), Ok(good));
+        }
+        for bad in [
+            "",
+            "25",
+            "2025-6-2",
+            "2025-13",
+            "2025-02-30",
+            "2025-06-02-01",
+            "2025-06-0x",
+            "-025",
+        ] {
+            assert!(date(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn languages_are_tags() {
+        for good in ["en", "pt-BR", "zh-Hans", "sr-Latn-RS", "de-1996"] {
+            assert!(language(good).is_ok(), "{good}");
+        }
+        for bad in ["", "e", "english language", "en_GB", "en-", "12"] {
+            assert!(language(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn values_are_typed_as_in_json() {
+        assert_eq!(scalar("true"), Value::Bool(true));
+        assert_eq!(scalar("1.5"), serde_json::json!(1.5));
+        assert_eq!(scalar("a5"), Value::String("a5".to_owned()));
+        assert_eq!(scalar("\"12\""), Value::String("12".to_owned()));
+        assert_eq!(scalar("null"), Value::String("null".to_owned()));
+        assert_eq!(scalar("[1]"), Value::String("[1]".to_owned()));
+        assert_eq!(scalar(""), Value::String(String::new()));
+    }
+}

@@ -1,0 +1,239 @@
+//! "By Jane Roe and Ali Can, Science Editor" → the names.
+
+use super::date;
+
+/// Words that lead a byline, small letters; most want a name behind them.
+const LEADS: &[&str] = &[
+    "by ",
+    "written by ",
+    "story by ",
+    "text by ",
+    "reported by ",
+    "words by ",
+    "author: ",
+    "authors: ",
+    "von ",
+    "par ",
+    "por ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "autor: ",
+    "autorin: ",
+    "auteur : ",
+    "auteur: ",
+    "автор: ",
+    "автор — ",
+    "авторы: ",
+    "autore: ",
+    "autor ",
+    "author ",
+    "作者：",
+    "作者:",
+    "文/",
+    "文／",
+    "文：",
+    "記者：",
+    "记者：",
+    "από ",
+    "του ",
+    "της ",
+    "από τον ",
+    "από την ",
+    "tekst: ",
+    "text: ",
+    "texte : ",
+    "di: ",
+    "by: ",
+    "von: ",
+    "posted by ",
+    "published by ",
+    "przez ",
+    "napsal ",
+    "yazan: ",
+    "szerző: ",
+];
+
+/// The names of a byline; `None` if the text is none.
+pub(super) fn parse(text: &str) -> Option<Vec<String>> {
+    const LONGEST: usize = 160;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // A lead that changes its length in small letters would cut the name.
+    let lead = LEADS
+        .iter()
+        .filter(|lead| lower.starts_with(**lead) && text.is_char_boundary(lead.len()))
+        .max_by_key(|lead| lead.len());
+    let (rest, led) = match lead {
+        Some(lead) => (&text[lead.len()..], true),
+        None => (text, false),
+    };
+    let Some(found) = date::find(rest) else {
+        return led.then(|| names(rest)).filter(|names| {
+            !names.is_empty() && names.len() <= 12 && names.iter().all(|name| is_name(name))
+        });
+    };
+    // "Jane Roe – 2021-11-01", "By Jane Roe | Updated June 2, 2025": the names and the date in one line.
+    let before = rest[..found.start]
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' || c.is_whitespace());
+    let after = rest[found.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
+    let before = date::without_companions(before);
+    let side = if before.is_empty() { after } else { before };
+    if side == after && !before.is_empty() || side.is_empty() {
+        return None;
+    }
+    let names = names(side);
+    let tail_is_date = before.is_empty()
+        || date::of_line(&format!("{} {after}", &rest[found.start..found.end])).is_some();
+    (!names.is_empty() && (led || tail_is_date) && names.iter().all(|name| is_name(name)))
+        .then_some(names)
+}
+
+/// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
+fn names(text: &str) -> Vec<String> {
+    const JOINTS: &[&str] = &[
+        ", and ", " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " i ",
+        " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",
+    ];
+    let mut parts = vec![text.trim().trim_end_matches(['.', ',', ':', '|'])];
+    for joint in JOINTS {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| part.split(joint))
+            .collect();
+    }
+    let mut names: Vec<String> = Vec::new();
+    for part in parts {
+        let name = part
+            .trim()
+            .trim_start_matches("By ")
+            .trim_start_matches("by ")
+            .trim();
+        if name.is_empty() || name.contains('@') {
+            continue;
+        }
+        // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
+        if !names.is_empty() && is_office(name) {
+            continue;
+        }
+        names.push(name.to_owned());
+    }
+    names
+}
+
+/// What a person is rather than what they are called.
+fn is_office(text: &str) -> bool {
+    const OFFICES: &[&str] = &[
+        "editor",
+        "reporter",
+        "correspondent",
+        "writer",
+        "staff",
+        "news",
+        "press",
+        "times",
+        "post",
+        "bureau",
+        "agency",
+        "reuters",
+        "analyst",
+        "professor",
+        "university",
+        "redakteur",
+        "korrespondent",
+        "journalist",
+        "cnn",
+        "bbc",
+        "ap",
+        "afp",
+        "columnist",
+        "contributor",
+        "guardian",
+        "magazine",
+    ];
+    text.to_lowercase()
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| OFFICES.contains(&word))
+}
+
+/// Whether a text could be a person's name: two to six words with capitals, particles aside; or a few signs of a script without them.
+pub(super) fn is_name(text: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "de", "del", "della", "da", "di", "la", "le", "van", "von", "der", "den", "ter", "bin",
+        "al", "el", "y", "dos", "do", "das", "ibn", "ben", "zu", "af",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if words.len() > 7
+        || text.len() > 70
+        || text.contains(['!', '?', ':', '/', '"', '“', '”', '(', '«', '=', '_'])
+        || text.bytes().any(|b| b.is_ascii_digit())
+    {
+        return false;
+    }
+    let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    if !cased {
+        return (2..=8).contains(&text.chars().filter(|c| c.is_alphabetic()).count());
+    }
+    let full_stop = text.ends_with('.') && !words.last().is_some_and(|word| word.len() <= 3);
+    let capital = |word: &&str| {
+        word.trim_start_matches(|c: char| !c.is_alphanumeric())
+            .starts_with(char::is_uppercase)
+    };
+    let names = words.iter().filter(|word| capital(word)).count();
+    (2..=6).contains(&words.len())
+        && !full_stop
+        && names >= 2.min(words.len())
+        && words
+            .iter()
+            .all(|word| capital(word) || PARTICLES.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_bylines() {
+        for (line, names) in [
+            ("By Jane Roe", &["Jane Roe"][..]),
+            (
+                "By Jeremy Herb, Lauren del Valle, Kara Scannell",
+                &["Jeremy Herb", "Lauren del Valle", "Kara Scannell"],
+            ),
+            (
+                "By Jane Roe and Ali Can, Science Editor",
+                &["Jane Roe", "Ali Can"],
+            ),
+            ("Von Erika Muster", &["Erika Muster"]),
+            ("Aleš Vávra – 2021-11-01", &["Aleš Vávra"]),
+            ("作者：曹雪芹", &["曹雪芹"]),
+        ] {
+            assert_eq!(
+                parse(line).as_deref(),
+                Some(
+                    &names
+                        .iter()
+                        .map(|&name| name.to_owned())
+                        .collect::<Vec<_>>()[..]
+                ),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn lines_that_are_no_bylines() {
+        for line in [
+            "By the time they arrived it was dark",
+            "By noon",
+            "On June 2, 2025 talks began",
+            "Di notte",
+            "Par la suite, il est parti",
+        ] {
+            assert_eq!(parse(line), None, "{line}");
+        }
+    }
+}

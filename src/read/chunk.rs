@@ -1,0 +1,99 @@
+//! Lines → chunks: lines that stand together. Still no meaning.
+
+use super::line::{Case, Line, case, ends_sentence};
+use super::profile::{Marks, Profile};
+use std::ops::Range;
+
+/// The groups of lines that blank lines part.
+pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let mut groups = Vec::new();
+    let mut first = 0;
+    for at in 1..=lines.len() {
+        if at == lines.len() || lines[at].gap > 0 {
+            groups.push(first..at);
+            first = at;
+        }
+    }
+    groups
+}
+
+/// The chunks of a group: paragraphs, items, headings that no blank line parts.
+pub(super) fn split(
+    group: Range<usize>,
+    lines: &[Line<'_>],
+    marks: &Marks,
+    profile: &Profile,
+) -> Vec<Range<usize>> {
+    let mut chunks = Vec::new();
+    let mut first = group.start;
+    for at in group.start + 1..=group.end {
+        if at == group.end || begins(first, at, lines, marks, profile) {
+            chunks.push(first..at);
+            first = at;
+        }
+    }
+    chunks
+}
+
+/// Whether the line `at` begins a chunk of its own, when the chunk before it began at `first`.
+fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> bool {
+    let (head, last, line) = (&lines[first], &lines[at - 1], &lines[at]);
+    if marks.at(at).is_some() {
+        return true;
+    }
+    if line.is_symbols() {
+        return !is_underline(line, last, at - first);
+    }
+    if last.is_symbols() {
+        // Below an underline or a rule; but a rule above a title that is underlined, too, is part of the heading.
+        let overline = at - first == 1
+            && lines.get(at + 1).is_some_and(|below| {
+                below.gap == 0 && below.rule().is_some() && below.text == last.text
+            });
+        return !overline;
+    }
+    if profile.wrap.is_none() {
+        return true;
+    }
+    let early = profile.breaks_early(last, line);
+    if at - first == 1 {
+        let marked = marks.at(first).is_some();
+        return if line.indent > head.indent + 1 {
+            // Deeper: a hanging indent, or the body below a heading.
+            early && !marked
+        } else if head.indent > line.indent + 1 {
+            // Shallower: the first line of a paragraph is indented, or this is something else.
+            early || marked && head.indent > line.indent + 1 && !profile.first_line_indent.is_some()
+        } else {
+            early && opens(line)
+        };
+    }
+    let deeper = line.indent > last.indent + 1;
+    let shallower = last.indent > line.indent + 1;
+    if deeper || shallower {
+        return true;
+    }
+    early && opens(line) && (ends_sentence(last.text) || !is_ragged(&lines[first..at], profile))
+}
+
+/// Whether a line looks like the beginning of something.
+fn opens(line: &Line<'_>) -> bool {
+    case(line.text) != Case::Lower
+}
+
+/// Whether lines of a chunk end early all along, as the lines of an address do.
+fn is_ragged(lines: &[Line<'_>], profile: &Profile) -> bool {
+    lines
+        .windows(2)
+        .all(|pair| profile.breaks_early(&pair[0], &pair[1]))
+}
+
+/// Whether a line of symbols underlines the line above it.
+pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize) -> bool {
+    const SLACK: usize = 2;
+    line.rule().is_some()
+        && !above.is_symbols()
+        && lines_above <= 3
+        && line.width + SLACK >= above.width
+        && line.width <= above.width.max(above.edge().saturating_sub(line.indent)) + SLACK
+}

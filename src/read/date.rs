@@ -1,0 +1,679 @@
+//! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
+
+use jiff::civil;
+
+/// Months by the first letters that tell them apart, in the languages of the Latin, Cyrillic and Greek scripts that share them.
+const MONTHS: &[(&str, i8)] = &[
+    // Longer beginnings first, where one begins another.
+    ("januar", 1),
+    ("janvier", 1),
+    ("janv", 1),
+    ("jan", 1),
+    ("gennaio", 1),
+    ("gen", 1),
+    ("ene", 1),
+    ("enero", 1),
+    ("январ", 1),
+    ("янв", 1),
+    ("січ", 1),
+    ("styc", 1),
+    ("leden", 1),
+    ("ledna", 1),
+    ("ιανουαρ", 1),
+    ("gener", 1),
+    ("ocak", 1),
+    ("tammi", 1),
+    ("febr", 2),
+    ("feb", 2),
+    ("févr", 2),
+    ("fév", 2),
+    ("fevr", 2),
+    ("fev", 2),
+    ("феврал", 2),
+    ("фев", 2),
+    ("лют", 2),
+    ("lut", 2),
+    ("únor", 2),
+    ("φεβρουαρ", 2),
+    ("şubat", 2),
+    ("helmi", 2),
+    ("march", 3),
+    ("mars", 3),
+    ("mar", 3),
+    ("märz", 3),
+    ("mär", 3),
+    ("maart", 3),
+    ("mrt", 3),
+    ("març", 3),
+    ("март", 3),
+    ("мар", 3),
+    ("берез", 3),
+    ("břez", 3),
+    ("μαρτ", 3),
+    ("μάρτ", 3),
+    ("mart", 3),
+    ("maalis", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("avril", 4),
+    ("avr", 4),
+    ("abril", 4),
+    ("abr", 4),
+    ("апрел", 4),
+    ("апр", 4),
+    ("квіт", 4),
+    ("kwie", 4),
+    ("dub", 4),
+    ("απριλ", 4),
+    ("nisan", 4),
+    ("huhti", 4),
+    ("mayo", 5),
+    ("may", 5),
+    ("mai", 5),
+    ("maj", 5),
+    ("mei", 5),
+    ("maggio", 5),
+    ("mag", 5),
+    ("maio", 5),
+    ("maig", 5),
+    ("мая", 5),
+    ("май", 5),
+    ("трав", 5),
+    ("květ", 5),
+    ("μαΐ", 5),
+    ("μαϊ", 5),
+    ("toukо", 5),
+    ("touko", 5),
+    ("june", 6),
+    ("juni", 6),
+    ("juin", 6),
+    ("junio", 6),
+    ("junho", 6),
+    ("jun", 6),
+    ("giugno", 6),
+    ("giu", 6),
+    ("июн", 6),
+    ("черв", 6),
+    ("czerw", 6),
+    ("červen", 6),
+    ("června", 6),
+    ("ιουν", 6),
+    ("haziran", 6),
+    ("kesä", 6),
+    ("juny", 6),
+    ("july", 7),
+    ("juli", 7),
+    ("juil", 7),
+    ("julio", 7),
+    ("julho", 7),
+    ("jul", 7),
+    ("luglio", 7),
+    ("lug", 7),
+    ("июл", 7),
+    ("лип", 7),
+    ("lip", 7),
+    ("červenec", 7),
+    ("července", 7),
+    ("ιουλ", 7),
+    ("temmuz", 7),
+    ("heinä", 7),
+    ("august", 8),
+    ("aug", 8),
+    ("août", 8),
+    ("aout", 8),
+    ("agosto", 8),
+    ("ago", 8),
+    ("август", 8),
+    ("авг", 8),
+    ("серп", 8),
+    ("sierp", 8),
+    ("srp", 8),
+    ("αυγ", 8),
+    ("αύγ", 8),
+    ("ağustos", 8),
+    ("elo", 8),
+    ("agost", 8),
+    ("september", 9),
+    ("septem", 9),
+    ("sept", 9),
+    ("sep", 9),
+    ("settembre", 9),
+    ("sett", 9),
+    ("set", 9),
+    ("сентябр", 9),
+    ("сен", 9),
+    ("верес", 9),
+    ("wrze", 9),
+    ("září", 9),
+    ("σεπτ", 9),
+    ("eylül", 9),
+    ("syys", 9),
+    ("october", 10),
+    ("octob", 10),
+    ("oct", 10),
+    ("oktober", 10),
+    ("okt", 10),
+    ("ottobre", 10),
+    ("ott", 10),
+    ("outubro", 10),
+    ("out", 10),
+    ("октябр", 10),
+    ("окт", 10),
+    ("жовт", 10),
+    ("paźdz", 10),
+    ("říj", 10),
+    ("οκτ", 10),
+    ("ekim", 10),
+    ("loka", 10),
+    ("november", 11),
+    ("novem", 11),
+    ("nov", 11),
+    ("ноябр", 11),
+    ("ноя", 11),
+    ("листоп", 11),
+    ("listop", 12),
+    ("νοε", 11),
+    ("kasım", 11),
+    ("marras", 11),
+    ("december", 12),
+    ("decem", 12),
+    ("dec", 12),
+    ("dezember", 12),
+    ("dez", 12),
+    ("décembre", 12),
+    ("déc", 12),
+    ("dicembre", 12),
+    ("diciembre", 12),
+    ("dic", 12),
+    ("декабр", 12),
+    ("дек", 12),
+    ("груд", 12),
+    ("grud", 12),
+    ("prosin", 12),
+    ("δεκ", 12),
+    ("aralık", 12),
+    ("joulu", 12),
+    ("desember", 12),
+    ("des", 12),
+];
+
+/// A date that stands in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// `2025-06-02` or `2025-06`.
+    pub(super) iso: String,
+    /// Where its words begin and end.
+    pub(super) start: usize,
+    /// One past its last byte.
+    pub(super) end: usize,
+}
+
+/// A word or number of a text and where it stands.
+#[derive(Clone, Copy)]
+struct Token<'t> {
+    text: &'t str,
+    start: usize,
+    end: usize,
+}
+
+/// The first date in a text.
+pub(super) fn find(text: &str) -> Option<Found> {
+    if let Some(found) = find_east_asian(text) {
+        return Some(found);
+    }
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|at| {
+        let (iso, used) = numeric(&tokens[at..], text).or_else(|| worded(&tokens[at..]))?;
+        Some(Found {
+            iso,
+            start: tokens[at].start,
+            end: tokens[at + used - 1].end,
+        })
+    })
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let mut start = None;
+    let mut digits = false;
+    for (at, c) in text
+        .char_indices()
+        .chain(std::iter::once((text.len(), ' ')))
+    {
+        let is_word = c.is_alphanumeric();
+        if let Some(from) = start
+            && (!is_word || c.is_ascii_digit() != digits)
+        {
+            tokens.push(Token {
+                text: &text[from..at],
+                start: from,
+                end: at,
+            });
+            start = None;
+        }
+        if is_word && start.is_none() {
+            start = Some(at);
+            digits = c.is_ascii_digit();
+        }
+    }
+    tokens
+}
+
+fn int(token: &Token<'_>) -> Option<i16> {
+    token.text.parse().ok()
+}
+
+fn year(token: &Token<'_>) -> Option<i16> {
+    (token.text.len() == 4)
+        .then(|| int(token))
+        .flatten()
+        .filter(|year| (1400..=2199).contains(year))
+}
+
+fn day(token: &Token<'_>) -> Option<i8> {
+    (token.text.len() <= 2)
+        .then(|| token.text.parse().ok())
+        .flatten()
+        .filter(|day| (1..=31).contains(day))
+}
+
+fn month(token: &Token<'_>) -> Option<i8> {
+    let word = token.text.to_lowercase();
+    if word.chars().nth(2).is_none() {
+        return None;
+    }
+    // The longest beginning decides: "červenec" is July, "červen" June.
+    let known = MONTHS
+        .iter()
+        .filter(|(stem, _)| word.starts_with(stem))
+        .max_by_key(|(stem, _)| stem.len())?;
+    // "marble" begins like a month; a form of its name is little longer than the stem.
+    (word.chars().count() <= known.0.chars().count() + 6 && is_month_form(&word, known.0))
+        .then_some(known.1)
+}
+
+/// Whether what follows a short stem is nothing that another word would have.
+fn is_month_form(word: &str, stem: &str) -> bool {
+    let rest = &word[stem.len()..];
+    rest.is_empty()
+        || stem.chars().count() >= 4
+        || matches!(
+            rest,
+            "uary"
+                | "uari"
+                | "t"
+                | "tember"
+                | "ober"
+                | "ember"
+                | "e"
+                | "y"
+                | "i"
+                | "ch"
+                | "il"
+                | "ust"
+                | "a"
+                | "ec"
+                | "na"
+                | "n"
+                | "o"
+                | "io"
+                | "ca"
+                | "ja"
+                | "u"
+                | "в"
+                | "ь"
+                | "я"
+                | "а"
+                | "y."
+                | "ero"
+        )
+}
+
+fn iso(year: i16, month: i8, day: i8) -> Option<String> {
+    civil::Date::new(year, month, day)
+        .ok()
+        .map(|date| date.to_string())
+}
+
+/// `2025-06-02`, `02.06.2025`, `2/6/2025` where only one order is a date.
+fn numeric(tokens: &[Token<'_>], text: &str) -> Option<(String, usize)> {
+    let [a, b, c, ..] = tokens else { return None };
+    let (first, second) = (&text[a.end..b.start], &text[b.end..c.start]);
+    if first != second || !matches!(first, "-" | "." | "/" | ". ") {
+        return None;
+    }
+    if let (Some(year), Some(month), Some(day)) = (year(a), day(b), day(c)) {
+        return Some((iso(year, month, day)?, 3));
+    }
+    let (x, y, year) = (day(a)?, day(b)?, year(c)?);
+    let day_first = iso(year, y, x);
+    // With dots the day comes first; with slashes both orders are in use, and a date that could be either is left alone.
+    match first {
+        "/" | "-" => {
+            let month_first = iso(year, x, y);
+            match (day_first, month_first) {
+                (Some(one), Some(other)) => (one == other).then_some((one, 3)),
+                (one, other) => Some((one.or(other)?, 3)),
+            }
+        }
+        _ => Some((day_first?, 3)),
+    }
+}
+
+/// `June 2, 2025`, `2 June 2025`, `2nd of June, 2025`, `2 de junio de 2025`, `June 2025`.
+fn worded(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    let first = tokens.first()?;
+    if let Some(month) = month(first) {
+        let rest = &tokens[1..];
+        let (next, skipped) = skip_ordinal(rest);
+        if let Some(day) = rest.first().and_then(day)
+            && let Some(year) = next.first().and_then(year)
+        {
+            return Some((iso(year, month, day)?, 1 + 1 + skipped + 1));
+        }
+        let year = rest.first().and_then(year)?;
+        return first
+            .text
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+            .then(|| (format!("{year:04}-{month:02}"), 2));
+    }
+    let day = day(first)?;
+    let (mut rest, skipped) = skip_ordinal(tokens);
+    let mut used = 1 + skipped;
+    if rest.first().is_some_and(is_of) {
+        rest = &rest[1..];
+        used += 1;
+    }
+    let month = rest.first().and_then(month)?;
+    rest = &rest[1..];
+    used += 1;
+    if rest.first().is_some_and(is_of) {
+        rest = &rest[1..];
+        used += 1;
+    }
+    let year = rest.first().and_then(year)?;
+    Some((iso(year, month, day)?, used + 1))
+}
+
+/// The tokens behind a day and its ending: `2nd`, `1er`.
+fn skip_ordinal<'s, 't>(tokens: &'s [Token<'t>]) -> (&'s [Token<'t>], usize) {
+    let Some(rest) = tokens.get(1..) else {
+        return (&[], 0);
+    };
+    let ordinal = rest.first().is_some_and(|token| {
+        token.start == tokens[0].end
+            && matches!(
+                token.text,
+                "st" | "nd" | "rd" | "th" | "er" | "re" | "º" | "e"
+            )
+    });
+    if ordinal { (&rest[1..], 1) } else { (rest, 0) }
+}
+
+fn is_of(token: &Token<'_>) -> bool {
+    matches!(token.text, "of" | "de" | "del" | "di" | "d")
+}
+
+/// `2025年6月2日`, `2025년 6월 2일`.
+fn find_east_asian(text: &str) -> Option<Found> {
+    let year_sign = text.find(['年', '년'])?;
+    let digits = |text: &str| text.chars().rev().take_while(char::is_ascii_digit).count();
+    let start = year_sign - digits(&text[..year_sign]);
+    let mut rest = &text[start..];
+    let mut values = [0; 3];
+    let mut end = start;
+    for (value, signs) in values
+        .iter_mut()
+        .zip([['年', '년'], ['月', '월'], ['日', '일']])
+    {
+        let trimmed = rest.trim_start();
+        let sign = trimmed.find(signs)?;
+        *value = trimmed[..sign].trim().parse::<i16>().ok()?;
+        let sign_len = trimmed[sign..].chars().next().map_or(0, char::len_utf8);
+        end += rest.len() - trimmed.len() + sign + sign_len;
+        rest = &trimmed[sign + sign_len..];
+    }
+    let [year, month, day] = values;
+    Some(Found {
+        iso: iso(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?,
+        start,
+        end,
+    })
+}
+
+/// Words that may stand around a date on a line that is nothing but a date: labels, weekdays, hours, zones.
+const COMPANIONS: &[&str] = &[
+    "published",
+    "updated",
+    "posted",
+    "on",
+    "date",
+    "last",
+    "modified",
+    "created",
+    "first",
+    "at",
+    "am",
+    "pm",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "pst",
+    "pdt",
+    "cet",
+    "cest",
+    "bst",
+    "ist",
+    "et",
+    "pt",
+    "edited",
+    "release",
+    "released",
+    "uhr",
+    "um",
+    "vom",
+    "stand",
+    "le",
+    "à",
+    "publié",
+    "mis",
+    "jour",
+    "el",
+    "alle",
+    "ore",
+    "pubblicato",
+    "publicado",
+    "actualizado",
+    "the",
+    "of",
+    "de",
+    "h",
+    "aktualisiert",
+    "veröffentlicht",
+    "am",
+    "den",
+    "on",
+    "опубликовано",
+    "г",
+    "года",
+    "o",
+    "klo",
+    "kl",
+    "p",
+    "m",
+    "a",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
+    "segunda",
+    "terça",
+    "quarta",
+    "quinta",
+    "sexta",
+    "feira",
+    "понедельник",
+    "вторник",
+    "среда",
+    "четверг",
+    "пятница",
+    "суббота",
+    "воскресенье",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "måndag",
+    "tisdag",
+    "onsdag",
+    "torsdag",
+    "fredag",
+    "lördag",
+    "söndag",
+    "δευτέρα",
+    "τρίτη",
+    "τετάρτη",
+    "πέμπτη",
+    "παρασκευή",
+    "σάββατο",
+    "κυριακή",
+    "z",
+    "t",
+    "am",
+    "às",
+];
+
+/// The date of a line that is a date and nothing else (weekday, hour, "Published" aside); the first one, if there are several.
+pub(super) fn of_line(line: &str) -> Option<Found> {
+    // Two dates with labels and hours fit into this.
+    const LONGEST: usize = 120;
+    if line.len() > LONGEST || line.bytes().all(|b| !b.is_ascii_digit()) {
+        return None;
+    }
+    let found = find(line)?;
+    let mut rest = format!("{} {}", &line[..found.start], &line[found.end..]);
+    while let Some(next) = find(&rest) {
+        rest.replace_range(next.start..next.end, " ");
+    }
+    let companions = tokens(&rest).iter().all(|token| {
+        let word = token.text.to_lowercase();
+        token.text.bytes().all(|b| b.is_ascii_digit()) && token.text.len() <= 2
+            || COMPANIONS.contains(&word.as_str())
+            || is_weekday_sign(&word)
+    });
+    companions.then_some(found)
+}
+
+/// A text without the words at its end that lead up to a date: "Jane Roe, Updated".
+pub(super) fn without_companions(text: &str) -> &str {
+    let mut text = text;
+    while let Some(token) = tokens(text).last().copied() {
+        if !COMPANIONS.contains(&token.text.to_lowercase().as_str()) {
+            break;
+        }
+        text = text[..token.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    }
+    text
+}
+
+fn is_weekday_sign(word: &str) -> bool {
+    word.starts_with("星期")
+        || word.starts_with("周")
+        || word.ends_with("曜日")
+        || word.ends_with("요일")
+        || matches!(word, "发布" | "时间" | "日期" | "年" | "月" | "日")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn iso_of(line: &str) -> Option<String> {
+        of_line(line).map(|found| found.iso)
+    }
+
+    #[test]
+    fn lines_that_are_dates() {
+        for (line, iso) in [
+            ("Monday, June 2, 2025", "2025-06-02"),
+            ("2025-06-02", "2025-06-02"),
+            ("Published 2 June 2025, 10:15 GMT", "2025-06-02"),
+            ("2nd of June, 2025", "2025-06-02"),
+            ("02.06.2025", "2025-06-02"),
+            ("13/06/2025", "2025-06-13"),
+            ("2 juin 2025", "2025-06-02"),
+            ("lunes, 2 de junio de 2025", "2025-06-02"),
+            ("2. Juni 2025", "2025-06-02"),
+            ("2 июня 2025 г.", "2025-06-02"),
+            ("2025年6月2日", "2025-06-02"),
+            ("2025년 6월 2일", "2025-06-02"),
+            ("May 1996", "1996-05"),
+            ("2. července 2025", "2025-07-02"),
+        ] {
+            assert_eq!(iso_of(line).as_deref(), Some(iso), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_none() {
+        for line in [
+            "03/04/2025",
+            "June 31, 2025",
+            "On June 2, 2025 talks began",
+            "marble 2025",
+            "Room 2025",
+            "2,000",
+            "1984",
+        ] {
+            assert_eq!(iso_of(line), None, "{line}");
+        }
+    }
+}

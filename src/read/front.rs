@@ -1,0 +1,138 @@
+//! The title block and the front matter → metadata. Values only: the words stay in the blocks.
+
+use super::boilerplate;
+use super::byline;
+use super::date;
+use super::line::Line;
+use super::role::{Judged, Role};
+use crate::document::{Block, BlockKind, Date, FrontPart, Metadata, Text, plain_text};
+
+/// Reads the title block of judged lines.
+pub(super) fn metadata<'a>(
+    lines: &[Line<'a>],
+    judged: &[Judged],
+    blocks: &[Block<'a>],
+) -> Metadata<'a> {
+    let mut metadata = Metadata::default();
+    for block in blocks {
+        let BlockKind::Front { part, content } = &block.kind else {
+            continue;
+        };
+        let text = plain_text(content);
+        match part {
+            FrontPart::Title => title(&text, &mut metadata),
+            FrontPart::Standfirst => metadata.standfirst = Some(Text::Owned(text)),
+            FrontPart::Byline | FrontPart::Date => {
+                if metadata.authors.is_empty() && *part == FrontPart::Byline {
+                    metadata.authors = byline::parse(&text)
+                        .unwrap_or_else(|| vec![text.clone()])
+                        .into_iter()
+                        .map(Text::Owned)
+                        .collect();
+                }
+                if metadata.date.is_none() {
+                    metadata.date = date::find(&text).map(|found| Date {
+                        source: Text::Owned(text[found.start..found.end].to_owned()),
+                        iso: found.iso,
+                    });
+                }
+            }
+        }
+    }
+    if metadata.date.is_none() {
+        metadata.date = letterhead_date(lines, judged);
+    }
+    dateline(blocks, &mut metadata);
+    metadata
+}
+
+/// "《红楼梦》作者：曹雪芹": a title that names its author in the same line.
+fn title<'a>(text: &str, metadata: &mut Metadata<'a>) {
+    let parted = ["作者：", "作者:"]
+        .iter()
+        .find_map(|lead| text.split_once(lead));
+    if let Some((title, author)) =
+        parted.filter(|(title, author)| !title.trim().is_empty() && byline::is_name(author.trim()))
+    {
+        metadata.authors = vec![Text::Owned(author.trim().to_owned())];
+        metadata.title = Some(Text::Owned(title.trim().to_owned()));
+        return;
+    }
+    metadata.title = Some(Text::Owned(text.to_owned()));
+}
+
+/// The date at the right of the lines above the title: "Category: Informational          May 1996".
+fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>> {
+    let title = judged
+        .iter()
+        .find(|judged| judged.role == Role::Front(FrontPart::Title))?;
+    lines[..title.lines.start].iter().find_map(|line| {
+        let (_, right) = line.text.rsplit_once("   ")?;
+        let right = right.trim();
+        date::of_line(right).map(|found| Date {
+            source: Text::Borrowed(&right[found.start..found.end]),
+            iso: found.iso,
+        })
+    })
+}
+
+/// "ISTANBUL, June 2 (Reuters) - Talks …": place and agency of a paragraph that begins the article.
+fn dateline<'a>(blocks: &[Block<'a>], metadata: &mut Metadata<'a>) {
+    /// A dateline stands in one of the first paragraphs.
+    const REACH: usize = 2;
+    /// Longer heads are sentences with a dash in them.
+    const LONGEST: usize = 70;
+    let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Paragraph(content) => Some(plain_text(content)),
+        _ => None,
+    });
+    for text in paragraphs.take(REACH) {
+        let dash = [" - ", " – ", " — ", " -- ", "—"]
+            .iter()
+            .filter_map(|dash| text.find(dash))
+            .min();
+        let Some(head) = dash.filter(|at| *at <= LONGEST).map(|at| text[..at].trim()) else {
+            continue;
+        };
+        let (head, agency) = match head.split_once('(') {
+            Some((head, rest)) => (
+                head.trim(),
+                rest.split(')')
+                    .next()
+                    .map(str::trim)
+                    .filter(|agency| !agency.is_empty()),
+            ),
+            None => (head, None),
+        };
+        let place = head.split(',').next().unwrap_or_default().trim();
+        let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !place.chars().any(char::is_lowercase)
+            && place.chars().any(char::is_uppercase);
+        // Behind the place stand a region and a date, and nothing else.
+        let rest_is_short = head.split_whitespace().count() <= 7;
+        if capitals && rest_is_short {
+            metadata.place = Some(Text::Owned(place.to_owned()));
+            metadata.agency = agency.map(|agency| Text::Owned(agency.to_owned()));
+            if metadata.date.is_none() {
+                metadata.date = date::find(head).map(|found| Date {
+                    source: Text::Owned(head[found.start..found.end].to_owned()),
+                    iso: found.iso,
+                });
+            }
+            return;
+        }
+    }
+}
+
+/// What the front matter of Project Gutenberg says, where the title block says nothing.
+pub(super) fn fill_from_boilerplate<'a>(lines: &[Line<'a>], metadata: &mut Metadata<'a>) {
+    if let Some(title) = boilerplate::field(lines, "Title") {
+        metadata.title = Some(Text::Borrowed(title));
+    }
+    if metadata.authors.is_empty() || boilerplate::field(lines, "Author").is_some() {
+        metadata.authors = boilerplate::field(lines, "Author")
+            .into_iter()
+            .map(Text::Borrowed)
+            .collect();
+    }
+}

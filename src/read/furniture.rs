@@ -1,0 +1,133 @@
+//! Page furniture of paginated text: running heads, running feet and page numbers.
+//!
+//! Lines come in, and go out without furniture; what was taken out is told, for it is neither in the tree nor forgotten.
+//! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
+//! aside, stands at other breaks too.
+
+use super::line::{Case, Line, case, ends_sentence};
+use std::collections::HashMap;
+
+/// Lines looked at above and below a page break: a head or foot is seldom taller.
+const REACH: usize = 2;
+
+/// Takes the furniture out. Returns the lines that stay and the numbers of those that went.
+pub(super) fn remove(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<usize>) {
+    let breaks = page_breaks(&lines);
+    if breaks.is_empty() {
+        return (lines, Vec::new());
+    }
+    let furniture = recurring(&lines, &breaks);
+    let mut removed = Vec::new();
+    let mut kept: Vec<Line<'_>> = Vec::with_capacity(lines.len());
+    let mut crossed = false;
+    let mut gap = 0;
+    for (index, mut line) in lines.into_iter().enumerate() {
+        crossed |= line.page;
+        gap += line.gap;
+        if furniture[index] {
+            removed.push(line.number);
+            crossed = true;
+            continue;
+        }
+        line.gap = gap;
+        if crossed {
+            line.page = true;
+            line.gap = match kept.last() {
+                Some(last) if continues(last, &line) => 0,
+                // Blank lines fill up a page; they say no more than one does.
+                _ => line.gap.min(1).max(usize::from(!kept.is_empty())),
+            };
+        }
+        kept.push(line);
+        crossed = false;
+        gap = 0;
+    }
+    (kept, removed)
+}
+
+/// Indices of the lines that begin a page.
+fn page_breaks(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut breaks: Vec<usize> = (1..lines.len())
+        .filter(|&index| lines[index].page || is_page_label(lines[index - 1].text))
+        .collect();
+    if lines.last().is_some_and(|line| is_page_label(line.text)) {
+        breaks.push(lines.len());
+    }
+    breaks
+}
+
+/// `[Page 7]` at the end of a line.
+fn is_page_label(text: &str) -> bool {
+    text.strip_suffix(']')
+        .and_then(|text| text.rsplit_once("[Page "))
+        .is_some_and(|(_, number)| {
+            !number.is_empty()
+                && number
+                    .bytes()
+                    .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
+        })
+}
+
+/// Which lines stand near a page break and recur near another.
+fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let near = |at: usize| (at.saturating_sub(REACH)..at).chain(at..(at + REACH).min(lines.len()));
+    for &at in breaks {
+        let keys: Vec<String> = near(at).map(|index| key(lines[index].text)).collect();
+        for (n, text) in keys.iter().enumerate() {
+            if !keys[..n].contains(text) {
+                *seen.entry(text.clone()).or_default() += 1;
+            }
+        }
+    }
+    let mut furniture = vec![false; lines.len()];
+    for &at in breaks {
+        // From the break outwards, and no further than the first line that is text.
+        let recurs = |index: &usize| {
+            let text = lines[*index].text;
+            is_page_label(text)
+                || is_page_number(text)
+                || seen.get(&key(text)).is_some_and(|&times| times >= 2)
+        };
+        let above = (at.saturating_sub(REACH)..at).rev();
+        let below = at..(at + REACH).min(lines.len());
+        above
+            .take_while(recurs)
+            .chain(below.take_while(recurs))
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|index| furniture[index] = true);
+    }
+    furniture
+}
+
+/// A line with its numbers and blanks evened out.
+fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if word.bytes().any(|b| b.is_ascii_digit()) {
+            key.push('#')
+        } else {
+            key.push_str(word)
+        }
+        key.push(' ');
+    }
+    key
+}
+
+/// `- 7 -`, `7`: alone on its line.
+fn is_page_number(text: &str) -> bool {
+    let digits = text.trim_matches(|c: char| c == '-' || c == '–' || c == ' ');
+    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a paragraph goes on over a page break.
+fn continues(last: &Line<'_>, next: &Line<'_>) -> bool {
+    let aligned = last.indent.abs_diff(next.indent) <= 1
+        || next.indent < last.indent + 4 && last.indent < next.indent;
+    let full = last.width + next.first_word_width() + 1 >= 55;
+    aligned
+        && full
+        && !ends_sentence(last.text)
+        && (case(next.text) == Case::Lower || last.text.ends_with([',', '-']))
+}

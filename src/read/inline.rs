@@ -1,0 +1,354 @@
+//! Text of a leaf → inlines: emphasis, strong, links, calls of notes. What does not pair up stays text.
+
+use super::role::normalised;
+use crate::document::{Inline, Link, NoteId, Target, Text};
+use std::collections::HashMap;
+
+/// Emphasis within emphasis is not followed deeper than this: hostile text.
+const DEEPEST: usize = 6;
+
+/// The notes of a text by their marks, in order.
+#[derive(Debug, Default)]
+pub(super) struct NoteIndex<'a> {
+    by_mark: HashMap<&'a str, Vec<(usize, NoteId)>>,
+}
+
+impl<'a> NoteIndex<'a> {
+    /// Of the marks and offsets of note bodies, in the order of their ids.
+    pub(super) fn of(notes: &[(&'a str, usize)]) -> Self {
+        let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::new();
+        for (id, &(mark, offset)) in (0..).zip(notes) {
+            by_mark.entry(mark).or_default().push((offset, NoteId(id)));
+        }
+        Self { by_mark }
+    }
+
+    /// Whether there is a note of this mark.
+    pub(super) fn has(&self, mark: &str) -> bool {
+        self.by_mark.contains_key(mark)
+    }
+
+    /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).
+    fn find(&self, mark: &str, offset: usize) -> Option<NoteId> {
+        let notes = self.by_mark.get(mark)?;
+        let next = notes.partition_point(|(at, _)| *at < offset);
+        notes.get(next).or(notes.last()).map(|(_, id)| *id)
+    }
+}
+
+/// The inlines of a text that began at `offset` of the source.
+pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
+    if !text.bytes().any(is_special) {
+        return if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![Inline::Text(text)]
+        };
+    }
+    let parser = |text: &str| {
+        Parser {
+            notes,
+            offset,
+            links: links(text),
+        }
+        .parse(text, 0, 0)
+    };
+    match text {
+        Text::Borrowed(text) => {
+            let pieces = parser(text);
+            build(&pieces, &|range| Text::Borrowed(&text[range]))
+        }
+        Text::Owned(text) => {
+            let pieces = parser(&text);
+            if let [Piece::Text(_)] = pieces[..] {
+                return vec![Inline::Text(Text::Owned(text))];
+            }
+            build(&pieces, &|range| Text::Owned(text[range].to_owned()))
+        }
+    }
+}
+
+fn is_special(b: u8) -> bool {
+    matches!(b, b'_' | b'*' | b'[' | b'@' | b':')
+}
+
+/// A parsed run, as ranges of the text: whether the pieces borrow is decided when they are built.
+enum Piece {
+    Text(std::ops::Range<usize>),
+    Emphasis(Vec<Piece>),
+    Strong(Vec<Piece>),
+    Link(String, std::ops::Range<usize>),
+    Note(NoteId),
+}
+
+fn build<'a>(
+    pieces: &[Piece],
+    cut: &dyn Fn(std::ops::Range<usize>) -> Text<'a>,
+) -> Vec<Inline<'a>> {
+    let one = |piece: &Piece| match piece {
+        Piece::Text(range) => Inline::Text(cut(range.clone())),
+        Piece::Emphasis(inner) => Inline::Emphasis(build(inner, cut)),
+        Piece::Strong(inner) => Inline::Strong(build(inner, cut)),
+        Piece::Link(url, range) => Inline::Link(Box::new(Link {
+            target: Target::Url(Text::Owned(url.clone())),
+            content: vec![Inline::Text(cut(range.clone()))],
+        })),
+        Piece::Note(id) => Inline::Note(*id),
+    };
+    pieces.iter().map(one).collect()
+}
+
+/// The links of a text: where they stand and where they lead.
+fn links(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
+    let bytes = text.as_bytes();
+    if memchr::memmem::find(bytes, b"://").is_none()
+        && memchr::memchr(b'@', bytes).is_none()
+        && memchr::memmem::find(bytes, b"mailto:").is_none()
+    {
+        return Vec::new();
+    }
+    let found = linkify::LinkFinder::new();
+    let links = found.links(text).filter_map(|link| {
+        let shown = link.as_str();
+        let url = match link.kind() {
+            linkify::LinkKind::Email => {
+                format!("mailto:{}", shown.strip_prefix("mailto:").unwrap_or(shown))
+            }
+            _ if ["http://", "https://", "ftp://"].iter().any(|scheme| {
+                shown.len() > scheme.len()
+                    && shown[..scheme.len().min(shown.len())].eq_ignore_ascii_case(scheme)
+            }) =>
+            {
+                shown.to_owned()
+            }
+            _ => return None,
+        };
+        Some((link.start()..link.end(), url))
+    });
+    links.collect()
+}
+
+struct Parser<'n, 'a> {
+    notes: &'n NoteIndex<'a>,
+    offset: usize,
+    links: Vec<(std::ops::Range<usize>, String)>,
+}
+
+impl Parser<'_, '_> {
+    /// The pieces of a part of the text that begins at `base` of the whole.
+    fn parse(&self, text: &str, base: usize, depth: usize) -> Vec<Piece> {
+        let bytes = text.as_bytes();
+        let mut pieces = Vec::new();
+        let mut plain = 0;
+        let mut at = 0;
+        // Once a mark has no partner behind it, none of its kind that comes later has one.
+        let mut hopeless = [false; 2];
+        let mut link = self.links.partition_point(|(range, _)| range.start < base);
+        while at < bytes.len() {
+            if let Some((range, url)) = self
+                .links
+                .get(link)
+                .filter(|(range, _)| range.start <= base + at)
+            {
+                if range.start == base + at && range.end <= base + text.len() {
+                    flush(&mut pieces, base, plain, at);
+                    pieces.push(Piece::Link(url.clone(), range.clone()));
+                    at = range.end - base;
+                    plain = at;
+                }
+                link += 1;
+                continue;
+            }
+            let step = match bytes[at] {
+                b'[' => self.note(text, base, at),
+                b'_' | b'*' if depth < DEEPEST => {
+                    let kind = usize::from(bytes[at] == b'*');
+                    if hopeless[kind] || !opens(text, at) {
+                        None
+                    } else {
+                        let marks = text[at..].bytes().take_while(|b| *b == bytes[at]).count();
+                        let found = self.closer(text, base, at, marks);
+                        hopeless[kind] = found.is_none() && marks == 1;
+                        found.map(|end| {
+                            let inner =
+                                self.parse(&text[at + marks..end], base + at + marks, depth + 1);
+                            let piece = if bytes[at] == b'_' {
+                                Piece::Emphasis(inner)
+                            } else {
+                                Piece::Strong(inner)
+                            };
+                            (piece, end + marks)
+                        })
+                    }
+                }
+                _ => None,
+            };
+            if let Some((piece, end)) = step {
+                flush(&mut pieces, base, plain, at);
+                pieces.push(piece);
+                at = end;
+                plain = at;
+            } else {
+                let mark = bytes[at + 1..]
+                    .iter()
+                    .position(|b| matches!(b, b'_' | b'*' | b'['))
+                    .map_or(bytes.len(), |n| at + 1 + n);
+                let next_link = self
+                    .links
+                    .get(link)
+                    .map_or(bytes.len(), |(range, _)| range.start.saturating_sub(base));
+                at = mark.min(next_link.max(at + 1));
+            }
+        }
+        flush(&mut pieces, base, plain, bytes.len());
+        pieces
+    }
+
+    /// The call of a note at a `[`, and where it ends.
+    fn note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+        const LONGEST: usize = 5;
+        let len = text.as_bytes()[at + 1..]
+            .iter()
+            .take(LONGEST)
+            .position(|b| *b == b']')?;
+        let id = self
+            .notes
+            .find(&text[at + 1..at + 1 + len], self.offset + base + at)?;
+        Some((Piece::Note(id), at + len + 2))
+    }
+
+    /// Where the mark that opens at `at` closes: behind a word, before none, and not within a link.
+    fn closer(&self, text: &str, base: usize, at: usize, marks: usize) -> Option<usize> {
+        const MOST_MARKS: usize = 2;
+        let bytes = text.as_bytes();
+        let sign = bytes[at];
+        if marks > MOST_MARKS || sign == b'_' && marks > 1 {
+            return None;
+        }
+        let from = at + marks;
+        memchr::memchr_iter(sign, &bytes[from..])
+            .map(|found| from + found)
+            .find(|&end| {
+                let run = bytes[end..].iter().take_while(|b| **b == sign).count();
+                let before = text[..end].chars().next_back();
+                let after = text[end + run..].chars().next();
+                end > from
+                    && run == marks
+                    && bytes[end - 1] != sign
+                    && before.is_some_and(|c| !c.is_whitespace())
+                    && after.is_none_or(|c| !c.is_alphanumeric())
+                    && !self
+                        .links
+                        .iter()
+                        .any(|(range, _)| range.contains(&(base + end)))
+            })
+    }
+}
+
+/// Whether the mark at `at` stands before a word and behind none.
+fn opens(text: &str, at: usize) -> bool {
+    let sign = text.as_bytes()[at];
+    let rest = text[at..].trim_start_matches(char::from(sign));
+    let before = text[..at].chars().next_back();
+    let after = rest.chars().next();
+    before.is_none_or(|c| {
+        !c.is_alphanumeric() && c != '/' && c != '\\' && c != char::from(sign) && c != '='
+    }) && after.is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                '"' | '“' | '‘' | '\'' | '(' | '¿' | '¡' | '_' | '*' | '«' | '—' | '[' | '$' | '£'
+            )
+    })
+}
+
+fn flush(pieces: &mut Vec<Piece>, base: usize, from: usize, to: usize) {
+    if from < to {
+        pieces.push(Piece::Text(base + from..base + to));
+    }
+}
+
+/// A contents entry as a link to the heading of the same words, if there is one.
+pub(super) fn link_entry<'a>(
+    content: Vec<Inline<'a>>,
+    slugs: &HashMap<String, String>,
+) -> Vec<Inline<'a>> {
+    let text = crate::document::plain_text(&content);
+    let whole = normalised(&text);
+    let without_page = whole.trim_end_matches(|c: char| c.is_ascii_digit());
+    let Some(slug) = slugs.get(&whole).or_else(|| slugs.get(without_page)) else {
+        return content;
+    };
+    if content
+        .iter()
+        .any(|inline| matches!(inline, Inline::Link(_) | Inline::Note(_)))
+    {
+        return content;
+    }
+    vec![Inline::Link(Box::new(Link {
+        target: Target::Heading(Text::Owned(slug.clone())),
+        content,
+    }))]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &'static str) -> String {
+        let notes = [("1", 500)];
+        fn show(content: &[Inline<'_>]) -> String {
+            content
+                .iter()
+                .map(|inline| match inline {
+                    Inline::Text(text) | Inline::Code(text) => text.to_string(),
+                    Inline::Emphasis(inner) => format!("<em>{}</em>", show(inner)),
+                    Inline::Strong(inner) => format!("<b>{}</b>", show(inner)),
+                    Inline::Link(link) => {
+                        format!("<a {:?}>{}</a>", link.target, show(&link.content))
+                    }
+                    Inline::Note(id) => format!("<n {}>", id.0),
+                    Inline::LineBreak => "<br>".to_owned(),
+                })
+                .collect()
+        }
+        show(&parse(Text::Borrowed(text), 0, &NoteIndex::of(&notes)))
+    }
+
+    #[test]
+    fn marks_that_mean_something() {
+        assert_eq!(
+            shown("_You_ want to tell me"),
+            "<em>You</em> want to tell me"
+        );
+        assert_eq!(
+            shown("“_It_ is,” he said, *not* so"),
+            "“<em>It</em> is,” he said, <b>not</b> so"
+        );
+        assert_eq!(shown("a **strong** word"), "a <b>strong</b> word");
+        assert_eq!(shown("said so.[1] And"), "said so.<n 0> And");
+        assert_eq!(
+            shown("see https://example.org/a_b_c, now"),
+            "see <a Url(\"https://example.org/a_b_c\")>https://example.org/a_b_c</a>, now"
+        );
+        assert_eq!(shown("_a *b* c_"), "<em>a <b>b</b> c</em>");
+    }
+
+    #[test]
+    fn marks_that_mean_nothing() {
+        for text in [
+            "snake_case_name",
+            "2 * 3 * 4",
+            "a*b*c",
+            "__init__",
+            "/usr/_x/y_",
+            "[2] is no note",
+            "*foo and *bar",
+            "x = _y",
+            "_open",
+            "time: 10:30",
+        ] {
+            assert_eq!(shown(text), text);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Lines → running text: a line end becomes a blank, or nothing between wide characters, after a dash, and where print broke a word.
+
+use super::line::{Line, joins_without_blank};
+use crate::document::Text;
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+/// The words of the whole text, asked only where a line ends in a hyphen.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    text: &'a str,
+    set: OnceCell<HashSet<&'a str>>,
+}
+
+impl<'a> Words<'a> {
+    /// Of this text.
+    pub(super) fn of(text: &'a str) -> Self {
+        Self {
+            text,
+            set: OnceCell::new(),
+        }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        let words = || {
+            self.text
+                .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'' || c == '’'))
+        };
+        self.set
+            .get_or_init(|| words().filter(|word| !word.is_empty()).collect())
+            .contains(word)
+    }
+}
+
+/// The text of lines, joined. Borrowed if there is one line.
+pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
+    match lines {
+        [] => Text::Borrowed(""),
+        [line] => squeeze(line.text),
+        _ => {
+            let mut joined =
+                String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
+            for line in lines {
+                append(&mut joined, line.text, words);
+            }
+            squeeze_owned(joined)
+        }
+    }
+}
+
+/// Appends a line to running text.
+pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
+    let (Some(last), Some(first)) = (joined.chars().next_back(), line.chars().next()) else {
+        joined.push_str(line);
+        return;
+    };
+    if last == '\u{ad}' {
+        joined.pop();
+    } else if joined.ends_with("--")
+        || line.starts_with("--") && !line.starts_with("-- ")
+        || last == '—' && !joined.ends_with(" —")
+    {
+        // A dash that print set without blanks.
+    } else if last == '-'
+        && first.is_alphanumeric()
+        && joined[..joined.len() - 1].ends_with(char::is_alphabetic)
+    {
+        if is_broken_word(joined, line, words) {
+            joined.pop();
+        }
+    } else if !(joins_without_blank(last) && joins_without_blank(first)) {
+        joined.push(' ');
+    }
+    joined.push_str(line);
+}
+
+/// Whether the hyphen at the end is print's: the word stands elsewhere whole, and nowhere with that hyphen.
+fn is_broken_word(joined: &str, line: &str, words: &Words<'_>) -> bool {
+    let of_word = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+    let head = joined[..joined.len() - 1]
+        .rsplit(|c: char| !of_word(c))
+        .next()
+        .unwrap_or_default();
+    let tail = line.split(|c: char| !of_word(c)).next().unwrap_or_default();
+    tail.starts_with(char::is_lowercase)
+        && words.contains(&format!("{head}{tail}"))
+        && !words.contains(&format!("{head}-{tail}"))
+}
+
+/// Runs of blanks become one: justified and double-spaced text.
+fn squeeze(text: &str) -> Text<'_> {
+    if has_run(text) {
+        squeeze_owned(text.to_owned())
+    } else {
+        Text::Borrowed(text)
+    }
+}
+
+fn squeeze_owned<'a>(text: String) -> Text<'a> {
+    if !has_run(&text) {
+        return Text::Owned(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.chars() {
+        let is_blank = matches!(c, ' ' | '\t');
+        if !(is_blank && blank) {
+            out.push(if c == '\t' { ' ' } else { c });
+        }
+        blank = is_blank;
+    }
+    Text::Owned(out)
+}
+
+fn has_run(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"  ").is_some()
+        || memchr::memchr(b'\t', text.as_bytes()).is_some()
+}

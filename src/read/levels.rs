@@ -1,0 +1,84 @@
+//! Looks of headings → levels, the same look the same level throughout.
+
+use super::role::heading::Style;
+use crate::document::Level;
+use std::collections::HashMap;
+
+/// A heading as far as its level goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// What makes it look like one.
+    pub(super) style: Style,
+    /// The column that it stands in.
+    pub(super) indent: usize,
+    /// Whether its words are those of a main section: "Introduction", "References".
+    pub(super) known: bool,
+}
+
+/// The levels of headings, in their order; never more than one deeper than the one before.
+pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
+    let mut underlines: Vec<(char, bool)> = Vec::new();
+    for look in looks {
+        if let Style::Underlined(sign, over) = look.style
+            && !underlines.contains(&(sign, over))
+        {
+            underlines.push((sign, over));
+        }
+    }
+    let numbered = looks.iter().filter_map(|look| match look.style {
+        Style::Numbered(parts) => Some((parts, look.indent)),
+        _ => None,
+    });
+    let top_number = numbered.min();
+    let ranks: Vec<u32> = looks
+        .iter()
+        .map(|look| rank(look, &underlines, top_number))
+        .collect();
+    let mut present = ranks.clone();
+    present.sort_unstable();
+    present.dedup();
+    let depth: HashMap<u32, usize> = present.into_iter().zip(1..).collect();
+    let mut deepest = 1;
+    ranks
+        .into_iter()
+        .map(|rank| {
+            let level = depth[&rank].min(deepest);
+            deepest = level.min(5) + 1;
+            Level::clamped(level)
+        })
+        .collect()
+}
+
+/// The smaller, the higher. Underlines rank by their first use, as reStructuredText has it.
+fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)>) -> u32 {
+    let numbered = |parts: u8| 500 + u32::from(parts);
+    match look.style {
+        Style::Part => 100,
+        Style::Chapter => 200,
+        Style::Section => 300,
+        Style::Underlined(sign, over) => {
+            350 + u32::try_from(
+                underlines
+                    .iter()
+                    .position(|known| *known == (sign, over))
+                    .unwrap_or(0),
+            )
+            .unwrap_or(0)
+            .min(40)
+        }
+        Style::Hashes(count) => 400 + u32::from(count),
+        Style::Numbered(parts) => numbered(parts),
+        // What has no number, yet the name or the column of numbered sections, is their equal.
+        Style::Outdented(_) | Style::Bare | Style::Capitals | Style::Centred
+            if top_number.is_some_and(|(_, indent)| {
+                look.known || indent == look.indent && look.style != Style::Bare
+            }) =>
+        {
+            numbered(top_number.map_or(1, |(parts, _)| parts))
+        }
+        Style::Capitals => 450,
+        Style::Centred => 460,
+        Style::Outdented(indent) => 600 + u32::from(indent),
+        Style::Bare => 900,
+    }
+}

@@ -1,0 +1,221 @@
+//! Text → lines: facts that one look at a line gives, and nothing decided.
+//!
+//! Blank lines become the [`Line::gap`] of the line below them, so that the passes above count neighbours and not blanks.
+
+/// A line that holds something.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// Without its indentation and the blanks at its end.
+    pub(super) text: &'a str,
+    /// Byte offset of `text` in the source.
+    pub(super) start: usize,
+    /// Columns that it stands in; a tab leads to the next multiple of 8, an ideographic space counts 2.
+    pub(super) indent: usize,
+    /// Columns of `text`; wide East Asian characters count 2.
+    pub(super) width: usize,
+    /// Blank lines above it.
+    pub(super) gap: usize,
+    /// Number in the source, from 1.
+    pub(super) number: usize,
+    /// Whether a form feed stands between it and the line above.
+    pub(super) page: bool,
+}
+
+/// `a\u{3000}b` and such have no place in ASCII text; tabs stop here.
+const TAB: usize = 8;
+
+/// The lines of a text that are not blank.
+pub(super) fn split(source: &str) -> Vec<Line<'_>> {
+    // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
+    let mut lines = Vec::with_capacity(source.len() / 60 + 1);
+    let (mut gap, mut page, mut number, mut at) = (0, false, 0, 0);
+    let ends = memchr::memchr_iter(b'\n', source.as_bytes()).chain(std::iter::once(source.len()));
+    for end in ends {
+        let raw = &source[at..end];
+        number += 1;
+        let (text, offset, indent, feeds) = strip(raw);
+        page |= feeds;
+        if text.is_empty() {
+            gap += 1;
+        } else {
+            lines.push(Line {
+                text,
+                start: at + offset,
+                indent,
+                width: width(text),
+                gap,
+                number,
+                page,
+            });
+            gap = 0;
+            page = false;
+        }
+        at = (end + 1).min(source.len());
+    }
+    lines
+}
+
+/// The text of a line, its offset, its indent, and whether a form feed stood in the line.
+fn strip(raw: &str) -> (&str, usize, usize, bool) {
+    let mut indent = 0;
+    let mut feeds = false;
+    let mut offset = raw.len();
+    for (at, c) in raw.char_indices() {
+        match c {
+            ' ' => indent += 1,
+            '\t' => indent = (indent / TAB + 1) * TAB,
+            '\u{c}' => {
+                indent = 0;
+                feeds = true;
+            }
+            '\u{3000}' => indent += 2,
+            c if c.is_whitespace() => indent += 1,
+            _ => {
+                offset = at;
+                break;
+            }
+        }
+    }
+    let text = raw[offset..].trim_end();
+    feeds |= raw[offset + text.len()..].contains('\u{c}');
+    (text, offset, indent, feeds)
+}
+
+/// The columns of a text.
+pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+    }
+}
+
+/// Whether a character takes two columns and is set without blanks between words (Han, kana, full-width forms).
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe4f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x20000..=0x3fffd)
+}
+
+/// Whether lines that meet at this character are joined without a blank (Han and kana, not Hangul).
+pub(super) fn joins_without_blank(c: char) -> bool {
+    is_wide(c) && !matches!(u32::from(c), 0x1100..=0x115f | 0xac00..=0xd7a3)
+}
+
+/// How the letters of a text are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// No letter of a script with case.
+    None,
+    /// Every letter is a capital.
+    Upper,
+    /// Most words of weight begin with a capital.
+    Title,
+    /// Begins with a capital.
+    Sentence,
+    /// Begins with a small letter.
+    Lower,
+}
+
+impl Line<'_> {
+    /// The column after the last character.
+    pub(super) fn edge(&self) -> usize {
+        self.indent + self.width
+    }
+
+    /// One past the last byte.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+
+    /// Whether it holds neither letter nor digit.
+    pub(super) fn is_symbols(&self) -> bool {
+        !self.text.chars().any(char::is_alphanumeric)
+    }
+
+    /// The character that the whole line consists of, if it is one, three times or more.
+    pub(super) fn rule(&self) -> Option<char> {
+        let first = self.text.chars().next()?;
+        let repeated =
+            self.text.len() >= 3 * first.len_utf8() && self.text.chars().all(|c| c == first);
+        (repeated && !first.is_alphanumeric()).then_some(first)
+    }
+
+    /// The columns of its first word.
+    pub(super) fn first_word_width(&self) -> usize {
+        width(self.text.split_whitespace().next().unwrap_or_default())
+    }
+}
+
+/// How the letters of a text are written.
+pub(super) fn case(text: &str) -> Case {
+    let (mut upper, mut lower) = (0, 0);
+    for c in text.chars() {
+        if c.is_uppercase() {
+            upper += 1;
+        } else if c.is_lowercase() {
+            lower += 1;
+        }
+    }
+    if upper + lower == 0 {
+        return Case::None;
+    }
+    if lower == 0 {
+        return Case::Upper;
+    }
+    // "MacDONALD'S", "1980s": a stray small letter among capitals does not make prose.
+    if upper >= 8 && lower * 12 <= upper {
+        return Case::Upper;
+    }
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    if first.is_some_and(char::is_lowercase) {
+        return Case::Lower;
+    }
+    let (mut words, mut capitals) = (0, 0);
+    for word in text.split(|c: char| c.is_whitespace() || c == '-' || c == '/') {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // Articles and prepositions are short, and are small even in titles.
+        if letters.chars().nth(3).is_none() {
+            continue;
+        }
+        words += 1;
+        capitals += usize::from(letters.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
+    }
+    if words >= 2 && capitals * 5 >= words * 4 {
+        Case::Title
+    } else {
+        Case::Sentence
+    }
+}
+
+/// Whether a text ends as a sentence does, closing quotes and brackets aside.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    matches!(
+        last_mark(text),
+        Some(
+            '.' | '!'
+                | '?'
+                | '…'
+                | '。'
+                | '！'
+                | '？'
+                | '।'
+                | '۔'
+                | '؟'
+                | '።'
+                | '།'
+                | '။'
+                | '։'
+                | ':'
+                | '：'
+                | ';'
+                | '；'
+        )
+    )
+}
+
+/// The last character that is no closing quote, bracket or note mark.
+pub(super) fn last_mark(text: &str) -> Option<char> {
+    let text = text.trim_end_matches([
+        '"', '\'', '”', '’', '»', '›', ')', ']', '」', '』', '）', '”', '_', '*',
+    ]);
+    text.chars().next_back()
+}

@@ -1,0 +1,216 @@
+//! The markers of list items and numbered headings: `-`, `•`, `3.`, `(b)`, `iv)`, `2.1`.
+
+use crate::document::{Delimiter, NumberStyle};
+
+/// What leads a line, and where the text behind it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Bytes of the marker itself.
+    pub(super) len: usize,
+    /// Bytes to the text behind it.
+    pub(super) text_at: usize,
+}
+
+/// The kinds of markers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A bullet.
+    Bullet(char),
+    /// A number that a list can count.
+    Number {
+        /// Its value. Of letters that are Roman numerals, too, see [`as_roman`].
+        value: u32,
+        /// How it is written.
+        style: NumberStyle,
+        /// What stands around it.
+        delimiter: Delimiter,
+    },
+    /// A number of several parts: `2.1`, `A.3.`; the count of its parts.
+    Dotted(usize),
+}
+
+/// Bullets that need no blank line or company to be told from prose.
+const SURE_BULLETS: &[char] = &[
+    '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '➢', '➤', '✓', '✔', '✦', '⁃', '∙',
+    '\u{f0b7}', '\u{f0a7}', '\u{b7}', '・',
+];
+
+/// Bullets that also open prose.
+const BULLETS: &[char] = &['-', '*', '+', '–', '—', 'o', 'Ø', '→', '»', '>'];
+
+impl Kind {
+    /// Whether nothing but a list begins so.
+    pub(super) fn is_sure_bullet(self) -> bool {
+        matches!(self, Self::Bullet(c) if SURE_BULLETS.contains(&c))
+    }
+}
+
+/// The marker that leads a text, if one does and text follows it.
+pub(super) fn parse(text: &str) -> Option<Mark> {
+    let first = text.chars().next()?;
+    let mark = if SURE_BULLETS.contains(&first)
+        || BULLETS.contains(&first) && first != '>' && first != '»'
+    {
+        Mark {
+            kind: Kind::Bullet(first),
+            len: first.len_utf8(),
+            text_at: 0,
+        }
+    } else if first.is_ascii_alphanumeric() || first == '(' {
+        parse_number(text)?
+    } else {
+        return None;
+    };
+    let rest = &text[mark.len..];
+    let blanks = rest.len() - rest.trim_start().len();
+    let tight = mark.kind.is_sure_bullet();
+    (rest.len() > blanks && (blanks > 0 || tight)).then_some(Mark {
+        text_at: mark.len + blanks,
+        ..mark
+    })
+}
+
+fn parse_number(text: &str) -> Option<Mark> {
+    let open = usize::from(text.starts_with('('));
+    let body = &text[open..];
+    let label_len = body
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'.')
+        .count();
+    let label = &body[..label_len];
+    let bare = label.trim_end_matches('.');
+    let after = body[label_len..].chars().next();
+    let (delimiter, len) = match (open, after) {
+        (1, Some(')')) if bare == label => (Delimiter::Parens, open + label_len + 1),
+        (0, Some(')')) if bare == label => (Delimiter::Paren, label_len + 1),
+        (0, Some(c))
+            if c.is_whitespace() && (bare.contains('.') || bare.len() + 1 == label.len()) =>
+        {
+            (Delimiter::Period, label_len)
+        }
+        _ => return None,
+    };
+    if bare.contains('.') {
+        return is_dotted(bare).then(|| Mark {
+            kind: Kind::Dotted(bare.split('.').count()),
+            len,
+            text_at: 0,
+        });
+    }
+    let (value, style) = number(bare)?;
+    Some(Mark {
+        kind: Kind::Number {
+            value,
+            style,
+            delimiter,
+        },
+        len,
+        text_at: 0,
+    })
+}
+
+/// `2.1`, `A.3.12`: numbers, of which the first may be a capital letter.
+fn is_dotted(bare: &str) -> bool {
+    bare.split('.').enumerate().all(|(n, part)| {
+        let digits =
+            !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+        digits || n == 0 && part.len() == 1 && part.as_bytes()[0].is_ascii_uppercase()
+    })
+}
+
+/// The value of a number of at most three digits, a letter or a Roman numeral.
+fn number(bare: &str) -> Option<(u32, NumberStyle)> {
+    if bare.is_empty() || bare.len() > 7 {
+        return None;
+    }
+    if bare.bytes().all(|b| b.is_ascii_digit()) {
+        // "1984. It was" is a year.
+        return (bare.len() <= 3)
+            .then(|| bare.parse().ok().map(|value| (value, NumberStyle::Decimal)))?;
+    }
+    let lower = bare.bytes().all(|b| b.is_ascii_lowercase());
+    if !lower && !bare.bytes().all(|b| b.is_ascii_uppercase()) {
+        return None;
+    }
+    if bare.len() == 1 && !matches!(bare, "i" | "I") {
+        let value = u32::from(bare.as_bytes()[0].to_ascii_lowercase() - b'a') + 1;
+        return Some((
+            value,
+            if lower {
+                NumberStyle::LowerAlpha
+            } else {
+                NumberStyle::UpperAlpha
+            },
+        ));
+    }
+    roman(bare).map(|value| {
+        (
+            value,
+            if lower {
+                NumberStyle::LowerRoman
+            } else {
+                NumberStyle::UpperRoman
+            },
+        )
+    })
+}
+
+/// The Roman reading of a letter that [`parse`] took for a letter: `v)` may be 5 or 22. And the letter reading of `i`.
+pub(super) fn other_reading(value: u32, style: NumberStyle) -> Option<(u32, NumberStyle)> {
+    let letter =
+        |value: u32| char::from_u32(u32::from('a') + value - 1).filter(char::is_ascii_lowercase);
+    match style {
+        NumberStyle::LowerAlpha => Some((
+            roman(letter(value)?.encode_utf8(&mut [0; 4]))?,
+            NumberStyle::LowerRoman,
+        )),
+        NumberStyle::UpperAlpha => Some((
+            roman(letter(value)?.encode_utf8(&mut [0; 4]))?,
+            NumberStyle::UpperRoman,
+        )),
+        NumberStyle::LowerRoman if value == 1 => Some((9, NumberStyle::LowerAlpha)),
+        NumberStyle::UpperRoman if value == 1 => Some((9, NumberStyle::UpperAlpha)),
+        _ => None,
+    }
+}
+
+/// The value of a Roman numeral below 400, written as it should be.
+pub(super) fn roman(text: &str) -> Option<u32> {
+    const DIGITS: [(u8, u32); 5] = [(b'c', 100), (b'l', 50), (b'x', 10), (b'v', 5), (b'i', 1)];
+    let mut total = 0;
+    let mut last = u32::MAX;
+    let mut repeated = 0;
+    let value_of = |b: u8| {
+        DIGITS
+            .iter()
+            .find(|(digit, _)| *digit == b.to_ascii_lowercase())
+            .map(|(_, value)| *value)
+    };
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let value = value_of(bytes[at])?;
+        let next = bytes.get(at + 1).and_then(|b| value_of(*b));
+        let value = match next {
+            Some(next) if next > value => {
+                if !(next == value * 5 || next == value * 10) || value.to_string().starts_with('5')
+                {
+                    return None;
+                }
+                at += 1;
+                next - value
+            }
+            _ => value,
+        };
+        repeated = if value == last { repeated + 1 } else { 0 };
+        if value > last || repeated >= 3 {
+            return None;
+        }
+        last = value;
+        total += value;
+        at += 1;
+    }
+    (total > 0 && total < 400).then_some(total)
+}

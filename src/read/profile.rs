@@ -1,0 +1,359 @@
+//! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands, its language.
+
+use super::line::Line;
+use super::marker::{self, Kind, Mark};
+use crate::document::{Delimiter, Direction, NumberStyle};
+use std::collections::HashMap;
+
+/// The habits of a text, or of a region of it.
+#[derive(Debug)]
+pub(super) struct Profile {
+    /// The column that lines are wrapped at; `None` where a line is a paragraph.
+    pub(super) wrap: Option<usize>,
+    /// The indent of most text.
+    pub(super) base: usize,
+    /// Whether paragraphs begin with an indent, and by how much.
+    pub(super) first_line_indent: Option<usize>,
+    /// Columns of a middling paragraph.
+    pub(super) typical: usize,
+    /// Share of the lines, in percent, that stand 2 or more columns deeper than `base`.
+    pub(super) deeper: usize,
+    /// Whether the text begins in the shape of mail: quoted lines and no title.
+    pub(super) quoted_lines: usize,
+}
+
+/// Narrower text is verse or a list, and no wrapped prose.
+const NARROWEST_WRAP: usize = 40;
+
+/// Wider lines are paragraphs.
+const WIDEST_WRAP: usize = 132;
+
+impl Profile {
+    /// Of these lines.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let base = base_indent(lines);
+        let wrap = wrap(lines);
+        Self {
+            wrap,
+            base,
+            first_line_indent: wrap.and_then(|wrap| first_line_indent(lines, base, wrap)),
+            typical: typical(lines, wrap),
+            deeper: lines.iter().filter(|line| line.indent >= base + 2).count() * 100
+                / lines.len().max(1),
+            quoted_lines: lines
+                .iter()
+                .filter(|line| line.text.starts_with('>'))
+                .count(),
+        }
+    }
+
+    /// Whether a line ends well before the next word had to go to the next line: its end means something.
+    pub(super) fn breaks_early(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
+        self.wrap
+            .is_none_or(|wrap| line.edge() + 1 + next.first_word_width() + wrap / 8 <= wrap)
+    }
+}
+
+/// The value that this share of the values, in percent, does not exceed.
+fn quantile(values: &mut [usize], percent: usize) -> usize {
+    if values.is_empty() {
+        return 0;
+    }
+    let at = (values.len() - 1) * percent / 100;
+    *values.select_nth_unstable(at).1
+}
+
+fn base_indent(lines: &[Line<'_>]) -> usize {
+    const DEEPEST: usize = 16;
+    let mut columns = [0; DEEPEST];
+    for line in lines.iter().filter(|line| line.indent < DEEPEST) {
+        columns[line.indent] += line.width;
+    }
+    let most = columns.iter().copied().max().unwrap_or(0);
+    columns.iter().position(|&n| n == most).unwrap_or(0)
+}
+
+fn wrap(lines: &[Line<'_>]) -> Option<usize> {
+    let mut edges: Vec<usize> = lines
+        .windows(2)
+        .filter(|pair| pair[1].gap == 0)
+        .map(|pair| pair[0].edge())
+        .collect();
+    // Lone lines everywhere: nothing is wrapped.
+    if edges.len() * 4 < lines.len() || edges.is_empty() {
+        return None;
+    }
+    // Longer lines are tables and code.
+    let wide = quantile(&mut edges, 90);
+    if !(NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide) {
+        return None;
+    }
+    let full = edges.iter().filter(|&&edge| edge * 4 >= wide * 3).count();
+    (full * 2 >= edges.len()).then(|| quantile(&mut edges, 95).min(wide + wide / 10))
+}
+
+/// Full lines that stand deeper than the line below them open paragraphs.
+fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize) -> Option<usize> {
+    const DEEPEST: usize = 12;
+    let mut steps = [0; DEEPEST + 1];
+    let mut groups = 0;
+    for (at, line) in lines.iter().enumerate() {
+        groups += usize::from(line.gap > 0);
+        let Some(next) = lines.get(at + 1).filter(|next| next.gap == 0) else {
+            continue;
+        };
+        let step = line.indent.saturating_sub(base);
+        if next.indent == base
+            && (2..=DEEPEST).contains(&step)
+            && line.edge() * 4 >= wrap * 3
+            && marker::parse(line.text).is_none()
+        {
+            steps[step] += 1;
+        }
+    }
+    let step = (2..=DEEPEST).max_by_key(|&step| steps[step])?;
+    (steps[step] >= 2 && steps[step] * 4 >= groups).then_some(step)
+}
+
+fn typical(lines: &[Line<'_>], wrap: Option<usize>) -> usize {
+    let mut widths = Vec::new();
+    for line in lines {
+        match widths.last_mut() {
+            Some(width) if line.gap == 0 && wrap.is_some() => *width += line.width + 1,
+            _ => widths.push(line.width),
+        }
+    }
+    // Headings and bylines are short, and no paragraphs.
+    widths.retain(|&width| width >= 40);
+    quantile(&mut widths, 50).max(80)
+}
+
+/// The markers at the head of lines, and which of them others of their kind confirm.
+#[derive(Debug)]
+pub(super) struct Marks {
+    marks: Vec<Option<Mark>>,
+}
+
+impl Marks {
+    /// Of these lines; what no neighbour in number or kind confirms is left out.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let mut marks: Vec<Option<Mark>> =
+            lines.iter().map(|line| marker::parse(line.text)).collect();
+        let mut confirmed = vec![false; marks.len()];
+        let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
+        let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
+        for at in 0..marks.len() {
+            let Some(mark) = marks[at] else { continue };
+            match mark.kind {
+                Kind::Dotted(_) => confirmed[at] = true,
+                Kind::Bullet(c) if mark.kind.is_sure_bullet() => {
+                    let _ = c;
+                    confirmed[at] = true;
+                }
+                Kind::Bullet(c) => {
+                    if !bullet_in_place(lines, at, c) {
+                        continue;
+                    }
+                    let (first, times) = bullets.entry((c, lines[at].indent)).or_insert((at, 0));
+                    *times += 1;
+                    if *times >= 2 {
+                        confirmed[*first] = true;
+                        confirmed[at] = true;
+                    } else if lines[at].indent > 0 || at > 0 && lines[at - 1].text.ends_with(':') {
+                        // A single item, where its indent or the line above announces it.
+                        confirmed[at] = at > 0
+                            && (lines[at - 1].indent < lines[at].indent
+                                || lines[at - 1].text.ends_with(':'));
+                    }
+                }
+                Kind::Number {
+                    value,
+                    style,
+                    delimiter,
+                } => {
+                    let mut readings = vec![(value, style)];
+                    readings.extend(marker::other_reading(value, style));
+                    let indent = lines[at].indent;
+                    let follows = readings.iter().find_map(|&(value, style)| {
+                        let near = [indent, indent + 1, indent.wrapping_sub(1)];
+                        near.into_iter().find_map(|indent| {
+                            let (last, index) = numbers.get(&(indent, style, delimiter))?;
+                            (last + 1 == value).then_some((value, style, *index))
+                        })
+                    });
+                    if let Some((value, style, previous)) = follows {
+                        confirmed[previous] = true;
+                        confirmed[at] = true;
+                        marks[at] = Some(Mark {
+                            kind: Kind::Number {
+                                value,
+                                style,
+                                delimiter,
+                            },
+                            ..mark
+                        });
+                        // The first item is read as the second one shows.
+                        if let Some(Mark {
+                            kind:
+                                Kind::Number {
+                                    value: first,
+                                    style: of_first,
+                                    ..
+                                },
+                            ..
+                        }) = marks[previous].as_mut()
+                        {
+                            *first = value - 1;
+                            *of_first = style;
+                        }
+                        numbers.insert((indent, style, delimiter), (value, at));
+                    } else {
+                        for (value, style) in readings {
+                            numbers.insert((indent, style, delimiter), (value, at));
+                        }
+                    }
+                }
+            }
+        }
+        for (mark, confirmed) in marks.iter_mut().zip(confirmed) {
+            if !confirmed {
+                *mark = None;
+            }
+        }
+        Self { marks }
+    }
+
+    /// The confirmed marker of a line.
+    pub(super) fn at(&self, line: usize) -> Option<Mark> {
+        self.marks[line]
+    }
+}
+
+/// Whether a bullet that prose uses, too, stands where an item may begin.
+fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
+    if bullet == '—' {
+        return false;
+    }
+    let line = &lines[at];
+    if at == 0 || line.gap > 0 {
+        return bullet != '–'
+            || lines
+                .get(at + 1)
+                .is_some_and(|next| next.text.starts_with('–'));
+    }
+    let above = &lines[at - 1];
+    above.text.starts_with(bullet)
+        || above.indent != line.indent
+        || above.text.ends_with([':', '.', ';', '?', '!'])
+}
+
+/// The language of a text as a BCP 47 tag, where it can be told.
+pub(super) fn language(text: &str) -> Option<&'static str> {
+    // More adds little and costs much.
+    const SAMPLE: usize = 6000;
+    let start = text.len().saturating_sub(SAMPLE) / 4;
+    let clip = |at: usize| {
+        (0..=at.min(text.len()))
+            .rev()
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(0)
+    };
+    let sample = &text[clip(start)..clip(start + SAMPLE)];
+    let info = whatlang::detect(sample)?;
+    if !info.is_reliable() {
+        return None;
+    }
+    TAGS.iter()
+        .find(|(code, _)| *code == info.lang().code())
+        .map(|(_, tag)| *tag)
+}
+
+/// ISO 639-3 codes of the detector and the shortest tags for them (BCP 47 wants the two-letter code where there is one).
+const TAGS: &[(&str, &str)] = &[
+    ("afr", "af"),
+    ("amh", "am"),
+    ("ara", "ar"),
+    ("aze", "az"),
+    ("bel", "be"),
+    ("ben", "bn"),
+    ("bul", "bg"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cmn", "zh"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("epo", "eo"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("guj", "gu"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("hye", "hy"),
+    ("ind", "id"),
+    ("ita", "it"),
+    ("jav", "jv"),
+    ("jpn", "ja"),
+    ("kan", "kn"),
+    ("kat", "ka"),
+    ("khm", "km"),
+    ("kor", "ko"),
+    ("lat", "la"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mal", "ml"),
+    ("mar", "mr"),
+    ("mkd", "mk"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("nld", "nl"),
+    ("nob", "nb"),
+    ("ori", "or"),
+    ("pan", "pa"),
+    ("pes", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rus", "ru"),
+    ("sin", "si"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("sna", "sn"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("tam", "ta"),
+    ("tel", "te"),
+    ("tgl", "tl"),
+    ("tha", "th"),
+    ("tuk", "tk"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("urd", "ur"),
+    ("uzb", "uz"),
+    ("vie", "vi"),
+    ("yid", "yi"),
+    ("zul", "zu"),
+];
+
+/// The direction of a text: that of its first letters of a directed script (the first thousand characters).
+pub(super) fn direction(text: &str) -> Direction {
+    let (mut left, mut right) = (0, 0);
+    for c in text.chars().take(1000).filter(|c| c.is_alphabetic()) {
+        if matches!(u32::from(c), 0x0590..=0x08ff | 0xfb1d..=0xfdff | 0xfe70..=0xfefc | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+        {
+            right += 1;
+        } else {
+            left += 1;
+        }
+    }
+    if right > left {
+        Direction::RightToLeft
+    } else {
+        Direction::LeftToRight
+    }
+}

@@ -1,0 +1,166 @@
+//! Preformatted blocks: code, listings, drawings: text whose columns mean something.
+
+use super::{Role, Score, View};
+use crate::read::line::Line;
+use crate::read::marker;
+
+/// Indented lines that read like code.
+pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let floor = own.iter().map(|line| line.indent).min()?;
+    let base = view.profile.base;
+    let step = floor.saturating_sub(base);
+    let follows_code = view.role_above() == Some(Role::Preformatted);
+    let coded = own.iter().filter(|line| is_code(line.text)).count();
+    let announced = view
+        .above()
+        .is_some_and(|above| above.text.ends_with(':') || above.text.ends_with("::"));
+    let share = coded * 100 / own.len();
+    let deep = if announced || follows_code {
+        step >= 2
+    } else {
+        step >= 3
+    };
+    if deep && (share >= 60 || share >= 34 && (announced || follows_code)) {
+        return Some((Role::Preformatted, 66));
+    }
+    // Nothing but code looks like this, indented or not.
+    let shell = own.iter().all(|line| {
+        line.text.starts_with("$ ")
+            || line.text.starts_with(">>> ")
+            || line.text.starts_with("... ")
+    });
+    (shell || own.len() >= 3 && share >= 80).then_some((Role::Preformatted, 60))
+}
+
+/// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
+pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let strokes = |line: &Line<'_>| {
+        line.text
+            .chars()
+            .filter(|c| {
+                matches!(
+                    c,
+                    '|' | '+' | '/' | '\\' | '_' | '<' | '>' | '^' | '=' | '─'..='╿'
+                )
+            })
+            .count()
+    };
+    let drawn = own
+        .iter()
+        .filter(|line| strokes(line) * 4 >= line.text.len().max(4))
+        .count();
+    let gappy = own.iter().filter(|line| has_gutter(line)).count();
+    let n = own.len();
+    if n >= 2 && (drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n) {
+        return Some((Role::Preformatted, 64));
+    }
+    if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
+        return Some((Role::Preformatted, 64));
+    }
+    // Gutters of three blanks and more, in most of the lines.
+    (n >= 3 && gappy * 10 >= n * 7).then_some((Role::Preformatted, 58))
+}
+
+/// `----  ------  ----` below the heads of columns.
+fn is_column_rule(text: &str) -> bool {
+    let runs = text.split_whitespace().count();
+    runs >= 2
+        && text.split_whitespace().all(|run| {
+            run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
+        })
+}
+
+/// Steps of a procedure, set in like code: small letters at three depths and more.
+pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 4;
+    let own = view.own();
+    let mut indents: Vec<usize> = own.iter().map(|line| line.indent).collect();
+    indents.sort_unstable();
+    indents.dedup();
+    let small = own
+        .iter()
+        .filter(|line| {
+            line.text
+                .starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
+        })
+        .count();
+    let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
+        || view.above().is_some_and(|above| above.text.ends_with(':'));
+    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
+    (own.len() >= FEWEST_LINES
+        && indents.len() >= 3
+        && small * 10 >= own.len() * 7
+        && deeper
+        && !marked)
+        .then_some((Role::Preformatted, 62))
+}
+
+/// Whether blanks part a line into columns.
+fn has_gutter(line: &Line<'_>) -> bool {
+    let text = marker::parse(line.text).map_or(line.text, |mark| &line.text[mark.text_at..]);
+    text.contains("   ") || text.contains('\t')
+}
+
+/// Whether a line is written in signs rather than in words.
+fn is_code(text: &str) -> bool {
+    if text.starts_with(['$', '%', '#', '@', '{', '}', '<', '/', '\\', '|', '+'])
+        && text.len() > 1
+        && !text.starts_with("%.")
+    {
+        return true;
+    }
+    if text.ends_with(['{', '}', ';', '\\', '='])
+        || text.ends_with("*/")
+        || text.ends_with("/>")
+        || text.ends_with("):")
+    {
+        return true;
+    }
+    let has = |sign: &str| text.contains(sign);
+    if has("()")
+        || has("->")
+        || has("::")
+        || has(" = ")
+        || has(" == ")
+        || has("</")
+        || has(" && ")
+        || has(" || ")
+        || has("--") && text.starts_with('-')
+        || has(" += ")
+    {
+        return true;
+    }
+    let (mut signs, mut letters) = (0, 0);
+    for b in text.bytes() {
+        if matches!(
+            b,
+            b'{' | b'}'
+                | b'<'
+                | b'>'
+                | b'='
+                | b'$'
+                | b'|'
+                | b'\\'
+                | b'_'
+                | b'/'
+                | b'['
+                | b']'
+                | b'@'
+                | b'#'
+                | b'*'
+                | b'+'
+                | b'%'
+                | b'&'
+                | b'^'
+                | b'~'
+        ) {
+            signs += 1;
+        } else if b.is_ascii_alphanumeric() || b >= 0x80 {
+            letters += 1;
+        }
+    }
+    // A command and its arguments: few words, none of which a sentence begins with.
+    signs * 8 > letters || letters > 0 && text.contains("  ") && signs > 0
+}

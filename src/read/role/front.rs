@@ -1,0 +1,364 @@
+//! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
+
+use super::{Evidence, Judged, Role, View, heading};
+use crate::document::FrontPart;
+use crate::read::byline;
+use crate::read::chunk;
+use crate::read::date;
+use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
+use crate::read::profile::{Marks, Profile};
+use std::ops::Range;
+
+/// A title block is no longer than this.
+const MOST_CHUNKS: usize = 14;
+
+/// The longest title, in columns.
+const LONGEST_TITLE: usize = 240;
+
+/// Judges the title block, if there is one, and tells at which line the rest begins.
+pub(super) fn find(
+    lines: &[Line<'_>],
+    marks: &Marks,
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+    judged: &mut Vec<Judged>,
+) -> usize {
+    let head = head(lines, marks, profile);
+    let Some(title) = title(&head, lines, profile, evidence) else {
+        return 0;
+    };
+    let standfirst = standfirst(&head, title, lines, profile);
+    let last = head
+        .iter()
+        .enumerate()
+        .filter(|&(at, range)| {
+            at <= title || Some(at) == standfirst || is_line_of(range, lines, title_gap(at, title))
+        })
+        .map(|(at, _)| at)
+        .take_while(|&at| at <= title || at <= title + 5)
+        .last()
+        .unwrap_or(title);
+    // Above the title stand its own lines and kickers; below it, only lines that are known for what they are.
+    let mut end = 0;
+    for (at, range) in head.iter().enumerate().take(last + 1) {
+        let part = if at == title {
+            Some((FrontPart::Title, "front-title", 80))
+        } else if Some(at) == standfirst {
+            Some((FrontPart::Standfirst, "front-standfirst", 60))
+        } else {
+            line_part(range, lines, title_gap(at, title))
+        };
+        let Some((part, rule, score)) = part else {
+            if at < title {
+                judged.push(unknown(
+                    range.clone(),
+                    lines,
+                    marks,
+                    profile,
+                    evidence,
+                    judged,
+                ));
+                end = range.end;
+                continue;
+            }
+            break;
+        };
+        judged.push(Judged {
+            lines: range.clone(),
+            role: Role::Front(part),
+            rule,
+            score,
+            runner_up: None,
+        });
+        end = range.end;
+    }
+    end
+}
+
+/// How far from the title a chunk stands; a name alone is a byline only next to it.
+fn title_gap(at: usize, title: usize) -> usize {
+    at.abs_diff(title)
+}
+
+/// What stands above the title and is no part of it goes through the rules like everything else.
+fn unknown(
+    range: Range<usize>,
+    lines: &[Line<'_>],
+    marks: &Marks,
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+    judged: &[Judged],
+) -> Judged {
+    let plain = Judged {
+        lines: range.clone(),
+        role: Role::Paragraph,
+        rule: "paragraph",
+        score: super::PARAGRAPH,
+        runner_up: None,
+    };
+    let view = View {
+        lines,
+        range,
+        marks,
+        profile,
+        evidence,
+        judged,
+    };
+    match super::separator::separator(&view).or_else(|| super::note::figure(&view)) {
+        Some((role, score)) => Judged {
+            role,
+            score,
+            rule: "separator",
+            ..plain
+        },
+        None if view.own().len() > 1 => Judged {
+            role: Role::Lines,
+            rule: "lines-address",
+            score: 40,
+            ..plain
+        },
+        None => plain,
+    }
+}
+
+/// The chunks down to the first that is clearly prose, that one excluded.
+fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize>> {
+    let mut head = Vec::new();
+    for group in chunk::groups(&lines[..lines.len().min(60)]) {
+        for range in chunk::split(group, lines, marks, profile) {
+            // A sentence at the very head opens a text without a title; below a title it may sum it up.
+            let own = &lines[range.clone()];
+            let sentence = head.is_empty()
+                && last_mark(own[own.len() - 1].text) == Some('.')
+                && own.iter().map(|line| line.width).sum::<usize>() > 70;
+            if sentence && case(own[0].text) != Case::Upper {
+                return head;
+            }
+            if head.len() == MOST_CHUNKS
+                || is_prose(&lines[range.clone()], profile)
+                || marks.at(range.start).is_some() && !head.is_empty()
+            {
+                return head;
+            }
+            head.push(range);
+        }
+    }
+    head
+}
+
+fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
+    let width: usize = own.iter().map(|line| line.width + 1).sum();
+    let shouted = case(own[0].text) == Case::Upper;
+    let sentences = own
+        .iter()
+        .map(|line| line.text.matches(". ").count())
+        .sum::<usize>();
+    let columns = own.iter().any(|line| line.text.contains("   "));
+    let ragged = own
+        .windows(2)
+        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
+    if shouted || columns {
+        return width > 2 * LONGEST_TITLE;
+    }
+    width > LONGEST_TITLE.max(profile.typical)
+        || own.len() >= 4 && !ragged
+        || sentences >= 2 && width > 160
+        || own[0].text.starts_with('>')
+}
+
+fn title(
+    head: &[Range<usize>],
+    lines: &[Line<'_>],
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+) -> Option<usize> {
+    let mut best: Option<(i32, usize)> = None;
+    for (at, range) in head.iter().enumerate() {
+        let own = &lines[range.clone()];
+        let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
+            continue;
+        };
+        let worth = worth - 7 * i32::try_from(at).unwrap_or(99);
+        if best.is_none_or(|(top, _)| worth > top) {
+            best = Some((worth, at));
+        }
+    }
+    best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
+}
+
+/// How much a chunk looks like a title; `None` if it cannot be one.
+fn title_worth(
+    own: &[Line<'_>],
+    at: usize,
+    more: bool,
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+) -> Option<i32> {
+    let words: Vec<&Line<'_>> = own.iter().filter(|line| !line.is_symbols()).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let text = first.text;
+    let width: usize = words.iter().map(|line| line.width + 1).sum();
+    if width > LONGEST_TITLE
+        || !more
+        || line_part_of(text, own.len(), 9).is_some()
+        || heading::is_contents(text)
+    {
+        return None;
+    }
+    if text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.contains("://")
+        || text.contains('@')
+        || text.starts_with("Copyright")
+        || text.starts_with('©')
+    {
+        return None;
+    }
+    if heading::is_division(text)
+        || text.starts_with("Produced by")
+        || text.starts_with("E-text prepared")
+    {
+        return None;
+    }
+    if first.text.contains("   ") || !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let mut worth: i32 = 14;
+    if let Some(title) = &evidence.title {
+        let own_words = super::normalised(text);
+        worth += if own_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
+            60
+        } else {
+            0
+        };
+    }
+    let shape = case(text);
+    worth += match shape {
+        Case::Upper => 6,
+        Case::Title => 5,
+        Case::None | Case::Sentence => 0,
+        Case::Lower => -8,
+    };
+    worth += if own.len() > words.len() { 12 } else { 0 };
+    worth += if first.indent > profile.base + 8 {
+        3
+    } else {
+        0
+    };
+    worth -= match last_mark(last.text) {
+        Some('.') if shape != Case::Upper && width > 30 => 12,
+        Some(',' | ';') => 14,
+        Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
+        _ => 0,
+    };
+    // Labels of a sort: "News", "Politics | World".
+    worth -= if width < 12 && !text.contains(' ') && at == 0 && shape != Case::Upper {
+        4
+    } else {
+        0
+    };
+    worth -= if evidence.mail { 16 } else { 0 };
+    worth -= if own.len() > 3 { 8 } else { 0 };
+    Some(worth)
+}
+
+/// The sentence that sums the article up: below the title, and not yet the article.
+fn standfirst(
+    head: &[Range<usize>],
+    title: usize,
+    lines: &[Line<'_>],
+    profile: &Profile,
+) -> Option<usize> {
+    const SHORTEST: usize = 30;
+    let mut lines_between = 0;
+    for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
+        if line_part(range, lines, at - title).is_some() {
+            lines_between += 1;
+            continue;
+        }
+        let own = &lines[range.clone()];
+        let width: usize = own.iter().map(|line| line.width + 1).sum();
+        let text = own[0].text;
+        if width < SHORTEST
+            || own.iter().any(Line::is_symbols)
+            || text.starts_with(['(', '[', '>', '-', '*'])
+            || case(text) == Case::Upper
+        {
+            return None;
+        }
+        let next = lines.get(range.end)?;
+        let below = chunk_below(range.end, lines, profile);
+        let next_is_line = head
+            .get(at + 1)
+            .is_some_and(|range| line_part(range, lines, at + 1 - title).is_some());
+        let echoed = shared_words(own, &lines[below.clone()]) >= 6;
+        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
+        let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
+        let sums_up = next_is_line && below_width > 0
+            || echoed && below_width > width
+            || attached && width > 40 && below_width > width;
+        return (sums_up && (lines_between < 3)).then_some(at);
+    }
+    None
+}
+
+/// The lines of the chunk that begins at `from`.
+fn chunk_below(from: usize, lines: &[Line<'_>], profile: &Profile) -> Range<usize> {
+    let mut end = from + 1;
+    while profile.wrap.is_some() && lines.get(end).is_some_and(|line| line.gap == 0) {
+        end += 1;
+    }
+    from..end.min(lines.len())
+}
+
+/// Words of the first lines that the others begin with.
+fn shared_words(one: &[Line<'_>], other: &[Line<'_>]) -> usize {
+    let words = |lines: &[Line<'_>]| {
+        lines
+            .iter()
+            .flat_map(|line| line.text.split_whitespace())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    words(one)
+        .iter()
+        .zip(words(other))
+        .take_while(|(a, b)| *a == b)
+        .count()
+}
+
+/// Whether a chunk is a date line or a byline.
+fn is_line_of(range: &Range<usize>, lines: &[Line<'_>], distance: usize) -> bool {
+    line_part(range, lines, distance).is_some()
+}
+
+fn line_part(
+    range: &Range<usize>,
+    lines: &[Line<'_>],
+    distance: usize,
+) -> Option<(FrontPart, &'static str, u8)> {
+    line_part_of(lines[range.start].text, range.len(), distance)
+}
+
+fn line_part_of(
+    text: &str,
+    n_lines: usize,
+    distance: usize,
+) -> Option<(FrontPart, &'static str, u8)> {
+    const FEW_LINES: usize = 2;
+    if n_lines > FEW_LINES {
+        return None;
+    }
+    if date::of_line(text).is_some() {
+        return Some((FrontPart::Date, "front-date", 85));
+    }
+    if byline::parse(text).is_some() {
+        return Some((FrontPart::Byline, "front-byline", 80));
+    }
+    // A name alone says who wrote it only where nothing else can be meant: right below the title.
+    (distance == 1
+        && n_lines == 1
+        && !ends_sentence(text)
+        && byline::is_name(text)
+        && !heading::is_known(text))
+    .then_some((FrontPart::Byline, "front-name", 50))
+}

@@ -1,0 +1,104 @@
+//! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
+
+use super::{Role, Score, View};
+use crate::read::line::{Case, case, last_mark};
+
+/// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
+pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let profile = view.profile;
+    if own.len() < 2 || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some()) {
+        return None;
+    }
+    let widest = own.iter().map(|line| line.width).max()?;
+    let narrow = profile.wrap.map_or(62, |wrap| wrap * 9 / 10);
+    if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
+        return None;
+    }
+    let ragged = own
+        .windows(2)
+        .filter(|pair| profile.breaks_early(&pair[0], &pair[1]))
+        .count();
+    if ragged * 10 < (own.len() - 1) * 8 {
+        return None;
+    }
+    let count = |holds: fn(&str) -> bool| own.iter().filter(|line| holds(line.text)).count();
+    let capitals = count(|text| {
+        text.chars()
+            .find(|c| c.is_alphabetic())
+            .is_none_or(|c| !c.is_lowercase())
+    });
+    let shouted = count(|text| case(text) == Case::Upper);
+    let open = count(|text| {
+        matches!(
+            last_mark(text),
+            Some(',' | ';' | ':' | '—' | '-' | '!' | '?' | '，' | '；')
+        ) || text.ends_with("--")
+    });
+    let closed = count(|text| matches!(last_mark(text), Some('.' | '。')));
+    let digits = count(|text| text.chars().filter(char::is_ascii_digit).count() * 6 > text.len());
+    let fields = count(|text| {
+        text.split_once(':')
+            .is_some_and(|(name, _)| name.len() < 24 && !name.contains(' '))
+    });
+    let gaps = count(|text| text.contains("   "));
+    let n = own.len();
+    if shouted * 2 > n || capitals * 10 < n * 6 || digits * 4 > n || fields * 3 > n || gaps * 4 > n
+    {
+        return None;
+    }
+    let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
+    let follows_verse = matches!(view.role_above(), Some(Role::Verse));
+    let mut score: i32 = 0;
+    score += if deeper { 20 } else { 0 };
+    score += if open * 4 >= n { 20 } else { 0 } + if open * 2 >= n { 10 } else { 0 };
+    score += if closed + open >= 1 && n >= 4 { 10 } else { 0 };
+    score += if n >= 4 { 10 } else { 0 };
+    score += if follows_verse { 20 } else { 0 };
+    score += if own
+        .windows(2)
+        .any(|pair| pair[0].indent.abs_diff(pair[1].indent) >= 2)
+        && open > 0
+    {
+        8
+    } else {
+        0
+    };
+    // Without a wrapped text around it, short lines are more often a list that lost its markers.
+    score -= if profile.wrap.is_none() { 8 } else { 0 };
+    score -= if view.evidence.mail && !deeper { 30 } else { 0 };
+    score -= if open == 0 { 20 } else { 0 };
+    (score >= 28).then(|| {
+        (
+            Role::Verse,
+            Score::try_from(score.clamp(0, 40) + 40).unwrap_or(Score::MAX),
+        )
+    })
+}
+
+/// Short lines that end early and are no verse: an address, a signature, an imprint.
+pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let profile = view.profile;
+    let wrap = profile.wrap?;
+    if !(2..=8).contains(&own.len())
+        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
+    {
+        return None;
+    }
+    let ragged = own
+        .windows(2)
+        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
+    let short = own
+        .iter()
+        .all(|line| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols());
+    let level = own
+        .windows(2)
+        .all(|pair| pair[0].indent.abs_diff(pair[1].indent) <= 1);
+    let phrases = own.iter().all(|line| {
+        !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
+    });
+    let openings = own.iter().all(|line| case(line.text) != Case::Lower);
+    // A heading and the text that it leads are two lines, too.
+    (ragged && short && level && phrases && openings && own.len() >= 3).then_some((Role::Lines, 42))
+}

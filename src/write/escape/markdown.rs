@@ -1,0 +1,237 @@
+//! Text as CommonMark with GFM's tables, strikethrough and notes: no more backslashes than it takes.
+//!
+//! A character is escaped where it could mean something, which its neighbours and its place in the line decide (CommonMark
+//! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
+
+use super::without_forbidden;
+
+/// Where a run of text stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::write) struct Place {
+    /// At the start of a line, where block marks are read; blanks there are dropped.
+    pub(in crate::write) line_start: bool,
+    /// In the text of a link, where brackets must pair up.
+    pub(in crate::write) in_link: bool,
+    /// In a table, where bars part cells.
+    pub(in crate::write) in_table: bool,
+    /// Before something else on the same line, which may begin with a bracket.
+    pub(in crate::write) goes_on: bool,
+}
+
+/// Appends a run of text; line ends become blanks.
+pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
+    let clean = without_forbidden(text);
+    let text = if place.line_start {
+        clean.trim_start_matches([' ', '\t', '\n'])
+    } else {
+        clean.as_ref()
+    };
+    let bytes = text.as_bytes();
+    let mut copied = 0;
+    if place.line_start
+        && let Some(at) = block_mark(bytes)
+    {
+        out.push_str(&text[..at]);
+        out.push('\\');
+        copied = at;
+    }
+    let mut at = copied;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte == b'\n' {
+            out.push_str(&text[copied..at]);
+            out.push(' ');
+            copied = at + 1;
+        } else if is_mark(byte)
+            && !(at == copied && out.ends_with('\\') && copied > 0)
+            && means_something(text, at, place)
+        {
+            out.push_str(&text[copied..at]);
+            out.push('\\');
+            copied = at;
+        }
+        at += 1;
+    }
+    out.push_str(&text[copied..]);
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\\' | b'`' | b'*' | b'_' | b'~' | b'[' | b']' | b'<' | b'&' | b'!' | b'|'
+    )
+}
+
+/// Where a backslash must stand so that the start of a line starts no block.
+fn block_mark(line: &[u8]) -> Option<usize> {
+    let blank_or_end = |at: usize| matches!(line.get(at), None | Some(b' ' | b'\t' | b'\n'));
+    match *line.first()? {
+        // Quotations, underlines of headings, rows of tables, definitions of links, task boxes.
+        b'>' | b'=' | b'|' | b'[' => Some(0),
+        b'#' => {
+            let run = line.iter().take_while(|&&b| b == b'#').count();
+            (run <= 6 && blank_or_end(run)).then_some(0)
+        }
+        // Bullets, rules, underlines, the line below a table's head.
+        b'-' => (blank_or_end(1) || matches!(line[1], b'-' | b'|' | b':')).then_some(0),
+        b'+' => (blank_or_end(1) || line[1] == b'+').then_some(0),
+        b':' => (line.get(1) == Some(&b'-')).then_some(0),
+        b'*' | b'_' | b'~' | b'`' => Some(0),
+        b'0'..=b'9' => {
+            let run = line.iter().take_while(|b| b.is_ascii_digit()).count();
+            let delimited = matches!(line.get(run), Some(b'.' | b')'));
+            (run <= 9 && delimited && blank_or_end(run + 1)).then_some(run)
+        }
+        _ => None,
+    }
+}
+
+/// Whether the mark at an offset would be read as one.
+fn means_something(text: &str, at: usize, place: Place) -> bool {
+    let bytes = text.as_bytes();
+    let byte = bytes[at];
+    let next = bytes.get(at + 1).copied();
+    match byte {
+        b'\\' | b'`' => true,
+        b'|' => place.in_table,
+        b'*' | b'~' | b'_' => {
+            let start = bytes[..at].iter().rposition(|&b| b != byte).map_or(0, |b| b + 1);
+            let end = at + bytes[at..].iter().take_while(|&&b| b == byte).count();
+            let before = text[..start].chars().next_back();
+            let after = text[end..].chars().next();
+            let (Some(before), Some(after)) = (before, after) else {
+                return true;
+            };
+            // A run that stands free opens and closes nothing; nor does `_` within a word.
+            let free = is_blank(before) && is_blank(after);
+            let within = byte == b'_' && before.is_alphanumeric() && after.is_alphanumeric();
+            !(free || within)
+        }
+        b'[' => place.in_link || next == Some(b'^'),
+        b']' => place.in_link || next.map_or(place.goes_on, |b| matches!(b, b'(' | b'[')),
+        // A picture, or with the next run a link or a note that became one.
+        b'!' => next.map_or(place.goes_on, |b| b == b'['),
+        b'<' => next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')),
+        b'&' => is_entity(&bytes[at + 1..]),
+        _ => false,
+    }
+}
+
+/// A blank that every reader of Markdown takes for one.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n')
+}
+
+/// `amp;`, `#169;`, `#xA9;`
+fn is_entity(after: &[u8]) -> bool {
+    let name = after
+        .iter()
+        .take_while(|b| b.is_ascii_alphanumeric() || **b == b'#')
+        .count();
+    name > 0 && after.get(name) == Some(&b';')
+}
+
+/// Appends a code span: a fence longer than any within, blanks where the fence would touch a backtick.
+pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
+    let clean = without_forbidden(text);
+    let text = clean.replace('\n', " ");
+    if text.is_empty() {
+        return;
+    }
+    if in_table && text.contains('|') && text.contains('\\') {
+        // Readers disagree on which backslash before a bar is whose.
+        out.push_str("<code>");
+        self::text(
+            &text,
+            Place {
+                in_table,
+                ..Place::default()
+            },
+            out,
+        );
+        out.push_str("</code>");
+        return;
+    }
+    let fence = "`".repeat(longest_run(&text) + 1);
+    let blank = |c: char| c == ' ' || c == '`';
+    let padded = text.starts_with('`')
+        || text.ends_with('`')
+        || (text.starts_with(blank) && text.ends_with(blank) && !text.trim().is_empty());
+    let pad = if padded { " " } else { "" };
+    out.push_str(&fence);
+    out.push_str(pad);
+    if in_table {
+        out.push_str(&text.replace('|', "\\|"));
+    } else {
+        out.push_str(&text);
+    }
+    out.push_str(pad);
+    out.push_str(&fence);
+}
+
+/// The longest run of backticks.
+pub(in crate::write) fn longest_run(text: &str) -> usize {
+    let mut longest = 0;
+    let mut run = 0;
+    for byte in text.bytes() {
+        run = if byte == b'`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    longest
+}
+
+/// Appends the target of a link that [`url`](super::url) let pass.
+pub(in crate::write) fn destination(url: &str, out: &mut String) {
+    for (at, c) in url.char_indices() {
+        match c {
+            '(' => out.push_str("%28"),
+            ')' => out.push_str("%29"),
+            '&' if is_entity(&url.as_bytes()[at + 1..]) => out.push_str("\\&"),
+            '*' => out.push_str("%2A"),
+            _ => out.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at_start(given: &str) -> String {
+        let mut out = String::new();
+        text(
+            given,
+            Place {
+                line_start: true,
+                ..Place::default()
+            },
+            &mut out,
+        );
+        out
+    }
+
+    #[test]
+    fn only_what_means_something() {
+        let cases = [
+            ("1. so", "1\\. so"),
+            ("1987 was", "1987 was"),
+            ("# x", "\\# x"),
+            ("#1 hit", "#1 hit"),
+            ("-5 degrees", "-5 degrees"),
+            ("- x", "\\- x"),
+            ("--- x", "\\--- x"),
+            ("snake_case a _b_", "snake_case a \\_b\\_"),
+            ("2 * 3 * 4", "2 * 3 * 4"),
+            ("*so*", "\\*so\\*"),
+            ("a < b & c <d &amp; e", "a < b & c \\<d \\&amp; e"),
+            ("he [sic] said", "he [sic] said"),
+            ("a [b](c) [^1]", "a [b\\](c) \\[^1]"),
+            ("[1] x", "\\[1] x"),
+            ("~~~", "\\~\\~\\~"),
+            ("c:\\dir", "c:\\\\dir"),
+        ];
+        for (given, wanted) in cases {
+            assert_eq!(at_start(given), wanted, "{given}");
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Style sheets made of the theme: one for web pages, one for books; what they share is written once.
+//!
+//! In comes a theme, out goes CSS. Lengths are relative to the text size, so that the reader's own choice of size rules.
+
+use super::escape;
+use crate::theme::{Palette, Theme};
+use std::fmt::Write as _;
+
+/// The style sheet of a web page: shared rules, colours, the page itself, print.
+pub(in crate::write) fn screen(theme: &Theme) -> String {
+    let mut css = String::with_capacity(8 << 10);
+    css.push_str(":root{color-scheme:light dark;");
+    palette(&theme.light, &mut css);
+    css.push_str("}\n@media (prefers-color-scheme:dark){:root{");
+    palette(&theme.dark, &mut css);
+    css.push_str("}}\n");
+    shared(theme, &mut css);
+    let _ = write!(
+        css,
+        "html{{font-size:clamp(1.0625rem,.98rem + .36vw,1.25rem);-webkit-text-size-adjust:100%;\
+         text-size-adjust:100%;background:var(--ground);color:var(--text)}}\n\
+         body{{margin:0}}\n\
+         article{{max-width:{measure}em;margin:0 auto;padding:clamp(2.2rem,7vw,5.5rem) clamp(1.15rem,5vw,2.5rem) clamp(3rem,9vw,7rem)}}\n",
+        measure = theme.text.measure
+    );
+    css.push_str(SCREEN);
+    counters(&mut css);
+    print(theme, &mut css);
+    css
+}
+
+/// The style sheet of a book: the shared rules. Colours and margins are the reading system's.
+pub(in crate::write) fn book(theme: &Theme) -> String {
+    let mut css = String::with_capacity(6 << 10);
+    shared(theme, &mut css);
+    css.push_str(BOOK);
+    css
+}
+
+fn palette(palette: &Palette, css: &mut String) {
+    let Palette {
+        ground,
+        text,
+        quiet,
+        accent,
+        rule,
+        panel,
+    } = palette;
+    let _ = write!(
+        css,
+        "--ground:{ground};--text:{text};--quiet:{quiet};--accent:{accent};--rule:{rule};--panel:{panel}"
+    );
+}
+
+fn faces(names: &[String], css: &mut String) {
+    for (index, name) in names.iter().enumerate() {
+        if index > 0 {
+            css.push(',');
+        }
+        // Generic families are keywords and lose their meaning in quotes.
+        let is_generic = name.starts_with("ui-")
+            || matches!(name.as_str(), "serif" | "sans-serif" | "monospace" | "system-ui");
+        if is_generic && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
+            css.push_str(name);
+        } else {
+            escape::css_string(name, css);
+        }
+    }
+}
+
+/// Faces, sizes, rhythm: what a page and a book have in common.
+fn shared(theme: &Theme, css: &mut String) {
+    let text = &theme.text;
+    let headings = &theme.headings;
+    let line = text.screen_leading;
+    // The space between blocks that are no plain paragraphs: most of a line.
+    let gap = 0.8 * line;
+    css.push_str("body{font-family:");
+    faces(&theme.screen_faces.serif, css);
+    let _ = write!(
+        css,
+        ";line-height:{line};font-kerning:normal;font-variant-numeric:oldstyle-nums proportional-nums;\
+         overflow-wrap:break-word}}\n"
+    );
+    css.push_str("pre,code{font-family:");
+    faces(&theme.screen_faces.mono, css);
+    css.push_str(";font-variant:none;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}\n");
+    css.push_str("p{margin:0;orphans:2;widows:2;-webkit-hyphens:auto;hyphens:auto}\n");
+    if text.indent > 0.0 {
+        let _ = writeln!(css, "p+p{{text-indent:{}em}}", text.indent);
+    } else {
+        let _ = writeln!(css, "p+p{{margin-top:{gap:.3}em}}");
+    }
+    css.push_str(
+        "h1,h2,h3,h4,h5,h6{font-weight:600;line-height:1.22;font-variant-numeric:lining-nums;text-wrap:balance;-webkit-hyphens:manual;hyphens:manual;\
+         break-after:avoid;page-break-after:avoid;break-inside:avoid;page-break-inside:avoid}\n",
+    );
+    let _ = writeln!(
+        css,
+        "h1{{font-size:{}em;line-height:1.12;letter-spacing:-.012em;margin:0}}",
+        headings.title
+    );
+    for (index, size) in headings.levels.iter().take(5).enumerate() {
+        let (above, below) = (
+            headings.space.0 * line / size,
+            headings.space.1 * line / size,
+        );
+        let face = match index {
+            2 => ";font-style:italic",
+            3 => ";font-weight:500;font-variant-caps:all-small-caps;letter-spacing:.06em",
+            4 => ";font-weight:400;font-style:italic",
+            _ => "",
+        };
+        let _ = writeln!(
+            css,
+            "h{}{{font-size:{size}em;margin:{above:.3}em 0 {below:.3}em{face}}}",
+            index + 2
+        );
+    }
+    let (above, below) = (
+        headings.space.0 * line / headings.levels[0],
+        headings.space.1 * line / headings.levels[0],
+    );
+    let _ = write!(
+        css,
+        "*+h1{{margin-top:{above:.3}em}}\nh1+*{{margin-top:{below:.3}em}}\n\
+         h2+h3,h3+h4,h4+h5,h5+h6{{margin-top:0}}\n\
+         header{{margin-bottom:{after:.3}em}}\n\
+         header>*{{margin-top:0;margin-bottom:0;text-indent:0}}\n\
+         header>*+*{{margin-top:{gap:.3}em;text-indent:0}}\n\
+         .standfirst{{font-size:{standfirst}em;line-height:1.42;font-style:italic;-webkit-hyphens:manual;hyphens:manual}}\n\
+         header .standfirst{{margin-top:{under:.3}em}}\n\
+         .byline,.date{{font-size:{small}em;text-indent:0}}\n\
+         header>.date+h1,header>.byline+h1{{margin-top:.35em}}\n\
+         header>.byline+.date,header>.date+.byline{{margin-top:.1em}}\n",
+        after = 1.5 * line,
+        standfirst = headings.standfirst,
+        under = gap / headings.standfirst,
+        small = text.small_scale,
+    );
+    let _ = write!(
+        css,
+        "blockquote,ul,ol,dl,figure,pre,.verse,.table,aside{{margin:{gap:.3}em 0}}\n\
+         blockquote{{padding:0 0 0 1.3em;padding-block:0;padding-inline:1.3em 0}}\n\
+         blockquote>:first-child,aside>:first-child,dd>:first-child,li>:first-child{{margin-top:0}}\n\
+         blockquote>:last-child,aside>:last-child,dd>:last-child{{margin-bottom:0}}\n\
+         blockquote>footer{{font-size:{small}em;margin-top:.5em}}\n\
+         ul,ol{{padding:0;padding-inline:1.7em 0}}\n\
+         li ul,li ol{{margin:0}}\n\
+         li>p+p,dd>p+p,td>p+p{{text-indent:0;margin-top:.5em}}\n\
+         li+li>p:first-child,li>p~ul,li>p~ol{{margin-top:.5em}}\n\
+         ol.marked,ul.plain{{list-style:none}}\n\
+         ol.marked>li::before,ul.plain>li::before{{content:\"\\200b\"}}\n\
+         ul.plain{{padding:0}}\nul.plain ul.plain{{padding-inline:1.7em 0}}\n\
+         ol.marked{{padding-inline:2.3em 0}}\n\
+         .mark{{display:inline-block;min-width:1.9em;margin-inline-start:-2.3em;padding-inline-end:.4em;\
+         text-indent:0;font-variant-numeric:lining-nums tabular-nums}}\n\
+         dt{{font-weight:600}}\ndd{{margin:0;margin-inline-start:1.7em}}\ndd+dt{{margin-top:.4em}}\n\
+         .verse p{{-webkit-hyphens:manual;hyphens:manual;text-indent:0;break-inside:avoid;page-break-inside:avoid;padding-inline:1.3em 0}}\n\
+         .verse p+p{{margin-top:{gap:.3}em}}\n\
+         .verse span{{display:block;padding-inline-start:2em;text-indent:-2em}}\n\
+         .verse br{{display:none}}\n\
+         code{{font-size:{mono}em}}\npre code{{font-size:1em}}\n\
+         pre{{font-size:{mono}em;line-height:1.42;text-align:start;tab-size:8}}\n\
+         figcaption,caption,aside,.notes{{font-size:{small}em}}\n\
+         figcaption{{font-style:italic;text-align:center}}\n\
+         caption{{text-align:start;padding-bottom:.5em;font-style:italic}}\n\
+         table{{border-collapse:collapse;font-size:{small}em;line-height:1.4;font-variant-numeric:lining-nums tabular-nums}}\n\
+         th,td{{padding:.32em 0;padding-inline:0 1.4em;text-align:start;vertical-align:top;overflow-wrap:normal;\
+         -webkit-hyphens:manual;hyphens:manual}}\n\
+         th:last-child,td:last-child{{padding-inline-end:0}}\n\
+         th{{font-weight:600;vertical-align:bottom}}\n\
+         td.center,th.center{{text-align:center}}\ntd.end,th.end{{text-align:end}}\n\
+         hr{{border:0;margin:{pause:.3}em 0;text-align:center;break-after:avoid;page-break-after:avoid}}\n\
+         sup{{font-size:.7em;line-height:0;vertical-align:baseline;position:relative;top:-.42em;font-variant-numeric:lining-nums}}\n\
+         .notes{{margin-top:{apart:.3}em}}\n.notes li+li{{margin-top:.35em}}\n\
+         a[role=doc-backlink]{{text-decoration:none;font-style:normal;font-size:.9em}}\n\
+         a[role=doc-noteref]{{text-decoration:none}}\n",
+        small = text.small_scale,
+        mono = text.mono_scale,
+        pause = 1.2 * line,
+        apart = 2.0 * line,
+    );
+}
+
+/// Colours and the ways of a screen.
+const SCREEN: &str = "\
+p{text-wrap:pretty;hanging-punctuation:first allow-end last}
+a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.16em}
+a:hover{text-decoration-thickness:.12em}
+a[role=doc-noteref]{padding:0 .12em}
+:focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
+:target{background:var(--panel);box-shadow:0 0 0 .35em var(--panel);border-radius:1px}
+[id]{scroll-margin-top:1.5em}
+.standfirst,.byline,.date,figcaption,caption,aside,.notes,blockquote>footer{color:var(--quiet)}
+.date,.byline{letter-spacing:.01em}
+header::after{content:\"\";display:block;width:3.2em;margin-top:1.9em;border-top:1px solid var(--rule)}
+blockquote{border-inline-start:2px solid var(--rule)}
+hr::before{content:\"*\\2003*\\2003*\";color:var(--quiet)}
+pre{background:var(--panel);padding:.9em 1.1em;overflow-x:auto;border-radius:3px}
+:not(pre)>code{background:var(--panel);padding:.08em .28em;border-radius:3px}
+.table{overflow-x:auto}
+thead th,thead td{border-bottom:1.5px solid var(--text)}
+tbody tr+tr>td{border-top:1px solid var(--rule)}
+tbody tr:last-child>td{border-bottom:1px solid var(--rule)}
+aside{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.9em 0}
+aside+aside{border-top:0;margin-top:0;padding-top:0}
+.notes{border-top:1px solid var(--rule);padding-top:1em}
+aside+.notes{border-top:0;margin-top:0}
+";
+
+/// Colours are the reading system's, which may be in its night mode: rules take the text's own.
+const BOOK: &str = "\
+h1{margin-top:1.2em}
+h2:first-child{margin-top:1.6em}
+header{break-after:avoid;page-break-after:avoid}
+blockquote{margin-inline:1.3em}
+blockquote{padding:0}
+hr{border-top:1px solid;width:18%;margin-left:41%;margin-right:41%;opacity:.6}
+pre{white-space:pre-wrap;overflow-wrap:anywhere}
+thead th,thead td{border-bottom:1px solid}
+aside{border-top:1px solid;border-bottom:1px solid;padding:.7em 0}
+nav ol{list-style:none;padding:0}
+nav ol ol{padding-inline:1.4em 0}
+nav li{margin:.35em 0}
+nav a{text-decoration:none}
+";
+
+/// Numbers in brackets: `a)`, `(iv)`.
+fn counters(css: &mut String) {
+    for style in [
+        "decimal",
+        "lower-alpha",
+        "upper-alpha",
+        "lower-roman",
+        "upper-roman",
+    ] {
+        let _ = write!(
+            css,
+            "@counter-style {style}-paren{{system:extends {style};suffix:\") \"}}\n\
+             @counter-style {style}-parens{{system:extends {style};prefix:\"(\";suffix:\") \"}}\n\
+             ol.{style}-paren{{list-style:{style}-paren}}\nol.{style}-parens{{list-style:{style}-parens}}\n"
+        );
+    }
+}
+
+/// Paper: the theme's margins and text size, black on white.
+fn print(theme: &Theme, css: &mut String) {
+    let page = &theme.page;
+    let Palette { quiet, rule, .. } = &theme.light;
+    let _ = write!(
+        css,
+        "@page{{margin:{top}pt {right}pt {bottom}pt {left}pt}}\n\
+         @media print{{:root{{color-scheme:light;--ground:#fff;--text:#000;--quiet:{quiet};--accent:#000;--rule:{rule};--panel:#fff}}\
+         html{{font-size:{size}pt}}body{{line-height:{leading}}}article{{max-width:none;padding:0}}\
+         pre{{white-space:pre-wrap;padding:0}}a{{text-decoration:none}}a[role=doc-backlink]{{display:none}}}}\n",
+        top = page.top,
+        right = page.right,
+        bottom = page.bottom,
+        left = page.left,
+        size = theme.text.size,
+        leading = theme.text.leading,
+    );
+}

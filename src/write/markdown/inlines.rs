@@ -1,0 +1,312 @@
+//! Runs of text as CommonMark.
+//!
+//! Marks of stress are chosen by what stands around them, since CommonMark reads them by their neighbours (0.31, section 6.2):
+//! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
+
+use super::blocks::Page;
+use crate::document::{Inline, Link, Target, plain_text};
+use crate::write::escape::{self, markdown, markdown::Place};
+
+/// What a neighbour of a mark is to CommonMark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// A blank, or the end of the line.
+    Blank,
+    /// Punctuation.
+    Punctuation,
+    /// A letter or a digit.
+    Letter,
+    /// Something that readers may differ on.
+    Unknown,
+}
+
+impl Side {
+    fn of(c: char) -> Self {
+        match c {
+            ' ' | '\t' | '\n' | '\u{A0}' | '\u{2003}' | '\u{3000}' => Self::Blank,
+            _ if c.is_ascii_punctuation() || is_punctuation(c) => Self::Punctuation,
+            _ if c.is_alphanumeric() => Self::Letter,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Whether a mark that stands here at its outer side is read whatever stands at its inner side.
+    fn is_open(self) -> bool {
+        matches!(self, Self::Blank | Self::Punctuation)
+    }
+}
+
+/// Punctuation of general use beyond ASCII (general category P): Latin quotation marks, dashes, CJK.
+fn is_punctuation(c: char) -> bool {
+    matches!(c,
+        '\u{A1}' | '\u{A7}' | '\u{AB}' | '\u{B6}' | '\u{B7}' | '\u{BB}' | '\u{BF}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}'
+        | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301B}'
+        | '\u{FF01}'..='\u{FF03}' | '\u{FF05}'..='\u{FF0A}' | '\u{FF0C}'..='\u{FF0F}'
+        | '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}')
+}
+
+/// What is around inlines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    pub(super) in_emphasis: bool,
+    pub(super) in_strong: bool,
+    pub(super) in_link: bool,
+    /// In a cell, where a line break is a tag and bars part cells.
+    pub(super) in_table: bool,
+    /// In a heading, which has one line.
+    pub(super) in_heading: bool,
+}
+
+impl Page {
+    /// Appends inlines; `after` is what follows the last.
+    pub(super) fn inlines(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
+        for (index, inline) in content.iter().enumerate() {
+            let rest = &content[index + 1..];
+            match inline {
+                Inline::Text(text) => {
+                    let place = Place {
+                        line_start: self.line_start,
+                        in_link: around.in_link,
+                        in_table: around.in_table,
+                        goes_on: !rest.is_empty(),
+                    };
+                    let before = self.out.len();
+                    let text = if self.swallow_blank {
+                        text.trim_start_matches([' ', '\t', '\n'])
+                    } else {
+                        text
+                    };
+                    markdown::text(text, place, &mut self.out);
+                    if self.out.len() > before {
+                        self.line_start = false;
+                        self.swallow_blank = false;
+                    }
+                }
+                Inline::Code(text) => {
+                    markdown::code(text, around.in_table, &mut self.out);
+                    self.mark_set();
+                }
+                Inline::Emphasis(inner) => {
+                    let inside = Around {
+                        in_emphasis: true,
+                        ..around
+                    };
+                    let next = first_side(rest).unwrap_or(after);
+                    self.stressed(inner, Stress::Emphasis, (around, inside), next);
+                }
+                Inline::Strong(inner) => {
+                    let inside = Around {
+                        in_strong: true,
+                        ..around
+                    };
+                    let next = first_side(rest).unwrap_or(after);
+                    self.stressed(inner, Stress::Strong, (around, inside), next);
+                }
+                Inline::Link(link) => self.link(link, around),
+                Inline::Note(id) => {
+                    let index = id.0 as usize;
+                    if let Some(Some(label)) = self.labels.get(index) {
+                        self.out.push_str("[^");
+                        self.out.push_str(label);
+                        self.out.push(']');
+                        self.mark_set();
+                    }
+                }
+                Inline::LineBreak => self.line_break(rest, around),
+            }
+        }
+    }
+
+    fn mark_set(&mut self) {
+        self.line_start = false;
+        self.swallow_blank = false;
+    }
+
+    /// A break with nothing after it, or in a heading, is a blank.
+    fn line_break(&mut self, rest: &[Inline<'_>], around: Around) {
+        if around.in_table {
+            self.out.push_str("<br>");
+            self.mark_set();
+        } else if around.in_heading || around.in_emphasis || around.in_strong || around.in_link {
+            if !self.line_start {
+                self.out.push(' ');
+            }
+        } else if !is_blank(rest) && !self.line_start {
+            self.hard_break();
+        }
+    }
+
+    /// Ends a line within a paragraph.
+    pub(super) fn hard_break(&mut self) {
+        self.trim_blanks();
+        self.out.push_str("\\\n");
+        self.lead();
+        self.line_start = true;
+    }
+
+    /// Emphasis or strong emphasis, its blanks at both ends put outside.
+    fn stressed(
+        &mut self,
+        content: &[Inline<'_>],
+        stress: Stress,
+        (around, inside): (Around, Around),
+        next: Side,
+    ) {
+        let text = plain_text(content);
+        let (Some(first), Some(last)) = (first_side(content), last_side(content)) else {
+            return self.inlines(content, around, next);
+        };
+        if is_blank(content) {
+            return self.inlines(content, around, next);
+        }
+        if text.starts_with([' ', '\t', '\n']) && !self.line_start && !self.swallow_blank {
+            self.out.push(' ');
+        }
+        let before = match self.out.chars().next_back() {
+            Some(c) if !self.line_start => Side::of(c),
+            _ => Side::Blank,
+        };
+        let ends_blank = text.ends_with([' ', '\t', '\n']);
+        let next = if ends_blank { Side::Blank } else { next };
+        let nested = match stress {
+            Stress::Emphasis => around.in_emphasis,
+            Stress::Strong => around.in_strong,
+        };
+        let (free, within, open, close) = match stress {
+            Stress::Emphasis => ("_", "*", "<em>", "</em>"),
+            Stress::Strong => ("**", "**", "<strong>", "</strong>"),
+        };
+        let is_run = matches!(content, [Inline::Text(_)]);
+        let touches = |mark: &str| !self.line_start && self.out.ends_with(&mark[..1]);
+        let (open, close) = if nested {
+            (open, close)
+        } else if before.is_open() && next.is_open() && !touches(free) {
+            (free, free)
+        } else if is_run && first == Side::Letter && last == Side::Letter && !touches("*") {
+            (within, within)
+        } else {
+            (open, close)
+        };
+        self.out.push_str(open);
+        self.line_start = false;
+        self.swallow_blank = true;
+        self.inlines(content, inside, Side::Punctuation);
+        self.swallow_blank = false;
+        self.trim_blanks();
+        self.out.push_str(close);
+        if ends_blank {
+            self.out.push(' ');
+            self.swallow_blank = true;
+        }
+    }
+
+    /// A link that leads nowhere is its words; one that shows its own address is `<address>`.
+    fn link(&mut self, link: &Link<'_>, around: Around) {
+        let target = match &link.target {
+            _ if around.in_link || is_blank(&link.content) => None,
+            Target::Url(url) => escape::url(url),
+            Target::Heading(slug) => self.slugs.contains(slug.as_ref()).then(|| format!("#{slug}")),
+        };
+        let Some(target) = target else {
+            return self.inlines(&link.content, around, Side::Punctuation);
+        };
+        if let [Inline::Text(text)] = link.content.as_slice()
+            && !around.in_table
+            && is_address(text, &target)
+        {
+            self.out.push('<');
+            self.out.push_str(text);
+            self.out.push('>');
+            return self.mark_set();
+        }
+        let inside = Around {
+            in_link: true,
+            ..around
+        };
+        self.out.push('[');
+        self.mark_set();
+        self.inlines(&link.content, inside, Side::Punctuation);
+        self.out.push_str("](");
+        markdown::destination(&target, &mut self.out);
+        self.out.push(')');
+    }
+
+    /// Takes blanks off the end of the line.
+    pub(super) fn trim_blanks(&mut self) {
+        let kept = self.out.trim_end_matches([' ', '\t']).len();
+        self.out.truncate(kept);
+    }
+}
+
+/// The two kinds of stress.
+#[derive(Clone, Copy)]
+enum Stress {
+    Emphasis,
+    Strong,
+}
+
+/// Whether inlines show nothing.
+pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => {
+            escape::without_forbidden(text).trim_matches([' ', '\t', '\n']).is_empty()
+        }
+        Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
+        Inline::Link(link) => is_blank(&link.content),
+        Inline::Note(_) => false,
+        Inline::LineBreak => true,
+    })
+}
+
+/// What inlines begin with; `None` if they show nothing.
+fn first_side(content: &[Inline<'_>]) -> Option<Side> {
+    content.iter().find_map(|inline| match inline {
+        Inline::Text(text) => escape::without_forbidden(text).chars().next().map(Side::of),
+        Inline::Code(text) => (!text.is_empty()).then_some(Side::Punctuation),
+        Inline::Emphasis(content) | Inline::Strong(content) => {
+            first_side(content).map(|_| Side::Punctuation)
+        }
+        Inline::Link(_) | Inline::Note(_) => Some(Side::Punctuation),
+        Inline::LineBreak => Some(Side::Blank),
+    })
+}
+
+/// What inlines end with.
+fn last_side(content: &[Inline<'_>]) -> Option<Side> {
+    content.iter().rev().find_map(|inline| match inline {
+        Inline::Text(text) => escape::without_forbidden(text)
+            .trim_end_matches([' ', '\t', '\n'])
+            .chars()
+            .next_back()
+            .map(Side::of),
+        Inline::Code(text) => (!text.is_empty()).then_some(Side::Punctuation),
+        Inline::Emphasis(content) | Inline::Strong(content) => {
+            last_side(content).map(|_| Side::Punctuation)
+        }
+        Inline::Link(_) | Inline::Note(_) => Some(Side::Punctuation),
+        Inline::LineBreak => None,
+    })
+}
+
+/// Whether `<text>` is a link to just this target (CommonMark 0.31, section 6.5).
+fn is_address(text: &str, target: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'\\' | b'`');
+    let is_mail = || {
+        text.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'.' | b'-' | b'_' | b'+'))
+            && text.split_once('@').is_some_and(|(name, host)| {
+                !name.is_empty()
+                    && host.split('.').all(|label| {
+                        !label.is_empty()
+                            && label.len() <= 63
+                            && label.bytes().all(|b| b.is_ascii_alphanumeric())
+                    })
+            })
+    };
+    if target == text {
+        text.bytes().all(plain)
+    } else {
+        target.strip_prefix("mailto:") == Some(text) && is_mail()
+    }
+}

@@ -1,0 +1,278 @@
+//! Nothing is lost: the letters and digits of a source are those of its tree, in the order of the source, less the marks
+//! that a reader may take: bullets, the brackets of notes, the numbers behind the leaders of a contents list, page furniture.
+//!
+//! List numbers are put back from their markers, note marks where they are called and where the note stands.
+
+use copydesk::document::{
+    Block, BlockKind, Document, Inline, List, Marker, NumberStyle, Span, plain_text,
+};
+use copydesk::{Document as Tree, Source};
+
+/// Says where the first letters are lost, added or moved.
+pub(crate) fn check(source: &Source, document: &Tree<'_>) -> Result<(), String> {
+    let tree = letters_of_tree(source, document)?;
+    let furniture = is_paginated(source.text());
+    let mut rest = tree.as_str();
+    for (index, line) in source.text().split(['\n', '\u{c}']).enumerate() {
+        let letters = letters(line);
+        let Some(next) = forms(line)
+            .iter()
+            .find_map(|form| rest.strip_prefix(form.as_str()))
+        else {
+            if furniture && is_furniture(line) {
+                continue;
+            }
+            let got: String = rest.chars().take(letters.chars().count().max(20)).collect();
+            return Err(format!(
+                "source line {}: expected `{letters}`, the tree has `{got}`",
+                index + 1
+            ));
+        };
+        rest = next;
+    }
+    if rest.is_empty() {
+        Ok(())
+    } else {
+        Err(format!(
+            "the tree has letters that the source has not: `{rest}`"
+        ))
+    }
+}
+
+/// The letters and digits of a text.
+pub(crate) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The letters of a line as they stand, then as they are when its marks are taken.
+fn forms(line: &str) -> Vec<String> {
+    let mut forms = vec![letters(line)];
+    let trimmed = line.trim();
+    // A bullet that is a letter.
+    if let Some(item) = trimmed
+        .strip_prefix("o ")
+        .or_else(|| trimmed.strip_prefix("o\t"))
+    {
+        forms.push(letters(item));
+    }
+    // The word that opens a note in some books.
+    if let Some(note) = trimmed.strip_prefix("[Footnote ") {
+        forms.push(letters(note));
+    }
+    // A contents line: leaders or a gap, then a page number.
+    let head = trimmed.trim_end_matches(|c: char| c.is_ascii_digit() || "ivxlc".contains(c));
+    let gap = head.len() < trimmed.len() && head.ends_with([' ', '.', '\t', '\u{b7}', '\u{2026}']);
+    if gap && !letters(head).is_empty() {
+        forms.push(letters(head));
+    }
+    forms
+}
+
+/// Whether pages end somewhere in the text: form feeds, or three lines that are a number alone.
+fn is_paginated(text: &str) -> bool {
+    text.contains('\u{c}') || text.lines().filter(|line| is_folio(line)).count() >= 3
+}
+
+fn is_folio(line: &str) -> bool {
+    let number = line
+        .trim()
+        .trim_matches(|c: char| c == '-' || c == '[' || c == ']' || c == ' ');
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit())
+}
+
+/// A line that can be the head or the foot of a page: a folio, or parts set apart by wide gaps.
+fn is_furniture(line: &str) -> bool {
+    is_folio(line) || line.trim().contains("   ") || line.contains("[Page ")
+}
+
+/// The letters of the tree in the order of the source: each leaf with the place where it stood.
+fn letters_of_tree(source: &Source, document: &Document<'_>) -> Result<String, String> {
+    let mut leaves = Leaves {
+        source,
+        document,
+        found: Vec::new(),
+        wrong: None,
+    };
+    leaves.blocks(&document.blocks, 0);
+    for note in &document.notes {
+        let start = note.span.start;
+        leaves.add(start, &note.mark);
+        leaves.blocks(&note.blocks, start);
+    }
+    if let Some(wrong) = leaves.wrong {
+        return Err(wrong);
+    }
+    leaves.found.sort_by_key(|(start, _)| *start);
+    Ok(leaves
+        .found
+        .into_iter()
+        .map(|(_, text)| letters(&text))
+        .collect())
+}
+
+struct Leaves<'t, 'a> {
+    source: &'t Source,
+    document: &'t Document<'a>,
+    found: Vec<(u32, String)>,
+    wrong: Option<String>,
+}
+
+impl Leaves<'_, '_> {
+    fn add(&mut self, start: u32, text: &str) {
+        self.found.push((start, text.to_owned()));
+    }
+
+    fn inlines(&mut self, start: u32, content: &[Inline<'_>]) {
+        let text = with_marks(content, self.document);
+        self.add(start, &text);
+    }
+
+    fn blocks(&mut self, blocks: &[Block<'_>], outer: u32) {
+        for block in blocks {
+            // A block that stands nowhere is part of what it stands in.
+            let start = block.span.start.max(outer);
+            self.block(&block.kind, block.span, start);
+        }
+    }
+
+    fn block(&mut self, kind: &BlockKind<'_>, span: Span, start: u32) {
+        match kind {
+            BlockKind::Front { content, .. }
+            | BlockKind::Heading { content, .. }
+            | BlockKind::Paragraph(content)
+            | BlockKind::Figure { caption: content } => self.inlines(start, content),
+            BlockKind::Quote {
+                blocks,
+                attribution,
+            } => {
+                self.blocks(blocks, start);
+                let last = blocks
+                    .last()
+                    .map_or(start, |block| block.span.end.max(start));
+                self.inlines(last, attribution);
+            }
+            BlockKind::Aside { blocks, .. } => self.blocks(blocks, start),
+            BlockKind::List(list) => self.list(list, start),
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    let first = definition
+                        .blocks
+                        .first()
+                        .map_or(start, |it| it.span.start.max(start));
+                    self.inlines(first, &definition.term);
+                    self.blocks(&definition.blocks, start);
+                }
+            }
+            BlockKind::Verse(stanzas) => {
+                for line in stanzas.iter().flatten() {
+                    self.inlines(start, &line.content);
+                }
+            }
+            BlockKind::Preformatted { text, .. } => self.add(start, text),
+            BlockKind::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                let all: String = std::iter::once(&table.caption)
+                    .chain(cells)
+                    .map(|content| with_marks(content, self.document))
+                    .collect();
+                self.table(span, start, &all);
+            }
+            BlockKind::Break => {}
+        }
+    }
+
+    fn list(&mut self, list: &List<'_>, start: u32) {
+        for (index, item) in list.items.iter().enumerate() {
+            let first = item
+                .blocks
+                .first()
+                .map_or(start, |block| block.span.start.max(start));
+            if let Some(label) = &item.label {
+                self.add(first, label);
+            }
+            if let Marker::Number { start, style, .. } = list.marker {
+                let number = start + u32::try_from(index).expect("a list is short");
+                self.add(first, &numeral(number, style));
+            }
+            self.blocks(&item.blocks, start);
+        }
+    }
+
+    /// Cells of several lines stand across one another in the source: a table's letters are compared as a heap.
+    fn table(&mut self, span: Span, start: u32, cells: &str) {
+        let lines = letters(self.source.slice(span));
+        let sorted = |text: &str| {
+            let mut letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+            letters.sort_unstable();
+            letters
+        };
+        if sorted(cells) != sorted(&lines) {
+            self.wrong = Some(format!("a table has `{}` for `{lines}`", letters(cells)));
+        }
+        self.add(start, &lines);
+    }
+}
+
+/// The text of inlines, with the marks of notes where they are called.
+fn with_marks(content: &[Inline<'_>], document: &Document<'_>) -> String {
+    let mut text = String::new();
+    for inline in content {
+        match inline {
+            Inline::Note(id) => text.push_str(&document.notes[id.0 as usize].mark),
+            Inline::Emphasis(content) | Inline::Strong(content) => {
+                text.push_str(&with_marks(content, document));
+            }
+            Inline::Link(link) => text.push_str(&with_marks(&link.content, document)),
+            other => text.push_str(&plain_text(std::slice::from_ref(other))),
+        }
+    }
+    text
+}
+
+/// A list's number as the source wrote it.
+fn numeral(number: u32, style: NumberStyle) -> String {
+    match style {
+        NumberStyle::Decimal => number.to_string(),
+        NumberStyle::LowerAlpha => alpha(number),
+        NumberStyle::UpperAlpha => alpha(number).to_uppercase(),
+        NumberStyle::LowerRoman => roman(number),
+        NumberStyle::UpperRoman => roman(number).to_uppercase(),
+    }
+}
+
+fn alpha(mut number: u32) -> String {
+    let mut letters = Vec::new();
+    while number > 0 {
+        letters.push(char::from(
+            b'a' + u8::try_from((number - 1) % 26).expect("below 26"),
+        ));
+        number = (number - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+fn roman(mut number: u32) -> String {
+    let steps = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    let mut text = String::new();
+    for (value, letters) in steps {
+        while number >= value {
+            text.push_str(letters);
+            number -= value;
+        }
+    }
+    text
+}

@@ -1,0 +1,66 @@
+//! What others make of our files: Markdown by pulldown-cmark, XHTML by roxmltree, the archive by zip.
+
+mod markdown;
+
+use copydesk::document::Document;
+use copydesk::{Diagnostics, Settings};
+
+pub(crate) use markdown::check as markdown;
+
+/// The bytes of a document in a format.
+pub(crate) fn write(format: &str, document: &Document<'_>) -> Vec<u8> {
+    let format = copydesk::by_name(format).or_else(|| copydesk::by_extension(format));
+    let format = format.expect("the format is in the registry");
+    let writer = (format.open)(&Settings::default()).expect("default options are good");
+    let mut bytes = Vec::new();
+    writer
+        .write(document, &mut bytes, &mut Diagnostics::new())
+        .unwrap_or_else(|error| panic!("{}: {error:#}", format.name));
+    bytes
+}
+
+/// Hostile text stays text: no script, no comment, one style sheet.
+pub(crate) fn html(document: &Document<'_>) -> Result<(), String> {
+    let html = String::from_utf8(write("html", document)).map_err(|error| error.to_string())?;
+    for (banned, most) in [("<script", 0), ("<!--", 0), ("</style", 1), ("<body", 1)] {
+        let found = html.matches(banned).count();
+        if found > most {
+            return Err(format!("the HTML has {found} times `{banned}`"));
+        }
+    }
+    Ok(())
+}
+
+/// The archive opens with a stored `mimetype`, and each part of it that is XML is well formed.
+#[cfg(feature = "epub")]
+pub(crate) fn epub(document: &Document<'_>) -> Result<(), String> {
+    use std::io::Read as _;
+    let bytes = write("epub", document);
+    let says = |error: &dyn std::fmt::Display| error.to_string();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|e| says(&e))?;
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).map_err(|e| says(&e))?;
+        let name = entry.name().to_owned();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).map_err(|e| says(&e))?;
+        if index == 0 {
+            let stored = entry.compression() == zip::CompressionMethod::Stored;
+            if name != "mimetype" || !stored || content != b"application/epub+zip" {
+                return Err(format!("the archive begins with {name}"));
+            }
+        }
+        if [".xhtml", ".opf", ".ncx", ".xml"]
+            .iter()
+            .any(|end| name.ends_with(end))
+        {
+            let text = String::from_utf8(content).map_err(|e| says(&e))?;
+            let options = roxmltree::ParsingOptions {
+                allow_dtd: true,
+                ..Default::default()
+            };
+            roxmltree::Document::parse_with_options(&text, options)
+                .map_err(|error| format!("{name}: {error}"))?;
+        }
+    }
+    Ok(())
+}
