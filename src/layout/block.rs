@@ -28,10 +28,10 @@ pub(crate) fn layout(
     sink: Sink<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Structure {
-    let sheet = Sheet::new(theme);
+    let language = document.metadata.language.as_deref();
+    let sheet = Sheet::new(theme, language);
     let outline = outline(document);
     let right_to_left = document.metadata.direction == Direction::RightToLeft;
-    let language = document.metadata.language.as_deref();
     let mut setter = Setter {
         document,
         frame: Frame {
@@ -61,6 +61,7 @@ pub(crate) fn layout(
         nested: None,
         space: 0.0,
         stays: false,
+        headed: false,
         after_paragraph: false,
         markers: Vec::new(),
         headings: 0,
@@ -167,6 +168,8 @@ pub(super) struct Setter<'d, 'a, 'f> {
     pub(super) space: f32,
     /// The next row stays with the one before it.
     pub(super) stays: bool,
+    /// The row before the next is a heading's last.
+    headed: bool,
     after_paragraph: bool,
     /// Markers of list items that wait for the first row of their item.
     pub(super) markers: Vec<Line>,
@@ -224,8 +227,8 @@ impl Setter<'_, '_, '_> {
                     if after_paragraph {
                         self.gap(GAP * line);
                     }
-                } else if after_paragraph {
-                    setting.indent = self.sheet.theme.text.indent * place.frame.look.size;
+                } else if after_paragraph || self.sheet.indents_all {
+                    setting.indent = self.sheet.indent;
                 }
                 self.paragraph(content, setting, place);
                 self.after_paragraph = true;
@@ -355,8 +358,14 @@ impl Setter<'_, '_, '_> {
             row.links.extend(led.links);
         }
         row.space = row.space.max(std::mem::take(&mut self.space));
-        if std::mem::take(&mut self.stays) && row.before == Before::MayEnd {
+        let stays = std::mem::take(&mut self.stays);
+        if stays && row.before == Before::MayEnd {
             row.before = Before::Stays;
+        }
+        // Below a heading there are two rows at least.
+        if stays && self.headed {
+            self.headed = false;
+            self.stays = true;
         }
         self.rows.push(row);
     }
@@ -406,8 +415,7 @@ impl Setter<'_, '_, '_> {
         let frame = self.frame.sized(self.sheet.small());
         let indent = 1.5 * frame.look.size;
         let label = self.structure.add(Role::Label, element);
-        let link = self.structure.add(Role::Link, label);
-        let marker = self.note_marker(&mark, note, link, &frame);
+        let marker = self.note_marker(&mark, note, label, &frame);
         let wide = marker.width + 0.35 * frame.look.size > indent;
         self.markers.push(marker);
         let mut place = Place {
@@ -435,13 +443,20 @@ impl Setter<'_, '_, '_> {
         (set, self.nested.take().unwrap_or_default())
     }
 
-    fn note_marker(&mut self, mark: &str, note: usize, link: ElementId, frame: &Frame) -> Line {
+    fn note_marker(&mut self, mark: &str, note: usize, label: ElementId, frame: &Frame) -> Line {
         let mut look = frame.look;
-        look.colour = self.sheet.theme.light.accent;
-        let mut flat = Flat::plain(mark, look, Some(link));
+        let mut element = label;
+        let called = self.notes.is_called(note);
+        if called {
+            look.colour = self.sheet.theme.light.accent;
+            element = self.structure.add(Role::Link, label);
+        }
+        let mut flat = Flat::plain(mark, look, Some(element));
         flat.end_line();
-        for span in &mut flat.spans {
-            span.link = Some((super::Target::Anchor(Anchor::Call(note)), mark.into()));
+        if called {
+            for span in &mut flat.spans {
+                span.link = Some((super::Target::Anchor(Anchor::Call(note)), mark.into()));
+            }
         }
         let setting = Setting::new(Align::Start, self.right_to_left);
         set(&flat, frame, setting, &mut self.shaper)
@@ -560,8 +575,8 @@ impl Setter<'_, '_, '_> {
             self.stays |= n > 0;
             self.line(line, &frame);
         }
-        let running: Option<Rc<str>> = (place.top && level <= self.chapter.max(2))
-            .then(|| flat.text.replace(super::inline::LINE_END, " ").into());
+        let running: Option<Rc<str>> =
+            chapter.then(|| flat.text.replace(super::inline::LINE_END, " ").into());
         if let Some(row) = self.rows.get_mut(first) {
             row.anchors.extend(entry.map(Anchor::Heading));
             row.running = running;
@@ -572,6 +587,7 @@ impl Setter<'_, '_, '_> {
         }
         self.headings += usize::from(place.top);
         self.stays = self.rows.len() > first || self.stays;
+        self.headed = self.stays;
         self.space = if chapter {
             1.8 * line
         } else {

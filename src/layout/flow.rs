@@ -192,6 +192,8 @@ impl<'s> Flow<'s> {
         let mut page = Page::default();
         let opens = self.rows.front().is_none_or(|row| row.sink > 0.0);
         let section = Rc::clone(&self.section);
+        // In the order of reading: what stands above the text comes first.
+        self.running_head(&mut page, opens, &section, shaper);
         let mut y = top;
         let mut notes: VecDeque<Row> = std::mem::take(&mut self.carried);
         for n in 0..count {
@@ -218,7 +220,7 @@ impl<'s> Flow<'s> {
             y += height;
         }
         self.foot(&mut page, notes, y, bottom);
-        self.furniture(&mut page, opens, &section, shaper);
+        self.folio(&mut page, shaper);
         (self.sink)(page, structure);
     }
 
@@ -267,8 +269,7 @@ impl<'s> Flow<'s> {
         }
     }
 
-    /// The running head and the folio.
-    fn furniture(&self, page: &mut Page, opens: bool, section: &str, shaper: &mut Shaper<'_>) {
+    fn furniture_frame(&self) -> Frame {
         let sheet = &self.sheet;
         let look = Look {
             cut: Cut::default(),
@@ -276,16 +277,25 @@ impl<'s> Flow<'s> {
             rise: 0.0,
             colour: sheet.quiet(),
         };
-        let frame = Frame {
+        Frame {
             left: sheet.left,
             width: sheet.width,
             look,
             leading: look.size * 1.2,
-        };
-        let folio = Flat::plain(&self.pages.to_string(), look, None);
+        }
+    }
+
+    fn folio(&self, page: &mut Page, shaper: &mut Shaper<'_>) {
+        let sheet = &self.sheet;
+        let frame = self.furniture_frame();
+        let folio = Flat::plain(&self.pages.to_string(), frame.look, None);
         let drop = (sheet.theme.page.bottom * 0.42).max(sheet.size() * 1.6);
         let y = sheet.theme.page.top + sheet.height + drop;
         self.line(page, &folio, &frame, y, shaper);
+    }
+
+    /// The title above left pages, the chapter above right ones; nothing where a title or a chapter begins.
+    fn running_head(&self, page: &mut Page, opens: bool, section: &str, shaper: &mut Shaper<'_>) {
         if self.pages == 1 || opens {
             return;
         }
@@ -294,10 +304,11 @@ impl<'s> Flow<'s> {
         } else {
             section
         };
-        let mut look = look;
-        look.cut.small_caps = true;
-        let head = shortened(says, look, frame.width, shaper);
-        let y = sheet.theme.page.top - (sheet.theme.page.top * 0.32).max(sheet.size() * 1.2);
+        let mut frame = self.furniture_frame();
+        frame.look.cut.small_caps = true;
+        let head = shortened(says, frame.look, frame.width, shaper);
+        let page_top = self.sheet.theme.page.top;
+        let y = page_top - (page_top * 0.32).max(self.sheet.size() * 1.2);
         self.line(page, &head, &frame, y, shaper);
     }
 

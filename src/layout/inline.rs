@@ -172,7 +172,8 @@ impl Flat {
             '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 Some(' ')
             }
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
+            // A byte order mark within text is a blank of no width that nothing may part: it shows nothing and shapes nothing.
+            c if c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') => None,
             c => Some(c),
         }));
         self.close(span);

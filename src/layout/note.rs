@@ -7,8 +7,7 @@ use crate::document::{Document, Text};
 pub(crate) struct Notes {
     marks: Vec<String>,
     elements: Vec<Option<ElementId>>,
-    /// Called, and not set yet.
-    pub(crate) waiting: Vec<usize>,
+    called: Vec<bool>,
 }
 
 impl Notes {
@@ -29,8 +28,8 @@ impl Notes {
             .collect();
         Self {
             elements: vec![None; marks.len()],
+            called: vec![false; marks.len()],
             marks,
-            waiting: Vec::new(),
         }
     }
 
@@ -40,6 +39,11 @@ impl Notes {
 
     pub(crate) fn element(&self, note: usize) -> Option<ElementId> {
         self.elements.get(note).copied().flatten()
+    }
+
+    /// Whether something calls it; a note that nothing calls has no way back.
+    pub(crate) fn is_called(&self, note: usize) -> bool {
+        self.called.get(note).copied().unwrap_or(false)
     }
 
     /// Notes that a note is called from within an element; true if it is the first call.
@@ -54,7 +58,7 @@ impl Notes {
         }
         let parent = structure.get(block).parent;
         self.elements[note] = Some(structure.add(Role::Note, parent));
-        self.waiting.push(note);
+        self.called[note] = true;
         true
     }
 

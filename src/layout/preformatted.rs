@@ -38,7 +38,9 @@ impl Setter<'_, '_, '_> {
         frame.look.size *= self.sheet.theme.text.mono_scale;
         let clean: String = text
             .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
+            .filter(|c| {
+                *c == '\n' || !c.is_control() && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+            })
             .collect();
         let shaped: Vec<Vec<Rc<Shaped>>> = clean
             .split('\n')

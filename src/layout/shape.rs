@@ -96,10 +96,6 @@ impl<'f> Shaper<'f> {
         }
     }
 
-    pub(crate) fn fonts(&self) -> &'f Fonts {
-        self.fonts
-    }
-
     /// A word without blanks, of one style and direction; with hyphenation points if it is written from left to right.
     pub(crate) fn word(&mut self, text: &str, cut: Cut, right_to_left: bool) -> Word {
         let slot = 2 * cut.index() + usize::from(right_to_left);

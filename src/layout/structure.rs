@@ -24,7 +24,10 @@ pub(crate) enum Role {
     Code,
     Table,
     Row,
+    /// Names its column.
     HeadCell,
+    /// Names its row.
+    RowHead,
     Cell,
     Caption,
     /// Words that stand apart from the article.

@@ -9,6 +9,10 @@ pub(crate) struct Sheet {
     pub(crate) theme: Theme,
     /// Distance of baselines of running text.
     pub(crate) leading: f32,
+    /// Of a paragraph's first line.
+    pub(crate) indent: f32,
+    /// Whether paragraphs that follow no other have it, too.
+    pub(crate) indents_all: bool,
     pub(crate) left: f32,
     /// The measure.
     pub(crate) width: f32,
@@ -17,10 +21,20 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    pub(crate) fn new(theme: &Theme) -> Self {
+    pub(crate) fn new(theme: &Theme, language: Option<&str>) -> Self {
         let page = &theme.page;
+        let primary = language.and_then(|tag| tag.split(['-', '_']).next());
+        // Han letters fill their squares: lines need more room, and paragraphs begin by whole squares.
+        let (airier, han_indent) = match primary {
+            Some("zh" | "yue" | "lzh") => (HAN_LEADING, Some(2.0)),
+            Some("ja") => (HAN_LEADING, Some(1.0)),
+            Some("ko") => (1.1, None),
+            _ => (1.0, None),
+        };
         Self {
-            leading: theme.text.size * theme.text.leading,
+            leading: theme.text.size * theme.text.leading * airier,
+            indent: han_indent.unwrap_or(theme.text.indent) * theme.text.size,
+            indents_all: han_indent.is_some(),
             left: page.left,
             // A page of margins alone would set nothing: some text there must be.
             width: (page.size.0 - page.left - page.right).max(72.0),
@@ -45,6 +59,9 @@ impl Sheet {
         self.size() * self.theme.text.small_scale
     }
 }
+
+/// How much more leading Han text has.
+const HAN_LEADING: f32 = 1.2;
 
 /// How a run looks.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -50,11 +50,17 @@ impl Setter<'_, '_, '_> {
             self.stays |= !flat.is_blank();
             self.gap(0.3 * leading);
         }
-        let head = self.cells(&table.head, Role::HeadCell, element, &frame);
+        let head = self.cells(&table.head, [Role::HeadCell; 2], element, &frame);
+        // A table without a head is read by its first column.
+        let first = if head.is_empty() {
+            Role::RowHead
+        } else {
+            Role::Cell
+        };
         let rows: Vec<Vec<Flat>> = table
             .rows
             .iter()
-            .map(|row| self.cells(row, Role::Cell, element, &frame))
+            .map(|row| self.cells(row, [first, Role::Cell], element, &frame))
             .collect();
         let count = table.columns.len();
         if count == 0 || head.is_empty() && rows.is_empty() {
@@ -107,11 +113,11 @@ impl Setter<'_, '_, '_> {
         self.gap(0.8 * leading);
     }
 
-    /// The cells of a row as flat text, each within its element.
+    /// The cells of a row as flat text, each within its element: of one role the first, of another the rest.
     fn cells(
         &mut self,
         cells: &[Cell<'_>],
-        role: Role,
+        [first, rest]: [Role; 2],
         table: ElementId,
         frame: &Frame,
     ) -> Vec<Flat> {
@@ -121,7 +127,9 @@ impl Setter<'_, '_, '_> {
         let row = self.structure.add(Role::Row, table);
         cells
             .iter()
-            .map(|content| {
+            .enumerate()
+            .map(|(n, content)| {
+                let role = if n == 0 { first } else { rest };
                 let cell = self.structure.add(role, row);
                 let mut look = frame.look;
                 look.cut.bold |= role == Role::HeadCell;

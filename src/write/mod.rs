@@ -120,7 +120,9 @@ pub(crate) fn label(document: &Document<'_>, diagnostics: &mut Diagnostics) -> S
         diagnostics.push(
             Diagnostic::new(
                 Code::Untitled,
-                format!("the article has no title; {instead} will stand for it in the file's metadata"),
+                format!(
+                    "the article has no title; {instead} will stand for it in the file's metadata"
+                ),
             )
             .hint("`-M title=TEXT` sets one"),
         );

@@ -95,7 +95,10 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         b'\\' | b'`' => true,
         b'|' => place.in_table,
         b'*' | b'~' | b'_' => {
-            let start = bytes[..at].iter().rposition(|&b| b != byte).map_or(0, |b| b + 1);
+            let start = bytes[..at]
+                .iter()
+                .rposition(|&b| b != byte)
+                .map_or(0, |b| b + 1);
             let end = at + bytes[at..].iter().take_while(|&&b| b == byte).count();
             let before = text[..start].chars().next_back();
             let after = text[end..].chars().next();

@@ -237,7 +237,12 @@ pub(super) struct Lead<'l> {
 }
 
 /// The content of an item: its label, its words without `<p>` if it is tight, its other blocks.
-pub(super) fn item(context: &mut Context<'_>, blocks: &[Block<'_>], lead: Lead<'_>, out: &mut Vec<u8>) {
+pub(super) fn item(
+    context: &mut Context<'_>,
+    blocks: &[Block<'_>],
+    lead: Lead<'_>,
+    out: &mut Vec<u8>,
+) {
     let is_paragraph = |block: &Block<'_>| matches!(block.kind, BlockKind::Paragraph(_));
     let label = |out: &mut Vec<u8>| {
         if let Some(label) = lead.label {
@@ -324,13 +329,10 @@ fn verse(context: &mut Context<'_>, stanzas: &[Stanza<'_>], out: &mut Vec<u8>) {
 /// Columns that fit a phone's screen; what is wider scrolls there, and must be reached by keyboard, too (WCAG 2.2, 2.1.1).
 const PHONE_COLUMNS: usize = 36;
 
-fn preformatted(
-    context: &Context<'_>,
-    text: &str,
-    language: Option<&str>,
-    out: &mut Vec<u8>,
-) {
-    let scrolls = text.lines().any(|line| line.chars().count() > PHONE_COLUMNS);
+fn preformatted(context: &Context<'_>, text: &str, language: Option<&str>, out: &mut Vec<u8>) {
+    let scrolls = text
+        .lines()
+        .any(|line| line.chars().count() > PHONE_COLUMNS);
     out.extend_from_slice(b"<pre");
     if scrolls && context.dialect == Dialect::Html {
         out.extend_from_slice(b" tabindex=\"0\" role=\"group\" aria-label=\"Preformatted text\"");

@@ -82,9 +82,7 @@ fn link(context: &mut Context<'_>, link: &Link<'_>, out: &mut Vec<u8>) {
     if !context.in_link && !plain_text(&link.content).trim().is_empty() {
         out.extend_from_slice(b"<a href=\"");
         let target = match &link.target {
-            Target::Url(url) => {
-                escape::url(url).map(|url| escape::html_attribute(&url, out))
-            }
+            Target::Url(url) => escape::url(url).map(|url| escape::html_attribute(&url, out)),
             Target::Heading(slug) => context.heading_href(slug, out),
         };
         if target.is_some() {

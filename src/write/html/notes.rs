@@ -35,7 +35,15 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
         context.dialect.epub_type("endnote", out);
         out.push(b'>');
         let mark = numbers.is_none().then_some(note.mark.as_ref());
-        blocks::item(context, &note.blocks, Lead { label: mark, tight: false }, out);
+        blocks::item(
+            context,
+            &note.blocks,
+            Lead {
+                label: mark,
+                tight: false,
+            },
+            out,
+        );
         back_links(context, index, out);
         out.extend_from_slice(b"</li>\n");
     }

@@ -59,7 +59,10 @@ fn faces(names: &[String], css: &mut String) {
         }
         // Generic families are keywords and lose their meaning in quotes.
         let is_generic = name.starts_with("ui-")
-            || matches!(name.as_str(), "serif" | "sans-serif" | "monospace" | "system-ui");
+            || matches!(
+                name.as_str(),
+                "serif" | "sans-serif" | "monospace" | "system-ui"
+            );
         if is_generic && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') {
             css.push_str(name);
         } else {
@@ -84,7 +87,9 @@ fn shared(theme: &Theme, css: &mut String) {
     );
     css.push_str("pre,code{font-family:");
     faces(&theme.screen_faces.mono, css);
-    css.push_str(";font-variant:none;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}\n");
+    css.push_str(
+        ";font-variant:none;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}\n",
+    );
     css.push_str("p{margin:0;orphans:2;widows:2;-webkit-hyphens:auto;hyphens:auto}\n");
     if text.indent > 0.0 {
         let _ = writeln!(css, "p+p{{text-indent:{}em}}", text.indent);

@@ -38,9 +38,7 @@ const APART: &str = "<!-- -->";
 
 impl Page {
     pub(super) fn new(document: &Document<'_>, labels: Vec<Option<String>>) -> Self {
-        let is_title = |block: &Block<'_>| {
-            matches!(&block.kind, BlockKind::Front { part: FrontPart::Title, content } if !is_blank(content))
-        };
+        let is_title = |block: &Block<'_>| matches!(&block.kind, BlockKind::Front { part: FrontPart::Title, content } if !is_blank(content));
         let outline = outline(document);
         Self {
             out: String::new(),
@@ -49,7 +47,11 @@ impl Page {
             line_start: true,
             swallow_blank: false,
             labels,
-            slugs: outline.entries.iter().map(|entry| entry.slug.clone()).collect(),
+            slugs: outline
+                .entries
+                .iter()
+                .map(|entry| entry.slug.clone())
+                .collect(),
             outline,
             next_heading: 0,
             base_level: u8::from(document.blocks.iter().any(is_title)),
@@ -99,7 +101,8 @@ impl Page {
         }
         if let Some(before) = *previous {
             self.blank_line();
-            if let (BlockKind::List(one), BlockKind::List(other)) = (last_of(before), first_of(block))
+            if let (BlockKind::List(one), BlockKind::List(other)) =
+                (last_of(before), first_of(block))
                 && would_join(one, other)
             {
                 self.line(APART);
@@ -120,7 +123,10 @@ impl Page {
                 FrontPart::Standfirst => self.emphasised(content),
                 FrontPart::Title | FrontPart::Byline | FrontPart::Date => self.paragraph(content),
             },
-            BlockKind::Heading { level: own, content } => {
+            BlockKind::Heading {
+                level: own,
+                content,
+            } => {
                 let level = level.unwrap_or(own.get()) + self.base_level;
                 self.heading(level.min(6), content);
             }
@@ -153,7 +159,10 @@ impl Page {
     /// Sets the notes: definitions of those that are called, paragraphs of those that nothing calls.
     pub(super) fn notes(&mut self, notes: &[Note<'_>]) {
         let labels = self.labels.clone();
-        let uncalled = notes.iter().zip(&labels).filter(|(_, label)| label.is_none());
+        let uncalled = notes
+            .iter()
+            .zip(&labels)
+            .filter(|(_, label)| label.is_none());
         for (note, _) in uncalled {
             self.blank_line();
             let label = format!("[{}]", note.mark);
@@ -163,8 +172,8 @@ impl Page {
             let Some(label) = label else { continue };
             self.blank_line();
             let starts_plain = note.blocks.iter().find(|block| !shows_nothing(block));
-            let starts_plain = starts_plain
-                .is_none_or(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+            let starts_plain =
+                starts_plain.is_none_or(|block| matches!(block.kind, BlockKind::Paragraph(_)));
             let first = format!("[^{label}]:{}", if starts_plain { " " } else { "" });
             self.within(&first, "    ", |page| {
                 if !starts_plain {
@@ -310,7 +319,13 @@ impl Page {
         self.line_start = false;
         self.swallow_blank = true;
         match blocks.split_first() {
-            Some((Block { kind: BlockKind::Paragraph(content), .. }, rest)) => {
+            Some((
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                },
+                rest,
+            )) => {
                 self.inlines(content, Around::default(), Side::Blank);
                 self.end_line();
                 if !rest.iter().all(shows_nothing) {
@@ -355,8 +370,10 @@ impl Page {
         const EM_SPACE: char = '\u{2003}';
         let mut is_first = true;
         for stanza in stanzas {
-            let lines: Vec<&VerseLine<'_>> =
-                stanza.iter().filter(|line| !is_blank(&line.content)).collect();
+            let lines: Vec<&VerseLine<'_>> = stanza
+                .iter()
+                .filter(|line| !is_blank(&line.content))
+                .collect();
             if lines.is_empty() {
                 continue;
             }
@@ -379,8 +396,11 @@ impl Page {
 
     fn preformatted(&mut self, text: &str, language: Option<&str>) {
         let fence = "`".repeat(markdown::longest_run(text).max(2) + 1);
-        let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
-        let language = language.filter(|name| name.chars().all(is_word)).unwrap_or_default();
+        let is_word =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
+        let language = language
+            .filter(|name| name.chars().all(is_word))
+            .unwrap_or_default();
         self.line(&format!("{fence}{language}"));
         for line in escape::without_forbidden(text).split('\n') {
             self.lead();
@@ -398,7 +418,11 @@ impl Page {
             self.paragraph(&table.caption);
             self.blank_line();
         }
-        let width = table.rows.iter().map(Vec::len).chain([table.columns.len(), table.head.len()]);
+        let width = table
+            .rows
+            .iter()
+            .map(Vec::len)
+            .chain([table.columns.len(), table.head.len()]);
         let width = width.max().unwrap_or(1);
         self.row(&table.head, width);
         self.lead();
@@ -448,7 +472,12 @@ enum Counted {
 fn number_of(list: &List<'_>, index: usize) -> Option<Counted> {
     /// Readers of Markdown take nine digits at most.
     const MOST: u64 = 999_999_999;
-    let Marker::Number { start, style, delimiter } = list.marker else {
+    let Marker::Number {
+        start,
+        style,
+        delimiter,
+    } = list.marker
+    else {
         return None;
     };
     let number = u64::from(start) + index as u64;
@@ -536,7 +565,11 @@ fn interrupts(list: &List<'_>) -> bool {
         (_, Marker::Number { start, .. }) => start == 1,
         _ => false,
     };
-    starts && list.items.first().is_some_and(|item| !item.blocks.iter().all(shows_nothing))
+    starts
+        && list
+            .items
+            .first()
+            .is_some_and(|item| !item.blocks.iter().all(shows_nothing))
 }
 
 /// What a block begins with, to Markdown.

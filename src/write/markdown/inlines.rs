@@ -206,7 +206,10 @@ impl Page {
         let target = match &link.target {
             _ if around.in_link || is_blank(&link.content) => None,
             Target::Url(url) => escape::url(url),
-            Target::Heading(slug) => self.slugs.contains(slug.as_ref()).then(|| format!("#{slug}")),
+            Target::Heading(slug) => self
+                .slugs
+                .contains(slug.as_ref())
+                .then(|| format!("#{slug}")),
         };
         let Some(target) = target else {
             return self.inlines(&link.content, around, Side::Punctuation);
@@ -249,9 +252,9 @@ enum Stress {
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => {
-            escape::without_forbidden(text).trim_matches([' ', '\t', '\n']).is_empty()
-        }
+        Inline::Text(text) | Inline::Code(text) => escape::without_forbidden(text)
+            .trim_matches([' ', '\t', '\n'])
+            .is_empty(),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),
         Inline::Note(_) => false,

@@ -32,20 +32,12 @@ pub(super) fn file(
     for (face, object) in font::embed(&drawn.used, fonts, &mut file)? {
         faces.set(resource_name(face), object);
     }
-    let annotations: Vec<Option<Dictionary>> = (0..drawn.links.len())
-        .map(|link| link::annotation(link, drawn, &pages))
-        .collect();
     let mut of_pages: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
-    let mut objects = Vec::with_capacity(annotations.len());
-    for ((page, _), annotation) in drawn.links.iter().zip(annotations) {
-        let object = file.new_object_id();
-        objects.push(object);
-        if let Some(annotation) = annotation {
-            file.set_object(object, annotation);
-            of_pages[*page].push(object.into());
-        } else {
-            file.set_object(object, Object::Null);
-        }
+    let mut annotations = Vec::with_capacity(drawn.links.len());
+    for (n, (page, _)) in drawn.links.iter().enumerate() {
+        let object = link::annotation(n, drawn, &pages).map(|link| file.add_object(link));
+        of_pages[*page].extend(object.map(Object::from));
+        annotations.push(object);
     }
     for (n, (&page, annotations)) in pages.iter().zip(of_pages).enumerate() {
         let stream = Stream::new(
@@ -78,7 +70,7 @@ pub(super) fn file(
             ],
         );
     }
-    let tree = structure::tree(&drawn.contents, logical, &pages, &objects, &mut file);
+    let tree = structure::tree(&drawn.contents, logical, &pages, &annotations, &mut file);
     let outline = outline::add(article, drawn, &pages, &mut file);
     let xmp = file.add_object(Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },

@@ -36,7 +36,6 @@ pub(super) fn add(
             });
         }
     };
-    let root = file.new_object_id();
     let title = article.metadata.title.as_deref().unwrap_or_default();
     push(title, 0, Anchor::Title, file);
     for (n, heading) in outline(article).entries.iter().enumerate() {
@@ -45,6 +44,7 @@ pub(super) fn add(
     if entries.is_empty() {
         return None;
     }
+    let root = file.new_object_id();
     // Headings are siblings of one another, and children of the last entry above them of a higher level.
     let mut parents = vec![None; entries.len()];
     let mut open: Vec<usize> = Vec::new();

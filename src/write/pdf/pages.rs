@@ -36,18 +36,16 @@ pub(super) struct Drawn {
 }
 
 /// Pages as they come.
-pub(super) struct Pages<'f> {
-    fonts: &'f Fonts,
+pub(super) struct Pages {
     drawn: Drawn,
     waiting: Vec<PdfPage>,
     count: usize,
     failed: Option<anyhow::Error>,
 }
 
-impl<'f> Pages<'f> {
-    pub(super) fn new(fonts: &'f Fonts, theme: &Theme) -> Self {
+impl Pages {
+    pub(super) fn new(fonts: &Fonts, theme: &Theme) -> Self {
         Self {
-            fonts,
             drawn: Drawn {
                 size: theme.page.size,
                 streams: Vec::new(),
@@ -69,38 +67,20 @@ impl<'f> Pages<'f> {
         let mut pen = Pen {
             height,
             ops: Vec::with_capacity(page.runs.len() * 2),
-            fonts: self.fonts,
             used: &mut self.drawn.used,
+            contents: &mut self.drawn.contents,
+            logical,
+            marked: None,
             state: None,
             show: Vec::new(),
             string: Vec::new(),
         };
         pen.rects(&page.rects);
         pen.ops.push(Op::StartTextSection);
-        let mut current: Option<Option<ElementId>> = None;
         for run in &page.runs {
-            if current != Some(run.element) {
-                if current.is_some() {
-                    pen.flush();
-                    pen.ops.push(end());
-                }
-                pen.ops.push(match run.element {
-                    Some(element) => {
-                        let (tag, id) = self.drawn.contents.mark(element, logical);
-                        begin(tag, "MCID", DictItem::Int(id))
-                    }
-                    None => Op::BeginMarkedContent {
-                        tag: "Artifact".to_owned(),
-                    },
-                });
-                current = Some(run.element);
-            }
             pen.run(run);
         }
-        pen.flush();
-        if current.is_some() {
-            pen.ops.push(end());
-        }
+        pen.close();
         pen.ops.push(Op::EndTextSection);
         let ops = pen.ops;
         for link in &page.links {
@@ -167,19 +147,6 @@ pub(super) fn compressed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-fn begin(tag: &str, key: &str, value: DictItem) -> Op {
-    Op::BeginMarkedContentWithProperties {
-        tag: tag.to_owned(),
-        properties: DictItem::Dict {
-            map: BTreeMap::from([(key.to_owned(), value)]),
-        },
-    }
-}
-
-fn end() -> Op {
-    Op::EndMarkedContent
-}
-
 fn colour(colour: Colour) -> Color {
     let part = |byte: u8| (f32::from(byte) / 255.0 * 1000.0).round() / 1000.0;
     Color::Rgb(Rgb {
@@ -209,18 +176,21 @@ struct State {
 }
 
 /// Writes the operators of a page.
-struct Pen<'p, 'f> {
+struct Pen<'p> {
     height: f32,
     ops: Vec<Op>,
-    fonts: &'f Fonts,
     used: &'p mut Used,
+    contents: &'p mut Contents,
+    logical: &'p Structure,
+    /// The element, or the furniture, whose marked content is open.
+    marked: Option<Option<ElementId>>,
     state: Option<State>,
     /// Strings and adjustments that wait to be shown.
     show: Vec<DictItem>,
     string: Vec<u8>,
 }
 
-impl Pen<'_, '_> {
+impl Pen<'_> {
     fn rects(&mut self, rects: &[Rect]) {
         if rects.is_empty() {
             return;
@@ -247,7 +217,7 @@ impl Pen<'_, '_> {
                 },
             });
         }
-        self.ops.push(end());
+        self.ops.push(Op::EndMarkedContent);
     }
 
     fn run(&mut self, run: &Run) {
@@ -266,16 +236,10 @@ impl Pen<'_, '_> {
             let text = text_of(shaped, at, next);
             let whole = next == at + 1 && !shaped.stands_in;
             let says = whole && self.used.says(shaped.face, shaped.glyphs[at].id, text);
-            if !says {
-                self.flush();
-                self.ops.push(begin(
-                    "Span",
-                    "ActualText",
-                    DictItem::String {
-                        data: utf16(text),
-                        literal: false,
-                    },
-                ));
+            if says {
+                self.mark(run.element, None);
+            } else {
+                self.mark(run.element, Some(text));
             }
             for glyph in &shaped.glyphs[at..next] {
                 let id = self.used.glyph(shaped.face, glyph.id, text);
@@ -288,10 +252,47 @@ impl Pen<'_, '_> {
                 x += glyph.advance * scale;
             }
             if !says {
-                self.flush();
-                self.ops.push(end());
+                self.close();
             }
             at = next;
+        }
+    }
+
+    /// Opens the marked content of an element, or of furniture. Where the glyphs do not say the text, that is told, in a
+    /// marked content of its own: readers lose what follows one within another.
+    fn mark(&mut self, element: Option<ElementId>, says: Option<&str>) {
+        if self.marked == Some(element) && says.is_none() {
+            return;
+        }
+        self.close();
+        self.ops.push(match element {
+            Some(element) => {
+                let (tag, id) = self.contents.mark(element, self.logical);
+                let mut properties = BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
+                if let Some(text) = says {
+                    let text = DictItem::String {
+                        data: utf16(text),
+                        literal: false,
+                    };
+                    properties.insert("ActualText".to_owned(), text);
+                }
+                Op::BeginMarkedContentWithProperties {
+                    tag: if says.is_some() { "Span" } else { tag }.to_owned(),
+                    properties: DictItem::Dict { map: properties },
+                }
+            }
+            None => Op::BeginMarkedContent {
+                tag: "Artifact".to_owned(),
+            },
+        });
+        self.marked = Some(element);
+    }
+
+    /// Ends the marked content that is open.
+    fn close(&mut self) {
+        self.flush();
+        if self.marked.take().is_some() {
+            self.ops.push(Op::EndMarkedContent);
         }
     }
 

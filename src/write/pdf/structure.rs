@@ -98,7 +98,7 @@ fn tag(role: Role) -> &'static str {
         Role::Code => "Code",
         Role::Table => "Table",
         Role::Row => "TR",
-        Role::HeadCell => "TH",
+        Role::HeadCell | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Caption => "Caption",
         Role::Division => "Div",
@@ -120,7 +120,23 @@ fn attributes(role: Role) -> Option<Dictionary> {
             Some(dictionary! { "O" => "List", "ListNumbering" => numbering })
         }
         Role::HeadCell => Some(dictionary! { "O" => "Table", "Scope" => "Column" }),
-        _ => None,
+        Role::RowHead => Some(dictionary! { "O" => "Table", "Scope" => "Row" }),
+        Role::Document
+        | Role::Heading(_)
+        | Role::Paragraph
+        | Role::Quote
+        | Role::Item
+        | Role::Label
+        | Role::Body
+        | Role::Note
+        | Role::Reference(_)
+        | Role::Link
+        | Role::Code
+        | Role::Table
+        | Role::Row
+        | Role::Cell
+        | Role::Caption
+        | Role::Division => None,
     }
 }
 
@@ -130,7 +146,7 @@ pub(super) fn tree(
     contents: &Contents,
     logical: &Structure,
     pages: &[ObjectId],
-    annotations: &[ObjectId],
+    annotations: &[Option<ObjectId>],
     file: &mut Document,
 ) -> ObjectId {
     let root = file.new_object_id();
@@ -160,7 +176,7 @@ pub(super) fn tree(
                 Kid::Marked { page, id } => Some(Object::Dictionary(
                     dictionary! { "Type" => "MCR", "Pg" => pages[page], "MCID" => id },
                 )),
-                Kid::Annotation(link) => annotations.get(link).map(|&link| {
+                Kid::Annotation(link) => annotations.get(link).copied().flatten().map(|link| {
                     Object::Dictionary(dictionary! { "Type" => "OBJR", "Obj" => link })
                 }),
             })
@@ -223,8 +239,10 @@ fn with_empty_cells(contents: &Contents, logical: &Structure) -> Contents {
     let mut rebuilt = vec![false; logical.len()];
     for element in (0..count).map(ElementId) {
         let data = logical.get(element);
-        let is_part = matches!(data.role, Role::Row | Role::Cell | Role::HeadCell)
-            || data.role == Role::Caption && all.attached[index(element)];
+        let is_part = matches!(
+            data.role,
+            Role::Row | Role::Cell | Role::HeadCell | Role::RowHead
+        ) || data.role == Role::Caption && all.attached[index(element)];
         if is_part && all.attached[index(data.parent)] {
             if !std::mem::replace(&mut rebuilt[index(data.parent)], true) {
                 all.kids[index(data.parent)].clear();
