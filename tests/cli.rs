@@ -1,6 +1,10 @@
 //! The command line as a person uses it: each `tests/cli/NAME.md` is a transcript, `NAME.in` the directory that it starts
 //! in. With a `NAME.out`, it runs in a copy. `TRYCMD=overwrite cargo test --test cli` writes what came out; read the diff.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the path to the program is the environment's"
+)]
 #![cfg(all(unix, feature = "cli", feature = "epub", feature = "pdf"))]
 
 use std::path::Path;
