@@ -10,6 +10,15 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() == 1 && own[0].is_symbols() {
         return None;
     }
+    // Items of a list may hold code, and are none.
+    let marked = view
+        .range
+        .clone()
+        .filter(|&at| view.marks.at(at).is_some())
+        .count();
+    if marked * 2 >= own.len() || own[0].text.starts_with("-- ") {
+        return None;
+    }
     let floor = own.iter().map(|line| line.indent).min()?;
     let base = view.profile.base;
     let step = floor.saturating_sub(base);
@@ -26,6 +35,13 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     if deep && (share >= 60 || share >= 34 && (announced || follows_code)) {
         return Some((Role::Preformatted, 66));
+    }
+    let prompt = own[0].text.starts_with("$ ")
+        && view
+            .above()
+            .is_some_and(|above| above.indent < own[0].indent);
+    if prompt {
+        return Some((Role::Preformatted, 62));
     }
     // Nothing but code looks like this, indented or not.
     let shell = own.iter().all(|line| {

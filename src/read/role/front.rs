@@ -228,7 +228,7 @@ fn standfirst(
     lines: &[Line<'_>],
     profile: &Profile,
 ) -> Option<usize> {
-    const SHORTEST: usize = 30;
+    const SHORTEST: usize = 24;
     let mut lines_between = 0;
     for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
         if line_part(range, lines, at - title).is_some() {
@@ -253,7 +253,14 @@ fn standfirst(
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
         let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
         let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
-        let sums_up = next_is_line && below_width > 0
+        // A line between the title and the first heading says more of the title.
+        let subtitle = lines_between == 0
+            && own.len() == 1
+            && own[0].gap > 0
+            && last_mark(text) != Some('.')
+            && heading::is_known(next.text);
+        let sums_up = subtitle
+            || next_is_line && below_width > 0
             || echoed && below_width > width
             || attached && width > 40 && below_width > width;
         return (sums_up && (lines_between < 3)).then_some(at);

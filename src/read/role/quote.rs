@@ -35,9 +35,12 @@ pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
         view.role_above(),
         Some(Role::Quote | Role::Verse | Role::QuotedLines)
     );
-    let short = name.len() < 80
-        && name.starts_with(|c: char| c.is_uppercase() || matches!(c, '_' | '"' | '“'))
+    let set_in = view
+        .above()
+        .is_some_and(|above| line.indent > above.indent + 2);
+    let capital = name.starts_with(|c: char| c.is_uppercase() || matches!(c, '_' | '"' | '“'))
         && case(name) != Case::Lower;
+    let short = name.len() < 80 && (capital || set_in);
     (below_quote && short && !name.ends_with(['?', '!'])).then_some((Role::Attribution, 75))
 }
 

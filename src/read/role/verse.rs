@@ -43,11 +43,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     });
     let gaps = count(|text| text.contains("   "));
     let n = own.len();
-    if shouted * 2 > n || capitals * 10 < n * 6 || digits * 4 > n || fields * 3 > n || gaps * 4 > n
-    {
+    let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
+    // Songs begin every other line small, and stand in from the text.
+    let opened = capitals * 10 >= n * 6 || deeper && (open + closed) * 3 >= n;
+    if shouted * 2 > n || !opened || digits * 4 > n || fields * 3 > n || gaps * 4 > n {
         return None;
     }
-    let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
     let follows_verse = matches!(view.role_above(), Some(Role::Verse));
     let mut score: i32 = 0;
     score += if deeper { 20 } else { 0 };
