@@ -71,10 +71,11 @@ pub(in crate::write) fn css_string(text: &str, out: &mut String) {
 /// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.
 pub(in crate::write) fn without_forbidden(text: &str) -> Cow<'_, str> {
     // One branch-free pass tells nearly all texts clean: no control, and no lead byte of C1 controls or noncharacters.
-    let suspicious = text.bytes().fold(false, |found, byte| {
-        found | (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte >= 0xEF)
+    let suspicious = text.bytes().fold(0, |found, byte| {
+        let suspicious = matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xEF..);
+        found | u8::from(suspicious)
     });
-    if !suspicious || !text.chars().any(|c| c == '\r' || is_forbidden(c)) {
+    if suspicious == 0 || !text.chars().any(|c| c == '\r' || is_forbidden(c)) {
         return Cow::Borrowed(text);
     }
     let kept = text.chars().filter(|&c| !is_forbidden(c));

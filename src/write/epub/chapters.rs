@@ -138,11 +138,10 @@ pub(super) fn head(book: &Book<'_>, title: &str, xhtml: &mut Vec<u8>) {
 
 /// The heading that a part begins with.
 fn chapter_heading(blocks: &[Block<'_>]) -> Option<String> {
-    match &blocks.first()?.kind {
-        BlockKind::Heading { content, .. } => {
-            Some(plain_text(content)).filter(|text| !text.trim().is_empty())
-        }
-        _ => None,
+    if let BlockKind::Heading { content, .. } = &blocks.first()?.kind {
+        Some(plain_text(content)).filter(|text| !text.trim().is_empty())
+    } else {
+        None
     }
 }
 

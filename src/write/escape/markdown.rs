@@ -1,6 +1,6 @@
-//! Text as CommonMark with GFM's tables, strikethrough and notes: no more backslashes than it takes.
+//! Text as `CommonMark` with GFM's tables, strikethrough and notes: no more backslashes than it takes.
 //!
-//! A character is escaped where it could mean something, which its neighbours and its place in the line decide (CommonMark
+//! A character is escaped where it could mean something, which its neighbours and its place in the line decide (`CommonMark`
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
 use super::without_forbidden;
@@ -10,6 +10,10 @@ pub(in crate::write) const APART: &str = "<!-- -->";
 
 /// Where a run of text stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any may go with any"
+)]
 pub(in crate::write) struct Place {
     /// At the start of a line, where block marks are read; blanks there are dropped.
     pub(in crate::write) line_start: bool,
@@ -75,8 +79,8 @@ fn is_mark(byte: u8) -> bool {
 fn block_mark(line: &[u8]) -> Option<usize> {
     let blank_or_end = |at: usize| matches!(line.get(at), None | Some(b' ' | b'\t' | b'\n'));
     match *line.first()? {
-        // Quotations, underlines of headings, rows of tables, definitions of links, task boxes.
-        b'>' | b'=' | b'|' | b'[' => Some(0),
+        // Quotations, underlines of headings, rows of tables, definitions of links, task boxes, rules, fences.
+        b'>' | b'=' | b'|' | b'[' | b'*' | b'_' | b'~' | b'`' => Some(0),
         b'#' => {
             let run = line.iter().take_while(|&&b| b == b'#').count();
             (run <= 6 && blank_or_end(run)).then_some(0)
@@ -85,7 +89,6 @@ fn block_mark(line: &[u8]) -> Option<usize> {
         b'-' => (blank_or_end(1) || matches!(line[1], b'-' | b'|' | b':')).then_some(0),
         b'+' => (blank_or_end(1) || line[1] == b'+').then_some(0),
         b':' => (line.get(1) == Some(&b'-')).then_some(0),
-        b'*' | b'_' | b'~' | b'`' => Some(0),
         b'0'..=b'9' => {
             let run = line.iter().take_while(|b| b.is_ascii_digit()).count();
             let delimited = matches!(line.get(run), Some(b'.' | b')'));

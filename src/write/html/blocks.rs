@@ -251,31 +251,24 @@ pub(super) fn item(
             out.extend_from_slice(b"</span> ");
         }
     };
-    let rest = match blocks.split_first() {
-        Some((first, rest)) => match &first.kind {
-            BlockKind::Paragraph(content) => {
-                let bare = lead.tight && !rest.first().is_some_and(is_paragraph);
-                out.extend_from_slice(if bare { b"" } else { b"<p>" });
-                label(out);
-                inlines(context, content, out);
-                out.extend_from_slice(match (bare, rest.is_empty()) {
-                    (true, true) => b"",
-                    (true, false) => b"\n",
-                    (false, _) => b"</p>\n".as_slice(),
-                });
-                rest
-            }
-            // The label stands on its own before anything but a paragraph.
-            _ => {
-                label(out);
-                blocks
-            }
-        },
-        None => {
-            label(out);
-            blocks
-        }
-    };
+    let mut rest = blocks;
+    if let Some((first, others)) = blocks.split_first()
+        && let BlockKind::Paragraph(content) = &first.kind
+    {
+        let bare = lead.tight && !others.first().is_some_and(is_paragraph);
+        out.extend_from_slice(if bare { b"" } else { b"<p>" });
+        label(out);
+        inlines(context, content, out);
+        out.extend_from_slice(match (bare, others.is_empty()) {
+            (true, true) => b"",
+            (true, false) => b"\n",
+            (false, _) => b"</p>\n".as_slice(),
+        });
+        rest = others;
+    } else {
+        // Before anything but a paragraph the label stands on its own.
+        label(out);
+    }
     self::blocks(context, rest, out);
 }
 

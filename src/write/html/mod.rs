@@ -83,9 +83,10 @@ impl Writer for Html {
         }
         let mut context = Context::new(document, Dialect::Html, Places::default());
         // An article is what has a heading (HTML Living Standard, section 4.3.2); other texts have the page to themselves.
-        let (open, close) = match context.has_headings() {
-            true => ("<article>\n", "</article>\n"),
-            false => ("", ""),
+        let (open, close) = if context.has_headings() {
+            ("<article>\n", "</article>\n")
+        } else {
+            ("", "")
         };
         out.extend_from_slice(b"</head>\n<body>\n<main>\n");
         out.extend_from_slice(open.as_bytes());

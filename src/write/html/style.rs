@@ -80,10 +80,10 @@ fn shared(theme: &Theme, css: &mut String) {
     let gap = 0.8 * line;
     css.push_str("body{font-family:");
     faces(&theme.screen_faces.serif, css);
-    let _ = write!(
+    let _ = writeln!(
         css,
         ";line-height:{line};font-kerning:normal;font-variant-numeric:oldstyle-nums proportional-nums;\
-         overflow-wrap:break-word}}\n"
+         overflow-wrap:break-word}}"
     );
     css.push_str("pre,code{font-family:");
     faces(&theme.screen_faces.mono, css);

@@ -1,4 +1,4 @@
-//! Blocks as CommonMark.
+//! Blocks as `CommonMark`.
 //!
 //! ```text
 //! List { Bullet, tight, [[Paragraph([Text("so")])]] }   →  - so
@@ -6,11 +6,12 @@
 //! ```
 
 use super::inlines::{Around, Side, is_blank};
+use super::lists::would_join;
 use crate::document::{
-    Alignment, Block, BlockKind, Cell, Definition, Delimiter, Document, FrontPart, Inline, Item,
-    List, Marker, Note, NumberStyle, Outline, Stanza, Table, VerseLine, outline,
+    Alignment, Block, BlockKind, Cell, Definition, Document, FrontPart, Inline, Note, Outline,
+    Stanza, Table, VerseLine, outline,
 };
-use crate::write::escape::{self, markdown, markdown::Place};
+use crate::write::escape::{self, markdown};
 use std::collections::HashSet;
 
 /// The text so far, and where in it we stand.
@@ -19,7 +20,7 @@ pub(super) struct Page {
     /// What each line begins with: marks of quotations, indents of items.
     prefix: String,
     /// What the next line begins with instead, where an item starts there.
-    first: Option<String>,
+    pub(super) first: Option<String>,
     /// Whether nothing but the prefix stands on the line.
     pub(super) line_start: bool,
     /// Whether a blank that comes next has been set already.
@@ -67,20 +68,17 @@ impl Page {
     pub(super) fn top(&mut self, blocks: &[Block<'_>]) {
         let mut previous = None;
         for block in blocks {
-            let level = match &block.kind {
-                BlockKind::Heading { .. } => {
-                    let level = self.outline.entries[self.next_heading].level;
-                    self.next_heading += 1;
-                    Some(level)
-                }
-                _ => None,
-            };
+            let mut level = None;
+            if let BlockKind::Heading { .. } = &block.kind {
+                level = Some(self.outline.entries[self.next_heading].level);
+                self.next_heading += 1;
+            }
             self.apart_and_set(block, level, &mut previous);
         }
     }
 
     /// Sets blocks within a block.
-    fn blocks(&mut self, blocks: &[Block<'_>]) {
+    pub(super) fn blocks(&mut self, blocks: &[Block<'_>]) {
         let mut previous = None;
         for block in blocks {
             self.apart_and_set(block, None, &mut previous);
@@ -185,7 +183,7 @@ impl Page {
     }
 
     /// Sets something whose lines begin with more than those around it.
-    fn within(&mut self, first: &str, others: &str, set: impl FnOnce(&mut Self)) {
+    pub(super) fn within(&mut self, first: &str, others: &str, set: impl FnOnce(&mut Self)) {
         let depth = self.prefix.len();
         let lead = self.first.take().unwrap_or_else(|| self.prefix.clone());
         self.first = Some(lead + first);
@@ -205,20 +203,20 @@ impl Page {
         self.swallow_blank = false;
     }
 
-    fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         self.trim_blanks();
         self.out.push('\n');
         self.line_start = true;
     }
 
-    fn line(&mut self, text: &str) {
+    pub(super) fn line(&mut self, text: &str) {
         self.lead();
         self.out.push_str(text);
         self.end_line();
     }
 
     /// A line with nothing but the marks of the quotations that it stands in; none at the very start.
-    fn blank_line(&mut self) {
+    pub(super) fn blank_line(&mut self) {
         if !self.out.is_empty() && self.first.is_none() {
             self.line("");
         }
@@ -259,85 +257,6 @@ impl Page {
             self.out.insert(start + run, '\\');
         }
         self.end_line();
-    }
-
-    fn list(&mut self, list: &List<'_>) {
-        for (index, item) in list.items.iter().enumerate() {
-            if index > 0 && !list.tight {
-                self.blank_line();
-            }
-            let number = number_of(list, index);
-            let label = match &number {
-                Some(Counted::Label(label)) => Some(label.as_str()),
-                Some(Counted::Marker(_)) => None,
-                None => item.label.as_deref(),
-            };
-            let marker = match &number {
-                Some(Counted::Marker(marker)) => marker.as_str(),
-                Some(Counted::Label(_)) | None => "- ",
-            };
-            let indent = " ".repeat(marker.len());
-            self.within(marker, &indent, |page| page.item(item, label, list.tight));
-        }
-    }
-
-    fn item(&mut self, item: &Item<'_>, label: Option<&str>, tight: bool) {
-        let mut shown = item.blocks.iter().filter(|block| !shows_nothing(block));
-        // In a tight item a list follows its paragraph without a blank line, if such a list may (CommonMark 0.31, section 5.3).
-        if tight
-            && let (Some(first), Some(second), None) = (shown.next(), shown.next(), shown.next())
-            && let BlockKind::Paragraph(_) = &first.kind
-            && let BlockKind::List(inner) = &second.kind
-            && inner.tight
-            && interrupts(inner)
-        {
-            self.labelled(label, std::slice::from_ref(first));
-            self.list(inner);
-        } else {
-            self.labelled(label, &item.blocks);
-        }
-        if self.first.is_some() {
-            self.line("");
-        }
-    }
-
-    /// Sets blocks with a label before the words of the first.
-    fn labelled(&mut self, label: Option<&str>, blocks: &[Block<'_>]) {
-        let Some(label) = label.filter(|label| !label.trim().is_empty()) else {
-            return self.blocks(blocks);
-        };
-        self.lead();
-        let place = Place {
-            line_start: true,
-            ..Place::default()
-        };
-        // With the blank, so that its end is known to be one.
-        markdown::text(&format!("{} ", label.trim()), place, &mut self.out);
-        self.line_start = false;
-        self.swallow_blank = true;
-        match blocks.split_first() {
-            Some((
-                Block {
-                    kind: BlockKind::Paragraph(content),
-                    ..
-                },
-                rest,
-            )) => {
-                self.inlines(content, Around::default(), Side::Blank);
-                self.end_line();
-                if !rest.iter().all(shows_nothing) {
-                    self.blank_line();
-                    self.blocks(rest);
-                }
-            }
-            _ => {
-                self.end_line();
-                if !blocks.iter().all(shows_nothing) {
-                    self.blank_line();
-                    self.blocks(blocks);
-                }
-            }
-        }
     }
 
     /// Terms in bold type, each on a line above what it means.
@@ -457,145 +376,32 @@ impl Page {
     }
 }
 
-/// How Markdown can count an item.
-enum Counted {
-    /// By a marker of its own.
-    Marker(String),
-    /// By none, so the number is words.
-    Label(String),
-}
-
-/// The number of an item in a list of numbers.
-fn number_of(list: &List<'_>, index: usize) -> Option<Counted> {
-    /// Readers of Markdown take nine digits at most.
-    const MOST: u64 = 999_999_999;
-    let Marker::Number {
-        start,
-        style,
-        delimiter,
-    } = list.marker
-    else {
-        return None;
-    };
-    let number = u64::from(start) + index as u64;
-    let most = u64::from(start) + list.items.len() as u64;
-    let digits = match style {
-        NumberStyle::Decimal => number.to_string(),
-        NumberStyle::LowerAlpha => alpha(number),
-        NumberStyle::UpperAlpha => alpha(number).to_uppercase(),
-        NumberStyle::LowerRoman => roman(number),
-        NumberStyle::UpperRoman => roman(number).to_uppercase(),
-    };
-    let counts = style == NumberStyle::Decimal && most <= MOST;
-    Some(match delimiter {
-        Delimiter::Period if counts => Counted::Marker(format!("{digits}. ")),
-        Delimiter::Paren if counts => Counted::Marker(format!("{digits}) ")),
-        Delimiter::Period => Counted::Label(format!("{digits}.")),
-        Delimiter::Paren => Counted::Label(format!("{digits})")),
-        Delimiter::Parens => Counted::Label(format!("({digits})")),
-    })
-}
-
-/// 1 → a, 27 → aa, as browsers count.
-fn alpha(mut number: u64) -> String {
-    if number == 0 {
-        return "0".to_owned();
-    }
-    let mut letters = Vec::new();
-    while number > 0 {
-        number -= 1;
-        letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
-        number /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// 4 → iv; beyond 3999 there are no such numbers.
-fn roman(number: u64) -> String {
-    const DIGITS: [(u64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..=3999).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, digit) in DIGITS {
-        while rest >= value {
-            text.push_str(digit);
-            rest -= value;
-        }
-    }
-    text
-}
-
-/// What Markdown makes a list's items begin with.
-fn marker_kind(list: &List<'_>) -> char {
-    match number_of(list, 0) {
-        Some(Counted::Marker(marker)) if marker.ends_with(") ") => ')',
-        Some(Counted::Marker(_)) => '.',
-        Some(Counted::Label(_)) | None => '-',
-    }
-}
-
-/// Whether a list right after another would be read as more of it.
-fn would_join(one: &List<'_>, other: &List<'_>) -> bool {
-    marker_kind(one) == marker_kind(other)
-}
-
-/// Whether a list may follow a paragraph without a blank line: it has an item that is not empty, and its number is 1.
-fn interrupts(list: &List<'_>) -> bool {
-    let starts = match (marker_kind(list), list.marker) {
-        ('-', _) => true,
-        (_, Marker::Number { start, .. }) => start == 1,
-        _ => false,
-    };
-    starts
-        && list
-            .items
-            .first()
-            .is_some_and(|item| !item.blocks.iter().all(shows_nothing))
-}
-
 /// What a block begins with, to Markdown.
 fn first_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
-    match &block.kind {
-        BlockKind::Aside { blocks, .. } => {
-            let first = blocks.iter().find(|block| !shows_nothing(block));
-            first.map_or(&block.kind, first_of)
-        }
-        kind => kind,
+    if let BlockKind::Aside { blocks, .. } = &block.kind
+        && let Some(first) = blocks.iter().find(|block| !shows_nothing(block))
+    {
+        return first_of(first);
     }
+    &block.kind
 }
 
 /// What a block ends with, to Markdown.
 fn last_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
-    let blocks = match &block.kind {
-        BlockKind::Aside { blocks, .. } => blocks,
-        BlockKind::Definitions(list) => match list.last() {
-            Some(definition) => &definition.blocks,
-            None => return &block.kind,
-        },
-        kind => return kind,
-    };
-    let last = blocks.iter().rev().find(|block| !shows_nothing(block));
+    let mut within: &[Block<'a>] = &[];
+    if let BlockKind::Aside { blocks, .. } = &block.kind {
+        within = blocks;
+    } else if let BlockKind::Definitions(list) = &block.kind
+        && let Some(definition) = list.last()
+    {
+        within = &definition.blocks;
+    }
+    let last = within.iter().rev().find(|block| !shows_nothing(block));
     last.map_or(&block.kind, last_of)
 }
 
 /// Whether a block has neither words nor a form.
-fn shows_nothing(block: &Block<'_>) -> bool {
+pub(super) fn shows_nothing(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Front { content, .. }
         | BlockKind::Heading { content, .. }

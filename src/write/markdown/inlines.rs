@@ -1,6 +1,6 @@
-//! Runs of text as CommonMark.
+//! Runs of text as `CommonMark`.
 //!
-//! Marks of stress are chosen by what stands around them, since CommonMark reads them by their neighbours (0.31, section 6.2):
+//! Marks of stress are chosen by what stands around them, since `CommonMark` reads them by their neighbours (0.31, section 6.2):
 //! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
 
 use super::blocks::Page;
@@ -19,7 +19,7 @@ fn part_from_bracket(out: &mut String) {
 /// What Markdown drops at both ends of a line.
 const BLANKS: [char; 3] = [' ', '\t', '\n'];
 
-/// What a neighbour of a mark is to CommonMark.
+/// What a neighbour of a mark is to `CommonMark`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     /// A blank, or the end of the line.
@@ -60,6 +60,10 @@ fn is_punctuation(c: char) -> bool {
 
 /// What is around inlines.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any may go with any"
+)]
 pub(super) struct Around {
     pub(super) in_emphasis: bool,
     pub(super) in_strong: bool,
@@ -404,7 +408,7 @@ fn last_side(content: &[Inline<'_>]) -> Option<Side> {
     })
 }
 
-/// Whether `<text>` is a link to just this target (CommonMark 0.31, section 6.5).
+/// Whether `<text>` is a link to just this target (`CommonMark` 0.31, section 6.5).
 fn is_address(text: &str, target: &str) -> bool {
     let plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'\\' | b'`');
     let is_mail = || {

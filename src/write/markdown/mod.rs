@@ -1,10 +1,11 @@
-//! Markdown: CommonMark with GFM's tables and notes, front matter in YAML.
+//! Markdown: `CommonMark` with GFM's tables and notes, front matter in YAML.
 //!
 //! In comes a document, out goes text that reads well as it is and that any reader of Markdown takes for the same words and
 //! headings. What Markdown has no form for (verse, definitions, labels of items) is set in the nearest form with all its words.
 
 mod blocks;
 mod inlines;
+mod lists;
 
 use super::html::inlines::valid_iso;
 use super::{Format, OptionInfo, Settings, Writer, escape};
@@ -132,9 +133,12 @@ fn note_labels(document: &Document<'_>) -> Vec<Option<String>> {
     marks.dedup();
     let by_mark = marks.len() == notes.len() && notes.iter().all(is_label);
     let label = |(index, (note, called)): (usize, (&Note<'_>, bool))| {
-        called.then(|| match by_mark {
-            true => note.mark.clone().into_owned(),
-            false => (index + 1).to_string(),
+        called.then(|| {
+            if by_mark {
+                note.mark.clone().into_owned()
+            } else {
+                (index + 1).to_string()
+            }
         })
     };
     notes.iter().zip(called).enumerate().map(label).collect()

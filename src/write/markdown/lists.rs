@@ -1,0 +1,195 @@
+//! Lists as `CommonMark`: what it can count it counts, other markers are words.
+//!
+//! ```text
+//! Number { start: 3, Decimal, Paren }      →  3) so
+//! Number { start: 1, LowerRoman, Period }  →  - i. so
+//! Label, "1.2"                             →  - 1.2 so
+//! ```
+
+use super::blocks::{Page, shows_nothing};
+use super::inlines::{Around, Side};
+use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle};
+use crate::write::escape::{markdown, markdown::Place};
+
+impl Page {
+    /// Sets a list.
+    pub(super) fn list(&mut self, list: &List<'_>) {
+        for (index, item) in list.items.iter().enumerate() {
+            if index > 0 && !list.tight {
+                self.blank_line();
+            }
+            let number = number_of(list, index);
+            let label = match &number {
+                Some(Counted::Label(label)) => Some(label.as_str()),
+                Some(Counted::Marker(_)) => None,
+                None => item.label.as_deref(),
+            };
+            let marker = match &number {
+                Some(Counted::Marker(marker)) => marker.as_str(),
+                Some(Counted::Label(_)) | None => "- ",
+            };
+            let indent = " ".repeat(marker.len());
+            self.within(marker, &indent, |page| page.item(item, label, list.tight));
+        }
+    }
+
+    fn item(&mut self, item: &Item<'_>, label: Option<&str>, tight: bool) {
+        let mut shown = item.blocks.iter().filter(|block| !shows_nothing(block));
+        // In a tight item a list follows its paragraph without a blank line, if such a list may (CommonMark 0.31, section 5.3).
+        if tight
+            && let (Some(first), Some(second), None) = (shown.next(), shown.next(), shown.next())
+            && let BlockKind::Paragraph(_) = &first.kind
+            && let BlockKind::List(inner) = &second.kind
+            && inner.tight
+            && interrupts(inner)
+        {
+            self.labelled(label, std::slice::from_ref(first));
+            self.list(inner);
+        } else {
+            self.labelled(label, &item.blocks);
+        }
+        if self.first.is_some() {
+            self.line("");
+        }
+    }
+
+    /// Sets blocks with a label before the words of the first.
+    pub(super) fn labelled(&mut self, label: Option<&str>, blocks: &[Block<'_>]) {
+        let Some(label) = label.filter(|label| !label.trim().is_empty()) else {
+            return self.blocks(blocks);
+        };
+        self.lead();
+        let place = Place {
+            line_start: true,
+            ..Place::default()
+        };
+        // With the blank, so that its end is known to be one.
+        markdown::text(&format!("{} ", label.trim()), place, &mut self.out);
+        self.line_start = false;
+        self.swallow_blank = true;
+        let mut rest = blocks;
+        if let Some((first, others)) = blocks.split_first()
+            && let BlockKind::Paragraph(content) = &first.kind
+        {
+            self.inlines(content, Around::default(), Side::Blank);
+            rest = others;
+        }
+        self.end_line();
+        if !rest.iter().all(shows_nothing) {
+            self.blank_line();
+            self.blocks(rest);
+        }
+    }
+}
+
+/// How Markdown can count an item.
+enum Counted {
+    /// By a marker of its own.
+    Marker(String),
+    /// By none, so the number is words.
+    Label(String),
+}
+
+/// The number of an item in a list of numbers.
+fn number_of(list: &List<'_>, index: usize) -> Option<Counted> {
+    /// Readers of Markdown take nine digits at most.
+    const MOST: u64 = 999_999_999;
+    let Marker::Number {
+        start,
+        style,
+        delimiter,
+    } = list.marker
+    else {
+        return None;
+    };
+    let number = u64::from(start) + index as u64;
+    let most = u64::from(start) + list.items.len() as u64;
+    let digits = match style {
+        NumberStyle::Decimal => number.to_string(),
+        NumberStyle::LowerAlpha => alpha(number),
+        NumberStyle::UpperAlpha => alpha(number).to_uppercase(),
+        NumberStyle::LowerRoman => roman(number),
+        NumberStyle::UpperRoman => roman(number).to_uppercase(),
+    };
+    let counts = style == NumberStyle::Decimal && most <= MOST;
+    Some(match delimiter {
+        Delimiter::Period if counts => Counted::Marker(format!("{digits}. ")),
+        Delimiter::Paren if counts => Counted::Marker(format!("{digits}) ")),
+        Delimiter::Period => Counted::Label(format!("{digits}.")),
+        Delimiter::Paren => Counted::Label(format!("{digits})")),
+        Delimiter::Parens => Counted::Label(format!("({digits})")),
+    })
+}
+
+/// 1 → a, 27 → aa, as browsers count.
+fn alpha(mut number: u64) -> String {
+    if number == 0 {
+        return "0".to_owned();
+    }
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
+        number /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// 4 → iv; beyond 3999 there are no such numbers.
+fn roman(number: u64) -> String {
+    const DIGITS: [(u64, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if !(1..=3999).contains(&number) {
+        return number.to_string();
+    }
+    let mut rest = number;
+    let mut text = String::new();
+    for (value, digit) in DIGITS {
+        while rest >= value {
+            text.push_str(digit);
+            rest -= value;
+        }
+    }
+    text
+}
+
+/// What Markdown makes a list's items begin with.
+fn marker_kind(list: &List<'_>) -> char {
+    match number_of(list, 0) {
+        Some(Counted::Marker(marker)) if marker.ends_with(") ") => ')',
+        Some(Counted::Marker(_)) => '.',
+        Some(Counted::Label(_)) | None => '-',
+    }
+}
+
+/// Whether a list right after another would be read as more of it.
+pub(super) fn would_join(one: &List<'_>, other: &List<'_>) -> bool {
+    marker_kind(one) == marker_kind(other)
+}
+
+/// Whether a list may follow a paragraph without a blank line: it has an item that is not empty, and its number is 1.
+fn interrupts(list: &List<'_>) -> bool {
+    let starts = match (marker_kind(list), list.marker) {
+        ('-', _) => true,
+        (_, Marker::Number { start, .. }) => start == 1,
+        _ => false,
+    };
+    starts
+        && list
+            .items
+            .first()
+            .is_some_and(|item| !item.blocks.iter().all(shows_nothing))
+}
