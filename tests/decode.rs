@@ -95,6 +95,25 @@ fn legacy_encodings_are_found_out_and_said() {
 }
 
 #[test]
+fn a_few_foreign_letters_make_no_foreign_text() {
+    for word in [
+        "£50",
+        "mediæval",
+        "learnèd",
+        "45°",
+        "naïve",
+        "La Flèche",
+        "Crêche",
+    ] {
+        let plain = "The duke went to town, and nobody saw him again before the winter was over.\n"
+            .repeat(3);
+        let text = format!("{plain}He spoke of {word} to them.\n{plain}");
+        let (text, bytes) = encode(&text, "windows-1252");
+        assert_eq!(text_of(&bytes), text);
+    }
+}
+
+#[test]
 fn a_named_encoding_is_no_guess() {
     for (label, text) in LEGACY {
         let (text, bytes) = encode(text, label);

@@ -82,3 +82,46 @@ fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
         bytes: bytes.into(),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    const SANS: &[u8] = include_bytes!("../../assets/fonts/DejaVuSansMono.ttf");
+
+    #[test]
+    fn fonts_come_in_a_fixed_order_and_other_files_are_left() {
+        let root = tempfile::tempdir().expect("a temporary directory");
+        let path = |name: &str| root.path().join(name);
+        fs::create_dir(path("c")).expect("a new directory");
+        for name in ["b.ttf", "c/a.otf", "a.TTF"] {
+            fs::write(path(name), SANS).expect("a new file");
+        }
+        fs::write(path("no-font.ttf"), "text").expect("a new file");
+        fs::write(path("readme.txt"), SANS).expect("a new file");
+        let given = [path("b.ttf")];
+        let found = fonts(&given, &[root.path().to_owned()]).expect("fonts are there");
+        let name = |font: &FontFile| font.name.rsplit('/').next().map(str::to_owned);
+        let names: Vec<_> = found.iter().filter_map(name).collect();
+        assert_eq!(names, ["b.ttf", "a.TTF", "b.ttf", "a.otf"]);
+        assert!(found.iter().all(|font| *font.bytes == *SANS));
+    }
+
+    #[test]
+    fn what_is_no_font_is_refused_by_name() {
+        let root = tempfile::tempdir().expect("a temporary directory");
+        let text = root.path().join("text.ttf");
+        fs::write(&text, "text").expect("a new file");
+        let message = |files: &[PathBuf], directories: &[PathBuf]| {
+            fonts(files, directories)
+                .expect_err("no font is there")
+                .to_string()
+        };
+        let directory = root.path().to_owned();
+        assert!(message(&[text], &[]).ends_with("is no font file"));
+        assert!(message(std::slice::from_ref(&directory), &[]).ends_with("is no font file"));
+        assert!(message(&[directory.join("missing.ttf")], &[]).starts_with("cannot read the font"));
+        assert!(message(&[], &[directory]).ends_with("holds no font file"));
+    }
+}

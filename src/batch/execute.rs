@@ -2,7 +2,7 @@
 
 use super::plan::{Destination, Given, Job};
 use super::{input, output};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Overrides;
 use crate::read::{INPUT_FORMATS, ReadOptions};
 use crate::source::{Source, decode};
@@ -161,8 +161,9 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
         Ok(source) => {
             write_all(run, job, &source, &mut diagnostics, outcome);
             for diagnostic in diagnostics {
-                // Two writers may find the same.
-                if !outcome.diagnostics.contains(&diagnostic) {
+                // Two writers may find the same; and what the reader missed, the user may have said.
+                let is_settled = diagnostic.code == Code::Untitled && run.overrides.title.is_some();
+                if !is_settled && !outcome.diagnostics.contains(&diagnostic) {
                     outcome.diagnostics.push(diagnostic);
                 }
             }

@@ -7,6 +7,11 @@
 //! paths ─input::list→ [Article] ─plan::plan→ [Job] ─execute::execute→ files, [Outcome]
 //! ```
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is where files are read and written"
+)]
+
 pub mod input;
 
 pub mod plan;

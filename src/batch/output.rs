@@ -4,14 +4,15 @@
 //! one as it was. No output takes the place of an input.
 
 use super::Problem;
-use super::plan::{Destination, Job, Origin};
+use super::plan::{Destination, Job, Origin, Outputs};
 use anyhow::Context;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Refuses a plan that would write over one of its inputs, by whatever name or link it is reached, or over a directory.
+/// Refuses a plan that would write over one of its inputs, by whatever name or link it is reached, over a directory, or below
+/// a file.
 ///
 /// # Errors
 /// When it would.
@@ -23,10 +24,16 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
             Origin::File(path) => Some((identity(path)?, path.as_path())),
         })
         .collect();
+    let mut parents = BTreeSet::new();
     for destination in jobs.iter().flat_map(|job| &job.destinations) {
         let Destination::File(path) = destination else {
             continue;
         };
+        if let Some(parent) = path.parent()
+            && parents.insert(parent)
+        {
+            check_parent(parent)?;
+        }
         if path.is_dir() {
             return Err(Problem::new(format!("`{}` is a directory", path.display()))
                 .hint("`-d DIR` writes into a directory"));
@@ -41,6 +48,29 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
         }
     }
     Ok(())
+}
+
+/// The nearest that exists must be able to hold the rest.
+fn check_parent(parent: &Path) -> Result<(), Problem> {
+    match parent.ancestors().find(|ancestor| ancestor.exists()) {
+        Some(existing) if !existing.is_dir() => Err(Problem::new(format!(
+            "cannot write below `{}`, which is a file",
+            existing.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
+/// Makes the directory of the outputs, so that a run that cannot write fails once and not for every article.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn prepare(outputs: &Outputs) -> anyhow::Result<()> {
+    match outputs {
+        Outputs::Directory(path) => fs::create_dir_all(path)
+            .with_context(|| format!("cannot make the directory `{}`", path.display())),
+        Outputs::Stdout | Outputs::File(_) => Ok(()),
+    }
 }
 
 /// Equal for paths that lead to the same bytes, through links of either kind.

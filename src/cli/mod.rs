@@ -3,6 +3,11 @@
 //! Data goes to standard output, everything else to standard error. The exit status is 0 if all is well, 1 if an article
 //! failed, 2 if the command or the system is at fault.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is where the environment is asked"
+)]
+
 mod args;
 
 mod values;

@@ -16,14 +16,17 @@ use std::path::Path;
 /// Columns of a message: as wide as rustc's, and a long line is cut to fit.
 const WIDTH: usize = 100;
 
-/// Bytes of a line that are shown around a place; a paragraph may be one line of many kilobytes.
-const WINDOW: usize = 400;
+/// Bytes of a line that the renderer is given to cut to its width. A paragraph is one line in many texts; a whole book in one
+/// would keep the renderer busy.
+const WINDOW: usize = 16 << 10;
 
 /// Says what happened, and counts it.
 pub(super) struct Report {
     stderr: AutoStream<io::Stderr>,
     renderer: Renderer,
     quiet: bool,
+    /// Whether there is a message above, to be parted from the next.
+    begun: bool,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -47,6 +50,7 @@ impl Report {
                 .term_width(WIDTH)
                 .decor_style(DecorStyle::Ascii),
             quiet,
+            begun: false,
             errors: 0,
             warnings: 0,
             notes: 0,
@@ -132,8 +136,7 @@ impl Report {
                 .reduce(|all, next| format!("{all}, {next}")),
         );
         if !parts.is_empty() {
-            // Nowhere is left to complain to if standard error is gone.
-            let _ = writeln!(self.stderr, "{}", parts.join("; "));
+            self.say(&parts.join("; "));
         }
     }
 
@@ -167,7 +170,14 @@ impl Report {
 
     fn draw(&mut self, group: Group<'_>) {
         let drawn = self.renderer.render(&[group]);
-        let _ = writeln!(self.stderr, "{drawn}\n");
+        self.say(&drawn);
+    }
+
+    fn say(&mut self, message: &str) {
+        let gap = if self.begun { "\n" } else { "" };
+        self.begun = true;
+        // If standard error is gone, there is nowhere left to complain.
+        let _ = writeln!(self.stderr, "{gap}{message}");
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Resolved {
 /// Resolves a conversion.
 ///
 /// # Errors
-/// When the command contradicts itself or the world. Nothing has been written then.
+/// When the command contradicts itself or the world. No file has been written then.
 pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     check_encoding(&args.reading)?;
     let outputs = outputs(args);
@@ -58,6 +58,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         overrides,
         threads: args.jobs,
     };
+    output::prepare(&outputs)?;
     Ok(Resolved {
         run,
         problems,

@@ -38,7 +38,7 @@ const SURE_BULLETS: &[char] = &[
 ];
 
 /// Bullets that also open prose.
-const BULLETS: &[char] = &['-', '*', '+', '–', '—', 'o', 'Ø', '→', '»', '>'];
+const BULLETS: &[char] = &['-', '*', '+', '–', '—', 'o', '→', '»', '>'];
 
 impl Kind {
     /// Whether nothing but a list begins so.

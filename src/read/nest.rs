@@ -115,7 +115,7 @@ impl<'n, 'a> Nest<'n, 'a> {
                     .flat_map(|judged| self.lines[judged.lines.clone()].iter().copied())
                     .collect();
                 let span = span.to(Span::new(span.start as usize, lines[lines.len() - 1].end()));
-                let (list, _) = self.contents(&lines, 0);
+                let (list, _) = self.contents(&lines, 0, 0);
                 self.blocks.push(Block {
                     kind: BlockKind::List(list),
                     span,
@@ -365,17 +365,18 @@ impl<'n, 'a> Nest<'n, 'a> {
     }
 
     /// A contents list from the line `from` on, and where it ends: deeper entries are lists within.
-    fn contents(&self, lines: &[Line<'a>], from: usize) -> (List<'a>, usize) {
-        let indent = lines[from].indent;
+    fn contents(&self, lines: &[Line<'a>], from: usize, depth: usize) -> (List<'a>, usize) {
+        const DEEPEST_LIST: usize = 8;
+        let column = entry_column(&lines[from]);
         let mut items: Vec<Item<'a>> = Vec::new();
         let mut at = from;
         while at < lines.len() {
             let line = &lines[at];
-            if line.indent + 1 < indent {
+            if entry_column(line) + 1 < column && depth > 0 {
                 break;
             }
-            if line.indent > indent + 1 && !items.is_empty() {
-                let (list, end) = self.contents(lines, at);
+            if entry_column(line) > column + 1 && !items.is_empty() && depth < DEEPEST_LIST {
+                let (list, end) = self.contents(lines, at, depth + 1);
                 let span = Span::new(line.start, lines[end - 1].end());
                 items.last_mut().expect("not empty").blocks.push(Block {
                     kind: BlockKind::List(list),
@@ -566,6 +567,13 @@ impl<'n, 'a> Nest<'n, 'a> {
             &self.shared.notes,
         )
     }
+}
+
+/// The column where the words of a contents entry begin: numbers before them are often set flush right.
+fn entry_column(line: &Line<'_>) -> usize {
+    let number =
+        super::marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Number { .. }));
+    line.indent + number.map_or(0, |mark| mark.text_at)
 }
 
 /// Whether an item of this kind goes on with a list whose last item was of that kind.

@@ -4,13 +4,16 @@
 //! byte decides: where one rules out what most of the text votes for, the votes win.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Parts of a text that vote on its encoding.
 const PARTS: usize = 16;
 
 /// Bytes of such a part that are looked at: some hundred words.
 const SAMPLE: usize = 4096;
+
+/// One byte in so many is beyond ASCII at least where a language needs another encoding than windows-1252 (Polish: one in 16).
+const BYTES_PER_LETTER: usize = 100;
 
 /// One broken character in so many is damage; more, and the encoding is the wrong one.
 const CHARACTERS_PER_DAMAGE: usize = 50;
@@ -55,7 +58,7 @@ fn plausibility(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<usize> {
     // ASCII with stray NULs is a pair of ASCII nearly everywhere; in Chinese, a quarter of the characters look like one.
     let is_ascii = pairs_of_ascii * 5 > pairs.len() * 3;
     // Words are written in one script; what only looks like characters leaps between them.
-    let is_chance = jumps * 3 > pairs.len();
+    let is_chance = jumps * 5 > pairs.len();
     (familiar > 0 && !is_ascii && !is_chance).then_some(familiar)
 }
 
@@ -98,10 +101,22 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
 /// The legacy encoding that fits best.
 pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
     let whole = detect(bytes);
+    if whole.is_single_byte() && is_sparse(bytes) {
+        return WINDOWS_1252;
+    }
     match elect(bytes) {
         Some(elected) if elected != whole && is_damaged(bytes, elected) => elected,
         _ => whole,
     }
+}
+
+/// Whether all but a few letters are ASCII: an English text with `£`, `æ` and the accents of foreign words, which are too few
+/// to tell by; in scripts and languages of other encodings they are many, or stand together.
+fn is_sparse(bytes: &[u8]) -> bool {
+    let runs = bytes.chunk_by(|a, b| a.is_ascii() == b.is_ascii());
+    let runs = runs.filter(|run| !run[0].is_ascii()).count();
+    let letters = non_ascii(bytes);
+    letters * BYTES_PER_LETTER < bytes.len() && runs * 2 > letters
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {

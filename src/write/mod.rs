@@ -101,8 +101,19 @@ impl Settings {
     /// When a key or a value is not one of the struct's, named with the format.
     pub fn options<T: DeserializeOwned>(&self, format: &str) -> anyhow::Result<T> {
         let table = self.options.get(format).cloned().unwrap_or_default();
-        serde_json::from_value(serde_json::Value::Object(table))
-            .map_err(|error| anyhow::anyhow!("option of {format}: {error}"))
+        let parse = |table| serde_json::from_value(serde_json::Value::Object(table));
+        parse(table.clone()).map_err(|error| {
+            // The error says what is wrong, not with which key: that is the one without which it is gone.
+            let is_culprit = |key: &&String| {
+                let mut rest = table.clone();
+                rest.remove(*key);
+                parse(rest).is_ok()
+            };
+            match table.keys().find(is_culprit) {
+                Some(key) => anyhow::anyhow!("option `{format}.{key}`: {error}"),
+                None => anyhow::anyhow!("options of {format}: {error}"),
+            }
+        })
     }
 }
 

@@ -59,10 +59,6 @@ pub(super) fn separator(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 | '<'
                 | '>'
                 | ':'
-                | '"'
-                | '\''
-                | '`'
-                | '´'
         )
     });
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;

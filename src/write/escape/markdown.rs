@@ -114,8 +114,9 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
             let (Some(before), Some(after)) = (before, after) else {
                 return true;
             };
-            // A run that stands free opens and closes nothing; nor does `_` within a word.
-            let free = is_blank(before) && is_blank(after);
+            // A run that stands free opens and closes nothing; nor does `_` within a word. A blank at the end may go.
+            let stays = !text[end..].trim_matches(is_blank).is_empty();
+            let free = is_blank(before) && is_blank(after) && stays;
             let within = byte == b'_' && before.is_alphanumeric() && after.is_alphanumeric();
             !(free || within)
         }
@@ -123,7 +124,9 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         b']' => place.in_link || next.map_or(place.goes_on, |b| matches!(b, b'(' | b'[')),
         // A picture, or with the next run a link or a note that became one.
         b'!' => next.map_or(place.goes_on, |b| b == b'['),
-        b'<' => next.is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')),
+        b'<' => next.map_or(place.goes_on, |b| {
+            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')
+        }),
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
     }

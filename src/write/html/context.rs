@@ -107,6 +107,11 @@ impl<'d> Context<'d> {
         }
     }
 
+    /// Whether the document has a title or headings.
+    pub(super) fn has_headings(&self) -> bool {
+        self.base_level > 0 || !self.outline.entries.is_empty()
+    }
+
     /// The level and the place in the outline of the next heading in `document.blocks`.
     pub(super) fn next_heading(&mut self) -> (u8, usize) {
         let index = self.next_heading;

@@ -81,11 +81,18 @@ impl Writer for Html {
             out.extend_from_slice(self.style.as_bytes());
             out.extend_from_slice(b"</style>\n");
         }
-        out.extend_from_slice(b"</head>\n<body>\n<main>\n<article>\n");
         let mut context = Context::new(document, Dialect::Html, Places::default());
+        // An article is what has a heading (HTML Living Standard, section 4.3.2); other texts have the page to themselves.
+        let (open, close) = match context.has_headings() {
+            true => ("<article>\n", "</article>\n"),
+            false => ("", ""),
+        };
+        out.extend_from_slice(b"</head>\n<body>\n<main>\n");
+        out.extend_from_slice(open.as_bytes());
         blocks::top(&mut context, &document.blocks, out);
         notes::notes(&mut context, 0..document.notes.len(), out);
-        out.extend_from_slice(b"</article>\n</main>\n</body>\n</html>\n");
+        out.extend_from_slice(close.as_bytes());
+        out.extend_from_slice(b"</main>\n</body>\n</html>\n");
         Ok(())
     }
 }

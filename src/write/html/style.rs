@@ -20,7 +20,7 @@ pub(in crate::write) fn screen(theme: &Theme) -> String {
         "html{{font-size:clamp(1.0625rem,.98rem + .36vw,1.25rem);-webkit-text-size-adjust:100%;\
          text-size-adjust:100%;background:var(--ground);color:var(--text)}}\n\
          body{{margin:0}}\n\
-         article{{max-width:{measure}em;margin:0 auto;padding:clamp(2.2rem,7vw,5.5rem) clamp(1.15rem,5vw,2.5rem) clamp(3rem,9vw,7rem)}}\n",
+         main{{max-width:{measure}em;margin:0 auto;padding:clamp(2.2rem,7vw,5.5rem) clamp(1.15rem,5vw,2.5rem) clamp(3rem,9vw,7rem)}}\n",
         measure = theme.text.measure
     );
     css.push_str(SCREEN);
@@ -152,6 +152,8 @@ fn shared(theme: &Theme, css: &mut String) {
          blockquote>footer{{font-size:{small}em;margin-top:.5em}}\n\
          ul,ol{{padding:0;padding-inline:1.7em 0}}\n\
          li ul,li ol{{margin:0}}\n\
+         blockquote blockquote blockquote{{padding-inline-start:.6em}}li li li>ul,li li li>ol{{padding-inline-start:1.1em}}\n\
+         li li li li>ul,li li li li>ol{{padding-inline-start:.3em}}\n\
          li>p+p,dd>p+p,td>p+p{{text-indent:0;margin-top:.5em}}\n\
          li+li>p:first-child,li>p~ul,li>p~ol{{margin-top:.5em}}\n\
          ol.marked,ul.plain{{list-style:none}}\n\
@@ -257,7 +259,7 @@ fn print(theme: &Theme, css: &mut String) {
         css,
         "@page{{margin:{top}pt {right}pt {bottom}pt {left}pt}}\n\
          @media print{{:root{{color-scheme:light;--ground:#fff;--text:#000;--quiet:{quiet};--accent:#000;--rule:{rule};--panel:#fff}}\
-         html{{font-size:{size}pt}}body{{line-height:{leading}}}article{{max-width:none;padding:0}}\
+         html{{font-size:{size}pt}}body{{line-height:{leading}}}main{{max-width:none;padding:0}}\
          pre{{white-space:pre-wrap;padding:0}}a{{text-decoration:none}}a[role=doc-backlink]{{display:none}}}}\n",
         top = page.top,
         right = page.right,

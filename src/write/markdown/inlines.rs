@@ -7,6 +7,15 @@ use super::blocks::Page;
 use crate::document::{Inline, Link, Target, plain_text};
 use crate::write::escape::{self, markdown, markdown::Place};
 
+/// Parts an opening bracket from what stands before it: two pairs of brackets side by side are a reference, and an
+/// exclamation mark makes a picture.
+fn part_from_bracket(out: &mut String) {
+    let is_picture = out.ends_with('!') && (!out.ends_with("\\!") || out.ends_with("\\\\!"));
+    if is_picture || out.ends_with(']') {
+        out.push_str(markdown::APART);
+    }
+}
+
 /// What Markdown drops at both ends of a line.
 const BLANKS: [char; 3] = [' ', '\t', '\n'];
 
@@ -59,6 +68,8 @@ pub(super) struct Around {
     pub(super) in_table: bool,
     /// In a heading, which has one line.
     pub(super) in_heading: bool,
+    /// In words that more words follow with no mark between.
+    pub(super) goes_on: bool,
 }
 
 impl Around {
@@ -79,7 +90,7 @@ impl Page {
                         line_start: self.line_start,
                         in_link: around.in_link,
                         in_table: around.in_table,
-                        goes_on: !rest.is_empty(),
+                        goes_on: !rest.is_empty() || around.goes_on,
                     };
                     let before = self.out.len();
                     let text = escape::without_forbidden(text);
@@ -95,12 +106,15 @@ impl Page {
                     }
                 }
                 Inline::Code(text) => {
-                    markdown::code(text, around.in_table, &mut self.out);
-                    self.mark_set();
+                    if shows(text) {
+                        markdown::code(text, around.in_table, &mut self.out);
+                        self.mark_set();
+                    }
                 }
                 Inline::Emphasis(inner) => {
                     let inside = Around {
                         in_emphasis: true,
+                        goes_on: false,
                         ..around
                     };
                     let next = first_side(rest).unwrap_or(after);
@@ -109,6 +123,7 @@ impl Page {
                 Inline::Strong(inner) => {
                     let inside = Around {
                         in_strong: true,
+                        goes_on: false,
                         ..around
                     };
                     let next = first_side(rest).unwrap_or(after);
@@ -121,6 +136,9 @@ impl Page {
                 Inline::Note(id) => {
                     let index = id.0 as usize;
                     if let Some(Some(label)) = self.labels.get(index) {
+                        if self.out.ends_with('!') {
+                            part_from_bracket(&mut self.out);
+                        }
                         self.out.push_str("[^");
                         self.out.push_str(label);
                         self.out.push(']');
@@ -169,15 +187,15 @@ impl Page {
     ) {
         let text = plain_text(content);
         let text = escape::without_forbidden(&text);
-        let (Some(first), Some(last)) = (first_inside(content), last_side(content)) else {
-            return;
-        };
         if is_blank(content) {
             if !self.line_start && !self.swallow_blank {
                 self.out.push(' ');
             }
             return;
         }
+        let (Some(first), Some(last)) = (first_inside(content), last_side(content)) else {
+            return;
+        };
         if text.starts_with(BLANKS) && !self.line_start && !self.swallow_blank {
             self.out.push(' ');
         }
@@ -222,7 +240,7 @@ impl Page {
     /// A link that leads nowhere is its words; one that shows its own address is `<address>`.
     fn link(&mut self, link: &Link<'_>, around: Around, next: Side) {
         let target = match &link.target {
-            _ if around.in_link || plain_text(&link.content).trim().is_empty() => None,
+            _ if around.in_link || !shows(plain_text(&link.content).trim()) => None,
             Target::Url(url) => escape::url(url),
             Target::Heading(slug) => self
                 .slugs
@@ -230,7 +248,8 @@ impl Page {
                 .then(|| format!("#{slug}")),
         };
         let Some(target) = target else {
-            return self.inlines(&link.content, around, next);
+            let goes_on = around.goes_on || next != Side::Blank;
+            return self.inlines(&link.content, Around { goes_on, ..around }, next);
         };
         if let [Inline::Text(text)] = link.content.as_slice()
             && !around.in_table
@@ -255,12 +274,18 @@ impl Page {
                 _ => (part, [].as_slice()),
             };
             if is_blank(words) || calls_note(words) {
-                self.inlines(words, inside, Side::Punctuation);
+                let next = if mark.is_empty() {
+                    next
+                } else {
+                    Side::Punctuation
+                };
+                let inside = Around {
+                    goes_on: true,
+                    ..inside
+                };
+                self.inlines(words, inside, next);
             } else {
-                if self.out.ends_with(']') {
-                    // Two pairs of brackets side by side are a reference.
-                    self.out.push_str(markdown::APART);
-                }
+                part_from_bracket(&mut self.out);
                 self.out.push('[');
                 self.mark_set();
                 self.inlines(words, inside, Side::Punctuation);
@@ -309,11 +334,16 @@ fn calls_note(content: &[Inline<'_>]) -> bool {
     })
 }
 
+/// Whether anything of a code span is left when what XML forbids is gone.
+fn shows(text: &str) -> bool {
+    !escape::without_forbidden(text).is_empty()
+}
+
 /// What inlines begin with; `None` if they show nothing.
 fn first_side(content: &[Inline<'_>]) -> Option<Side> {
     content.iter().find_map(|inline| match inline {
         Inline::Text(text) => escape::without_forbidden(text).chars().next().map(Side::of),
-        Inline::Code(text) => (!text.is_empty()).then_some(Side::Punctuation),
+        Inline::Code(text) => shows(text).then_some(Side::Punctuation),
         Inline::Emphasis(content) | Inline::Strong(content) if is_blank(content) => {
             first_side(content).map(|_| Side::Blank)
         }
@@ -336,7 +366,8 @@ fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
             .is_empty(),
         Inline::Emphasis(content) | Inline::Strong(content) => !is_blank(content),
         Inline::Link(link) => !is_blank(&link.content),
-        Inline::Note(_) | Inline::Code(_) => true,
+        Inline::Code(text) => shows(text),
+        Inline::Note(_) => true,
     })?;
     match &content[at] {
         Inline::Text(text) => {
@@ -360,7 +391,7 @@ fn last_side(content: &[Inline<'_>]) -> Option<Side> {
             .chars()
             .next_back()
             .map(Side::of),
-        Inline::Code(text) => (!text.is_empty()).then_some(Side::Punctuation),
+        Inline::Code(text) => shows(text).then_some(Side::Punctuation),
         Inline::Emphasis(content) | Inline::Strong(content) => {
             last_side(content).map(|_| Side::Punctuation)
         }

@@ -1,16 +1,163 @@
-//! Stub.
-use super::{Format, Settings, Writer};
+//! PDF 1.7, tagged, of pages that `layout` makes: printpdf writes the content streams, lopdf the rest of the file.
+//!
+//! In comes a document, out goes a file that is the same for the same document and settings: nothing in it is from a clock, a
+//! counter or a table without order. This folder knows no type: every place and width is the layout's.
+//!
+//! printpdf names what it makes by a counter of the process, draws whole documents at once, and has no words for structure,
+//! nested outlines, subset fonts or metadata that is escaped. So it is given pages in chunks, with names of ours, and only
+//! their content streams are kept.
+
+mod finish;
+mod font;
+mod link;
+mod metadata;
+mod outline;
+mod pages;
+mod structure;
+
+use super::{Format, OptionInfo, Settings, Writer};
+use crate::diagnostic::Diagnostics;
+use crate::document::Document;
+use crate::layout::font::Fonts;
+use crate::layout::layout;
+use crate::theme::Theme;
+use anyhow::bail;
+use serde::Deserialize;
+use std::sync::Arc;
+
 pub(super) const FORMAT: Format = Format {
     name: "pdf",
     aliases: &[],
     extension: "pdf",
-    media_type: "text/plain",
-    about: "",
-    binary: false,
-    wants_fonts: false,
-    options: &[],
+    media_type: "application/pdf",
+    about: "pages to print or read: tagged, with outline and links",
+    binary: true,
+    wants_fonts: true,
+    options: &[
+        OptionInfo {
+            name: "paper",
+            about: "a3, a4, a5, a6, b5, letter, legal, half-letter or executive (default: the theme's page, a4)",
+        },
+        OptionInfo {
+            name: "size",
+            about: "size of running text in points, 6 to 36 (default: the theme's, 11)",
+        },
+    ],
     open,
 };
-fn open(_: &Settings) -> anyhow::Result<Box<dyn Writer>> {
-    anyhow::bail!("stub")
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Default)]
+struct Options {
+    paper: Option<Paper>,
+    size: Option<Number>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Paper {
+    A3,
+    A4,
+    A5,
+    A6,
+    B5,
+    Letter,
+    Legal,
+    HalfLetter,
+    Executive,
+}
+
+/// A number, as a configuration file or a command line has it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Number {
+    Number(f32),
+    Text(String),
+}
+
+impl Paper {
+    /// Width and height in points (ISO 216, ANSI/ASME Y14.1).
+    fn size(self) -> (f32, f32) {
+        match self {
+            Self::A3 => (841.89, 1190.55),
+            Self::A4 => (595.28, 841.89),
+            Self::A5 => (419.53, 595.28),
+            Self::A6 => (297.64, 419.53),
+            Self::B5 => (498.9, 708.66),
+            Self::Letter => (612.0, 792.0),
+            Self::Legal => (612.0, 1008.0),
+            Self::HalfLetter => (396.0, 612.0),
+            Self::Executive => (522.0, 756.0),
+        }
+    }
+}
+
+/// Text takes at most this much of a page's width.
+const WIDEST_TEXT: f32 = 0.77;
+
+/// Puts a theme on another paper: the measure stays if it fits, margins above and below keep their proportion.
+fn on_paper(theme: &mut Theme, paper: Paper) {
+    let page = &mut theme.page;
+    let (width, height) = paper.size();
+    let measure = (page.size.0 - page.left - page.right).min(width * WIDEST_TEXT);
+    let left_share = page.left / (page.left + page.right).max(1.0);
+    page.left = (width - measure) * left_share;
+    page.right = width - measure - page.left;
+    page.top *= height / page.size.1;
+    page.bottom *= height / page.size.1;
+    page.size = (width, height);
+}
+
+fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
+    let options: Options = settings.options("pdf")?;
+    let mut theme = settings.theme.clone();
+    if let Some(paper) = options.paper {
+        on_paper(&mut theme, paper);
+    }
+    if let Some(size) = options.size {
+        let points = match &size {
+            Number::Number(points) => Some(*points),
+            Number::Text(text) => text.trim_end_matches("pt").trim().parse().ok(),
+        };
+        match points.filter(|points| (6.0..=36.0).contains(points)) {
+            Some(points) => theme.text.size = points,
+            None => bail!("option of pdf: `size` takes points from 6 to 36"),
+        }
+    }
+    let fonts = settings
+        .fonts
+        .iter()
+        .map(|file| (file.name.as_str(), Arc::clone(&file.bytes)));
+    Ok(Box::new(Pdf {
+        fonts: Fonts::open(fonts)?,
+        theme,
+        timestamp: settings.timestamp,
+    }))
+}
+
+struct Pdf {
+    fonts: Fonts,
+    theme: Theme,
+    timestamp: Option<i64>,
+}
+
+impl Writer for Pdf {
+    fn write(
+        &self,
+        document: &Document<'_>,
+        out: &mut Vec<u8>,
+        diagnostics: &mut Diagnostics,
+    ) -> anyhow::Result<()> {
+        let mut pages = pages::Pages::new(&self.fonts, &self.theme);
+        let logical = layout(
+            document,
+            &self.theme,
+            &self.fonts,
+            &mut |page, logical| pages.add(&page, logical),
+            diagnostics,
+        );
+        let drawn = pages.finish()?;
+        finish::file(&drawn, &logical, document, self.timestamp, &self.fonts, out)
+    }
 }

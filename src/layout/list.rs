@@ -1,0 +1,226 @@
+//! Lists with hanging markers, and definitions.
+
+use super::block::{Place, Setter};
+use super::inline::Flat;
+use super::paragraph::{Align, Line, Setting, set, width};
+use super::structure::{ElementId, Numbering, Role};
+use super::style::Frame;
+use crate::document::{Definition, Delimiter, List, Marker, NumberStyle};
+
+/// Between a marker and its text, in em.
+const MARKER_GAP: f32 = 0.5;
+
+/// The least that items stand in, and the most that labels make them, in em.
+const LEAST_INDENT: f32 = 1.4;
+const MOST_INDENT: f32 = 4.5;
+
+/// Lines of unmarked items that are turned over stand in by this, in em.
+const UNMARKED_INDENT: f32 = 1.5;
+
+/// Between the items of a list that is not tight, in lines.
+const LOOSE: f32 = 0.45;
+
+impl Setter<'_, '_, '_> {
+    pub(super) fn list(&mut self, list: &List<'_>, place: &Place) {
+        let frame = &place.frame;
+        let em = frame.look.size;
+        let nested = !self.markers.is_empty() || place.spaced;
+        let gap = if nested && list.tight {
+            0.0
+        } else {
+            LOOSE * frame.leading
+        };
+        self.gap(gap);
+        let element = self
+            .structure
+            .add(Role::List(numbering(list.marker)), place.parent);
+        let labels: Vec<String> = (0u32..)
+            .zip(&list.items)
+            .map(|(n, item)| match list.marker {
+                Marker::Bullet => "•".to_owned(),
+                Marker::Number {
+                    start,
+                    style,
+                    delimiter,
+                } => number(start.saturating_add(n), style, delimiter),
+                Marker::Label => item.label.as_deref().unwrap_or_default().to_owned(),
+                Marker::None => String::new(),
+            })
+            .collect();
+        let widest = labels
+            .iter()
+            .map(|label| width(&Flat::plain(label, frame.look, None), &mut self.shaper))
+            .fold(0.0, f32::max);
+        let indent = if list.marker == Marker::None {
+            UNMARKED_INDENT * em
+        } else {
+            (widest + MARKER_GAP * em).clamp(LEAST_INDENT * em, MOST_INDENT * em)
+        };
+        for (n, (item, label)) in list.items.iter().zip(&labels).enumerate() {
+            if n > 0 && !list.tight {
+                self.gap(LOOSE * frame.leading);
+            }
+            let li = self.structure.add(Role::Item, element);
+            let mut inner = place.within(li);
+            inner.frame = self.inset(frame, indent);
+            inner.spaced = true;
+            if !label.is_empty() {
+                self.marker(label, li, frame, &inner.frame);
+            }
+            inner.parent = self.structure.add(Role::Body, li);
+            self.blocks(&item.blocks, &inner);
+            self.flush_markers(frame);
+        }
+        self.gap(gap);
+    }
+
+    /// Hangs a label before the first row of its item; one that is too wide stands above it.
+    fn marker(&mut self, label: &str, item: ElementId, outer: &Frame, inner: &Frame) {
+        let element = self.structure.add(Role::Label, item);
+        let em = outer.look.size;
+        let mut flat = Flat::plain(label, outer.look, Some(element));
+        flat.end_line();
+        let wide = width(&flat, &mut self.shaper);
+        let room = outer.width - inner.width - MARKER_GAP * em;
+        if wide > room + 0.01 {
+            self.text(&flat, Setting::new(Align::Start, self.right_to_left), outer);
+            self.stays = true;
+            return;
+        }
+        let mut frame = outer.clone();
+        frame.width = wide;
+        frame.left = if self.right_to_left {
+            outer.left + inner.width + MARKER_GAP * em
+        } else {
+            outer.left + room - wide
+        };
+        let setting = Setting::new(Align::Start, self.right_to_left);
+        let line: Option<Line> = set(&flat, &frame, setting, &mut self.shaper)
+            .into_iter()
+            .next();
+        self.markers.extend(line);
+    }
+
+    pub(super) fn definitions(&mut self, definitions: &[Definition<'_>], place: &Place) {
+        let frame = &place.frame;
+        let gap = LOOSE * frame.leading;
+        let list = self
+            .structure
+            .add(Role::List(Numbering::None), place.parent);
+        for definition in definitions {
+            self.gap(gap);
+            let item = self.structure.add(Role::Item, list);
+            let label = self.structure.add(Role::Label, item);
+            let mut look = frame.look;
+            look.cut.bold = true;
+            let flat = self.flatten(&definition.term, look, label);
+            if !flat.is_blank() {
+                self.text(&flat, Setting::new(Align::Start, self.right_to_left), frame);
+                self.stays = true;
+            }
+            let body = self.structure.add(Role::Body, item);
+            let mut inner = place.within(body);
+            inner.frame = self.inset(frame, UNMARKED_INDENT * frame.look.size);
+            inner.spaced = true;
+            self.blocks(&definition.blocks, &inner);
+            self.flush_markers(frame);
+        }
+        self.stays = false;
+        self.gap(gap);
+    }
+}
+
+fn numbering(marker: Marker) -> Numbering {
+    match marker {
+        Marker::Bullet => Numbering::Bullet,
+        Marker::Number { style, .. } => match style {
+            NumberStyle::Decimal => Numbering::Decimal,
+            NumberStyle::LowerAlpha => Numbering::LowerAlpha,
+            NumberStyle::UpperAlpha => Numbering::UpperAlpha,
+            NumberStyle::LowerRoman => Numbering::LowerRoman,
+            NumberStyle::UpperRoman => Numbering::UpperRoman,
+        },
+        Marker::Label | Marker::None => Numbering::None,
+    }
+}
+
+/// A number as a list writes it.
+fn number(n: u32, style: NumberStyle, delimiter: Delimiter) -> String {
+    let number = match style {
+        NumberStyle::Decimal => n.to_string(),
+        NumberStyle::LowerAlpha => letters(n),
+        NumberStyle::UpperAlpha => letters(n).to_uppercase(),
+        NumberStyle::LowerRoman => roman(n),
+        NumberStyle::UpperRoman => roman(n).to_uppercase(),
+    };
+    match delimiter {
+        Delimiter::Period => format!("{number}."),
+        Delimiter::Paren => format!("{number})"),
+        Delimiter::Parens => format!("({number})"),
+    }
+}
+
+/// a, b, …, z, aa, ab, …
+fn letters(n: u32) -> String {
+    let mut rest = n;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    if letters.is_empty() {
+        return n.to_string();
+    }
+    letters.iter().rev().collect()
+}
+
+/// Roman numerals as far as they are written without bars.
+fn roman(n: u32) -> String {
+    const SIGNS: [(u32, &str); 13] = [
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ];
+    if n == 0 || n >= 4000 {
+        return n.to_string();
+    }
+    let mut rest = n;
+    let mut numeral = String::new();
+    for (value, sign) in SIGNS {
+        while rest >= value {
+            numeral.push_str(sign);
+            rest -= value;
+        }
+    }
+    numeral
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_in_their_style() {
+        assert_eq!(
+            number(4, NumberStyle::LowerRoman, Delimiter::Parens),
+            "(iv)"
+        );
+        assert_eq!(number(28, NumberStyle::UpperAlpha, Delimiter::Paren), "AB)");
+        assert_eq!(
+            number(1999, NumberStyle::UpperRoman, Delimiter::Period),
+            "MCMXCIX."
+        );
+        assert_eq!(number(0, NumberStyle::LowerAlpha, Delimiter::Period), "0.");
+    }
+}

@@ -1,0 +1,682 @@
+//! Flat text → lines: words are shaped, line ends chosen, blanks stretched, runs put in the order of drawing.
+
+use super::inline::{Flat, LINE_END, Span};
+use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure, linebreak};
+use super::shape::{Shaped, Shaper};
+use super::style::Frame;
+use super::{Anchor, LinkArea, Run};
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use std::rc::Rc;
+use unicode_bidi::{BidiInfo, Level};
+
+/// Where lines stand in their frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    /// From edge to edge, hyphenated; the last line at the start.
+    Justify,
+    /// At the start of the line, never hyphenated.
+    Start,
+    Center,
+    End,
+}
+
+/// How a text is to be set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setting {
+    pub(crate) align: Align,
+    /// Of the first line.
+    pub(crate) indent: f32,
+    /// Of the other lines.
+    pub(crate) hanging: f32,
+    pub(crate) right_to_left: bool,
+}
+
+impl Setting {
+    pub(crate) fn new(align: Align, right_to_left: bool) -> Self {
+        Self {
+            align,
+            indent: 0.0,
+            hanging: 0.0,
+            right_to_left,
+        }
+    }
+}
+
+/// A line: everything from the page's left edge and from the baseline.
+#[derive(Debug, Default)]
+pub(crate) struct Line {
+    pub(crate) runs: Vec<Run>,
+    pub(crate) links: Vec<LinkArea>,
+    pub(crate) anchors: Vec<Anchor>,
+    /// Notes that it calls for the first time.
+    pub(crate) notes: Vec<usize>,
+    /// Without the blank at its end.
+    pub(crate) width: f32,
+}
+
+/// What stands behind an [`Item`].
+enum Source {
+    Glyphs {
+        shaped: Rc<Shaped>,
+        glyphs: (u16, u16),
+    },
+    Blank(Option<Rc<Shaped>>),
+    /// The end of a line, if it is one; with the hyphen that it then shows.
+    End(Option<Rc<Shaped>>),
+}
+
+/// An item's other half: what is drawn.
+struct Part {
+    source: Source,
+    span: usize,
+    level: Level,
+}
+
+/// A run in the line being put together.
+struct Placed<'p> {
+    shaped: &'p Rc<Shaped>,
+    glyphs: (u16, u16),
+    span: usize,
+    level: Level,
+    advance: f32,
+}
+
+/// Blanks stretch by half and shrink by a third of their width (the font's own blank is a quarter of an em).
+const STRETCH: f32 = 0.5;
+const SHRINK: f32 = 0.33;
+
+/// A line that would stretch its blanks beyond this is left short: rivers are worse.
+const MOST_STRETCH: f32 = 5.0;
+
+/// Han letters may move apart by this much of an em.
+const HAN_STRETCH: f32 = 0.12;
+
+/// The cost of a line's end after a hyphen of the author's, and within a word.
+const HARD_HYPHEN: i16 = 30;
+const SOFT_HYPHEN: i16 = 50;
+
+/// Sets a text in lines. A text without words has none.
+pub(crate) fn set(
+    flat: &Flat,
+    frame: &Frame,
+    setting: Setting,
+    shaper: &mut Shaper<'_>,
+) -> Vec<Line> {
+    if flat.is_blank() {
+        return Vec::new();
+    }
+    let measure = Measure {
+        first: frame.width - setting.indent,
+        rest: frame.width - setting.hanging,
+    };
+    let (items, parts) = build(flat, measure, setting, shaper);
+    let breaks = linebreak(&items, measure);
+    let mut lines = Vec::with_capacity(breaks.len());
+    let mut start = 0;
+    let last = breaks.len().saturating_sub(1);
+    for (n, &end) in breaks.iter().enumerate() {
+        let indent = if n == 0 {
+            setting.indent
+        } else {
+            setting.hanging
+        };
+        let forced =
+            n == last || matches!(items.get(end), Some(Item::Penalty { cost: FORCED, .. }));
+        let row = Row {
+            items: &items[start..end],
+            parts: &parts[start..end],
+            end: parts.get(end).filter(|_| n < last || forced),
+            width: frame.width - indent,
+            indent,
+            forced,
+        };
+        lines.push(row.line(flat, frame, setting));
+        start = end + 1;
+    }
+    lines
+}
+
+/// The width of a text on one line.
+pub(crate) fn width(flat: &Flat, shaper: &mut Shaper<'_>) -> f32 {
+    let measure = Measure {
+        first: f32::INFINITY,
+        rest: f32::INFINITY,
+    };
+    let setting = Setting::new(Align::Start, false);
+    let (items, _) = build(flat, measure, setting, shaper);
+    items.iter().map(item_width).sum()
+}
+
+/// The widths of a text's widest part that cannot be broken, and of the whole text.
+pub(crate) fn extent(flat: &Flat, shaper: &mut Shaper<'_>) -> (f32, f32) {
+    let measure = Measure {
+        first: f32::INFINITY,
+        rest: f32::INFINITY,
+    };
+    let setting = Setting::new(Align::Start, false);
+    let (items, _) = build(flat, measure, setting, shaper);
+    let (mut least, mut word, mut line, mut most) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
+    for item in &items {
+        match item {
+            Item::Box { width } => word += width,
+            Item::Glue { .. } => word = 0.0,
+            Item::Penalty { cost, .. } => {
+                if *cost < DESPERATE {
+                    word = 0.0;
+                }
+                if *cost == FORCED {
+                    line = 0.0;
+                }
+            }
+        }
+        line += item_width(item);
+        least = least.max(word);
+        most = most.max(line);
+    }
+    (least, most)
+}
+
+fn item_width(item: &Item) -> f32 {
+    match item {
+        Item::Box { width } | Item::Glue { width, .. } => *width,
+        Item::Penalty { .. } => 0.0,
+    }
+}
+
+fn points(thousandths: f32, size: f32) -> f32 {
+    thousandths * size / 1000.0
+}
+
+/// Whether a text needs the bidirectional algorithm: it has letters of a script written from the right.
+fn has_right_to_left(text: &str) -> bool {
+    text.chars().any(|c| {
+        matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'
+            | '\u{1e800}'..='\u{1efff}' | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}')
+    })
+}
+
+/// Letters that stand without blanks and between which lines end.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_blank(c: char) -> bool {
+    c == ' ' || c == LINE_END
+}
+
+/// A paragraph as items, and what each of them shows.
+fn build(
+    flat: &Flat,
+    measure: Measure,
+    setting: Setting,
+    shaper: &mut Shaper<'_>,
+) -> (Vec<Item>, Vec<Part>) {
+    let text = flat.text.as_str();
+    let base = if setting.right_to_left {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    };
+    let bidi =
+        (setting.right_to_left || has_right_to_left(text)).then(|| BidiInfo::new(text, Some(base)));
+    let level_at = |at: usize| {
+        bidi.as_ref()
+            .map_or(base, |bidi| bidi.levels.get(at).copied().unwrap_or(base))
+    };
+    let mut builder = Builder {
+        flat,
+        items: Vec::new(),
+        parts: Vec::new(),
+        span: 0,
+        narrowest: measure.first.min(measure.rest),
+        hyphenate: setting.align == Align::Justify,
+        shaper,
+    };
+    let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+    let mut start = 0;
+    let mut at = 0;
+    for end in segmenter.segment_str(text) {
+        // A line must not begin with the mark of a note.
+        let is_call = call_starts_at(flat, end);
+        if end == 0 || is_call {
+            continue;
+        }
+        let segment = &text[start..end];
+        let body = start + segment.trim_end_matches(is_blank).len();
+        while at < body {
+            let blank = text[at..body]
+                .bytes()
+                .position(|byte| byte == b' ')
+                .map_or(body, |offset| at + offset);
+            if blank == at {
+                builder.penalty(0.0, FORBIDDEN, level_at(at));
+                builder.blank(at, level_at(at), true);
+                at += text[at..body].len() - text[at..body].trim_start_matches(' ').len();
+                continue;
+            }
+            let level = level_at(at);
+            let span_end = builder.span_at(at).end;
+            let mut to = blank.min(span_end);
+            if bidi.is_some() {
+                to = (at..to).find(|&n| level_at(n) != level).unwrap_or(to);
+            }
+            builder.word(&text[at..to], level);
+            at = to;
+        }
+        let level = level_at(body.saturating_sub(1));
+        if body < end {
+            builder.span_at(body);
+            if text[body..end].contains(LINE_END) {
+                builder.forced(body, level);
+            } else if end < text.len() {
+                builder.blank(body, level_at(body), true);
+            }
+        } else if end < text.len() {
+            let before = text[..end].chars().next_back().unwrap_or(' ');
+            let after = text[end..].chars().next().unwrap_or(' ');
+            if before == '\u{ad}' {
+                builder.soft_hyphen(level);
+            } else if is_wide(before) && is_wide(after) {
+                builder.blank(end - 1, level, false);
+            } else {
+                let cost = if before == '-' || before == '\u{2010}' {
+                    HARD_HYPHEN
+                } else {
+                    0
+                };
+                builder.penalty(0.0, cost, level);
+            }
+        }
+        start = end;
+        at = end;
+    }
+    (builder.items, builder.parts)
+}
+
+/// Whether the mark of a note begins at an offset.
+fn call_starts_at(flat: &Flat, at: usize) -> bool {
+    let place = flat.spans.partition_point(|span| span.end <= at);
+    let start = place
+        .checked_sub(1)
+        .map_or(0, |before| flat.spans[before].end);
+    start == at
+        && flat
+            .spans
+            .get(place)
+            .is_some_and(|span| span.call.is_some())
+}
+
+struct Builder<'b, 'f> {
+    flat: &'b Flat,
+    items: Vec<Item>,
+    parts: Vec<Part>,
+    /// The span that the text is at.
+    span: usize,
+    narrowest: f32,
+    hyphenate: bool,
+    shaper: &'b mut Shaper<'f>,
+}
+
+impl Builder<'_, '_> {
+    /// Goes on to the span of an offset.
+    fn span_at(&mut self, at: usize) -> &Span {
+        while self.span + 1 < self.flat.spans.len() && self.flat.spans[self.span].end <= at {
+            self.span += 1;
+        }
+        &self.flat.spans[self.span]
+    }
+
+    fn push(&mut self, item: Item, source: Source, level: Level) {
+        self.items.push(item);
+        self.parts.push(Part {
+            source,
+            span: self.span,
+            level,
+        });
+    }
+
+    fn word(&mut self, text: &str, level: Level) {
+        let look = self.flat.spans[self.span].look;
+        let word = self.shaper.word(text, look.cut, level.is_rtl());
+        for shaped in word.iter() {
+            let count = u16::try_from(shaped.glyphs.len()).unwrap_or(u16::MAX);
+            let too_wide = points(shaped.width, look.size) > self.narrowest;
+            let ends: Vec<(u16, bool)> = if too_wide && !level.is_rtl() {
+                clusters(shaped).map(|at| (at, false)).collect()
+            } else if self.hyphenate {
+                shaped.hyphens.iter().map(|&at| (at, true)).collect()
+            } else {
+                Vec::new()
+            };
+            let mut from = 0;
+            for (to, hyphen) in ends {
+                self.fragment(shaped, (from, to), level);
+                if hyphen {
+                    self.soft_hyphen(level);
+                } else {
+                    self.penalty(0.0, DESPERATE, level);
+                }
+                from = to;
+            }
+            self.fragment(shaped, (from, count), level);
+        }
+    }
+
+    fn fragment(&mut self, shaped: &Rc<Shaped>, glyphs: (u16, u16), level: Level) {
+        let size = self.flat.spans[self.span].look.size;
+        let width = if glyphs.0 == 0 && usize::from(glyphs.1) == shaped.glyphs.len() {
+            shaped.width
+        } else {
+            shaped.glyphs[usize::from(glyphs.0)..usize::from(glyphs.1)]
+                .iter()
+                .map(|glyph| glyph.advance)
+                .sum()
+        };
+        let source = Source::Glyphs {
+            shaped: Rc::clone(shaped),
+            glyphs,
+        };
+        self.push(
+            Item::Box {
+                width: points(width, size),
+            },
+            source,
+            level,
+        );
+    }
+
+    /// A blank between words (`shown`), or the room between two Han letters.
+    fn blank(&mut self, at: usize, level: Level, shown: bool) {
+        let look = self.span_at(at).look;
+        if !shown {
+            let stretch = HAN_STRETCH * look.size;
+            let glue = Item::Glue {
+                width: 0.0,
+                stretch,
+                shrink: 0.0,
+            };
+            self.push(glue, Source::Blank(None), level);
+            return;
+        }
+        let shaped = self.shaper.word(" ", look.cut, false).first().cloned();
+        let width = points(
+            shaped.as_ref().map_or(250.0, |shaped| shaped.width),
+            look.size,
+        );
+        let glue = Item::Glue {
+            width,
+            stretch: width * STRETCH,
+            shrink: width * SHRINK,
+        };
+        self.push(glue, Source::Blank(shaped), level);
+    }
+
+    fn penalty(&mut self, width: f32, cost: i16, level: Level) {
+        let penalty = Item::Penalty {
+            width,
+            cost,
+            hyphen: false,
+        };
+        self.push(penalty, Source::End(None), level);
+    }
+
+    /// The author's line end: it shows a blank, so that the words on both sides stay apart for those who copy them.
+    fn forced(&mut self, at: usize, level: Level) {
+        let look = self.span_at(at).look;
+        let blank = self.shaper.word(" ", look.cut, false).first().cloned();
+        let penalty = Item::Penalty {
+            width: 0.0,
+            cost: FORCED,
+            hyphen: false,
+        };
+        self.push(penalty, Source::End(blank), level);
+    }
+
+    fn soft_hyphen(&mut self, level: Level) {
+        let look = self.flat.spans[self.span].look;
+        let hyphen = self.shaper.hyphen(look.cut);
+        let width = hyphen.as_ref().map_or(0.0, |hyphen| hyphen.width);
+        let penalty = Item::Penalty {
+            width: points(width, look.size),
+            cost: SOFT_HYPHEN,
+            hyphen: true,
+        };
+        self.push(penalty, Source::End(hyphen), level);
+    }
+}
+
+/// The glyphs that begin a cluster, but for the first.
+fn clusters(shaped: &Shaped) -> impl Iterator<Item = u16> {
+    shaped
+        .glyphs
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, glyph)| glyph.to > glyph.from)
+        .filter_map(|(at, _)| u16::try_from(at).ok())
+}
+
+/// A line's items, not yet in their places.
+struct Row<'r> {
+    items: &'r [Item],
+    parts: &'r [Part],
+    /// The item that the line ends at.
+    end: Option<&'r Part>,
+    width: f32,
+    indent: f32,
+    /// The paragraph's last line, or one that the author ended.
+    forced: bool,
+}
+
+impl Row<'_> {
+    fn line(&self, flat: &Flat, frame: &Frame, setting: Setting) -> Line {
+        let skip = self
+            .items
+            .iter()
+            .take_while(|item| !matches!(item, Item::Box { .. }))
+            .count();
+        let (mut natural, mut stretch, mut shrink) = (0.0f32, 0.0f32, 0.0f32);
+        for item in &self.items[skip..] {
+            match item {
+                Item::Box { width } => natural += width,
+                Item::Glue {
+                    width,
+                    stretch: more,
+                    shrink: less,
+                } => {
+                    natural += width;
+                    stretch += more;
+                    shrink += less;
+                }
+                Item::Penalty { .. } => {}
+            }
+        }
+        let size = |span: usize| flat.spans[span].look.size;
+        if let Some(Part {
+            source: Source::End(Some(hyphen)),
+            span,
+            ..
+        }) = self.end
+            && hyphen.stands_in
+        {
+            natural += points(hyphen.width, size(*span));
+        }
+        let room = self.width - natural;
+        let ratio = if setting.align != Align::Justify || self.forced && room >= 0.0 {
+            if room < 0.0 && shrink > 0.0 {
+                (room / shrink).max(-1.0)
+            } else {
+                0.0
+            }
+        } else if room >= 0.0 && stretch > 0.0 && room / stretch <= MOST_STRETCH {
+            room / stretch
+        } else if room < 0.0 && shrink > 0.0 {
+            (room / shrink).max(-1.0)
+        } else {
+            0.0
+        };
+        let mut placed: Vec<Placed<'_>> = Vec::with_capacity(self.items.len() + 1);
+        let mut width = 0.0f32;
+        for (item, part) in self.items.iter().zip(self.parts).skip(skip) {
+            let advance = match item {
+                Item::Box { width } => *width,
+                Item::Glue {
+                    width,
+                    stretch,
+                    shrink,
+                } => {
+                    width
+                        + if ratio >= 0.0 {
+                            ratio * stretch
+                        } else {
+                            ratio * shrink
+                        }
+                }
+                Item::Penalty { .. } => 0.0,
+            };
+            width += advance;
+            match &part.source {
+                Source::Glyphs { shaped, glyphs } => {
+                    if let Some(last) = placed.last_mut()
+                        && Rc::ptr_eq(last.shaped, shaped)
+                        && last.glyphs.1 == glyphs.0
+                        && last.span == part.span
+                    {
+                        last.glyphs.1 = glyphs.1;
+                        last.advance += advance;
+                        continue;
+                    }
+                    placed.push(Placed {
+                        shaped,
+                        glyphs: *glyphs,
+                        span: part.span,
+                        level: part.level,
+                        advance,
+                    });
+                }
+                Source::Blank(Some(shaped)) => placed.push(Placed {
+                    shaped,
+                    glyphs: (0, 1),
+                    span: part.span,
+                    level: part.level,
+                    advance,
+                }),
+                Source::Blank(None) => {
+                    if let Some(last) = placed.last_mut() {
+                        last.advance += advance;
+                    }
+                }
+                Source::End(_) => {}
+            }
+        }
+        let mut hang = 0.0;
+        if let Some(end) = self.end
+            && let Source::End(Some(shaped)) | Source::Blank(Some(shaped)) = &end.source
+        {
+            let advance = points(shaped.width, size(end.span));
+            if shaped.stands_in {
+                width += advance;
+            } else {
+                // A blank at the line's end stands outside of the measure.
+                hang = advance;
+            }
+            placed.push(Placed {
+                shaped,
+                glyphs: (0, 1),
+                span: end.span,
+                level: end.level,
+                advance,
+            });
+        }
+        let start = if setting.right_to_left {
+            0.0
+        } else {
+            self.indent
+        };
+        let room = (self.width - width).max(0.0);
+        let shift = match setting.align {
+            Align::Center => room / 2.0,
+            Align::End if !setting.right_to_left => room,
+            Align::Justify | Align::Start if setting.right_to_left => room - hang,
+            Align::Justify | Align::Start | Align::End => 0.0,
+        };
+        if setting.right_to_left || placed.iter().any(|run| run.level.is_rtl()) {
+            reorder(&mut placed);
+        }
+        let mut line = Line {
+            width,
+            ..Line::default()
+        };
+        let mut x = frame.left + start + shift;
+        for run in placed {
+            let span = &flat.spans[run.span];
+            line.push(&run, span, x);
+            x += run.advance;
+        }
+        line
+    }
+}
+
+/// The order of drawing (UAX #9, rule L2).
+fn reorder(runs: &mut [Placed<'_>]) {
+    let highest = runs.iter().map(|run| run.level.number()).max().unwrap_or(0);
+    for level in (1..=highest).rev() {
+        let mut start = 0;
+        while start < runs.len() {
+            if runs[start].level.number() < level {
+                start += 1;
+                continue;
+            }
+            let length = runs[start..]
+                .iter()
+                .take_while(|run| run.level.number() >= level)
+                .count();
+            runs[start..start + length].reverse();
+            start += length;
+        }
+    }
+}
+
+impl Line {
+    fn push(&mut self, run: &Placed<'_>, span: &Span, x: f32) {
+        let look = span.look;
+        if let Some((target, says)) = &span.link
+            && let Some(element) = span.element
+        {
+            let rect = (
+                x,
+                -0.8 * look.size - look.rise,
+                run.advance,
+                1.05 * look.size,
+            );
+            match self.links.last_mut() {
+                Some(last) if last.element == element => {
+                    last.rect.2 = (x + run.advance - last.rect.0).max(last.rect.2);
+                }
+                _ => self.links.push(LinkArea {
+                    rect,
+                    target: target.clone(),
+                    element,
+                    says: Rc::clone(says),
+                }),
+            }
+        }
+        if let Some((note, true)) = span.call
+            && !self.notes.contains(&note)
+        {
+            self.notes.push(note);
+            self.anchors.push(Anchor::Call(note));
+        }
+        self.runs.push(Run {
+            x,
+            y: -look.rise,
+            size: look.size,
+            colour: look.colour,
+            shaped: Rc::clone(run.shaped),
+            glyphs: run.glyphs,
+            element: span.element,
+        });
+    }
+}

@@ -1,0 +1,90 @@
+//! What the runs on the pages are part of: a tree of logical elements, grown as blocks are laid out.
+
+/// The place of an element in [`Structure`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct ElementId(pub(crate) u32);
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    Document,
+    /// Level 1 to 6, without gaps through the document.
+    Heading(u8),
+    Paragraph,
+    Quote,
+    /// Whether its markers are bullets, numbers or anything else.
+    List(Numbering),
+    Item,
+    Label,
+    Body,
+    Note,
+    /// The call of a note; the note's element, where this is its first call.
+    Reference(Option<ElementId>),
+    Link,
+    Code,
+    Table,
+    Row,
+    /// Names its column.
+    HeadCell,
+    /// Names its row.
+    RowHead,
+    Cell,
+    Caption,
+    /// Words that stand apart from the article.
+    Division,
+}
+
+/// How the items of a list are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Numbering {
+    None,
+    Bullet,
+    Decimal,
+    LowerAlpha,
+    UpperAlpha,
+    LowerRoman,
+    UpperRoman,
+}
+
+/// An element.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Element {
+    pub(crate) role: Role,
+    /// The element that it is part of; the root is its own.
+    pub(crate) parent: ElementId,
+}
+
+/// All elements, in the order in which they were made.
+#[derive(Debug)]
+pub(crate) struct Structure {
+    elements: Vec<Element>,
+}
+
+/// The document itself.
+pub(crate) const ROOT: ElementId = ElementId(0);
+
+impl Structure {
+    pub(crate) fn new() -> Self {
+        Self {
+            elements: vec![Element {
+                role: Role::Document,
+                parent: ROOT,
+            }],
+        }
+    }
+
+    /// A new element within another.
+    pub(crate) fn add(&mut self, role: Role, parent: ElementId) -> ElementId {
+        let id = u32::try_from(self.elements.len()).expect("fewer elements than bytes of text");
+        self.elements.push(Element { role, parent });
+        ElementId(id)
+    }
+
+    pub(crate) fn get(&self, id: ElementId) -> Element {
+        self.elements[id.0 as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.elements.len()
+    }
+}

@@ -1,0 +1,261 @@
+//! Faces cut down to the glyphs that were used, with exact widths and the text of every glyph.
+
+use super::pages::compressed;
+use crate::layout::font::{Face, FaceId, Fonts, Outlines};
+use anyhow::Context;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use std::fmt::Write;
+use subsetter::{GlyphRemapper, subset};
+
+/// What was used of each face.
+pub(super) struct Used {
+    faces: Vec<UsedFace>,
+}
+
+#[derive(Default)]
+struct UsedFace {
+    glyphs: GlyphRemapper,
+    /// By the new number of a glyph: its text, and whether it shows that by itself.
+    texts: Vec<(Box<str>, bool)>,
+}
+
+impl Used {
+    pub(super) fn new(fonts: &Fonts) -> Self {
+        Self {
+            faces: fonts.faces.iter().map(|_| UsedFace::default()).collect(),
+        }
+    }
+
+    /// Whether a glyph, shown by itself, says this text: the first text that it is used for is its own for the whole file.
+    pub(super) fn says(&mut self, face: FaceId, glyph: u16, text: &str) -> bool {
+        if text.is_empty() {
+            return false;
+        }
+        let used = &mut self.faces[usize::from(face.0)];
+        let slot = used.slot(glyph);
+        let (own, sure) = &mut used.texts[slot];
+        if !*sure {
+            *own = text.into();
+            *sure = true;
+        }
+        **own == *text
+    }
+
+    /// The number of a glyph in the file. The text is a last resort for those that never stand by themselves.
+    pub(super) fn glyph(&mut self, face: FaceId, glyph: u16, text: &str) -> u16 {
+        let used = &mut self.faces[usize::from(face.0)];
+        let slot = used.slot(glyph);
+        let (own, sure) = &mut used.texts[slot];
+        if own.is_empty() && !*sure {
+            *own = text.into();
+        }
+        used.glyphs.remap(glyph)
+    }
+}
+
+impl UsedFace {
+    fn slot(&mut self, glyph: u16) -> usize {
+        let slot = usize::from(self.glyphs.remap(glyph));
+        if self.texts.len() <= slot {
+            self.texts.resize(slot + 1, (Box::default(), false));
+        }
+        slot
+    }
+}
+
+/// Adds the fonts that were used to the file: their faces and objects.
+pub(super) fn embed(
+    used: &Used,
+    fonts: &Fonts,
+    file: &mut Document,
+) -> anyhow::Result<Vec<(FaceId, ObjectId)>> {
+    let mut objects = Vec::new();
+    for (n, used) in (0u16..).zip(&used.faces) {
+        if !used.texts.is_empty() {
+            let face = fonts.face(FaceId(n));
+            let object = embed_face(used, face, file)
+                .with_context(|| format!("cannot embed the font {}", face.name))?;
+            objects.push((FaceId(n), object));
+        }
+    }
+    Ok(objects)
+}
+
+fn embed_face(used: &UsedFace, face: &Face, file: &mut Document) -> anyhow::Result<ObjectId> {
+    let program = subset(face.bytes(), face.index, &used.glyphs)?;
+    let name = format!("{}+{}", tag(&program), face.name);
+    let (key, subtype, stream) = match face.outlines {
+        Outlines::TrueType => {
+            let length = i64::try_from(program.len())?;
+            let stream = Stream::new(
+                dictionary! { "Length1" => length, "Filter" => "FlateDecode" },
+                compressed(&program)?,
+            );
+            ("FontFile2", "CIDFontType2", stream)
+        }
+        Outlines::Cff => {
+            let table = cff_table(&program).context("the subset has no outlines")?;
+            let stream = Stream::new(
+                dictionary! { "Subtype" => "CIDFontType0C", "Filter" => "FlateDecode" },
+                compressed(table)?,
+            );
+            ("FontFile3", "CIDFontType0", stream)
+        }
+    };
+    let program = file.add_object(stream);
+    let descriptor = file.add_object(descriptor(face, &name, key, program));
+    let mut descendant = dictionary! {
+        "Type" => "Font",
+        "Subtype" => subtype,
+        "BaseFont" => name.as_str(),
+        "CIDSystemInfo" => dictionary! {
+            "Registry" => Object::string_literal("Adobe"),
+            "Ordering" => Object::string_literal("Identity"),
+            "Supplement" => 0,
+        },
+        "FontDescriptor" => descriptor,
+        "DW" => 0,
+        "W" => widths(used, face),
+    };
+    if face.outlines == Outlines::TrueType {
+        descendant.set("CIDToGIDMap", "Identity");
+    }
+    let descendant = file.add_object(descendant);
+    let to_unicode = Stream::new(
+        dictionary! { "Filter" => "FlateDecode" },
+        compressed(to_unicode(used).as_bytes())?,
+    );
+    let to_unicode = file.add_object(to_unicode);
+    Ok(file.add_object(dictionary! {
+        "Type" => "Font",
+        "Subtype" => "Type0",
+        "BaseFont" => name.as_str(),
+        "Encoding" => "Identity-H",
+        "DescendantFonts" => vec![descendant.into()],
+        "ToUnicode" => to_unicode,
+    }))
+}
+
+/// Flags of a font descriptor (ISO 32000-1, table 123).
+const FIXED_PITCH: i64 = 1;
+const SERIF: i64 = 1 << 1;
+const SYMBOLIC: i64 = 1 << 2;
+const ITALIC: i64 = 1 << 6;
+
+fn descriptor(face: &Face, name: &str, key: &str, program: ObjectId) -> Dictionary {
+    let scale = |value: f64| {
+        let scaled = value * 1000.0 / f64::from(face.units_per_em);
+        Object::Integer(rounded(scaled))
+    };
+    let metrics = face.font.metrics();
+    let style = face.font.style_metrics();
+    let line = metrics.hhea_line.or(metrics.typo_line);
+    let ascent = line.map_or(800.0, |line| line.ascender.to_f64());
+    let descent = line.map_or(-200.0, |line| line.descender.to_f64());
+    let angle = style.italic_angle.map_or(0.0, |angle| angle.to_f64());
+    let fixed = style.is_fixed_pitch == Some(true);
+    let flags =
+        SYMBOLIC | if fixed { FIXED_PITCH } else { SERIF } | if angle == 0.0 { 0 } else { ITALIC };
+    let bounds = &metrics.bounds;
+    let mut descriptor = dictionary! {
+        "Type" => "FontDescriptor",
+        "FontName" => name,
+        "Flags" => flags,
+        "FontBBox" => vec![
+            scale(bounds.x_min.to_f64()),
+            scale(bounds.y_min.to_f64()),
+            scale(bounds.x_max.to_f64()),
+            scale(bounds.y_max.to_f64()),
+        ],
+        "ItalicAngle" => rounded(angle),
+        "Ascent" => scale(ascent),
+        "Descent" => scale(descent),
+        "CapHeight" => scale(metrics.cap_height.map_or(ascent * 0.8, |height| height.to_f64())),
+        // No table has it; what makers of PDFs write for a weight.
+        "StemV" => if face.name.contains("Bold") { 140 } else { 80 },
+    };
+    descriptor.set(key, program);
+    descriptor
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "font measures are small")]
+fn rounded(value: f64) -> i64 {
+    value.round() as i64
+}
+
+/// The widths of the glyphs in the order of their new numbers, as exact as the font has them.
+fn widths(used: &UsedFace, face: &Face) -> Vec<Object> {
+    let widths: Vec<Object> = used
+        .glyphs
+        .remapped_gids()
+        .take(used.texts.len())
+        .map(|glyph| {
+            let width = face.width(glyph);
+            if width.fract() == 0.0 {
+                Object::Integer(rounded(f64::from(width)))
+            } else {
+                Object::Real((width * 1000.0).round() / 1000.0)
+            }
+        })
+        .collect();
+    vec![Object::Integer(0), Object::Array(widths)]
+}
+
+/// Six capitals that depend on the subset (ISO 32000-1, 9.6.4).
+fn tag(program: &[u8]) -> String {
+    let mut hash = super::finish::hash(program);
+    (0..6)
+        .map(|_| {
+            let letter = u8::try_from(hash % 26).unwrap_or(0);
+            hash /= 26;
+            char::from(b'A' + letter)
+        })
+        .collect()
+}
+
+/// The `CFF ` table of an OpenType file.
+fn cff_table(program: &[u8]) -> Option<&[u8]> {
+    let number = |at: usize| {
+        let four = program.get(at..at + 4)?;
+        usize::try_from(u32::from_be_bytes(four.try_into().ok()?)).ok()
+    };
+    let count = usize::from(u16::from_be_bytes(program.get(4..6)?.try_into().ok()?));
+    (0..count).map(|n| 12 + 16 * n).find_map(|record| {
+        if program.get(record..record + 4)? != b"CFF " {
+            return None;
+        }
+        let (start, length) = (number(record + 8)?, number(record + 12)?);
+        program.get(start..start.checked_add(length)?)
+    })
+}
+
+/// At most so many entries may stand in one block of a `CMap` (Adobe technical note 5411).
+const CMAP_BLOCK: usize = 100;
+
+/// What each glyph says (ISO 32000-1, 9.10.3).
+fn to_unicode(used: &UsedFace) -> String {
+    let mut cmap = String::from(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+    );
+    let entries: Vec<(usize, &str)> = used
+        .texts
+        .iter()
+        .enumerate()
+        .filter(|(_, (text, _))| !text.is_empty())
+        .map(|(glyph, (text, _))| (glyph, &**text))
+        .collect();
+    for block in entries.chunks(CMAP_BLOCK) {
+        let _ = writeln!(cmap, "{} beginbfchar", block.len());
+        for (glyph, text) in block {
+            let _ = write!(cmap, "<{glyph:04X}> <");
+            for unit in text.encode_utf16() {
+                let _ = write!(cmap, "{unit:04X}");
+            }
+            cmap.push_str(">\n");
+        }
+        cmap.push_str("endbfchar\n");
+    }
+    cmap.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    cmap
+}

@@ -1,0 +1,177 @@
+//! What the file says of the article: the information dictionary, and the same as XMP (ISO 16684-1).
+
+use super::pages::utf16;
+use crate::document::{Document as Article, label};
+use lopdf::{Dictionary, Object, StringFormat, dictionary};
+use std::fmt::Write;
+
+const PRODUCER: &str = concat!("copydesk ", env!("CARGO_PKG_VERSION"));
+
+/// What both forms say.
+pub(super) struct Metadata {
+    pub(super) title: String,
+    authors: Vec<String>,
+    subject: Option<String>,
+    keywords: Vec<String>,
+    pub(super) language: String,
+    date: Option<Date>,
+}
+
+/// A date in both of its forms.
+struct Date {
+    pdf: String,
+    xmp: String,
+}
+
+impl Metadata {
+    /// The article's own date, else the time to stamp files with, else none.
+    pub(super) fn of(article: &Article<'_>, timestamp: Option<i64>) -> Self {
+        let metadata = &article.metadata;
+        let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let date = metadata
+            .date
+            .as_ref()
+            .and_then(|date| of_article(&date.iso))
+            .or_else(|| timestamp.and_then(of_timestamp));
+        Self {
+            title: clean(label(article).text()),
+            authors: metadata
+                .authors
+                .iter()
+                .map(|author| clean(author))
+                .collect(),
+            subject: metadata
+                .standfirst
+                .as_deref()
+                .map(clean)
+                .filter(|subject| !subject.is_empty()),
+            keywords: metadata.keywords.iter().map(|word| clean(word)).collect(),
+            language: metadata
+                .language
+                .as_deref()
+                .filter(|tag| {
+                    !tag.is_empty() && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                })
+                .unwrap_or("und")
+                .to_owned(),
+            date,
+        }
+    }
+
+    /// ISO 32000-1, 14.3.3.
+    pub(super) fn information(&self) -> Dictionary {
+        let mut information = dictionary! {
+            "Title" => text(&self.title),
+            "Creator" => text(PRODUCER),
+            "Producer" => text(PRODUCER),
+        };
+        if !self.authors.is_empty() {
+            information.set("Author", text(&self.authors.join(", ")));
+        }
+        if let Some(subject) = &self.subject {
+            information.set("Subject", text(subject));
+        }
+        if !self.keywords.is_empty() {
+            information.set("Keywords", text(&self.keywords.join(", ")));
+        }
+        if let Some(date) = &self.date {
+            information.set("CreationDate", text(&date.pdf));
+        }
+        information
+    }
+
+    pub(super) fn xmp(&self) -> String {
+        let mut xmp = String::from(
+            "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
+             <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"\n \
+             xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n \
+             xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
+             <dc:format>application/pdf</dc:format>\n<pdfuaid:part>1</pdfuaid:part>\n",
+        );
+        let mut array = |name: &str, kind: &str, values: &[&str]| {
+            if values.is_empty() {
+                return;
+            }
+            let _ = write!(xmp, "<dc:{name}><rdf:{kind}>");
+            let attribute = if kind == "Alt" {
+                " xml:lang=\"x-default\""
+            } else {
+                ""
+            };
+            for value in values {
+                let _ = write!(xmp, "<rdf:li{attribute}>{}</rdf:li>", xml(value));
+            }
+            let _ = writeln!(xmp, "</rdf:{kind}></dc:{name}>");
+        };
+        let list = |values: &'_ [String]| -> Vec<String> { values.to_vec() };
+        let authors = list(&self.authors);
+        let authors: Vec<&str> = authors.iter().map(String::as_str).collect();
+        let keywords: Vec<&str> = self.keywords.iter().map(String::as_str).collect();
+        let subject: Vec<&str> = self.subject.iter().map(String::as_str).collect();
+        array("title", "Alt", &[&self.title]);
+        array("creator", "Seq", &authors);
+        array("description", "Alt", &subject);
+        array("subject", "Bag", &keywords);
+        array("language", "Bag", &[&self.language]);
+        let date: Vec<&str> = self.date.iter().map(|date| date.xmp.as_str()).collect();
+        array("date", "Seq", &date);
+        let mut simple = |name: &str, value: &str| {
+            let _ = writeln!(xmp, "<{name}>{}</{name}>", xml(value));
+        };
+        simple("xmp:CreatorTool", PRODUCER);
+        simple("pdf:Producer", PRODUCER);
+        if let Some(date) = &self.date {
+            simple("xmp:CreateDate", &date.xmp);
+        }
+        if !self.keywords.is_empty() {
+            simple("pdf:Keywords", &self.keywords.join(", "));
+        }
+        xmp.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
+        xmp
+    }
+}
+
+/// An ISO date of day, month or year.
+fn of_article(iso: &str) -> Option<Date> {
+    let day = iso.get(..10).unwrap_or(iso);
+    let digits: String = day.chars().filter(char::is_ascii_digit).collect();
+    let plain = day
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    (plain && matches!(digits.len(), 4 | 6 | 8)).then(|| Date {
+        pdf: format!("D:{digits}"),
+        xmp: day.to_owned(),
+    })
+}
+
+fn of_timestamp(seconds: i64) -> Option<Date> {
+    let time = jiff::Timestamp::from_second(seconds).ok()?;
+    Some(Date {
+        pdf: time.strftime("D:%Y%m%d%H%M%SZ").to_string(),
+        xmp: time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+    })
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
+pub(super) fn text(text: &str) -> Object {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
+    } else {
+        Object::String(utf16(text), StringFormat::Hexadecimal)
+    }
+}
+
+/// Text as XML content; what XML has no form for is left out.
+fn xml(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
