@@ -150,6 +150,10 @@ impl Place {
 }
 
 /// What setting blocks needs and leaves behind.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells of another thing between two rows"
+)]
 pub(super) struct Setter<'d, 'a, 'f> {
     document: &'d Document<'a>,
     pub(super) sheet: Sheet,

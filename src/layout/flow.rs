@@ -142,7 +142,7 @@ impl<'s> Flow<'s> {
             if n > 0 && row.before == Before::MayEnd {
                 end = n;
             }
-            used += self.space_above(row, n == 0) + row.height;
+            used += space_above(row, n == 0) + row.height;
             let mut least = 0.0;
             for (k, note) in row.notes.iter().enumerate() {
                 let lines = if k + 1 == row.notes.len() {
@@ -169,19 +169,6 @@ impl<'s> Flow<'s> {
                 .sum::<f32>();
         }
         None
-    }
-
-    fn space_above(&self, row: &Row, first: bool) -> f32 {
-        if !first {
-            return row.space;
-        }
-        let head: f32 = row
-            .head
-            .iter()
-            .flat_map(|rows| rows.iter())
-            .map(|row| row.height)
-            .sum();
-        head + row.sink
     }
 
     /// Makes a page of the first `count` rows.
@@ -320,6 +307,15 @@ impl<'s> Flow<'s> {
             put(page, row, y, false);
         }
     }
+}
+
+/// What stands between a row and the one above it, or the page's top.
+fn space_above(row: &Row, first: bool) -> f32 {
+    if !first {
+        return row.space;
+    }
+    let heads = row.head.iter().flat_map(|rows| rows.iter());
+    heads.map(|row| row.height).sum::<f32>() + row.sink
 }
 
 /// As many words of a text as fit on a line; an ellipsis tells that there are more.

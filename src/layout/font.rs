@@ -3,7 +3,6 @@
 //! The built-in family comes first; the user's files follow in their order as fallbacks, character by character. Files are
 //! parsed once a writer and never copied. This module knows no paths and shapes nothing.
 
-use anyhow::bail;
 use harfrust::font::name::NameId;
 use harfrust::font::{Blob, Font};
 use std::sync::Arc;
@@ -13,6 +12,10 @@ use std::sync::Arc;
 pub(crate) struct FaceId(pub(crate) u16);
 
 /// Which face of the built-in family a run asks for.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an axis of its own, as in CSS"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Cut {
     pub(crate) bold: bool,
@@ -122,7 +125,7 @@ impl Fonts {
     /// When a file is no font.
     pub(crate) fn open<'n>(
         files: impl IntoIterator<Item = (&'n str, Arc<[u8]>)>,
-    ) -> anyhow::Result<Self> {
+    ) -> Result<Self, String> {
         let mut faces: Vec<Face> = BUILT_IN
             .iter()
             .filter_map(|bytes| {
@@ -142,12 +145,16 @@ impl Fonts {
                 };
                 is_font = true;
                 if let Some(face) = face(font, Data::Given(Arc::clone(&bytes)), index) {
-                    group.push(FaceId(u16::try_from(faces.len())?));
+                    let id = u16::try_from(faces.len())
+                        .map_err(|_| "more than 65,535 fonts are too many".to_owned())?;
+                    group.push(FaceId(id));
                     faces.push(face);
                 }
             }
             if !is_font {
-                bail!("`{file}` is no TrueType or OpenType font, nor a collection of them");
+                return Err(format!(
+                    "`{file}` is no TrueType or OpenType font, nor a collection of them"
+                ));
             }
             groups.push(group);
         }
@@ -293,12 +300,12 @@ fn face(font: Font, data: Data, index: u32) -> Option<Face> {
     let bold = name.contains("Bold") || name.contains("Black") || name.contains("Heavy");
     let units_per_em = f32::from(font.units_per_em());
     Some(Face {
+        font,
         name,
         outlines,
         index,
         units_per_em,
-        bold,
         data,
-        font,
+        bold,
     })
 }

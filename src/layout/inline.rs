@@ -139,7 +139,7 @@ impl Inlines<'_> {
             end: 0,
             look,
             element: Some(link),
-            link: Some((Target::Anchor(Anchor::Note(note)), format!("{mark}").into())),
+            link: Some((Target::Anchor(Anchor::Note(note)), mark.as_str().into())),
             call: Some((note, first)),
         };
         flat.push(&mark, span);

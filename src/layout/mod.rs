@@ -22,6 +22,8 @@ pub(crate) mod shape;
 pub(crate) mod structure;
 mod style;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use block::layout;
 

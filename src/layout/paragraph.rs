@@ -206,6 +206,14 @@ fn is_blank(c: char) -> bool {
     c == ' ' || c == LINE_END
 }
 
+fn base_level(setting: Setting) -> Level {
+    if setting.right_to_left {
+        Level::rtl()
+    } else {
+        Level::ltr()
+    }
+}
+
 /// A paragraph as items, and what each of them shows.
 fn build(
     flat: &Flat,
@@ -214,11 +222,7 @@ fn build(
     shaper: &mut Shaper<'_>,
 ) -> (Vec<Item>, Vec<Part>) {
     let text = flat.text.as_str();
-    let base = if setting.right_to_left {
-        Level::rtl()
-    } else {
-        Level::ltr()
-    };
+    let base = base_level(setting);
     let bidi =
         (setting.right_to_left || has_right_to_left(text)).then(|| BidiInfo::new(text, Some(base)));
     let level_at = |at: usize| {
@@ -586,7 +590,12 @@ impl Row<'_> {
                 shaped,
                 glyphs: (0, 1),
                 span: end.span,
-                level: end.level,
+                // A blank at a line's end has the direction of the paragraph (UAX #9, rule L1).
+                level: if shaped.stands_in {
+                    end.level
+                } else {
+                    base_level(setting)
+                },
                 advance,
             });
         }

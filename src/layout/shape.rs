@@ -144,15 +144,10 @@ impl<'f> Shaper<'f> {
 
     fn shape(&mut self, text: &str, cut: Cut, right_to_left: bool) -> Vec<Rc<Shaped>> {
         let slot = cut.index();
-        let stack = match &self.stacks[slot] {
-            Some(stack) => Rc::clone(stack),
-            None => {
-                let stack: Rc<[FaceId]> =
-                    self.fonts.stack(cut, self.language_tag.as_deref()).into();
-                self.stacks[slot] = Some(Rc::clone(&stack));
-                stack
-            }
-        };
+        let stack = Rc::clone(
+            self.stacks[slot]
+                .get_or_insert_with(|| self.fonts.stack(cut, self.language_tag.as_deref()).into()),
+        );
         let mut runs = Vec::new();
         let mut start = 0;
         let mut current: Option<FaceId> = None;
@@ -257,20 +252,18 @@ impl<'f> Shaper<'f> {
             &[]
         };
         let key = (face, buffer.script(), right_to_left, cut.small_caps);
-        let place = match self.plans.iter().position(|(known, _)| *known == key) {
-            Some(place) => place,
-            None => {
-                let plan = ShapePlan::new(
-                    font,
-                    buffer.direction(),
-                    buffer.script(),
-                    buffer.language(),
-                    features,
-                );
-                self.plans.push((key, plan));
-                self.plans.len() - 1
-            }
-        };
+        let known = self.plans.iter().position(|(known, _)| *known == key);
+        let place = known.unwrap_or_else(|| {
+            let plan = ShapePlan::new(
+                font,
+                buffer.direction(),
+                buffer.script(),
+                buffer.language(),
+                features,
+            );
+            self.plans.push((key, plan));
+            self.plans.len() - 1
+        });
         let fitted = self.fitted[usize::from(face.0)].get_or_insert_with(|| ShaperFont::new(font));
         let options = ShapeOptions::new()
             .plan(Some(&self.plans[place].1))

@@ -18,12 +18,11 @@ pub(super) fn file(
     drawn: &Drawn,
     logical: &Structure,
     article: &Article<'_>,
-    timestamp: Option<i64>,
+    metadata: &Metadata,
     fonts: &Fonts,
     out: &mut Vec<u8>,
 ) -> anyhow::Result<()> {
     let mut file = Document::with_version("1.7");
-    let metadata = Metadata::of(article, timestamp);
     let catalogue = file.new_object_id();
     let root = file.new_object_id();
     let pages: Vec<ObjectId> = drawn.streams.iter().map(|_| file.new_object_id()).collect();
@@ -102,7 +101,7 @@ pub(super) fn file(
     }
     file.set_object(catalogue, dictionary);
 
-    let id = Object::String(identifier(drawn, &metadata), StringFormat::Hexadecimal);
+    let id = Object::String(identifier(drawn, metadata), StringFormat::Hexadecimal);
     file.trailer.set("Root", catalogue);
     file.trailer.set("Info", information);
     file.trailer.set("ID", vec![id.clone(), id]);

@@ -152,7 +152,14 @@ fn descriptor(face: &Face, name: &str, key: &str, program: ObjectId) -> Dictiona
     let line = metrics.hhea_line.or(metrics.typo_line);
     let ascent = line.map_or(800.0, |line| line.ascender.to_f64());
     let descent = line.map_or(-200.0, |line| line.descender.to_f64());
-    let angle = style.italic_angle.map_or(0.0, |angle| angle.to_f64());
+    let mut angle = 0.0;
+    if let Some(italic) = style.italic_angle {
+        angle = italic.to_f64();
+    }
+    let mut cap_height = ascent * 0.8;
+    if let Some(height) = metrics.cap_height {
+        cap_height = height.to_f64();
+    }
     let fixed = style.is_fixed_pitch == Some(true);
     let flags =
         SYMBOLIC | if fixed { FIXED_PITCH } else { SERIF } | if angle == 0.0 { 0 } else { ITALIC };
@@ -170,7 +177,7 @@ fn descriptor(face: &Face, name: &str, key: &str, program: ObjectId) -> Dictiona
         "ItalicAngle" => rounded(angle),
         "Ascent" => scale(ascent),
         "Descent" => scale(descent),
-        "CapHeight" => scale(metrics.cap_height.map_or(ascent * 0.8, |height| height.to_f64())),
+        "CapHeight" => scale(cap_height),
         // No table has it; what makers of PDFs write for a weight.
         "StemV" => if face.name.contains("Bold") { 140 } else { 80 },
     };

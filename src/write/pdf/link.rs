@@ -3,6 +3,7 @@
 use super::metadata::text;
 use super::pages::Drawn;
 use crate::layout::Target;
+use crate::write::escape;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// The annotation of a link; none if it leads to a place that is on no page.
@@ -22,10 +23,12 @@ pub(super) fn annotation(link: usize, drawn: &Drawn, pages: &[ObjectId]) -> Opti
     };
     match &area.target {
         Target::Url(url) => {
+            // What is no URL, or leads to no place that a reader should go, stays text.
+            let address = escape::url(url)?;
             annotation.set("Contents", text(url));
             annotation.set(
                 "A",
-                dictionary! { "S" => "URI", "URI" => Object::string_literal(uri(url)) },
+                dictionary! { "S" => "URI", "URI" => Object::string_literal(address) },
             );
         }
         Target::Anchor(anchor) => {
@@ -47,22 +50,4 @@ pub(super) fn destination(page: ObjectId, y: f32) -> Vec<Object> {
         Object::Real((y + ROOM).round()),
         Object::Null,
     ]
-}
-
-/// A URL in ASCII (RFC 3987, 3.1): other characters and blanks are escaped.
-fn uri(url: &str) -> String {
-    let mut uri = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii_graphic() {
-            uri.push(char::from(byte));
-        } else {
-            const HEX: [char; 16] = [
-                '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F',
-            ];
-            uri.push('%');
-            uri.push(HEX[usize::from(byte >> 4)]);
-            uri.push(HEX[usize::from(byte & 15)]);
-        }
-    }
-    uri
 }

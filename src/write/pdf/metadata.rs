@@ -1,7 +1,8 @@
 //! What the file says of the article: the information dictionary, and the same as XMP (ISO 16684-1).
 
 use super::pages::utf16;
-use crate::document::{Document as Article, label};
+use crate::document::Document as Article;
+use crate::write::escape;
 use lopdf::{Dictionary, Object, StringFormat, dictionary};
 use std::fmt::Write;
 
@@ -25,7 +26,7 @@ struct Date {
 
 impl Metadata {
     /// The article's own date, else the time to stamp files with, else none.
-    pub(super) fn of(article: &Article<'_>, timestamp: Option<i64>) -> Self {
+    pub(super) fn of(article: &Article<'_>, title: String, timestamp: Option<i64>) -> Self {
         let metadata = &article.metadata;
         let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let date = metadata
@@ -34,7 +35,7 @@ impl Metadata {
             .and_then(|date| of_article(&date.iso))
             .or_else(|| timestamp.and_then(of_timestamp));
         Self {
-            title: clean(label(article).text()),
+            title,
             authors: metadata
                 .authors
                 .iter()
@@ -46,14 +47,7 @@ impl Metadata {
                 .map(clean)
                 .filter(|subject| !subject.is_empty()),
             keywords: metadata.keywords.iter().map(|word| clean(word)).collect(),
-            language: metadata
-                .language
-                .as_deref()
-                .filter(|tag| {
-                    !tag.is_empty() && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-                })
-                .unwrap_or("und")
-                .to_owned(),
+            language: escape::language_tag(metadata.language.as_deref()).to_owned(),
             date,
         }
     }
@@ -103,9 +97,7 @@ impl Metadata {
             }
             let _ = writeln!(xmp, "</rdf:{kind}></dc:{name}>");
         };
-        let list = |values: &'_ [String]| -> Vec<String> { values.to_vec() };
-        let authors = list(&self.authors);
-        let authors: Vec<&str> = authors.iter().map(String::as_str).collect();
+        let authors: Vec<&str> = self.authors.iter().map(String::as_str).collect();
         let keywords: Vec<&str> = self.keywords.iter().map(String::as_str).collect();
         let subject: Vec<&str> = self.subject.iter().map(String::as_str).collect();
         array("title", "Alt", &[&self.title]);
@@ -163,15 +155,7 @@ pub(super) fn text(text: &str) -> Object {
 
 /// Text as XML content; what XML has no form for is left out.
 fn xml(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    let mut escaped = Vec::with_capacity(text.len());
+    escape::html_text(&escape::without_forbidden(text), &mut escaped);
+    String::from_utf8_lossy(&escaped).into_owned()
 }

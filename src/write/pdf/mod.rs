@@ -21,7 +21,8 @@ use crate::document::Document;
 use crate::layout::font::Fonts;
 use crate::layout::layout;
 use crate::theme::Theme;
-use anyhow::bail;
+use anyhow::{Error, bail};
+use metadata::Metadata;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -130,7 +131,7 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
         .iter()
         .map(|file| (file.name.as_str(), Arc::clone(&file.bytes)));
     Ok(Box::new(Pdf {
-        fonts: Fonts::open(fonts)?,
+        fonts: Fonts::open(fonts).map_err(Error::msg)?,
         theme,
         timestamp: settings.timestamp,
     }))
@@ -158,6 +159,123 @@ impl Writer for Pdf {
             diagnostics,
         );
         let drawn = pages.finish()?;
-        finish::file(&drawn, &logical, document, self.timestamp, &self.fonts, out)
+        let metadata = Metadata::of(
+            document,
+            super::label(document, diagnostics),
+            self.timestamp,
+        );
+        finish::file(&drawn, &logical, document, &metadata, &self.fonts, out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::json;
+    use lopdf::Object;
+
+    fn settings(key: &str, value: serde_json::Value) -> Settings {
+        let mut settings = Settings::default();
+        let table = serde_json::Map::from_iter([(key.to_owned(), value)]);
+        settings.options.insert("pdf".to_owned(), table);
+        settings
+    }
+
+    fn bytes(tree: &str, settings: &Settings) -> Vec<u8> {
+        let document = json::read(tree).expect("the tree is good");
+        let writer = open(settings).expect("the options are good");
+        let mut out = Vec::new();
+        writer
+            .write(&document, &mut out, &mut Diagnostics::new())
+            .expect("every document has pages");
+        out
+    }
+
+    const TREE: &str = r#"{"copydesk": 1,
+        "metadata": {"title": "Tom & <Jerry>", "language": "en", "authors": ["Ada Moss"], "standfirst": "In short",
+            "date": {"iso": "2025-06-02", "source": "Monday"}},
+        "blocks": [
+            {"kind": {"front": {"part": "title", "content": [{"text": "Tom & <Jerry>"}]}}},
+            {"kind": {"heading": {"level": 3, "content": [{"text": "First"}]}}},
+            {"kind": {"paragraph": [{"text": "Words "}, {"link": {"target": {"url": "https://example.org/ä"}, "content": [{"text": "there"}]}},
+                {"link": {"target": {"url": "javascript:alert(1)"}, "content": [{"text": "not there"}]}}, {"note": 0}]}},
+            {"kind": {"table": {"columns": ["start", "end"], "head": [], "rows": [[[], [{"text": "1"}]]]}}}
+        ],
+        "notes": [{"mark": "1", "blocks": [{"kind": {"paragraph": [{"text": "A note."}]}}]}]}"#;
+
+    #[test]
+    fn the_same_document_is_the_same_file() {
+        let settings = Settings::default();
+        assert_eq!(bytes(TREE, &settings), bytes(TREE, &settings));
+    }
+
+    #[test]
+    fn metadata_outline_and_tags_are_there() {
+        let file = lopdf::Document::load_mem(&bytes(TREE, &Settings::default())).expect("it loads");
+        let information = file.trailer.get(b"Info").and_then(Object::as_reference);
+        let information = file
+            .get_dictionary(information.expect("there is information"))
+            .expect("it is a dictionary");
+        let field = |key: &[u8]| information.get(key).and_then(Object::as_str).ok();
+        assert_eq!(field(b"Title"), Some(&b"Tom & <Jerry>"[..]));
+        assert_eq!(field(b"Subject"), Some(&b"In short"[..]));
+        assert_eq!(field(b"CreationDate"), Some(&b"D:20250602"[..]));
+        let kinds: Vec<&[u8]> = file
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok()?.get(b"S").ok()?.as_name().ok())
+            .collect();
+        for kind in [
+            "Document",
+            "H1",
+            "H2",
+            "Link",
+            "Note",
+            "Reference",
+            "Table",
+            "TR",
+            "TD",
+            "TH",
+        ] {
+            assert!(kinds.contains(&kind.as_bytes()), "{kind} is missing");
+        }
+        assert!(!kinds.contains(&&b"H3"[..]), "levels have no gaps");
+        let links = file
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok()?.get(b"A").ok()?.as_dict().ok())
+            .filter(|action| action.has(b"URI"))
+            .count();
+        assert_eq!(links, 1, "only good addresses are links");
+        assert!(
+            file.catalog()
+                .is_ok_and(|catalogue| catalogue.has(b"Outlines"))
+        );
+    }
+
+    #[test]
+    fn options_are_checked() {
+        assert!(open(&settings("paper", "a5".into())).is_ok());
+        assert!(open(&settings("size", "10.5".into())).is_ok());
+        assert!(open(&settings("size", 10.into())).is_ok());
+        for (key, value) in [
+            ("paper", "a55"),
+            ("size", "5"),
+            ("size", "NaN"),
+            ("papier", "a4"),
+        ] {
+            assert!(open(&settings(key, value.into())).is_err(), "{key}={value}");
+        }
+    }
+
+    #[test]
+    fn paper_keeps_the_measure_where_it_fits() {
+        let mut theme = Theme::default();
+        let measure = theme.page.size.0 - theme.page.left - theme.page.right;
+        on_paper(&mut theme, Paper::Letter);
+        let on_letter = theme.page.size.0 - theme.page.left - theme.page.right;
+        assert!((measure - on_letter).abs() < 0.1);
+        on_paper(&mut theme, Paper::A6);
+        assert!(theme.page.left > 20.0 && theme.page.right > 20.0);
     }
 }

@@ -70,7 +70,7 @@ impl Pages {
             used: &mut self.drawn.used,
             contents: &mut self.drawn.contents,
             logical,
-            marked: None,
+            marked: Marked::Nothing,
             state: None,
             show: Vec::new(),
             string: Vec::new(),
@@ -175,6 +175,14 @@ struct State {
     open: bool,
 }
 
+/// Whose marked content is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marked {
+    Nothing,
+    Furniture,
+    Element(ElementId),
+}
+
 /// Writes the operators of a page.
 struct Pen<'p> {
     height: f32,
@@ -182,8 +190,7 @@ struct Pen<'p> {
     used: &'p mut Used,
     contents: &'p mut Contents,
     logical: &'p Structure,
-    /// The element, or the furniture, whose marked content is open.
-    marked: Option<Option<ElementId>>,
+    marked: Marked,
     state: Option<State>,
     /// Strings and adjustments that wait to be shown.
     show: Vec<DictItem>,
@@ -261,7 +268,8 @@ impl Pen<'_> {
     /// Opens the marked content of an element, or of furniture. Where the glyphs do not say the text, that is told, in a
     /// marked content of its own: readers lose what follows one within another.
     fn mark(&mut self, element: Option<ElementId>, says: Option<&str>) {
-        if self.marked == Some(element) && says.is_none() {
+        let wanted = element.map_or(Marked::Furniture, Marked::Element);
+        if self.marked == wanted && says.is_none() {
             return;
         }
         self.close();
@@ -285,13 +293,13 @@ impl Pen<'_> {
                 tag: "Artifact".to_owned(),
             },
         });
-        self.marked = Some(element);
+        self.marked = wanted;
     }
 
     /// Ends the marked content that is open.
     fn close(&mut self) {
         self.flush();
-        if self.marked.take().is_some() {
+        if std::mem::replace(&mut self.marked, Marked::Nothing) != Marked::Nothing {
             self.ops.push(Op::EndMarkedContent);
         }
     }
@@ -301,12 +309,13 @@ impl Pen<'_> {
         let face = run.shaped.face;
         let old = self.state;
         let same_type = old.is_some_and(|old| {
-            old.face == face && old.size == run.size && old.colour == run.colour
+            old.face == face && old.size.to_bits() == run.size.to_bits() && old.colour == run.colour
         });
-        if let Some(old) = old.filter(|old| same_type && old.open && old.y == y) {
+        if let Some(old) = old.filter(|old| same_type && old.open && old.y.to_bits() == y.to_bits())
+        {
             // Thousandths of an em, to a hundredth: what the viewer is told is what it is taken to have done.
             let adjust = rounded((old.x - x) * 1000.0 / run.size);
-            if adjust != 0.0 {
+            if adjust.abs() > f32::EPSILON {
                 self.take_string();
                 self.show.push(DictItem::Real(adjust));
                 if let Some(state) = &mut self.state {
@@ -316,7 +325,7 @@ impl Pen<'_> {
             return;
         }
         self.flush();
-        if old.is_none_or(|old| old.face != face || old.size != run.size) {
+        if old.is_none_or(|old| old.face != face || old.size.to_bits() != run.size.to_bits()) {
             self.ops.push(Op::SetFont {
                 font: PdfFontHandle::External(FontId(resource_name(face))),
                 size: Pt(run.size),

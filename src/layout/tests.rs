@@ -1,0 +1,189 @@
+//! Pages as data: what stands on them, in which order, and what stays together.
+
+use super::font::Fonts;
+use super::structure::{Role, Structure};
+use super::{Anchor, Page, layout};
+use crate::diagnostic::{Code, Diagnostics};
+use crate::document::{Block, BlockKind, Document, Inline, Level, Note, NoteId, Span};
+use crate::theme::Theme;
+
+fn fonts() -> Fonts {
+    Fonts::open([]).expect("the built-in fonts are good")
+}
+
+fn block(kind: BlockKind<'static>) -> Block<'static> {
+    Block {
+        kind,
+        span: Span::default(),
+    }
+}
+
+fn paragraph(text: &str) -> Block<'static> {
+    block(BlockKind::Paragraph(vec![Inline::Text(
+        text.to_owned().into(),
+    )]))
+}
+
+fn article(blocks: Vec<Block<'static>>) -> Document<'static> {
+    let mut document = Document {
+        blocks,
+        ..Document::default()
+    };
+    document.metadata.language = Some("en".into());
+    document
+}
+
+fn pages(document: &Document<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Structure) {
+    let mut pages = Vec::new();
+    let mut sink = |page: Page, _: &Structure| pages.push(page);
+    let structure = layout(
+        document,
+        &Theme::default(),
+        &fonts(),
+        &mut sink,
+        diagnostics,
+    );
+    (pages, structure)
+}
+
+/// The text of a page without its furniture.
+fn text(page: &Page) -> String {
+    page.runs
+        .iter()
+        .filter(|run| run.element.is_some())
+        .flat_map(|run| {
+            let glyphs = usize::from(run.glyphs.0)..usize::from(run.glyphs.1);
+            run.shaped.glyphs[glyphs]
+                .iter()
+                .map(|glyph| &run.shaped.text[glyph.from as usize..glyph.to as usize])
+        })
+        .collect::<String>()
+        .replace('\u{ad}', "")
+}
+
+const WORDS: &str = "Considerable differences notwithstanding, the extraordinary committee \
+    unanimously acknowledged that typographical refinement deserves our affectionate attention. ";
+
+#[test]
+fn every_word_stands_once_and_in_order() {
+    let source = WORDS.repeat(40);
+    let (pages, _) = pages(&article(vec![paragraph(&source)]), &mut Diagnostics::new());
+    assert!(pages.len() > 1, "the text is longer than a page");
+    let set: String = pages.iter().map(text).collect();
+    assert_eq!(set.trim(), source.trim());
+}
+
+#[test]
+fn a_heading_stays_with_its_text() {
+    for count in 30..60 {
+        let mut blocks: Vec<_> = (0..count).map(|_| paragraph("A line.")).collect();
+        blocks.push(block(BlockKind::Heading {
+            level: Level::TOP,
+            content: vec![Inline::Text("Heading".into())],
+        }));
+        blocks.push(paragraph(&WORDS.repeat(4)));
+        let (pages, _) = pages(&article(blocks), &mut Diagnostics::new());
+        let page = pages
+            .iter()
+            .find(|page| {
+                page.anchors
+                    .iter()
+                    .any(|(anchor, _)| *anchor == Anchor::Heading(0))
+            })
+            .expect("the heading is on a page");
+        let after = text(page)
+            .split_once("Heading")
+            .map(|(_, after)| after.to_owned());
+        assert!(
+            after.is_some_and(|after| after.len() > 60),
+            "two lines follow"
+        );
+    }
+}
+
+#[test]
+fn a_note_stands_on_the_page_that_calls_it() {
+    let mut blocks: Vec<_> = (0..20).map(|_| paragraph(WORDS)).collect();
+    blocks.insert(
+        15,
+        block(BlockKind::Paragraph(vec![
+            Inline::Text("Called here".into()),
+            Inline::Note(NoteId(0)),
+        ])),
+    );
+    let mut document = article(blocks);
+    document.notes = vec![
+        Note {
+            mark: "1".into(),
+            blocks: vec![paragraph("The body of the note.")],
+            span: Span::default(),
+        },
+        Note {
+            mark: "2".into(),
+            blocks: vec![paragraph("Nothing calls this one.")],
+            span: Span::default(),
+        },
+    ];
+    let (pages, structure) = pages(&document, &mut Diagnostics::new());
+    let page = pages
+        .iter()
+        .map(text)
+        .find(|text| text.contains("Called here"))
+        .expect("the paragraph is on a page");
+    assert!(page.contains("The body of the note."));
+    let all: String = pages.iter().map(text).collect();
+    assert_eq!(all.matches("The body of the note.").count(), 1);
+    assert_eq!(all.matches("Nothing calls this one.").count(), 1);
+    let elements = (0..structure.len()).filter_map(|n| u32::try_from(n).ok());
+    let notes = elements
+        .filter(|&n| structure.get(super::structure::ElementId(n)).role == Role::Note)
+        .count();
+    assert_eq!(notes, 2);
+}
+
+#[test]
+fn a_missing_character_is_told_once_and_keeps_its_text() {
+    let mut diagnostics = Diagnostics::new();
+    let document = article(vec![paragraph("Two of them: 水水"), paragraph("and 水")]);
+    let (pages, _) = pages(&document, &mut diagnostics);
+    let found: Vec<_> = diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(found, [Code::MissingGlyph]);
+    assert!(text(&pages[0]).contains("Two of them: 水水and 水"));
+    assert!(
+        pages[0]
+            .runs
+            .iter()
+            .flat_map(|run| &run.shaped.glyphs)
+            .all(|glyph| glyph.id != 0),
+        "no glyph is .notdef"
+    );
+}
+
+#[test]
+fn nothing_stands_outside_of_the_measure() {
+    let theme = Theme::default();
+    let right = theme.page.size.0 - theme.page.right + 8.0;
+    let document = article(vec![
+        paragraph(&"w".repeat(10_000)),
+        block(BlockKind::Preformatted {
+            text: "0123456789".repeat(40).into(),
+            language: None,
+        }),
+    ]);
+    let (pages, _) = pages(&document, &mut Diagnostics::new());
+    for run in pages.iter().flat_map(|page| &page.runs) {
+        let glyphs = usize::from(run.glyphs.0)..usize::from(run.glyphs.1);
+        let width: f32 = run.shaped.glyphs[glyphs]
+            .iter()
+            .map(|glyph| glyph.advance)
+            .sum();
+        let end = run.x + width * run.size / 1000.0;
+        assert!(end < right, "a run of {:?} ends at {end}", run.shaped.text);
+    }
+}
+
+#[test]
+fn a_document_without_words_is_an_empty_page() {
+    let (pages, _) = pages(&article(Vec::new()), &mut Diagnostics::new());
+    assert_eq!(pages.len(), 1);
+}
