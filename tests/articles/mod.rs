@@ -31,14 +31,16 @@ pub(crate) fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
 
 /// Every text that a reader can be given here: cases and samples, with their bytes.
 pub(crate) fn texts() -> Vec<(PathBuf, Vec<u8>)> {
-    let paths = [files("tests/cases", "txt"), files("input", "txt")].concat();
-    paths
-        .into_iter()
-        .map(|path| {
-            let bytes = fs::read(&path).expect("the file was just listed");
-            (path, bytes)
-        })
-        .collect()
+    [texts_below("tests/cases"), texts_below("input")].concat()
+}
+
+/// Every text below a folder, with its bytes.
+pub(crate) fn texts_below(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+    let read = |path: PathBuf| {
+        let bytes = fs::read(&path).expect("the file was just listed");
+        (path, bytes)
+    };
+    files(folder, "txt").into_iter().map(read).collect()
 }
 
 /// Every tree that a writer can be given here: what the cases expect, and the trees written by hand.

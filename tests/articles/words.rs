@@ -14,19 +14,34 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
     let tree = letters_of_tree(source, document)?;
     let furniture = furniture(source.text());
     let mut rest = tree.as_str();
-    for (index, line) in source.text().split(['\n', '\u{c}']).enumerate() {
+    let lines: Vec<&str> = source.text().split(['\n', '\u{c}']).collect();
+    for (index, line) in lines.iter().enumerate() {
         let letters = letters(line);
-        let Some(next) = forms(line)
+        let forms = forms(line);
+        let nexts = || {
+            forms
+                .iter()
+                .filter_map(|form| rest.strip_prefix(form.as_str()))
+        };
+        // Where a page number that is gone could be the number of the next line, the next line tells.
+        let following = lines[index + 1..]
             .iter()
-            .find_map(|form| rest.strip_prefix(form.as_str()))
-        else {
+            .find(|line| line.contains(char::is_alphanumeric));
+        let goes_on = |next: &&str| {
+            following.is_none_or(|line| {
+                self::forms(line)
+                    .iter()
+                    .any(|form| next.starts_with(form.as_str()))
+            })
+        };
+        let Some(next) = nexts().find(goes_on).or_else(|| nexts().next()) else {
             if furniture.contains(&evened(line)) || heads_notes(line, document) {
                 continue;
             }
             let got: String = rest.chars().take(letters.chars().count().max(20)).collect();
+            let number = index + 1;
             return Err(format!(
-                "source line {}: expected `{letters}`, the tree has `{got}`",
-                index + 1
+                "source line {number}: expected `{letters}`, the tree has `{got}`"
             ));
         };
         rest = next;
@@ -256,7 +271,7 @@ fn with_marks(content: &[Inline<'_>], document: &Document<'_>) -> String {
 }
 
 /// A list's number as the source wrote it.
-fn numeral(number: u32, style: NumberStyle) -> String {
+pub(crate) fn numeral(number: u32, style: NumberStyle) -> String {
     match style {
         NumberStyle::Decimal => number.to_string(),
         NumberStyle::LowerAlpha => alpha(number),

@@ -1,7 +1,9 @@
 //! Our Markdown, read again by pulldown-cmark, has the words and the headings of the tree it was written from.
 
+use crate::articles::words::numeral;
 use copydesk::document::{
-    Block, BlockKind, Document, FrontPart, Inline, NoteId, children, plain_text,
+    Block, BlockKind, Delimiter, Document, FrontPart, Inline, Marker, NoteId, NumberStyle,
+    children, plain_text,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -173,8 +175,9 @@ fn blocks(list: &[Block<'_>], out: &mut String, headings: &mut Vec<String>) {
             }
             BlockKind::Preformatted { text, .. } => out.push_str(text),
             BlockKind::List(list) => {
-                for item in &list.items {
+                for (item, index) in list.items.iter().zip(0..) {
                     out.push('\n');
+                    out.push_str(&shown_number(list.marker, index));
                     out.push_str(item.label.as_deref().unwrap_or_default());
                     blocks(&item.blocks, out, headings);
                 }
@@ -205,6 +208,25 @@ fn blocks(list: &[Block<'_>], out: &mut String, headings: &mut Vec<String>) {
             }
         }
         out.push('\n');
+    }
+}
+
+/// The number of an item where Markdown cannot count it: it only counts `1.` and `1)`.
+fn shown_number(marker: Marker, index: u32) -> String {
+    let Marker::Number {
+        start,
+        style,
+        delimiter,
+    } = marker
+    else {
+        return String::new();
+    };
+    let number = numeral(start + index, style);
+    match delimiter {
+        Delimiter::Parens => format!("({number}) "),
+        _ if style == NumberStyle::Decimal => String::new(),
+        Delimiter::Paren => format!("{number}) "),
+        Delimiter::Period => format!("{number}. "),
     }
 }
 
