@@ -405,7 +405,7 @@ proptest! {
         for index in 0..archive.len() {
             let mut file = archive.by_index(index).expect("it has as many entries as it says");
             let name = file.name().to_owned();
-            if name == "mimetype" || name.ends_with(".css") {
+            if name == "mimetype" || name == "OEBPS/stylesheet.css" {
                 continue;
             }
             let mut xml = String::new();
@@ -415,7 +415,7 @@ proptest! {
             prop_assert!(tree.is_ok(), "{}: {:?}\n{}", name, tree.err(), xml);
             if let Some(body) = tree.ok().filter(|_| name.contains("text-")).and_then(|tree| {
                 let body = tree.descendants().find(|node| node.has_tag_name("body"))?;
-                let texts = body.descendants().filter(|node| node.is_text());
+                let texts = body.descendants().filter(roxmltree::Node::is_text);
                 let shown = texts.filter(|node| !node.ancestors().any(|a| a.has_tag_name("sup")));
                 Some(shown.filter_map(|node| node.text()).collect::<String>())
             }) {

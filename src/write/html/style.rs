@@ -30,6 +30,7 @@ pub(in crate::write) fn screen(theme: &Theme) -> String {
 }
 
 /// The style sheet of a book: the shared rules. Colours and margins are the reading system's.
+#[cfg(feature = "epub")]
 pub(in crate::write) fn book(theme: &Theme) -> String {
     let mut css = String::with_capacity(6 << 10);
     shared(theme, &mut css);
@@ -217,6 +218,7 @@ aside+.notes{border-top:0;margin-top:0}
 ";
 
 /// Colours are the reading system's, which may be in its night mode: rules take the text's own.
+#[cfg(feature = "epub")]
 const BOOK: &str = "\
 h1{margin-top:1.2em}
 h2:first-child{margin-top:1.6em}

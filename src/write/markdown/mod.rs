@@ -99,10 +99,8 @@ fn front_matter(metadata: &Metadata<'_>, out: &mut Vec<u8>) {
         out.extend_from_slice(iso.as_bytes());
         out.push(b'\n');
     }
-    if metadata.language.is_some() {
-        let language = escape::language_tag(metadata.language.as_deref());
-        scalar("lang", Some(language), out);
-    }
+    let language = escape::language_tag(metadata.language.as_deref());
+    scalar("lang", Some(language).filter(|&tag| tag != "und"), out);
     scalar("description", metadata.standfirst.as_deref(), out);
     scalar("place", metadata.place.as_deref(), out);
     scalar("agency", metadata.agency.as_deref(), out);
