@@ -196,6 +196,21 @@ fn has_right_to_left(text: &str) -> bool {
     })
 }
 
+/// The parts of a line in the order of drawing, and whether each is written from the right.
+pub(super) fn visual_parts(line: &str) -> Vec<(&str, bool)> {
+    if !has_right_to_left(line) {
+        return vec![(line, false)];
+    }
+    let bidi = BidiInfo::new(line, Some(Level::ltr()));
+    let runs = bidi.paragraphs.iter().flat_map(|paragraph| {
+        let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
+        runs.into_iter()
+            .map(move |run| (levels[run.start].is_rtl(), run))
+    });
+    runs.map(|(from_right, run)| (&line[run], from_right))
+        .collect()
+}
+
 /// Letters that stand without blanks and between which lines end.
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
@@ -248,6 +263,8 @@ fn build(
             continue;
         }
         let segment = &text[start..end];
+        // A paragraph's last line is no scrap of a word.
+        builder.hyphenate &= end < text.len();
         let body = start + segment.trim_end_matches(is_blank).len();
         while at < body {
             let blank = text[at..body]
