@@ -2,9 +2,11 @@
 //! nothing is cut off.
 
 use super::block::{Place, Setter};
+use super::direction::visual_parts;
 use super::flow::{Before, Row};
 use super::inline::Flat;
-use super::paragraph::{Align, Line, Setting, set, visual_parts};
+use super::line::Line;
+use super::paragraph::{Align, Setting, set};
 use super::shape::Shaped;
 use super::structure::{ElementId, Role};
 use super::style::Frame;
