@@ -5,20 +5,19 @@
 use super::flow::{Before, Flow, Row, Sink};
 use super::font::{Cut, Fonts};
 use super::inline::{Flat, Inlines};
+use super::line::Line;
+use super::missing;
 use super::note::Notes;
-use super::paragraph::{Align, Line, Setting, set};
+use super::paragraph::{Align, Setting, set};
 use super::shape::Shaper;
 use super::structure::{ElementId, ROOT, Role, Structure};
 use super::style::{Frame, Look, Sheet};
-use super::{Anchor, missing};
 use crate::diagnostic::Diagnostics;
 use crate::document::{
     AsideRole, Block, BlockKind, Direction, Document, FrontPart, Inline, Outline, label, outline,
     word_count,
 };
 use crate::theme::Theme;
-use std::collections::VecDeque;
-use std::rc::Rc;
 
 /// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of.
 pub(crate) fn layout(
@@ -155,33 +154,33 @@ impl Place {
     reason = "each tells of another thing between two rows"
 )]
 pub(super) struct Setter<'d, 'a, 'f> {
-    document: &'d Document<'a>,
+    pub(super) document: &'d Document<'a>,
     pub(super) sheet: Sheet,
     pub(super) frame: Frame,
     pub(super) shaper: Shaper<'f>,
     pub(super) structure: Structure,
-    notes: Notes,
-    outline: Outline,
-    slugs: Vec<String>,
-    chapter: u8,
+    pub(super) notes: Notes,
+    pub(super) outline: Outline,
+    pub(super) slugs: Vec<String>,
+    pub(super) chapter: u8,
     pub(super) right_to_left: bool,
     pub(super) rows: Vec<Row>,
     /// While a note is set: the notes that it calls.
-    nested: Option<Vec<usize>>,
+    pub(super) nested: Option<Vec<usize>>,
     /// Wanted above the next row.
     pub(super) space: f32,
     /// The next row stays with the one before it.
     pub(super) stays: bool,
     /// The row before the next is a heading's last.
-    headed: bool,
-    after_paragraph: bool,
+    pub(super) headed: bool,
+    pub(super) after_paragraph: bool,
     /// Markers of list items that wait for the first row of their item.
     pub(super) markers: Vec<Line>,
     /// Headings of the outline so far.
-    headings: usize,
+    pub(super) headings: usize,
     /// The level of the last heading.
-    deepest: u8,
-    titled: bool,
+    pub(super) deepest: u8,
+    pub(super) titled: bool,
 }
 
 /// Around blocks that are told apart by space, in lines.
@@ -189,15 +188,6 @@ const GAP: f32 = 0.55;
 
 /// How far quotations stand in, in em.
 const QUOTE_INSET: f32 = 1.6;
-
-/// How far a turned-over line of verse stands in from the line's start, in em.
-const TURNOVER: f32 = 2.0;
-
-/// What a column of the source is worth in an indent of verse, in em.
-const COLUMN: f32 = 0.5;
-
-/// Chapters of books begin this many lines below the top.
-const SINK: f32 = 4.0;
 
 impl Setter<'_, '_, '_> {
     pub(super) fn blocks(&mut self, blocks: &[Block<'_>], place: &Place) {
@@ -385,220 +375,6 @@ impl Setter<'_, '_, '_> {
         }
     }
 
-    /// Sets the notes that a row calls, and those that these call, at its foot.
-    pub(super) fn call(&mut self, calls: Vec<usize>, row: &mut Row) {
-        if let Some(nested) = &mut self.nested {
-            nested.extend(calls);
-            return;
-        }
-        let mut waiting = VecDeque::from(calls);
-        while let Some(note) = waiting.pop_front() {
-            let (rows, nested) = self.note(note);
-            row.notes.push(rows);
-            waiting.extend(nested);
-        }
-    }
-
-    /// The rows of a note, and the notes that it calls.
-    fn note(&mut self, note: usize) -> (Vec<Row>, Vec<usize>) {
-        let (Some(body), Some(element), Some(mark)) = (
-            self.document.notes.get(note),
-            self.notes.element(note),
-            self.notes.mark(note),
-        ) else {
-            return (Vec::new(), Vec::new());
-        };
-        // The text goes on behind the note as if it were not there.
-        let rows = std::mem::take(&mut self.rows);
-        let markers = std::mem::take(&mut self.markers);
-        let (space, stays) = (self.space, self.stays);
-        let (after_paragraph, span) = (self.after_paragraph, self.shaper.span);
-        (self.space, self.stays) = (0.0, false);
-        self.nested = Some(Vec::new());
-
-        let frame = self.frame.sized(self.sheet.small());
-        let indent = 1.5 * frame.look.size;
-        let label = self.structure.add(Role::Label, element);
-        let marker = self.note_marker(&mark, note, label, &frame);
-        let wide = marker.width + 0.35 * frame.look.size > indent;
-        self.markers.push(marker);
-        let mut place = Place {
-            frame: self.inset(&frame, indent),
-            parent: element,
-            top: false,
-            spaced: true,
-        };
-        if wide {
-            self.flush_markers(&frame);
-            self.stays = true;
-        }
-        place.spaced = true;
-        self.blocks(&body.blocks, &place);
-        self.flush_markers(&frame);
-
-        let mut set = std::mem::replace(&mut self.rows, rows);
-        if let Some(first) = set.first_mut() {
-            first.anchors.push(Anchor::Note(note));
-            first.space = 0.25 * frame.leading;
-        }
-        self.markers = markers;
-        (self.space, self.stays) = (space, stays);
-        (self.after_paragraph, self.shaper.span) = (after_paragraph, span);
-        (set, self.nested.take().unwrap_or_default())
-    }
-
-    fn note_marker(&mut self, mark: &str, note: usize, label: ElementId, frame: &Frame) -> Line {
-        let mut look = frame.look;
-        let mut element = label;
-        let called = self.notes.is_called(note);
-        if called {
-            look.colour = self.sheet.theme.light.accent;
-            element = self.structure.add(Role::Link, label);
-        }
-        let mut flat = Flat::plain(mark, look, Some(element));
-        flat.end_line();
-        if called {
-            for span in &mut flat.spans {
-                span.link = Some((super::Target::Anchor(Anchor::Call(note)), mark.into()));
-            }
-        }
-        let setting = Setting::new(Align::Start, self.right_to_left);
-        set(&flat, frame, setting, &mut self.shaper)
-            .into_iter()
-            .next()
-            .unwrap_or_default()
-    }
-
-    /// Notes that nothing calls stand behind the text.
-    fn uncalled_notes(&mut self, place: &Place) {
-        let mut first = true;
-        while let Some(note) = self.notes.uncalled(&mut self.structure) {
-            if std::mem::take(&mut first) {
-                self.gap(2.0 * place.frame.leading);
-            }
-            let mut holder = Row::default();
-            self.call(vec![note], &mut holder);
-            for row in holder.notes.into_iter().flatten() {
-                self.push(row, place.frame.baseline());
-            }
-        }
-    }
-
-    fn front(&mut self, part: FrontPart, content: &[Inline<'_>], place: &Place) {
-        let sheet = &self.sheet;
-        let line = sheet.leading;
-        let headings = &sheet.theme.headings;
-        let mut frame = place.frame.clone();
-        let quiet = sheet.quiet();
-        let role = match part {
-            FrontPart::Title => {
-                let size = sheet.size() * headings.title;
-                frame.look.size = size;
-                frame.leading = size * 1.14;
-                frame.look.cut.bold = true;
-                self.deepest = self.deepest.max(1);
-                Role::Heading(1)
-            }
-            FrontPart::Standfirst => {
-                frame = frame.sized(sheet.size() * headings.standfirst);
-                frame.leading *= 0.97;
-                frame.look.cut.italic = true;
-                Role::Paragraph
-            }
-            FrontPart::Byline => Role::Paragraph,
-            FrontPart::Date => {
-                frame = frame.sized(sheet.small());
-                frame.look.colour = quiet;
-                Role::Paragraph
-            }
-        };
-        self.gap(match part {
-            FrontPart::Title => 0.4 * line,
-            FrontPart::Standfirst => 0.7 * line,
-            FrontPart::Byline => 0.8 * line,
-            FrontPart::Date => 0.35 * line,
-        });
-        let element = self.structure.add(role, place.parent);
-        let flat = self.flatten(content, frame.look, element);
-        let first = self.rows.len();
-        let lines = set(
-            &flat,
-            &frame,
-            Setting::new(Align::Start, self.right_to_left),
-            &mut self.shaper,
-        );
-        for (n, line) in lines.into_iter().enumerate() {
-            self.stays |= n > 0;
-            self.line(line, &frame);
-        }
-        if part == FrontPart::Title
-            && let Some(row) = self.rows.get_mut(first)
-        {
-            row.anchors.push(Anchor::Title);
-            row.sink = 1.2 * line;
-        }
-        self.stays = self.rows.len() > first;
-    }
-
-    fn heading(&mut self, level: u8, content: &[Inline<'_>], follows: bool, place: &Place) {
-        let entry = place.top.then_some(self.headings);
-        let level = entry
-            .and_then(|n| self.outline.entries.get(n))
-            .map_or(level, |entry| entry.level);
-        let chapter = place.top && level <= self.chapter;
-        let below_title = level + u8::from(self.titled);
-        let tagged = below_title.min(self.deepest + 1).min(6);
-        self.deepest = tagged;
-        let headings = self.sheet.theme.headings.clone();
-        let scale = headings.levels[usize::from(level.clamp(1, 6)) - 1];
-        let mut frame = place.frame.clone();
-        frame.look.size *= if chapter { scale * 1.15 } else { scale };
-        frame.leading = frame.look.size * 1.2;
-        match level {
-            1 | 2 | 4 => frame.look.cut.bold = true,
-            3 | 5 => frame.look.cut.italic = true,
-            _ => frame.look.cut.small_caps = true,
-        }
-        let line = place.frame.leading;
-        let element = self.structure.add(Role::Heading(tagged), place.parent);
-        let flat = self.flatten(content, frame.look, element);
-        self.gap(if follows {
-            0.6 * line
-        } else {
-            headings.space.0 * line
-        });
-        let align = if chapter { Align::Center } else { Align::Start };
-        let lines = set(
-            &flat,
-            &frame,
-            Setting::new(align, self.right_to_left),
-            &mut self.shaper,
-        );
-        let first = self.rows.len();
-        for (n, line) in lines.into_iter().enumerate() {
-            self.stays |= n > 0;
-            self.line(line, &frame);
-        }
-        let running: Option<Rc<str>> =
-            chapter.then(|| flat.text.replace(super::inline::LINE_END, " ").into());
-        if let Some(row) = self.rows.get_mut(first) {
-            row.anchors.extend(entry.map(Anchor::Heading));
-            row.running = running;
-            if chapter && !follows {
-                row.before = Before::Ends;
-                row.sink = SINK * line;
-            }
-        }
-        self.headings += usize::from(place.top);
-        self.stays = self.rows.len() > first || self.stays;
-        self.headed = self.stays;
-        self.space = if chapter {
-            1.8 * line
-        } else {
-            headings.space.1 * line
-        };
-    }
-
     fn quote(&mut self, blocks: &[Block<'_>], attribution: &[Inline<'_>], place: &Place) {
         let line = place.frame.leading;
         let em = place.frame.look.size;
@@ -621,36 +397,6 @@ impl Setter<'_, '_, '_> {
             );
         }
         self.gap(GAP * line);
-    }
-
-    fn stanza(&mut self, stanza: &[crate::document::VerseLine<'_>], place: &Place) {
-        let element = self.structure.add(Role::Paragraph, place.parent);
-        let em = place.frame.look.size;
-        let count = stanza.len();
-        for (n, line) in stanza.iter().enumerate() {
-            let mut flat = self.flatten(&line.content, place.frame.look, element);
-            if flat.is_blank() {
-                self.gap(place.frame.leading);
-                continue;
-            }
-            if n + 1 < count {
-                flat.end_line();
-            }
-            let indent = (f32::from(line.indent) * COLUMN * em).min(place.frame.width * 0.45);
-            let setting = Setting {
-                align: Align::Start,
-                indent,
-                hanging: (indent + TURNOVER * em).min(place.frame.width * 0.6),
-                right_to_left: self.right_to_left,
-            };
-            for (k, line) in set(&flat, &place.frame, setting, &mut self.shaper)
-                .into_iter()
-                .enumerate()
-            {
-                self.stays |= k > 0 || n == 1 || n > 0 && n + 1 == count;
-                self.line(line, &place.frame);
-            }
-        }
     }
 
     /// A pause: an ornament, not text.

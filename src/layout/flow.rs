@@ -5,7 +5,8 @@
 
 use super::font::Cut;
 use super::inline::Flat;
-use super::paragraph::{Align, Line, Setting, set, width};
+use super::line::Line;
+use super::paragraph::{Align, Setting, set, width};
 use super::shape::Shaper;
 use super::structure::Structure;
 use super::style::{Frame, Look, Sheet};

@@ -2,7 +2,8 @@
 
 use super::block::{Place, Setter};
 use super::inline::Flat;
-use super::paragraph::{Align, Line, Setting, set, width};
+use super::line::Line;
+use super::paragraph::{Align, Setting, set, width};
 use super::structure::{ElementId, Numbering, Role};
 use super::style::Frame;
 use crate::document::{Definition, Delimiter, List, Marker, NumberStyle};

@@ -8,10 +8,14 @@
 //! ```
 
 mod block;
+mod direction;
 mod flow;
 pub(crate) mod font;
+mod foot;
+mod heading;
 mod hyphenate;
 mod inline;
+mod line;
 mod linebreak;
 mod list;
 mod missing;
@@ -24,6 +28,7 @@ mod style;
 mod table;
 #[cfg(test)]
 mod tests;
+mod verse;
 
 pub(crate) use block::layout;
 

@@ -2,9 +2,11 @@
 //! nothing is cut off.
 
 use super::block::{Place, Setter};
+use super::direction::visual_parts;
 use super::flow::{Before, Row};
 use super::inline::Flat;
-use super::paragraph::{Align, Line, Setting, set};
+use super::line::Line;
+use super::paragraph::{Align, Setting, set};
 use super::shape::Shaped;
 use super::structure::{ElementId, Role};
 use super::style::Frame;
@@ -45,8 +47,12 @@ impl Setter<'_, '_, '_> {
         let shaped: Vec<Vec<Rc<Shaped>>> = clean
             .split('\n')
             .map(|line| {
-                let words = self.shaper.word(line, frame.look.cut, false);
-                words.iter().map(Rc::clone).collect()
+                let mut runs = Vec::new();
+                for (part, from_right) in visual_parts(line) {
+                    let word = self.shaper.word(part, frame.look.cut, from_right);
+                    runs.extend(word.iter().map(Rc::clone));
+                }
+                runs
             })
             .collect();
         let widest = shaped

@@ -187,3 +187,19 @@ fn a_document_without_words_is_an_empty_page() {
     let (pages, _) = pages(&article(Vec::new()), &mut Diagnostics::new());
     assert_eq!(pages.len(), 1);
 }
+
+#[test]
+fn deep_nesting_is_set() {
+    let mut quoted = paragraph(WORDS);
+    for _ in 0..100 {
+        quoted = block(BlockKind::Quote {
+            blocks: vec![quoted],
+            attribution: Vec::new(),
+        });
+    }
+    let (pages, _) = pages(&article(vec![quoted]), &mut Diagnostics::new());
+    assert_eq!(
+        pages.iter().map(text).collect::<String>().trim(),
+        WORDS.trim()
+    );
+}

@@ -1,0 +1,135 @@
+//! The title block and the headings: sizes, space around them, what stays with them, the level that each is tagged with.
+
+use super::Anchor;
+use super::block::{Place, Setter};
+use super::flow::Before;
+use super::inline::LINE_END;
+use super::paragraph::{Align, Setting, set};
+use super::structure::Role;
+use crate::document::{FrontPart, Inline};
+use std::rc::Rc;
+
+/// Chapters of books begin this many lines below the top.
+const SINK: f32 = 4.0;
+
+impl Setter<'_, '_, '_> {
+    pub(super) fn front(&mut self, part: FrontPart, content: &[Inline<'_>], place: &Place) {
+        let sheet = &self.sheet;
+        let line = sheet.leading;
+        let headings = &sheet.theme.headings;
+        let mut frame = place.frame.clone();
+        let quiet = sheet.quiet();
+        let role = match part {
+            FrontPart::Title => {
+                let size = sheet.size() * headings.title;
+                frame.look.size = size;
+                frame.leading = size * 1.14;
+                frame.look.cut.bold = true;
+                self.deepest = self.deepest.max(1);
+                Role::Heading(1)
+            }
+            FrontPart::Standfirst => {
+                frame = frame.sized(sheet.size() * headings.standfirst);
+                frame.leading *= 0.97;
+                frame.look.cut.italic = true;
+                Role::Paragraph
+            }
+            FrontPart::Byline => Role::Paragraph,
+            FrontPart::Date => {
+                frame = frame.sized(sheet.small());
+                frame.look.colour = quiet;
+                Role::Paragraph
+            }
+        };
+        self.gap(match part {
+            FrontPart::Title => 0.4 * line,
+            FrontPart::Standfirst => 0.7 * line,
+            FrontPart::Byline => 0.8 * line,
+            FrontPart::Date => 0.35 * line,
+        });
+        let element = self.structure.add(role, place.parent);
+        let flat = self.flatten(content, frame.look, element);
+        let first = self.rows.len();
+        let lines = set(
+            &flat,
+            &frame,
+            Setting::new(Align::Start, self.right_to_left),
+            &mut self.shaper,
+        );
+        for (n, line) in lines.into_iter().enumerate() {
+            self.stays |= n > 0;
+            self.line(line, &frame);
+        }
+        if part == FrontPart::Title
+            && let Some(row) = self.rows.get_mut(first)
+        {
+            row.anchors.push(Anchor::Title);
+            row.sink = 1.2 * line;
+        }
+        self.stays = self.rows.len() > first;
+    }
+
+    pub(super) fn heading(
+        &mut self,
+        level: u8,
+        content: &[Inline<'_>],
+        follows: bool,
+        place: &Place,
+    ) {
+        let entry = place.top.then_some(self.headings);
+        let level = entry
+            .and_then(|n| self.outline.entries.get(n))
+            .map_or(level, |entry| entry.level);
+        let chapter = place.top && level <= self.chapter;
+        let below_title = level + u8::from(self.titled);
+        let tagged = below_title.min(self.deepest + 1).min(6);
+        self.deepest = tagged;
+        let headings = self.sheet.theme.headings.clone();
+        let scale = headings.levels[usize::from(level.clamp(1, 6)) - 1];
+        let mut frame = place.frame.clone();
+        frame.look.size *= if chapter { scale * 1.15 } else { scale };
+        frame.leading = frame.look.size * 1.2;
+        match level {
+            1 | 2 | 4 => frame.look.cut.bold = true,
+            3 | 5 => frame.look.cut.italic = true,
+            _ => frame.look.cut.small_caps = true,
+        }
+        let line = place.frame.leading;
+        let element = self.structure.add(Role::Heading(tagged), place.parent);
+        let flat = self.flatten(content, frame.look, element);
+        self.gap(if follows {
+            0.6 * line
+        } else {
+            headings.space.0 * line
+        });
+        let align = if chapter { Align::Center } else { Align::Start };
+        let lines = set(
+            &flat,
+            &frame,
+            Setting::new(align, self.right_to_left),
+            &mut self.shaper,
+        );
+        let first = self.rows.len();
+        for (n, line) in lines.into_iter().enumerate() {
+            self.stays |= n > 0;
+            self.line(line, &frame);
+        }
+        let running: Option<Rc<str>> = chapter.then(|| flat.text.replace(LINE_END, " ").into());
+        if let Some(row) = self.rows.get_mut(first) {
+            row.anchors.extend(entry.map(Anchor::Heading));
+            row.running = running;
+            if chapter && !follows {
+                row.before = Before::Ends;
+                row.sink = SINK * line;
+            }
+        }
+        self.headings += usize::from(place.top);
+        self.stays = self.rows.len() > first || self.stays;
+        self.headed = self.stays;
+        self.space = if chapter {
+            1.8 * line
+        } else {
+            headings.space.1 * line
+        };
+    }
+}
