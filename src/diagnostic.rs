@@ -74,6 +74,8 @@ pub enum Code {
     ControlCharacters,
     /// C1 controls, read as windows-1252.
     MisreadControls,
+    /// Characters that mean something only in their author's own fonts.
+    PrivateUse,
     /// An article without a title.
     Untitled,
     /// A note that nothing calls, or a call that leads nowhere.
@@ -95,6 +97,7 @@ impl Code {
         Self::GuessedEncoding,
         Self::ControlCharacters,
         Self::MisreadControls,
+        Self::PrivateUse,
         Self::Untitled,
         Self::UnpairedNote,
         Self::MissingGlyph,
@@ -112,6 +115,7 @@ impl Code {
             Self::GuessedEncoding => "guessed-encoding",
             Self::ControlCharacters => "control-characters",
             Self::MisreadControls => "misread-controls",
+            Self::PrivateUse => "private-use",
             Self::Untitled => "untitled",
             Self::UnpairedNote => "unpaired-note",
             Self::MissingGlyph => "missing-glyph",
@@ -128,6 +132,7 @@ impl Code {
             Self::InvalidBytes
             | Self::MisreadControls
             | Self::ControlCharacters
+            | Self::PrivateUse
             | Self::MissingGlyph
             | Self::Inexpressible => Severity::Warning,
             Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote => Severity::Note,

@@ -3,21 +3,33 @@
 use super::shape::Missing;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
-/// One finding a character.
+/// One finding a script, at its first character.
 pub(super) fn report(missing: &[Missing], diagnostics: &mut Diagnostics) {
+    /// More samples than this say no more.
+    const MOST_SAMPLES: usize = 5;
+    let mut scripts: Vec<(&'static str, Vec<Missing>)> = Vec::new();
     for &(character, span) in missing {
-        let script = script(character);
-        diagnostics.push(
-            Diagnostic::new(
-                Code::MissingGlyph,
-                format!(
-                    "no font has `{character}` (U+{:04X}, {script})",
-                    u32::from(character)
-                ),
-            )
-            .at(span)
-            .hint(format!("`--font FILE` with a font for {script}")),
-        );
+        let name = script(character);
+        match scripts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, found)) => found.push((character, span)),
+            None => scripts.push((name, vec![(character, span)])),
+        }
+    }
+    for (name, found) in scripts {
+        let samples: Vec<String> = found
+            .iter()
+            .take(MOST_SAMPLES)
+            .map(|(c, _)| format!("`{c}` (U+{:04X})", u32::from(*c)))
+            .collect();
+        let others = match found.len().saturating_sub(MOST_SAMPLES) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let message = format!("no font has {}{others}: {name}", samples.join(", "));
+        let finding = Diagnostic::new(Code::MissingGlyph, message).at(found[0].1);
+        diagnostics.push(finding.hint(format!(
+            "`--font FILE` or `--font-dir DIR` with a font for {name}"
+        )));
     }
 }
 

@@ -71,6 +71,7 @@ pub fn decode(
     let mut tidied = Diagnostics::new();
     let text = tidy::tidy(text, &mut offsets, &mut tidied);
     check_length(text.len())?;
+    report_private_use(&text, &mut tidied);
     for (place, ends) in broken.shown.iter_mut().zip(offsets.chunks_exact(2)) {
         (place.start, place.end) = (ends[0], ends[1]);
     }
@@ -79,6 +80,33 @@ pub fn decode(
         .into_iter()
         .for_each(|diagnostic| diagnostics.push(diagnostic));
     Ok(Source::new(name, text))
+}
+
+/// Characters of the private use area (Unicode, section 23.5) stay in the text; formats for the public leave them out.
+fn report_private_use(text: &str, diagnostics: &mut Diagnostics) {
+    const FIRST_BYTES: (u8, u8) = (0xee, 0xef);
+    let leads = memchr::memchr2_iter(FIRST_BYTES.0, FIRST_BYTES.1, text.as_bytes());
+    let is_private = |at: &usize| {
+        let character = text[*at..].chars().next();
+        character.is_some_and(|c| matches!(c, '\u{e000}'..='\u{f8ff}'))
+    };
+    let mut private = leads.filter(is_private);
+    let Some(first) = private.next() else { return };
+    let count = 1 + private.count();
+    let character = text[first..].chars().next().unwrap_or_default();
+    let others = if count > 1 {
+        format!(", and {} more such characters", count - 1)
+    } else {
+        String::new()
+    };
+    let message = format!(
+        "U+{:04X}{others}: only fonts of the author's own show private-use characters; HTML and EPUB leave them out",
+        u32::from(character)
+    );
+    diagnostics.push(
+        Diagnostic::new(Code::PrivateUse, message)
+            .at(Span::new(first, first + character.len_utf8())),
+    );
 }
 
 fn check_length(length: usize) -> Result<(), Diagnostic> {

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 
 /// Text between tags of HTML or XML.
 pub(in crate::write) fn html_text(text: &str, out: &mut Vec<u8>) {
-    let text = without_forbidden(text);
+    let text = for_public(text);
     let bytes = text.as_bytes();
     let mut copied = 0;
     for at in memchr::memchr3_iter(b'&', b'<', b'>', bytes) {
@@ -32,7 +32,7 @@ pub(in crate::write) fn html_text(text: &str, out: &mut Vec<u8>) {
 
 /// The value of an attribute of HTML or XML between double quotes; line ends become blanks.
 pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
-    let text = without_forbidden(text);
+    let text = for_public(text);
     for &byte in text.as_bytes() {
         match byte {
             b'&' => out.extend_from_slice(b"&amp;"),
@@ -66,6 +66,20 @@ pub(in crate::write) fn css_string(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+/// The text as the public can read it: no characters of private use either (Charmod, C073).
+fn for_public(text: &str) -> Cow<'_, str> {
+    let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
+    let text = without_forbidden(text);
+    // Full-width punctuation shares the second lead byte; a closer look decides.
+    let suspicious = text.bytes().fold(0, |found, byte| {
+        found | u8::from(matches!(byte, 0xEE | 0xEF))
+    });
+    if suspicious == 0 || !text.contains(is_private) {
+        return text;
+    }
+    Cow::Owned(text.replace(is_private, ""))
 }
 
 /// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.

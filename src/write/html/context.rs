@@ -57,6 +57,8 @@ pub(in crate::write) struct Context<'d> {
     pub(in crate::write) file: usize,
     /// What an outline's level 1 is below: the title, if there is one.
     base_level: u8,
+    /// Sections of notes that are set.
+    pub(super) notes_set: u32,
     /// Level of the heading that was set last.
     pub(super) last_level: u8,
     next_heading: usize,
@@ -100,6 +102,7 @@ impl<'d> Context<'d> {
             last_level: 0,
             next_heading: 0,
             calls: vec![Vec::new(); document.notes.len()],
+            notes_set: 0,
             title_set: false,
             header_set: false,
             date: document.metadata.date.as_ref(),

@@ -90,8 +90,13 @@ impl Writer for Html {
         };
         out.extend_from_slice(b"</head>\n<body>\n<main>\n");
         out.extend_from_slice(open.as_bytes());
-        blocks::top(&mut context, &document.blocks, out);
-        notes::notes(&mut context, 0..document.notes.len(), out);
+        let mut set = 0;
+        for (until, range) in notes::places(document) {
+            blocks::top(&mut context, &document.blocks[set..until], out);
+            notes::notes(&mut context, range, out);
+            set = until;
+        }
+        blocks::top(&mut context, &document.blocks[set..], out);
         out.extend_from_slice(close.as_bytes());
         out.extend_from_slice(b"</main>\n</body>\n</html>\n");
         Ok(())

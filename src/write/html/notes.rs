@@ -3,9 +3,28 @@
 use super::blocks::{self, Lead};
 use super::context::Context;
 use super::inlines::call_id;
-use crate::document::Note;
+use crate::document::{Document, Note, Span};
 use std::io::Write as _;
 use std::ops::Range;
+
+/// Where the author put the notes: each run of them, and how many of the document's blocks stand above it.
+/// Notes without a place of their own stand below everything.
+pub(super) fn places(document: &Document<'_>) -> Vec<(usize, Range<usize>)> {
+    let blocks = &document.blocks;
+    let mut places: Vec<(usize, Range<usize>)> = Vec::new();
+    for (index, note) in document.notes.iter().enumerate() {
+        let above = if note.span == Span::default() {
+            blocks.len()
+        } else {
+            blocks.partition_point(|block| block.span.start < note.span.start)
+        };
+        match places.last_mut() {
+            Some((last, range)) if above <= *last => range.end = index + 1,
+            _ => places.push((above, index..index + 1)),
+        }
+    }
+    places
+}
 
 /// Appends a section of the notes of a range; nothing if there are none.
 pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, out: &mut Vec<u8>) {
@@ -13,7 +32,13 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
     let Some(shown) = document.notes.get(range.clone()).filter(|n| !n.is_empty()) else {
         return;
     };
-    out.extend_from_slice(b"<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\"");
+    // Landmarks of one role are told apart by their labels.
+    context.notes_set += 1;
+    out.extend_from_slice(b"<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes");
+    if context.notes_set > 1 {
+        let _ = write!(out, " ({})", context.notes_set);
+    }
+    out.push(b'"');
     context.dialect.epub_type("endnotes", out);
     out.extend_from_slice(b">\n");
     // Numbers are counted by the list, as the author wrote them; of other marks no list knows.
