@@ -19,6 +19,7 @@ mod front;
 mod furniture;
 mod inline;
 mod join;
+mod language;
 mod levels;
 mod line;
 mod marker;
@@ -180,10 +181,10 @@ fn settle_language<'a>(
         [first, .., last] => &text[first.start..last.end()],
         _ => text,
     };
-    metadata.direction = profile::direction(article);
+    metadata.direction = language::direction(article);
     metadata.language = match &options.language {
         Some(language) => Some(Text::Owned(language.clone())),
-        None => profile::language(article).map(Text::Borrowed),
+        None => language::language(article).map(Text::Borrowed),
     };
 }
 

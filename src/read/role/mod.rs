@@ -4,8 +4,10 @@
 //! A rule sees a [`View`]: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
 //! A new rule is a function and a row in [`RULES`].
 
+mod bench;
 mod code;
 mod contents;
+mod evidence;
 mod front;
 pub(super) mod heading;
 mod list;
@@ -14,17 +16,18 @@ mod quote;
 mod separator;
 pub(super) mod table;
 mod verse;
+mod view;
 
 pub(super) use contents::{leader, normalised};
+pub(super) use evidence::Evidence;
 pub(super) use note::body as note_body;
 
-use super::chunk;
-use super::line::{Line, last_mark};
-use super::marker::Mark;
+use super::line::Line;
 use super::profile::{Marks, Profile};
 use crate::document::FrontPart;
-use std::collections::HashMap;
+use bench::Bench;
 use std::ops::Range;
+use view::View;
 
 /// What a chunk is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +104,9 @@ pub(super) type Score = u8;
 /// What is left when no rule knows better.
 const PARAGRAPH: Score = 20;
 
+/// What a rule says of a chunk, if it has anything to say.
+type Verdict = Option<(Role, Score)>;
+
 /// A row of the table.
 struct Rule {
     /// Its name, as `explain` shows it.
@@ -108,146 +114,50 @@ struct Rule {
     /// What it is asked about.
     scope: Scope,
     /// Its verdict, if it has one.
-    judge: fn(&View<'_, '_>) -> Option<(Role, Score)>,
+    judge: fn(&View<'_, '_>) -> Verdict,
+}
+
+/// A rule that is asked about all lines between two blank ones.
+const fn group(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule {
+    let scope = Scope::Group;
+    Rule { name, scope, judge }
+}
+
+/// A rule that is asked about a paragraph, an item, a heading.
+const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule {
+    let scope = Scope::Chunk;
+    Rule { name, scope, judge }
 }
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
-    Rule {
-        name: "table-grid",
-        scope: Scope::Group,
-        judge: table::grid,
-    },
-    Rule {
-        name: "table-pipes",
-        scope: Scope::Group,
-        judge: table::pipes,
-    },
-    Rule {
-        name: "contents-leaders",
-        scope: Scope::Group,
-        judge: contents::leaders,
-    },
-    Rule {
-        name: "quote-prefixed",
-        scope: Scope::Group,
-        judge: quote::prefixed,
-    },
-    Rule {
-        name: "code-indented",
-        scope: Scope::Group,
-        judge: code::indented,
-    },
-    Rule {
-        name: "code-drawing",
-        scope: Scope::Group,
-        judge: code::drawing,
-    },
-    Rule {
-        name: "code-staircase",
-        scope: Scope::Group,
-        judge: code::staircase,
-    },
-    Rule {
-        name: "verse-stanza",
-        scope: Scope::Group,
-        judge: verse::stanza,
-    },
-    Rule {
-        name: "lines-address",
-        scope: Scope::Group,
-        judge: verse::address,
-    },
-    Rule {
-        name: "separator",
-        scope: Scope::Chunk,
-        judge: separator::separator,
-    },
-    Rule {
-        name: "contents-listed",
-        scope: Scope::Chunk,
-        judge: contents::listed,
-    },
-    Rule {
-        name: "note-bracketed",
-        scope: Scope::Chunk,
-        judge: note::bracketed,
-    },
-    Rule {
-        name: "figure",
-        scope: Scope::Chunk,
-        judge: note::figure,
-    },
-    Rule {
-        name: "heading-underlined",
-        scope: Scope::Chunk,
-        judge: heading::underlined,
-    },
-    Rule {
-        name: "heading-hashes",
-        scope: Scope::Chunk,
-        judge: heading::hashes,
-    },
-    Rule {
-        name: "heading-chapter",
-        scope: Scope::Chunk,
-        judge: heading::chapter,
-    },
-    Rule {
-        name: "heading-numbered",
-        scope: Scope::Chunk,
-        judge: heading::numbered,
-    },
-    Rule {
-        name: "heading-listed",
-        scope: Scope::Chunk,
-        judge: heading::listed,
-    },
-    Rule {
-        name: "heading-counted",
-        scope: Scope::Chunk,
-        judge: heading::counted,
-    },
-    Rule {
-        name: "heading-known",
-        scope: Scope::Chunk,
-        judge: heading::known,
-    },
-    Rule {
-        name: "heading-capitals",
-        scope: Scope::Chunk,
-        judge: heading::capitals,
-    },
-    Rule {
-        name: "heading-outdented",
-        scope: Scope::Chunk,
-        judge: heading::outdented,
-    },
-    Rule {
-        name: "heading-centred",
-        scope: Scope::Chunk,
-        judge: heading::centred,
-    },
-    Rule {
-        name: "heading-bare",
-        scope: Scope::Chunk,
-        judge: heading::bare,
-    },
-    Rule {
-        name: "list-marker",
-        scope: Scope::Chunk,
-        judge: list::marked,
-    },
-    Rule {
-        name: "quote-attribution",
-        scope: Scope::Chunk,
-        judge: quote::attribution,
-    },
-    Rule {
-        name: "quote-indented",
-        scope: Scope::Chunk,
-        judge: quote::indented,
-    },
+    group("table-grid", table::grid),
+    group("table-pipes", table::pipes),
+    group("contents-leaders", contents::leaders),
+    group("quote-prefixed", quote::prefixed),
+    group("code-indented", code::indented),
+    group("code-drawing", code::drawing),
+    group("code-staircase", code::staircase),
+    group("verse-stanza", verse::stanza),
+    group("lines-address", verse::address),
+    chunk("separator", separator::separator),
+    chunk("contents-listed", contents::listed),
+    chunk("note-bracketed", note::bracketed),
+    chunk("figure", note::figure),
+    chunk("heading-underlined", heading::underlined),
+    chunk("heading-hashes", heading::hashes),
+    chunk("heading-chapter", heading::chapter),
+    chunk("heading-numbered", heading::numbered),
+    chunk("heading-listed", heading::listed),
+    chunk("heading-counted", heading::counted),
+    chunk("heading-known", heading::known),
+    chunk("heading-capitals", heading::capitals),
+    chunk("heading-outdented", heading::outdented),
+    chunk("heading-centred", heading::centred),
+    chunk("heading-bare", heading::bare),
+    chunk("list-marker", list::marked),
+    chunk("quote-attribution", quote::attribution),
+    chunk("quote-indented", quote::indented),
 ];
 
 /// A chunk and what it was taken for.
@@ -265,205 +175,6 @@ pub(super) struct Judged {
     pub(super) runner_up: Option<(&'static str, Score)>,
 }
 
-/// What rules see.
-pub(super) struct View<'v, 'a> {
-    /// The lines of the text.
-    pub(super) lines: &'v [Line<'a>],
-    /// Which of them are asked about.
-    pub(super) range: Range<usize>,
-    /// Confirmed markers.
-    pub(super) marks: &'v Marks,
-    /// Habits.
-    pub(super) profile: &'v Profile,
-    /// What all of the text shows.
-    pub(super) evidence: &'v Evidence<'a>,
-    /// The contents lists met so far.
-    contents: &'v contents::Contents,
-    /// What was decided above.
-    pub(super) judged: &'v [Judged],
-}
-
-impl<'v, 'a> View<'v, 'a> {
-    /// The lines asked about.
-    fn own(&self) -> &'v [Line<'a>] {
-        &self.lines[self.range.clone()]
-    }
-
-    fn first(&self) -> &'v Line<'a> {
-        &self.lines[self.range.start]
-    }
-
-    fn last(&self) -> &'v Line<'a> {
-        &self.lines[self.range.end - 1]
-    }
-
-    /// The line above.
-    fn above(&self) -> Option<&'v Line<'a>> {
-        self.range.start.checked_sub(1).map(|at| &self.lines[at])
-    }
-
-    /// The line below.
-    fn below(&self) -> Option<&'v Line<'a>> {
-        self.lines.get(self.range.end)
-    }
-
-    /// Blank lines below; many at the end of the text.
-    fn gap_below(&self) -> usize {
-        self.below().map_or(usize::MAX, |line| line.gap)
-    }
-
-    /// The marker of the first line.
-    fn mark(&self) -> Option<Mark> {
-        self.marks.at(self.range.start)
-    }
-
-    /// What the chunk above was taken for.
-    fn role_above(&self) -> Option<Role> {
-        self.judged.last().map(|judged| judged.role)
-    }
-
-    /// Columns of all its lines.
-    fn width(&self) -> usize {
-        self.own()
-            .iter()
-            .map(|line| line.width + 1)
-            .sum::<usize>()
-            .saturating_sub(1)
-    }
-
-    /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.
-    fn prose_below(&self) -> usize {
-        let Some(below) = self.below() else { return 0 };
-        let rest = &self.lines[self.range.end..];
-        match self.profile.wrap {
-            None => below.width,
-            Some(_) => {
-                let stay = rest
-                    .iter()
-                    .skip(1)
-                    .take(12)
-                    .take_while(|line| line.gap == 0)
-                    .map(|line| line.width + 1)
-                    .sum::<usize>();
-                below.width + stay
-            }
-        }
-    }
-}
-
-/// What all of the text shows, looked up by many rules.
-pub(super) struct Evidence<'a> {
-    /// Marks of notes that running text calls: `1` of `[1]`.
-    pub(super) calls: std::collections::HashSet<&'a str>,
-    /// Whether the text looks like mail.
-    pub(super) mail: bool,
-    /// Lines that look like bare headings, each between paragraphs.
-    pub(super) bare_headings: usize,
-    /// Lines of capitals between paragraphs.
-    pub(super) capital_headings: usize,
-    /// Lines underlined by a rule.
-    pub(super) underlined: usize,
-    /// Short lines with a number, the number aside, and how often they occur.
-    pub(super) counted: HashMap<String, usize>,
-    /// The title, where front matter tells it, by letters and digits alone.
-    pub(super) title: Option<String>,
-}
-
-/// Takes every line for something. `is_article` says whether a title block may stand at its head.
-pub(super) fn assign<'a>(
-    lines: &[Line<'a>],
-    marks: &Marks,
-    profile: &Profile,
-    evidence: &Evidence<'a>,
-    is_article: bool,
-) -> Vec<Judged> {
-    let mut bench = Bench {
-        lines,
-        marks,
-        profile,
-        evidence,
-        contents: contents::Contents::default(),
-        judged: Vec::with_capacity(lines.len() / 4 + 1),
-    };
-    let from = if is_article {
-        front::find(&mut bench)
-    } else {
-        0
-    };
-    for group in chunk::groups(&lines[from..]) {
-        let group = group.start + from..group.end + from;
-        if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
-            bench.rule(verdict);
-            continue;
-        }
-        for range in chunk::split(group, lines, marks, profile) {
-            let verdict = bench
-                .judge(Scope::Chunk, range.clone())
-                .unwrap_or_else(|| Judged::paragraph(range));
-            bench.rule(verdict);
-        }
-    }
-    bench.judged
-}
-
-/// Where chunks are judged, one after another.
-struct Bench<'b, 'a> {
-    lines: &'b [Line<'a>],
-    marks: &'b Marks,
-    profile: &'b Profile,
-    evidence: &'b Evidence<'a>,
-    contents: contents::Contents,
-    judged: Vec<Judged>,
-}
-
-impl<'a> Bench<'_, 'a> {
-    fn view(&self, range: Range<usize>) -> View<'_, 'a> {
-        View {
-            lines: self.lines,
-            range,
-            marks: self.marks,
-            profile: self.profile,
-            evidence: self.evidence,
-            contents: &self.contents,
-            judged: &self.judged,
-        }
-    }
-
-    /// The best verdict of the rules of a scope, if it beats a paragraph.
-    fn judge(&self, scope: Scope, range: Range<usize>) -> Option<Judged> {
-        let view = self.view(range);
-        let mut best: Option<(Role, &'static str, Score)> = None;
-        let mut second = Some(("paragraph", PARAGRAPH));
-        for rule in RULES.iter().filter(|rule| rule.scope == scope) {
-            let Some((role, score)) = (rule.judge)(&view) else {
-                continue;
-            };
-            if best.is_none_or(|(_, _, top)| score > top) {
-                if let Some((_, name, top)) = best {
-                    second = Some((name, top));
-                }
-                best = Some((role, rule.name, score));
-            } else if second.is_none_or(|(_, top)| score > top) {
-                second = Some((rule.name, score));
-            }
-        }
-        let (role, rule, score) = best.filter(|(_, _, score)| *score > PARAGRAPH)?;
-        Some(Judged {
-            lines: view.range,
-            role,
-            rule,
-            score,
-            runner_up: second,
-        })
-    }
-
-    /// Makes a verdict stand.
-    fn rule(&mut self, verdict: Judged) {
-        self.contents.note(&verdict, self.lines);
-        self.judged.push(verdict);
-    }
-}
-
 impl Judged {
     fn paragraph(lines: Range<usize>) -> Self {
         Self {
@@ -476,60 +187,32 @@ impl Judged {
     }
 }
 
-impl<'a> Evidence<'a> {
-    /// Of these lines.
-    pub(super) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
-        let mut counted: HashMap<String, usize> = HashMap::new();
-        let mut calls = std::collections::HashSet::new();
-        let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
-        for (at, line) in lines.iter().enumerate() {
-            note::calls(line.text, &mut calls);
-            let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
-            if line.gap > 0
-                && gap_below > 0
-                && line.width < 90
-                && at > 0
-                && heading::is_like(line.text)
-            {
-                bare += 1;
-                capitals += usize::from(super::line::case(line.text) == super::line::Case::Upper);
-            }
-            if line.width < 60
-                && let Some(key) = heading::counted_key(line.text)
-            {
-                *counted.entry(key).or_default() += 1;
-            }
-            if line.rule().is_some()
-                && at > 0
-                && line.gap == 0
-                && chunk::is_underline(line, &lines[at - 1], 1)
-            {
-                underlined += 1;
-            }
+/// Takes every line for something. `is_article` says whether a title block may stand at its head.
+pub(super) fn assign<'a>(
+    lines: &[Line<'a>],
+    marks: &Marks,
+    profile: &Profile,
+    evidence: &Evidence<'a>,
+    is_article: bool,
+) -> Vec<Judged> {
+    let mut bench = Bench::new(lines, marks, profile, evidence);
+    let from = if is_article {
+        front::find(&mut bench)
+    } else {
+        0
+    };
+    for group in super::chunk::groups(&lines[from..]) {
+        let group = group.start + from..group.end + from;
+        if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
+            bench.rule(verdict);
+            continue;
         }
-        Self {
-            calls,
-            mail: profile.quoted_lines * 8 > lines.len()
-                || lines.iter().take(12).any(|line| is_mail_opening(line.text)),
-            bare_headings: bare,
-            capital_headings: capitals,
-            underlined,
-            counted,
-            title: title.map(normalised).filter(|title| !title.is_empty()),
+        for range in super::chunk::split(group, lines, marks, profile) {
+            let verdict = bench
+                .judge(Scope::Chunk, range.clone())
+                .unwrap_or_else(|| Judged::paragraph(range));
+            bench.rule(verdict);
         }
     }
-}
-
-/// "On … wrote:", "Dear Ms Roe,".
-fn is_mail_opening(text: &str) -> bool {
-    text.ends_with(" wrote:")
-        || text.ends_with(" writes:")
-        || last_mark(text) == Some(',')
-            && text.len() < 40
-            && ["Hi ", "Hello", "Dear ", "Hey "]
-                .iter()
-                .any(|word| text.starts_with(word))
-        || ["From: ", "Subject: ", "To: "]
-            .iter()
-            .any(|field| text.starts_with(field))
+    bench.judged
 }

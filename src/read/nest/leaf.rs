@@ -1,0 +1,88 @@
+//! Lines of a leaf → its content: joined, or with their ends kept.
+
+use super::Nest;
+use crate::document::Inline;
+use crate::read::line::Line;
+use crate::read::role::heading::Style;
+use crate::read::{inline, join};
+
+impl<'a> Nest<'_, 'a> {
+    pub(super) fn heading_content(&self, own: &[Line<'a>], style: Style) -> Vec<Inline<'a>> {
+        match style {
+            Style::Hashes(count) => {
+                let line = Line {
+                    text: own[0].text[usize::from(count)..].trim(),
+                    ..own[0]
+                };
+                self.joined(&[line])
+            }
+            Style::Underlined(..) => self.joined(
+                &own.iter()
+                    .filter(|line| !line.is_symbols())
+                    .copied()
+                    .collect::<Vec<_>>(),
+            ),
+            Style::Bare | Style::Outdented(_) | Style::Numbered(_) => self.joined(own),
+            Style::Part | Style::Chapter | Style::Section | Style::Capitals | Style::Centred => {
+                self.broken_lines(own, |_| true)
+            }
+        }
+    }
+
+    /// Lines whose ends are kept, those of symbols left out.
+    pub(super) fn broken_lines(
+        &self,
+        own: &[Line<'a>],
+        keep: fn(&Line<'_>) -> bool,
+    ) -> Vec<Inline<'a>> {
+        let mut content = Vec::new();
+        let mut last: Option<&Line<'a>> = None;
+        for line in own.iter().filter(|line| keep(line)) {
+            if last.is_some() {
+                content.push(Inline::LineBreak);
+            }
+            content.extend(self.joined(std::slice::from_ref(line)));
+            last = Some(line);
+        }
+        content
+    }
+
+    pub(super) fn joined(&self, lines: &[Line<'a>]) -> Vec<Inline<'a>> {
+        let offset = lines.first().map_or(0, |line| line.start);
+        inline::parse(
+            join::join(lines, &self.shared.words),
+            offset,
+            &self.shared.notes,
+        )
+    }
+}
+
+/// Lines in their columns, as far left as the leftmost allows; blank lines between them stay.
+pub(super) fn columns(lines: &[Line<'_>]) -> String {
+    const TAB: usize = 8;
+    let left = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    let mut out = String::with_capacity(
+        lines
+            .iter()
+            .map(|line| line.text.len() + line.indent + 1)
+            .sum(),
+    );
+    for (n, line) in lines.iter().enumerate() {
+        if n > 0 {
+            out.extend(std::iter::repeat_n('\n', line.gap + 1));
+        }
+        out.extend(std::iter::repeat_n(' ', line.indent - left));
+        let mut column = line.indent;
+        for c in line.text.chars() {
+            if c == '\t' {
+                let next = (column / TAB + 1) * TAB;
+                out.extend(std::iter::repeat_n(' ', next - column));
+                column = next;
+            } else {
+                out.push(c);
+                column += 1;
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,222 @@
+//! Items → lists within lists, by the columns that their markers stand in; contents lists by those of their words.
+
+use super::Nest;
+use crate::document::{Block, BlockKind, Item, List, Marker, Span, Text};
+use crate::read::line::Line;
+use crate::read::marker::{self, Kind};
+use crate::read::role;
+
+/// A list that more items may join.
+pub(super) struct Open<'a> {
+    /// The column of its markers.
+    indent: usize,
+    /// What its last item was led by.
+    kind: Option<Kind>,
+    /// The first item's number.
+    first: Option<Kind>,
+    pub(super) items: Vec<Item<'a>>,
+    labels: Vec<Text<'a>>,
+    loose: bool,
+    pub(super) span: Span,
+}
+
+impl<'a> Nest<'_, 'a> {
+    pub(super) fn close_to(&mut self, depth: usize) {
+        while self.open.len() > depth {
+            let open = self.open.pop().expect("longer than depth");
+            let block = Block {
+                span: open.span,
+                kind: BlockKind::List(finish(open)),
+            };
+            self.push(block);
+        }
+    }
+
+    /// Closes the lists whose items do not reach to this column.
+    pub(super) fn close_deeper(&mut self, indent: usize, gap: usize) {
+        let stay = self
+            .open
+            .iter()
+            .take_while(|open| indent > open.indent + 1)
+            .count();
+        self.close_to(stay);
+        if let Some(open) = self.open.last_mut() {
+            open.loose |= gap > 0;
+        }
+    }
+
+    pub(super) fn item(
+        &mut self,
+        own: &[Line<'a>],
+        mark: Option<(Kind, usize, usize)>,
+        span: Span,
+    ) {
+        const DEEPEST_LIST: usize = 24;
+        let line = &own[0];
+        let (label, text_at) = match mark {
+            Some((_, len, text_at)) => (&line.text[..len], text_at),
+            // The bracketed mark of an entry in a list of works.
+            None => {
+                let len = line.text.find(']').map_or(0, |at| at + 1);
+                (
+                    &line.text[..len],
+                    len + (line.text[len..].len() - line.text[len..].trim_start().len()),
+                )
+            }
+        };
+        let kind = mark.map(|(kind, _, _)| kind);
+        let stay = self
+            .open
+            .iter()
+            .take_while(|open| line.indent + 1 >= open.indent)
+            .count();
+        self.close_to(stay);
+        let joins = self
+            .open
+            .last()
+            .is_some_and(|open| line.indent <= open.indent + 1 && follows(open.kind, kind));
+        if !joins {
+            let sibling = self
+                .open
+                .last()
+                .is_some_and(|open| line.indent <= open.indent + 1)
+                || self.open.len() >= DEEPEST_LIST;
+            if sibling {
+                self.close_to(self.open.len() - 1);
+            }
+            self.open.push(Open {
+                indent: line.indent,
+                kind,
+                first: kind,
+                items: Vec::new(),
+                labels: Vec::new(),
+                loose: false,
+                span,
+            });
+        }
+        let head = Line {
+            text: &line.text[text_at..],
+            start: line.start + text_at,
+            ..*line
+        };
+        let lines: Vec<Line<'a>> = std::iter::once(head)
+            .chain(own[1..].iter().copied())
+            .collect();
+        let content = self.joined(&lines);
+        let open = self.open.last_mut().expect("just opened");
+        open.loose |= joins && line.gap > 0;
+        open.kind = kind;
+        open.span = open.span.to(span);
+        open.labels.push(Text::Borrowed(label));
+        open.items.push(Item {
+            label: None,
+            blocks: vec![Block {
+                kind: BlockKind::Paragraph(content),
+                span,
+            }],
+        });
+    }
+
+    /// A contents list from the line `from` on, and where it ends: deeper entries are lists within.
+    pub(super) fn contents(
+        &self,
+        lines: &[Line<'a>],
+        from: usize,
+        depth: usize,
+    ) -> (List<'a>, usize) {
+        const DEEPEST_LIST: usize = 8;
+        let column = entry_column(&lines[from]);
+        let mut items: Vec<Item<'a>> = Vec::new();
+        let mut at = from;
+        while at < lines.len() {
+            let line = &lines[at];
+            if entry_column(line) + 1 < column && depth > 0 {
+                break;
+            }
+            if entry_column(line) > column + 1 && !items.is_empty() && depth < DEEPEST_LIST {
+                let (list, end) = self.contents(lines, at, depth + 1);
+                let span = Span::new(line.start, lines[end - 1].end());
+                items.last_mut().expect("not empty").blocks.push(Block {
+                    kind: BlockKind::List(list),
+                    span,
+                });
+                at = end;
+                continue;
+            }
+            let text = &line.text[..role::leader(line.text).unwrap_or(line.text.len())];
+            let shown = Line { text, ..*line };
+            let block = Block {
+                kind: BlockKind::Paragraph(self.joined(&[shown])),
+                span: Span::new(line.start, line.end()),
+            };
+            items.push(Item {
+                label: None,
+                blocks: vec![block],
+            });
+            at += 1;
+        }
+        (
+            List {
+                marker: Marker::None,
+                tight: true,
+                items,
+            },
+            at,
+        )
+    }
+}
+
+/// The column where the words of a contents entry begin: numbers before them are often set flush right.
+fn entry_column(line: &Line<'_>) -> usize {
+    let number = marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Number { .. }));
+    line.indent + number.map_or(0, |mark| mark.text_at)
+}
+
+/// Whether an item of this kind goes on with a list whose last item was of that kind.
+fn follows(last: Option<Kind>, next: Option<Kind>) -> bool {
+    match (last, next) {
+        (Some(Kind::Bullet(last)), Some(Kind::Bullet(next))) => last == next,
+        (
+            Some(Kind::Number {
+                value,
+                style,
+                delimiter,
+            }),
+            Some(Kind::Number {
+                value: next,
+                style: next_style,
+                delimiter: next_delimiter,
+            }),
+        ) => style == next_style && delimiter == next_delimiter && next == value + 1,
+        (Some(Kind::Dotted(_)), Some(Kind::Dotted(_))) | (None, None) => true,
+        _ => false,
+    }
+}
+
+fn finish(open: Open<'_>) -> List<'_> {
+    let marker = match open.first {
+        Some(Kind::Bullet(_)) => Marker::Bullet,
+        Some(Kind::Number {
+            value,
+            style,
+            delimiter,
+        }) => Marker::Number {
+            start: value,
+            style,
+            delimiter,
+        },
+        Some(Kind::Dotted(_)) | None => Marker::Label,
+    };
+    let tight = !open.loose;
+    let mut items = open.items;
+    if marker == Marker::Label {
+        for (item, label) in items.iter_mut().zip(open.labels) {
+            item.label = Some(label);
+        }
+    }
+    List {
+        marker,
+        tight,
+        items,
+    }
+}

@@ -1,0 +1,265 @@
+//! Roles → nested blocks: depth of lists, quotations within them, bodies of notes.
+
+mod leaf;
+mod list;
+mod note;
+mod quote;
+
+use crate::document::{Block, BlockKind, Level, Note, Span, Text};
+use crate::read::inline::NoteIndex;
+use crate::read::join::Words;
+use crate::read::levels::{self, Look};
+use crate::read::line::Line;
+use crate::read::profile::Marks;
+use crate::read::role::{self, Judged, Role};
+use crate::read::table;
+use leaf::columns;
+use list::Open;
+use quote::unquoted;
+
+/// What all levels of a text share.
+pub(super) struct Shared<'a> {
+    /// Its words, for hyphens at line ends.
+    pub(super) words: Words<'a>,
+    /// Its notes by their marks.
+    pub(super) notes: NoteIndex<'a>,
+}
+
+/// The blocks of judged lines, and the notes among them. `quoted` makes the blocks of lines whose `>` was taken off.
+pub(super) fn build<'a>(
+    lines: &[Line<'a>],
+    judged: &[Judged],
+    marks: &Marks,
+    shared: &Shared<'a>,
+    quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>,
+) -> (Vec<Block<'a>>, Vec<Note<'a>>) {
+    let levels = heading_levels(lines, judged);
+    let mut nest = Nest {
+        lines,
+        marks,
+        shared,
+        levels,
+        heading: 0,
+        open: Vec::new(),
+        blocks: Vec::new(),
+        notes: Vec::new(),
+    };
+    let mut at = 0;
+    while at < judged.len() {
+        at += nest.take(&judged[at..], quoted);
+    }
+    nest.close_to(0);
+    (nest.blocks, nest.notes)
+}
+
+fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
+    let looks: Vec<Look> = judged
+        .iter()
+        .filter_map(|judged| match judged.role {
+            Role::Heading(style) => Some(Look {
+                style,
+                indent: lines[judged.lines.start].indent,
+                known: role::heading::is_main_section(lines[judged.lines.start].text),
+            }),
+            _ => None,
+        })
+        .collect();
+    levels::assign(&looks)
+}
+
+struct Nest<'n, 'a> {
+    lines: &'n [Line<'a>],
+    marks: &'n Marks,
+    shared: &'n Shared<'a>,
+    levels: Vec<Level>,
+    heading: usize,
+    open: Vec<Open<'a>>,
+    blocks: Vec<Block<'a>>,
+    notes: Vec<Note<'a>>,
+}
+
+impl<'n, 'a> Nest<'n, 'a> {
+    /// Takes the first of the judged chunks, and those that go with it. Returns how many.
+    fn take(&mut self, rest: &[Judged], quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>) -> usize {
+        let first = &rest[0];
+        let own = &self.lines[first.lines.clone()];
+        let span = Span::new(own[0].start, own[own.len() - 1].end());
+        let run =
+            |same: fn(Role) -> bool| rest.iter().take_while(|judged| same(judged.role)).count();
+        match first.role {
+            Role::Item => {
+                self.item(
+                    own,
+                    self.marks
+                        .at(first.lines.start)
+                        .map(|mark| (mark.kind, mark.len, mark.text_at)),
+                    span,
+                );
+                return 1;
+            }
+            Role::Entry => {
+                let n = run(|role| role == Role::Entry);
+                self.close_to(0);
+                let lines: Vec<Line<'a>> = rest[..n]
+                    .iter()
+                    .flat_map(|judged| self.lines[judged.lines.clone()].iter().copied())
+                    .collect();
+                let span = span.to(Span::new(span.start as usize, lines[lines.len() - 1].end()));
+                let (list, _) = self.contents(&lines, 0, 0);
+                self.blocks.push(Block {
+                    kind: BlockKind::List(list),
+                    span,
+                });
+                return n;
+            }
+            Role::Note => return self.note(rest, span),
+            Role::Heading(style) => {
+                self.close_to(0);
+                let level = self.levels[self.heading];
+                self.heading += 1;
+                let content = self.heading_content(own, style);
+                self.blocks.push(Block {
+                    kind: BlockKind::Heading { level, content },
+                    span,
+                });
+                return 1;
+            }
+            Role::Front(part) => {
+                self.close_to(0);
+                let content = self.broken_lines(own, |line| !line.is_symbols());
+                self.blocks.push(Block {
+                    kind: BlockKind::Front { part, content },
+                    span,
+                });
+                return 1;
+            }
+            _ => {}
+        }
+        let indent = own.iter().map(|line| line.indent).min().unwrap_or(0);
+        if first.role == Role::Break && indent == 0 {
+            self.close_to(0);
+        }
+        self.close_deeper(indent, own[0].gap);
+        match first.role {
+            Role::QuotedLines => {
+                let n = run(|role| role == Role::QuotedLines);
+                let end = rest[n - 1].lines.end;
+                let lines: Vec<Line<'a>> = self.lines[first.lines.start..end]
+                    .iter()
+                    .filter_map(unquoted)
+                    .collect();
+                let span = span.to(Span::new(span.start as usize, self.lines[end - 1].end()));
+                let blocks = quoted(lines);
+                self.push(Block {
+                    kind: BlockKind::Quote {
+                        blocks,
+                        attribution: Vec::new(),
+                    },
+                    span,
+                });
+                n
+            }
+            Role::Quote => {
+                let n = run(|role| role == Role::Quote);
+                let paragraphs = rest[..n].iter().map(|judged| {
+                    let own = &self.lines[judged.lines.clone()];
+                    Block {
+                        kind: BlockKind::Paragraph(self.joined(own)),
+                        span: Span::new(own[0].start, own[own.len() - 1].end()),
+                    }
+                });
+                let blocks: Vec<Block<'a>> = paragraphs.collect();
+                let span = blocks.iter().fold(span, |span, block| span.to(block.span));
+                self.push(Block {
+                    kind: BlockKind::Quote {
+                        blocks,
+                        attribution: Vec::new(),
+                    },
+                    span,
+                });
+                n
+            }
+            Role::Verse => {
+                let n = run(|role| role == Role::Verse);
+                self.verse(&rest[..n]);
+                n
+            }
+            Role::Preformatted => {
+                let n = run(|role| role == Role::Preformatted);
+                let lines = &self.lines[first.lines.start..rest[n - 1].lines.end];
+                let span = span.to(Span::new(span.start as usize, lines[lines.len() - 1].end()));
+                self.push(Block {
+                    kind: BlockKind::Preformatted {
+                        text: Text::Owned(columns(lines)),
+                        language: None,
+                    },
+                    span,
+                });
+                n
+            }
+            Role::Attribution => {
+                self.attribute(own, span);
+                1
+            }
+            Role::Table(form) => {
+                let table = table::build(form, own, &self.shared.notes, &self.shared.words);
+                self.push(Block {
+                    kind: BlockKind::Table(Box::new(table)),
+                    span,
+                });
+                1
+            }
+            Role::Break => {
+                self.push(Block {
+                    kind: BlockKind::Break,
+                    span,
+                });
+                1
+            }
+            Role::Figure => {
+                let caption = self.joined(own);
+                self.push(Block {
+                    kind: BlockKind::Figure { caption },
+                    span,
+                });
+                1
+            }
+            Role::Lines => {
+                let content = self.broken_lines(own, |_| true);
+                self.push(Block {
+                    kind: BlockKind::Paragraph(content),
+                    span,
+                });
+                1
+            }
+            Role::Paragraph
+            | Role::Item
+            | Role::Entry
+            | Role::Note
+            | Role::Heading(_)
+            | Role::Front(_) => {
+                let content = self.joined(own);
+                self.push(Block {
+                    kind: BlockKind::Paragraph(content),
+                    span,
+                });
+                1
+            }
+        }
+    }
+
+    /// Puts a block into the innermost open item, or below all.
+    fn push(&mut self, block: Block<'a>) {
+        match self.open.last_mut() {
+            Some(open) => {
+                open.span = open.span.to(block.span);
+                open.items
+                    .last_mut()
+                    .expect("an open list has an item")
+                    .blocks
+                    .push(block);
+            }
+            None => self.blocks.push(block),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Verse and quotations, and who they are by.
+
+use super::Nest;
+use crate::document::{Block, BlockKind, Span, VerseLine};
+use crate::read::line::{Line, width};
+use crate::read::role::Judged;
+
+impl<'a> Nest<'_, 'a> {
+    pub(super) fn verse(&mut self, judged: &[Judged]) {
+        let all = &self.lines[judged[0].lines.start..judged[judged.len() - 1].lines.end];
+        let left = all.iter().map(|line| line.indent).min().unwrap_or(0);
+        let line = |line: &Line<'a>| VerseLine {
+            indent: u16::try_from(line.indent - left).unwrap_or(u16::MAX),
+            content: self.joined(std::slice::from_ref(line)),
+        };
+        let stanzas = judged
+            .iter()
+            .map(|judged| self.lines[judged.lines.clone()].iter().map(line).collect())
+            .collect();
+        let span = Span::new(all[0].start, all[all.len() - 1].end());
+        self.push(Block {
+            kind: BlockKind::Verse(stanzas),
+            span,
+        });
+    }
+
+    /// Gives the quotation or verse above to whom the line names.
+    pub(super) fn attribute(&mut self, own: &[Line<'a>], span: Span) {
+        let content = self.joined(own);
+        let above = match self.open.last_mut() {
+            Some(open) => open.items.last_mut().and_then(|item| item.blocks.pop()),
+            None => self.blocks.pop(),
+        };
+        let block = match above {
+            Some(Block {
+                kind:
+                    BlockKind::Quote {
+                        blocks,
+                        attribution,
+                    },
+                span: above,
+            }) if attribution.is_empty() => Block {
+                kind: BlockKind::Quote {
+                    blocks,
+                    attribution: content,
+                },
+                span: above.to(span),
+            },
+            Some(
+                verse @ Block {
+                    kind: BlockKind::Verse(_),
+                    ..
+                },
+            ) => {
+                let whole = verse.span.to(span);
+                Block {
+                    kind: BlockKind::Quote {
+                        blocks: vec![verse],
+                        attribution: content,
+                    },
+                    span: whole,
+                }
+            }
+            other => {
+                other.into_iter().for_each(|block| self.push(block));
+                Block {
+                    kind: BlockKind::Paragraph(content),
+                    span,
+                }
+            }
+        };
+        self.push(block);
+    }
+}
+
+/// A quoted line without its `>`; `None` if nothing is left of it.
+pub(super) fn unquoted<'a>(line: &Line<'a>) -> Option<Line<'a>> {
+    let rest = line.text.strip_prefix('>').unwrap_or(line.text);
+    let text = rest.trim_start();
+    let indent = rest.len() - text.len();
+    (!text.is_empty()).then(|| Line {
+        text,
+        start: line.end() - text.len(),
+        indent: indent.saturating_sub(1),
+        width: width(text),
+        ..*line
+    })
+}

@@ -1,0 +1,83 @@
+//! Where chunks are judged, one after another, and every verdict is evidence for the next.
+
+use super::contents::Contents;
+use super::{Evidence, Judged, PARAGRAPH, RULES, Role, Scope, Score, View};
+use crate::read::line::Line;
+use crate::read::profile::{Marks, Profile};
+use std::ops::Range;
+
+/// Where chunks are judged, one after another.
+pub(super) struct Bench<'b, 'a> {
+    pub(super) lines: &'b [Line<'a>],
+    pub(super) marks: &'b Marks,
+    pub(super) profile: &'b Profile,
+    pub(super) evidence: &'b Evidence<'a>,
+    contents: Contents,
+    pub(super) judged: Vec<Judged>,
+}
+
+impl<'b, 'a> Bench<'b, 'a> {
+    /// Where nothing was judged yet.
+    pub(super) fn new(
+        lines: &'b [Line<'a>],
+        marks: &'b Marks,
+        profile: &'b Profile,
+        evidence: &'b Evidence<'a>,
+    ) -> Self {
+        Self {
+            lines,
+            marks,
+            profile,
+            evidence,
+            contents: Contents::default(),
+            judged: Vec::with_capacity(lines.len() / 4 + 1),
+        }
+    }
+
+    /// What rules see of these lines.
+    pub(super) fn view(&self, range: Range<usize>) -> View<'_, 'a> {
+        View {
+            lines: self.lines,
+            range,
+            marks: self.marks,
+            profile: self.profile,
+            evidence: self.evidence,
+            contents: &self.contents,
+            judged: &self.judged,
+        }
+    }
+
+    /// The best verdict of the rules of a scope, if it beats a paragraph.
+    pub(super) fn judge(&self, scope: Scope, range: Range<usize>) -> Option<Judged> {
+        let view = self.view(range);
+        let mut best: Option<(Role, &'static str, Score)> = None;
+        let mut second = Some(("paragraph", PARAGRAPH));
+        for rule in RULES.iter().filter(|rule| rule.scope == scope) {
+            let Some((role, score)) = (rule.judge)(&view) else {
+                continue;
+            };
+            if best.is_none_or(|(_, _, top)| score > top) {
+                if let Some((_, name, top)) = best {
+                    second = Some((name, top));
+                }
+                best = Some((role, rule.name, score));
+            } else if second.is_none_or(|(_, top)| score > top) {
+                second = Some((rule.name, score));
+            }
+        }
+        let (role, rule, score) = best.filter(|(_, _, score)| *score > PARAGRAPH)?;
+        Some(Judged {
+            lines: view.range,
+            role,
+            rule,
+            score,
+            runner_up: second,
+        })
+    }
+
+    /// Makes a verdict stand.
+    pub(super) fn rule(&mut self, verdict: Judged) {
+        self.contents.note(&verdict, self.lines);
+        self.judged.push(verdict);
+    }
+}

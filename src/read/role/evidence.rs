@@ -1,0 +1,83 @@
+//! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
+
+use super::{heading, normalised, note};
+use crate::read::chunk::is_underline;
+use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::profile::Profile;
+use std::collections::{HashMap, HashSet};
+
+/// What all of the text shows, looked up by many rules.
+pub(in crate::read) struct Evidence<'a> {
+    /// Marks of notes that running text calls: `1` of `[1]`.
+    pub(in crate::read) calls: HashSet<&'a str>,
+    /// Whether the text looks like mail.
+    pub(super) mail: bool,
+    /// Lines that look like bare headings, each between paragraphs.
+    pub(super) bare_headings: usize,
+    /// Lines of capitals between paragraphs.
+    pub(super) capital_headings: usize,
+    /// Lines underlined by a rule.
+    pub(super) underlined: usize,
+    /// Short lines with a number, the number aside, and how often they occur.
+    pub(super) counted: HashMap<String, usize>,
+    /// The title, where front matter tells it, by letters and digits alone.
+    pub(super) title: Option<String>,
+}
+
+impl<'a> Evidence<'a> {
+    /// Of these lines.
+    pub(in crate::read) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
+        let mut counted: HashMap<String, usize> = HashMap::new();
+        let mut calls = HashSet::new();
+        let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
+        for (at, line) in lines.iter().enumerate() {
+            note::calls(line.text, &mut calls);
+            let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
+            if line.gap > 0
+                && gap_below > 0
+                && line.width < 90
+                && at > 0
+                && heading::is_like(line.text)
+            {
+                bare += 1;
+                capitals += usize::from(case(line.text) == Case::Upper);
+            }
+            if line.width < 60
+                && let Some(key) = heading::counted_key(line.text)
+            {
+                *counted.entry(key).or_default() += 1;
+            }
+            if line.rule().is_some()
+                && at > 0
+                && line.gap == 0
+                && is_underline(line, &lines[at - 1], 1)
+            {
+                underlined += 1;
+            }
+        }
+        Self {
+            calls,
+            mail: profile.quoted_lines * 8 > lines.len()
+                || lines.iter().take(12).any(|line| is_mail_opening(line.text)),
+            bare_headings: bare,
+            capital_headings: capitals,
+            underlined,
+            counted,
+            title: title.map(normalised).filter(|title| !title.is_empty()),
+        }
+    }
+}
+
+/// "On … wrote:", "Dear Ms Roe,".
+fn is_mail_opening(text: &str) -> bool {
+    text.ends_with(" wrote:")
+        || text.ends_with(" writes:")
+        || last_mark(text) == Some(',')
+            && text.len() < 40
+            && ["Hi ", "Hello", "Dear ", "Hey "]
+                .iter()
+                .any(|word| text.starts_with(word))
+        || ["From: ", "Subject: ", "To: "]
+            .iter()
+            .any(|field| text.starts_with(field))
+}

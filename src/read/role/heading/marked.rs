@@ -1,0 +1,229 @@
+//! Headings that carry a mark: a rule below, hashes or a number before, a chapter word, an entry in a contents list.
+
+use super::{Style, is_like, plain_style, words};
+use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
+use crate::read::marker::{self, Kind};
+use crate::read::role::{Role, Score, View};
+
+/// A rule of the same width below the words.
+pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    if own.len() < 2 || own.len() > 4 {
+        return None;
+    }
+    let sign = view
+        .last()
+        .rule()
+        .filter(|sign| !matches!(sign, '|' | '…'))?;
+    let over = own[0].is_symbols();
+    let words = &own[usize::from(over)..own.len() - 1];
+    (!words.is_empty() && words.iter().all(|line| !line.is_symbols()))
+        .then_some((Role::Heading(Style::Underlined(sign, over)), 88))
+}
+
+/// `## Words`, where the text does so more than once or nothing else leads it.
+pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let [line] = view.own() else { return None };
+    let count = line.text.bytes().take_while(|b| *b == b'#').count();
+    let rest = line.text[count..].strip_prefix(' ')?;
+    let alone = view.gap_below() > 0 && (line.gap > 0 || view.range.start == 0);
+    ((1..=6).contains(&count) && alone && !ends_sentence(rest) && is_like(rest)).then(|| {
+        (
+            Role::Heading(Style::Hashes(u8::try_from(count).unwrap_or(6))),
+            70,
+        )
+    })
+}
+
+/// "Chapter 3", "CHAPTER IV. The Storm", "3. Kapitel", "第十二章 风起".
+pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let text = own[0].text;
+    if own.len() > 3 || view.width() > 160 {
+        return None;
+    }
+    let style = east_asian_division(text).or_else(|| division(text))?;
+    let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words.
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+        && case(text) != Case::Upper
+        && text.split_whitespace().count() > 6;
+    (!sentence).then_some((Role::Heading(style), if alone { 86 } else { 62 }))
+}
+
+/// Whether a line numbers a division of a book.
+pub(in crate::read::role) fn is_division(text: &str) -> bool {
+    division(text)
+        .or_else(|| east_asian_division(text))
+        .is_some()
+}
+
+fn division(text: &str) -> Option<Style> {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next());
+    let bare = |word: &str| {
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
+            .to_lowercase()
+    };
+    let rank = |word: &str| words::division(&bare(word));
+    let counts = |word: &str| {
+        let word = bare(word);
+        let digits = !word.is_empty() && word.len() <= 4 && word.chars().all(char::is_numeric);
+        digits
+            || marker::roman(&word).is_some()
+            || words::is_number(&word)
+            || word.len() == 1 && word.chars().all(char::is_alphabetic)
+    };
+    // A division's word and number are written with a capital, or all is in a script without them.
+    let opens = first
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_none_or(|c| !c.is_lowercase());
+    if let Some(style) = rank(first).filter(|_| opens) {
+        return second.is_some_and(counts).then_some(style);
+    }
+    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind.
+    let second = second?;
+    (counts(first) && words.next().is_none() && bare(second).len() > 3)
+        .then(|| rank(second))
+        .flatten()
+}
+
+/// 第十二章, 第3回, 제3장, and 卷三.
+fn east_asian_division(text: &str) -> Option<Style> {
+    let rest = text.strip_prefix(['第', '제'])?.trim_start();
+    let number_len: usize = rest
+        .chars()
+        .take_while(|c| {
+            c.is_ascii_digit()
+                || c.is_whitespace()
+                || "〇零一二三四五六七八九十百千两兩０１２３４５６７８９".contains(*c)
+        })
+        .map(char::len_utf8)
+        .sum();
+    let sign = rest[number_len..]
+        .chars()
+        .next()
+        .filter(|_| number_len > 0)?;
+    match sign {
+        '卷' | '部' | '篇' | '편' | '부' => Some(Style::Part),
+        '章' | '回' | '話' | '话' | '幕' | '장' | '화' => Some(Style::Chapter),
+        '节' | '節' | '条' | '條' | '절' | '조' => Some(Style::Section),
+        _ => None,
+    }
+}
+
+/// "3.1 Scope", "A.2 Notation", "IV. The Return": numbers that go on from heading to heading, with text between them.
+pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let line = &own[0];
+    let mark = view.mark().or_else(|| first_of_dotted(line))?;
+    let words = &line.text[mark.text_at..];
+    let parts = match mark.kind {
+        Kind::Dotted(parts) => parts,
+        Kind::Number {
+            delimiter: crate::document::Delimiter::Period,
+            ..
+        } => 1,
+        Kind::Number { .. } | Kind::Bullet(_) => return None,
+    };
+    let title_like = own.len() <= 2
+        && words.len() < 100
+        && words
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| !c.is_lowercase() || parts >= 2);
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
+        && case(words) != Case::Upper
+        || parts == 1 && view.last().text.ends_with(':');
+    let above = line.gap > 0
+        || view.range.start == 0
+        || matches!(view.role_above(), Some(Role::Heading(_)));
+    if !title_like || sentence || !above {
+        return None;
+    }
+    // What stands below a heading is no deeper than its words only where the body is not indented;
+    // what stands below an item is the next item.
+    let next_is_item = view.profile.wrap.is_some()
+        && view.below().is_some_and(|below| below.gap == 0)
+        || (parts == 1 && view.below().is_some() && follows_at_once(view));
+    if next_is_item {
+        return None;
+    }
+    let outdented = line.indent <= view.profile.base;
+    let in_item = matches!(view.role_above(), Some(Role::Item)) && line.indent > view.profile.base;
+    let score = if parts >= 2 {
+        84
+    } else if outdented && !in_item {
+        80
+    } else {
+        58
+    };
+    Some((
+        Role::Heading(Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6))),
+        score,
+    ))
+}
+
+/// Numbers of several parts need no sequence; "1." does.
+fn first_of_dotted(line: &Line<'_>) -> Option<marker::Mark> {
+    marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Dotted(_)))
+}
+
+/// Whether the line below carries the next number of the same list.
+fn follows_at_once(view: &View<'_, '_>) -> bool {
+    let (Some(own), Some(next)) = (view.mark(), view.marks.at(view.range.end)) else {
+        return false;
+    };
+    match (own.kind, next.kind) {
+        (Kind::Number { style, .. }, Kind::Number { style: other, .. }) => {
+            style == other && view.first().indent == view.lines[view.range.end].indent
+        }
+        _ => false,
+    }
+}
+
+/// A line that a contents list above names.
+pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let short = own.len() <= 2 && view.width() < 140 && !own[0].is_symbols();
+    (short && view.contents.has(own[0].text) && view.below().is_some())
+        .then(|| (Role::Heading(plain_style(view)), 79))
+}
+
+/// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".
+pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    let key = counted_key(line.text)?;
+    let times = view.evidence.counted.get(&key).copied().unwrap_or(0);
+    let leads = view.below().is_some_and(|below| {
+        below.width > line.width && counted_key(below.text).is_none_or(|other| other != key)
+    });
+    (times >= FEWEST && leads).then_some((Role::Heading(Style::Section), 74))
+}
+
+/// A short line with its number taken out; `None` if it has none, or nothing but a number.
+pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST * 3
+        || text.chars().count() > LONGEST
+        || text.contains([',', ';', '@', '=', '|', '$', '%'])
+    {
+        return None;
+    }
+    let numbers = text
+        .split_whitespace()
+        .filter(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .chars()
+                .all(char::is_numeric)
+        })
+        .count();
+    let words: Vec<String> = text
+        .split_whitespace()
+        .filter(|word| word.chars().any(|c| c.is_alphabetic()))
+        .map(str::to_lowercase)
+        .collect();
+    (numbers == 1 && (1..=3).contains(&words.len())).then(|| words.join(" "))
+}

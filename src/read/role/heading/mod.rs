@@ -1,0 +1,126 @@
+//! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
+//!
+//! What carries a mark of its own is in [`marked`]; what only its words, its letters and its place tell, in [`plain`].
+
+mod marked;
+mod plain;
+mod words;
+
+pub(super) use marked::{
+    chapter, counted, counted_key, hashes, is_division, listed, numbered, underlined,
+};
+pub(super) use plain::{bare, capitals, centred, known, outdented};
+
+use super::{Judged, Role, View, normalised, separator};
+use crate::read::line::{Case, Line, case, last_mark};
+
+/// What makes a heading look like one; headings of one look are of one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(in crate::read) enum Style {
+    /// A rule below it, of this character; `true`: above it, too.
+    Underlined(char, bool),
+    /// `##` before it.
+    Hashes(u8),
+    /// "Part", "Book", "Act".
+    Part,
+    /// "Chapter", "第一回".
+    Chapter,
+    /// "Scene", "Section", "Article".
+    Section,
+    /// A number of so many parts before it.
+    Numbered(u8),
+    /// All in capitals.
+    Capitals,
+    /// In the middle of the line.
+    Centred,
+    /// Left of the text.
+    Outdented(u8),
+    /// A line of its own, and no more.
+    Bare,
+}
+
+/// Whether a line is a heading that needs no other evidence.
+pub(in crate::read::role) fn is_known(text: &str) -> bool {
+    words::is_known(&normalised(text))
+}
+
+/// Whether a heading's words are those of a main section, numbered or not: "Abstract", "Appendix B. Samples".
+pub(in crate::read) fn is_main_section(text: &str) -> bool {
+    is_known(text)
+        || ["Appendix", "APPENDIX", "Anhang", "Annexe"]
+            .iter()
+            .any(|word| text.starts_with(word))
+}
+
+/// Whether a heading's words announce a contents list.
+pub(in crate::read::role) fn is_contents(text: &str) -> bool {
+    words::is_contents(&normalised(text))
+}
+
+/// Whether the nearest heading above says that a list of works follows.
+pub(in crate::read::role) fn is_bibliography(judged: &[Judged], lines: &[Line<'_>]) -> bool {
+    let heading = judged
+        .iter()
+        .rev()
+        .find(|judged| matches!(judged.role, Role::Heading(_)));
+    heading.is_some_and(|judged| {
+        let word = normalised(lines[judged.lines.start].text);
+        words::is_works(word.trim_start_matches(|c: char| c.is_numeric()))
+    })
+}
+
+/// The look of a heading that only its words tell.
+fn plain_style(view: &View<'_, '_>) -> Style {
+    if case(view.first().text) == Case::Upper {
+        Style::Capitals
+    } else if view.profile.base >= 2 && view.first().indent < view.profile.base {
+        Style::Outdented(u8::try_from(view.first().indent).unwrap_or(u8::MAX))
+    } else {
+        Style::Bare
+    }
+}
+
+/// Whether a line could be a heading by its own look: it begins as one and does not end as a sentence or a clause does.
+pub(in crate::read::role) fn is_like(text: &str) -> bool {
+    let Some(first) = text.chars().next() else {
+        return false;
+    };
+    if first.is_lowercase()
+        || matches!(
+            first,
+            '(' | '['
+                | '<'
+                | '-'
+                | '–'
+                | '—'
+                | '*'
+                | '>'
+                | '|'
+                | '/'
+                | '@'
+                | '©'
+                | '.'
+                | ','
+                | ')'
+                | '#'
+                | '$'
+                | '+'
+                | '='
+                | '_'
+                | '\\'
+                | '{'
+                | '}'
+                | '~'
+                | '•'
+                | '%'
+        )
+    {
+        return first == '_' && text.ends_with('_');
+    }
+    if separator::is_stop(last_mark(text)) && case(text) != Case::Upper
+        || text.ends_with(['”', '"', '»']) && text.starts_with(['“', '"', '«']) && text.len() > 50
+    {
+        return false;
+    }
+    text.chars().any(char::is_alphabetic)
+}

@@ -1,0 +1,328 @@
+//! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
+
+use super::{Style, is_like, plain_style, words};
+use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
+use crate::read::role::{Role, Score, View, normalised, separator};
+
+/// "Introduction", "References", "目录", alone on a line.
+pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let [line] = view.own() else { return None };
+    if line.text.len() > 48 || line.text.ends_with([',', ';']) {
+        return None;
+    }
+    let word = normalised(line.text);
+    let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let capital = line
+        .text
+        .chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(|c| !c.is_lowercase());
+    (capital && words::is_known(&word) && (alone || view.profile.wrap.is_none()))
+        .then_some((Role::Heading(plain_style(view)), 72))
+}
+
+/// ALL CAPITALS between blank lines, or above the text that it leads.
+pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    if own.len() > 4
+        || own
+            .iter()
+            .any(|line| case(line.text) != Case::Upper && !is_continued(line.text))
+        || case(own[0].text) != Case::Upper
+    {
+        return None;
+    }
+    let letters = own
+        .iter()
+        .map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count())
+        .sum::<usize>();
+    let words = own[0]
+        .text
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .count();
+    let speech = own[0]
+        .text
+        .starts_with(['"', '“', '\'', '‘', '(', '[', '<', '-', '—'])
+        || matches!(last_mark(view.last().text), Some(',' | ';' | '!'));
+    let alone = own[0].gap > 0
+        || view.range.start == 0
+        || matches!(view.role_above(), Some(Role::Heading(_)));
+    let leads = view.below().is_some()
+        && (view.gap_below() > 0
+            || view
+                .profile
+                .wrap
+                .is_none_or(|wrap| view.last().edge() + 20 < wrap));
+    if letters < 3 || speech || !alone || !leads || view.width() > 240 {
+        return None;
+    }
+    // One short word is an acronym as soon as it is a heading; the text must do it more than once.
+    let repeated = view.evidence.capital_headings >= 2;
+    let score = if words >= 2 || letters >= 5 {
+        if repeated { 76 } else { 64 }
+    } else if repeated {
+        58
+    } else {
+        30
+    };
+    let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
+    (!deep).then_some((Role::Heading(Style::Capitals), score))
+}
+
+/// A line of few small letters among capitals: "of the", "McALLISTER and Co."
+fn is_continued(text: &str) -> bool {
+    let (upper, lower) = text.chars().fold((0, 0), |(upper, lower), c| {
+        (
+            upper + usize::from(c.is_uppercase()),
+            lower + usize::from(c.is_lowercase()),
+        )
+    });
+    upper > lower * 2
+}
+
+/// Left of a body that is indented.
+pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let line = &own[0];
+    let base = view.profile.base;
+    let left = base >= 2 && line.indent + 2 <= base && own.iter().all(|line| line.indent < base);
+    if !left || own.len() > 2 || view.width() > 140 || !is_like(line.text) || is_field(line.text) {
+        return None;
+    }
+    let leads = view
+        .below()
+        .is_some_and(|below| below.indent > line.indent || below.gap > 0);
+    let above = line.gap > 0 || view.range.start == 0;
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'));
+    (leads && above && !sentence).then(|| {
+        (
+            Role::Heading(Style::Outdented(
+                u8::try_from(line.indent).unwrap_or(u8::MAX),
+            )),
+            78,
+        )
+    })
+}
+
+/// "Depends: libc6", "Notes:": a field of a record. Two words and a colon may head a section: "IESG Note:".
+fn is_field(text: &str) -> bool {
+    match text.split_once(':') {
+        Some((_, "")) => {
+            !text.contains(' ') || case(text) != Case::Title && text.split_whitespace().count() > 2
+        }
+        Some((name, value)) => value.starts_with(' ') && !name.contains(' '),
+        None => false,
+    }
+}
+
+/// In the middle of the line, between blank lines.
+pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let alone = own[0].gap > 0 && view.gap_below() > 0 && view.below().is_some();
+    let short = own.len() <= 3 && view.width() < 140;
+    let words =
+        own.iter().all(|line| !line.is_symbols()) && !own[0].text.starts_with(['(', '[', '<']);
+    let sentence = matches!(last_mark(view.last().text), Some(',' | ';'));
+    (alone && short && words && !sentence && is_centred(view) && is_like(own[0].text))
+        .then_some((Role::Heading(Style::Centred), 66))
+}
+
+/// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
+fn is_centred(view: &View<'_, '_>) -> bool {
+    const SLACK: usize = 6;
+    let Some(wrap) = view.profile.wrap else {
+        return false;
+    };
+    let base = view.profile.base;
+    let own = view.own();
+    let level = own.len() > 1 && own.iter().all(|line| line.indent == own[0].indent);
+    let beside =
+        |other: Option<&Line<'_>>| other.is_some_and(|other| other.indent == own[0].indent);
+    own.iter().all(|line| {
+        line.indent >= base + 8
+            && (line.indent + line.edge()).abs_diff(base + wrap) <= SLACK
+            && line.width * 3 < wrap * 2
+    }) && !level
+        && !beside(view.above())
+        && !beside(view.below())
+}
+
+/// A line of its own that is no sentence, between prose and prose.
+pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let line = &own[0];
+    let profile = view.profile;
+    let text = line.text;
+    let wrapped = profile.wrap.is_some();
+    let widest = if wrapped {
+        100
+    } else {
+        130.min(profile.typical)
+    };
+    if own.len() > 2
+        || view.width() > widest
+        || view.range.start == 0
+        || own.iter().any(Line::is_symbols)
+    {
+        return None;
+    }
+    let last = last_mark(view.last().text);
+    if !is_like(text)
+        || separator::is_stop(last)
+        || last == Some(':')
+        || is_label(text)
+        || view.mark().is_some()
+    {
+        return None;
+    }
+    if wrapped
+        && (line.indent > profile.base + 1
+            || matches!(last, Some('?' | '!')) && case(text) != Case::Title)
+    {
+        return None;
+    }
+    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
+    if wrapped && spoken {
+        return None;
+    }
+    if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
+        return None;
+    }
+    let below = view.below()?;
+    let (gap_above, gap_below) = (line.gap, view.gap_below());
+    let after_front = matches!(view.role_above(), Some(Role::Front(_)));
+    let after_heading =
+        after_front || matches!(view.role_above(), Some(Role::Heading(_) | Role::Break));
+    if wrapped
+        && (gap_above == 0 && !after_heading
+            || gap_below == 0 && !profile.breaks_early(view.last(), below))
+    {
+        return None;
+    }
+    let leads = view.prose_below();
+    let prose = leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
+    let leads_list = view.marks.at(view.range.end).is_some();
+    if !prose && !leads_list && !is_like(below.text) {
+        return None;
+    }
+    let mut score: i32 = 34;
+    score += match case(text) {
+        Case::Title => 10,
+        Case::Upper => 8,
+        Case::None => 4,
+        Case::Sentence | Case::Lower => 0,
+    };
+    score += if prose { 12 } else { -14 };
+    score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
+    score += if gap_above > gap_below { 8 } else { 0 }
+        + if gap_below == 0 && gap_above > 0 {
+            6
+        } else {
+            0
+        };
+    // Two lines that look like headings in a row are more often a list without its markers.
+    score -= if matches!(view.role_above(), Some(Role::Heading(Style::Bare))) {
+        14
+    } else {
+        0
+    };
+    // Right below the title block stand the names of agencies, sections and buttons.
+    score -= if after_front { 8 } else { 0 } + if after_front && line.width < 30 { 8 } else { 0 };
+    score -= if !text.contains(char::is_whitespace) && text.is_ascii() {
+        4
+    } else {
+        0
+    };
+    let finished = view.above().is_none_or(|above| ends_sentence(above.text)) || after_heading;
+    score += if finished { 4 } else { -6 };
+    score += if view.evidence.bare_headings >= 3 {
+        4
+    } else {
+        0
+    };
+    score -= if last == Some('!') { 8 } else { 0 };
+    // Quotation marks at both ends, or a full stop inside: somebody speaks.
+    score -= if spoken { 14 } else { 0 };
+    // A name below verse says whose it is.
+    score -= if matches!(view.role_above(), Some(Role::Verse | Role::Quote)) {
+        12
+    } else {
+        0
+    };
+    score -= if has_inner_stop(text) { 14 } else { 0 };
+    score -= if view.evidence.mail { 25 } else { 0 };
+    // What has no title has seldom subheads.
+    score -= if !wrapped
+        && !view.evidence.mail
+        && !view
+            .judged
+            .iter()
+            .any(|judged| matches!(judged.role, Role::Front(_)))
+    {
+        6
+    } else {
+        0
+    };
+    score -= if view.evidence.underlined >= 2 { 16 } else { 0 };
+    score -= if text.contains("http")
+        || text.contains('@')
+        || text.contains('©')
+        || text.contains(" / ")
+    {
+        30
+    } else {
+        0
+    };
+    score -= if text.chars().filter(char::is_ascii_digit).count() * 3 > text.len() {
+        12
+    } else {
+        0
+    };
+    score -= if crate::read::date::of_line(text).is_some() {
+        30
+    } else {
+        0
+    };
+    (score > 40).then(|| {
+        (
+            Role::Heading(Style::Bare),
+            Score::try_from(score).unwrap_or(70).min(72),
+        )
+    })
+}
+
+/// Whether a sentence or a clause ends within a text.
+fn has_inner_stop(text: &str) -> bool {
+    let inner = text.char_indices().any(|(at, c)| {
+        matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
+    });
+    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let word = text[..at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        // "St.", "U.S." and initials end no sentence.
+        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
+    });
+    inner || latin
+}
+
+/// Labels of pictures, sources, advertisements and such, which look like headings and are none.
+fn is_label(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let labelled = lower.starts_with("by ")
+        || words::labels().any(|label| {
+            lower
+                .strip_prefix(label)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        });
+    labelled && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
+        || ["copyright", "©", "photo:", "source:"]
+            .iter()
+            .any(|label| lower.starts_with(label))
+        || lower.contains(" / getty")
+        || lower.contains("/afp")
+        || lower.contains("getty images")
+}

@@ -1,0 +1,94 @@
+//! What a rule sees: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
+
+use super::contents::Contents;
+use super::{Evidence, Judged, Role};
+use crate::read::line::Line;
+use crate::read::marker::Mark;
+use crate::read::profile::{Marks, Profile};
+use std::ops::Range;
+
+/// What rules see.
+pub(super) struct View<'v, 'a> {
+    /// The lines of the text.
+    pub(super) lines: &'v [Line<'a>],
+    /// Which of them are asked about.
+    pub(super) range: Range<usize>,
+    /// Confirmed markers.
+    pub(super) marks: &'v Marks,
+    /// Habits.
+    pub(super) profile: &'v Profile,
+    /// What all of the text shows.
+    pub(super) evidence: &'v Evidence<'a>,
+    /// The contents lists met so far.
+    pub(super) contents: &'v Contents,
+    /// What was decided above.
+    pub(super) judged: &'v [Judged],
+}
+
+impl<'v, 'a> View<'v, 'a> {
+    /// The lines asked about.
+    pub(super) fn own(&self) -> &'v [Line<'a>] {
+        &self.lines[self.range.clone()]
+    }
+
+    pub(super) fn first(&self) -> &'v Line<'a> {
+        &self.lines[self.range.start]
+    }
+
+    pub(super) fn last(&self) -> &'v Line<'a> {
+        &self.lines[self.range.end - 1]
+    }
+
+    /// The line above.
+    pub(super) fn above(&self) -> Option<&'v Line<'a>> {
+        self.range.start.checked_sub(1).map(|at| &self.lines[at])
+    }
+
+    /// The line below.
+    pub(super) fn below(&self) -> Option<&'v Line<'a>> {
+        self.lines.get(self.range.end)
+    }
+
+    /// Blank lines below; many at the end of the text.
+    pub(super) fn gap_below(&self) -> usize {
+        self.below().map_or(usize::MAX, |line| line.gap)
+    }
+
+    /// The marker of the first line.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        self.marks.at(self.range.start)
+    }
+
+    /// What the chunk above was taken for.
+    pub(super) fn role_above(&self) -> Option<Role> {
+        self.judged.last().map(|judged| judged.role)
+    }
+
+    /// Columns of all its lines.
+    pub(super) fn width(&self) -> usize {
+        self.own()
+            .iter()
+            .map(|line| line.width + 1)
+            .sum::<usize>()
+            .saturating_sub(1)
+    }
+
+    /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.
+    pub(super) fn prose_below(&self) -> usize {
+        let Some(below) = self.below() else { return 0 };
+        let rest = &self.lines[self.range.end..];
+        match self.profile.wrap {
+            None => below.width,
+            Some(_) => {
+                let stay = rest
+                    .iter()
+                    .skip(1)
+                    .take(12)
+                    .take_while(|line| line.gap == 0)
+                    .map(|line| line.width + 1)
+                    .sum::<usize>();
+                below.width + stay
+            }
+        }
+    }
+}
