@@ -38,7 +38,8 @@ impl<'a> NoteIndex<'a> {
 
 /// The inlines of a text that began at `offset` of the source.
 pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
-    if !text.bytes().any(is_special) {
+    let links = links(&text);
+    if links.is_empty() && memchr::memchr3(b'_', b'*', b'[', text.as_bytes()).is_none() {
         return if text.is_empty() {
             Vec::new()
         } else {
@@ -49,7 +50,7 @@ pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) ->
         Parser {
             notes,
             offset,
-            links: links(text),
+            links,
         }
         .parse(text, 0, 0)
     };
@@ -66,10 +67,6 @@ pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) ->
             build(&pieces, &|range| Text::Owned(text[range].to_owned()))
         }
     }
-}
-
-fn is_special(b: u8) -> bool {
-    matches!(b, b'_' | b'*' | b'[' | b'@' | b':')
 }
 
 /// A parsed run, as ranges of the text: whether the pieces borrow is decided when they are built.
@@ -101,10 +98,10 @@ fn build<'a>(
 /// The links of a text: where they stand and where they lead.
 fn links(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let bytes = text.as_bytes();
-    if memchr::memmem::find(bytes, b"://").is_none()
-        && memchr::memchr(b'@', bytes).is_none()
-        && memchr::memmem::find(bytes, b"mailto:").is_none()
-    {
+    let scheme = || memchr::memmem::find(bytes, b"://").is_some();
+    if memchr::memchr2(b':', b'@', bytes).is_none_or(|at| {
+        bytes[at] == b':' && memchr::memchr(b'@', &bytes[at..]).is_none() && !scheme()
+    }) {
         return Vec::new();
     }
     let found = linkify::LinkFinder::new();

@@ -2,6 +2,8 @@
 //!
 //! Blank lines become the [`Line::gap`] of the line below them, so that the passes above count neighbours and not blanks.
 
+use super::signs::Signs;
+
 /// A line that holds something.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -13,6 +15,8 @@ pub(super) struct Line<'a> {
     pub(super) indent: usize,
     /// Columns of `text`; wide East Asian characters count 2.
     pub(super) width: usize,
+    /// Which kinds of characters it holds; of a part of a line, at least those.
+    pub(super) signs: Signs,
     /// Blank lines above it.
     pub(super) gap: usize,
     /// Number in the source, from 1.
@@ -28,6 +32,7 @@ const TAB: usize = 8;
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
     let mut lines = Vec::with_capacity(source.len() / 60 + 1);
+    let gutter = memchr::memmem::Finder::new("   ");
     let (mut gap, mut page, mut number, mut at) = (0, false, 0, 0);
     let ends = memchr::memchr_iter(b'\n', source.as_bytes()).chain(std::iter::once(source.len()));
     for end in ends {
@@ -38,11 +43,17 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
         if text.is_empty() {
             gap += 1;
         } else {
+            let signs = Signs::of(text, &gutter);
             lines.push(Line {
                 text,
                 start: at + offset,
                 indent,
-                width: width(text),
+                width: if signs.has(Signs::WIDE) {
+                    width(text)
+                } else {
+                    text.len()
+                },
+                signs,
                 gap,
                 number,
                 page,
@@ -83,11 +94,11 @@ fn strip(raw: &str) -> (&str, usize, usize, bool) {
 
 /// The columns of a text.
 pub(super) fn width(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+    // Lead bytes of wide characters are 0xE1 or 0xE3 and above; the few radicals below 0xE3 are let pass as narrow.
+    if text.bytes().all(|b| b < 0xe3 && b != 0xe1) {
+        return text.bytes().filter(|b| b & 0xc0 != 0x80).count();
     }
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }
 
 /// Whether a character takes two columns and is set without blanks between words (Han, kana, full-width forms).
@@ -126,8 +137,29 @@ impl Line<'_> {
         self.start + self.text.len()
     }
 
+    /// Whether its letters are capitals, a stray small one aside.
+    pub(super) fn is_shouted(&self) -> bool {
+        /// Small letters at the head of prose; capitals have none of them, or one.
+        const PROSE: usize = 6;
+        if self.signs.has(Signs::SMALL)
+            && self
+                .text
+                .bytes()
+                .take(24)
+                .filter(u8::is_ascii_lowercase)
+                .count()
+                >= PROSE
+        {
+            return false;
+        }
+        case(self.text) == Case::Upper
+    }
+
     /// Whether it holds neither letter nor digit.
     pub(super) fn is_symbols(&self) -> bool {
+        if self.text.as_bytes()[0].is_ascii_alphanumeric() {
+            return false;
+        }
         !self.text.chars().any(char::is_alphanumeric)
     }
 

@@ -50,6 +50,17 @@ impl Kind {
 /// The marker that leads a text, if one does and text follows it.
 pub(super) fn parse(text: &str) -> Option<Mark> {
     let first = text.chars().next()?;
+    // A word of two small letters or more numbers nothing but in Roman, and those are rare enough to be looked at below.
+    if let [
+        b'a'..=b'z' | b'A'..=b'Z',
+        b'a'..=b'z',
+        b'a'..=b'z' | b' ',
+        ..,
+    ] = text.as_bytes()
+        && !matches!(text.as_bytes()[1], b'i' | b'v' | b'x' | b'l' | b'c')
+    {
+        return None;
+    }
     let mark = if SURE_BULLETS.contains(&first)
         || BULLETS.contains(&first) && first != '>' && first != '»'
     {

@@ -26,6 +26,7 @@ mod marker;
 mod nest;
 mod profile;
 mod role;
+mod signs;
 mod table;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -25,6 +25,10 @@ struct Token<'t> {
 
 /// The first date in a text.
 pub(super) fn find(text: &str) -> Option<Found> {
+    // A date has a digit in it, and most lines that are asked about have none.
+    if !text.contains(char::is_numeric) {
+        return None;
+    }
     if let Some(found) = find_east_asian(text) {
         return Some(found);
     }
@@ -126,8 +130,11 @@ fn numeric(tokens: &[Token<'_>], text: &str) -> Option<(String, usize)> {
 /// `June 2, 2025`, `2 June 2025`, `2nd of June, 2025`, `2 de junio de 2025`, `June 2025`.
 fn worded(tokens: &[Token<'_>]) -> Option<(String, usize)> {
     let first = tokens.first()?;
-    if let Some(month) = month(first) {
-        let rest = &tokens[1..];
+    let rest = tokens.get(1..).unwrap_or_default();
+    let numbered = rest
+        .first()
+        .is_some_and(|next| day(next).is_some() || year(next).is_some());
+    if numbered && let Some(month) = month(first) {
         let (next, skipped) = skip_ordinal(rest);
         if let Some(day) = rest.first().and_then(day)
             && let Some(year) = next.first().and_then(year)

@@ -1,7 +1,7 @@
 //! Where chunks are judged, one after another, and every verdict is evidence for the next.
 
 use super::contents::Contents;
-use super::{Evidence, Judged, PARAGRAPH, RULES, Role, Scope, Score, View};
+use super::{CERTAIN, Evidence, Judged, PARAGRAPH, RULES, Role, Scope, Score, View};
 use crate::read::line::Line;
 use crate::read::profile::{Marks, Profile};
 use std::ops::Range;
@@ -63,6 +63,9 @@ impl<'b, 'a> Bench<'b, 'a> {
                 best = Some((role, rule.name, score));
             } else if second.is_none_or(|(_, top)| score > top) {
                 second = Some((rule.name, score));
+            }
+            if score == CERTAIN {
+                break;
             }
         }
         let (role, rule, score) = best.filter(|(_, _, score)| *score > PARAGRAPH)?;

@@ -3,11 +3,20 @@
 use super::{Role, Score, View};
 use crate::read::line::Line;
 use crate::read::marker;
+use crate::read::signs::Signs;
 
 /// Indented lines that read like code.
 pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if own.len() == 1 && own[0].is_symbols() {
+    // Prose at the left edge of the text; most of what there is.
+    let sober = |line: &Line<'_>| {
+        !line
+            .signs
+            .has(Signs::CODE | Signs::BRACKET | Signs::COLON | Signs::GUTTER)
+            && !line.text.ends_with(';')
+            && !line.text.starts_with(['-', '.'])
+    };
+    if own.len() == 1 && own[0].is_symbols() || own.iter().all(sober) {
         return None;
     }
     // Items of a list may hold code, and are none.
@@ -23,7 +32,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let base = view.profile.base;
     let step = floor.saturating_sub(base);
     let follows_code = view.role_above() == Some(Role::Preformatted);
-    let coded = own.iter().filter(|line| is_code(line.text)).count();
+    let coded = own.iter().filter(|line| is_code(line)).count();
     let announced = view
         .above()
         .is_some_and(|above| above.text.ends_with(':') || above.text.ends_with("::"));
@@ -55,6 +64,13 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    let bare = |line: &Line<'_>| {
+        let boxed = line.signs.has(Signs::WIDE) && line.text.contains(|c| matches!(c, '─'..='╿'));
+        !line.signs.has(Signs::CODE | Signs::GUTTER) && !boxed && !line.text.contains("__")
+    };
+    if own.len() < 2 || own.iter().all(bare) {
+        return None;
+    }
     let strokes = |line: &Line<'_>| {
         // A rule is a stroke of its own.
         line.text
@@ -96,6 +112,9 @@ fn is_column_rule(text: &str) -> bool {
 pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 4;
     let own = view.own();
+    if own.len() < FEWEST_LINES || own.windows(2).all(|pair| pair[0].indent == pair[1].indent) {
+        return None;
+    }
     let mut indents: Vec<usize> = own.iter().map(|line| line.indent).collect();
     indents.sort_unstable();
     indents.dedup();
@@ -109,22 +128,31 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
     let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
-    (own.len() >= FEWEST_LINES
-        && indents.len() >= 3
-        && small * 10 >= own.len() * 7
-        && deeper
-        && !marked)
+    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !marked)
         .then_some((Role::Preformatted, 62))
 }
 
 /// Whether blanks part a line into columns.
 fn has_gutter(line: &Line<'_>) -> bool {
+    if !line.signs.has(Signs::GUTTER) {
+        return false;
+    }
     let text = marker::parse(line.text).map_or(line.text, |mark| &line.text[mark.text_at..]);
     text.contains("   ") || text.contains('\t')
 }
 
 /// Whether a line is written in signs rather than in words.
-fn is_code(text: &str) -> bool {
+fn is_code(line: &Line<'_>) -> bool {
+    let text = line.text;
+    if !line.signs.has(Signs::CODE | Signs::MARK) {
+        let called =
+            line.signs.has(Signs::BRACKET) && (text.contains("()") || text.ends_with("):"));
+        let scoped = line.signs.has(Signs::COLON) && text.contains("::");
+        return called
+            || scoped
+            || text.ends_with(';')
+            || text.starts_with('-') && text.contains("--");
+    }
     if text.starts_with(['$', '%', '#', '@', '{', '}', '<', '/', '\\', '|', '+'])
         && text.len() > 1
         && !text.starts_with("%.")

@@ -82,6 +82,11 @@ impl Contents {
         }
     }
 
+    /// Whether a contents list is under way.
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
     /// Whether a contents list has an entry of these words.
     pub(super) fn has(&self, text: &str) -> bool {
         !self.entries.is_empty() && self.entries.contains(&normalised(text))

@@ -2,8 +2,9 @@
 
 use super::{heading, normalised, note};
 use crate::read::chunk::is_underline;
-use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::profile::Profile;
+use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};
 
 /// What all of the text shows, looked up by many rules.
@@ -31,7 +32,9 @@ impl<'a> Evidence<'a> {
         let mut calls = HashSet::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         for (at, line) in lines.iter().enumerate() {
-            note::calls(line.text, &mut calls);
+            if line.signs.has(Signs::MARK) {
+                note::calls(line.text, &mut calls);
+            }
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
             if line.gap > 0
                 && gap_below > 0
@@ -40,9 +43,11 @@ impl<'a> Evidence<'a> {
                 && heading::is_like(line.text)
             {
                 bare += 1;
-                capitals += usize::from(case(line.text) == Case::Upper);
+                capitals += usize::from(line.is_shouted());
             }
             if line.width < 60
+                && (line.signs.has(Signs::DIGIT)
+                    || line.signs.has(Signs::WIDE) && !line.signs.has(Signs::SMALL))
                 && let Some(key) = heading::counted_key(line.text)
             {
                 *counted.entry(key).or_default() += 1;

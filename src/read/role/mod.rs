@@ -12,6 +12,7 @@ mod front;
 pub(super) mod heading;
 mod list;
 mod note;
+mod prose;
 mod quote;
 mod separator;
 pub(super) mod table;
@@ -104,6 +105,9 @@ pub(super) type Score = u8;
 /// What is left when no rule knows better.
 const PARAGRAPH: Score = 20;
 
+/// What no rule can beat, so that none need be asked.
+const CERTAIN: Score = 100;
+
 /// What a rule says of a chunk, if it has anything to say.
 type Verdict = Option<(Role, Score)>;
 
@@ -131,6 +135,11 @@ const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule 
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
+    Rule {
+        name: "paragraph-plain",
+        scope: Scope::Group,
+        judge: prose::certain,
+    },
     group("table-grid", table::grid),
     group("table-pipes", table::pipes),
     group("contents-leaders", contents::leaders),

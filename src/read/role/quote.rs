@@ -50,6 +50,9 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const RARE: usize = 25;
     let profile = view.profile;
     let own = view.own();
+    if own.len() < 2 || own[0].indent < profile.base + 2 || profile.deeper > RARE {
+        return None;
+    }
     let step = own
         .iter()
         .map(|line| line.indent)

@@ -14,6 +14,9 @@ pub(in crate::read) enum Form {
 /// `+---+---+`, with `=` below the head row.
 pub(super) fn grid(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    if !own[0].text.starts_with('+') {
+        return None;
+    }
     let rules = own.iter().filter(|line| is_grid_rule(line.text)).count();
     let columns = grid_columns(own[0].text);
     let regular = own.iter().all(|line| {

@@ -82,7 +82,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let profile = view.profile;
     let wrap = profile.wrap?;
-    if !(2..=8).contains(&own.len())
+    if !(3..=8).contains(&own.len())
         || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
     {
         return None;
@@ -101,5 +101,5 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     });
     let openings = own.iter().all(|line| case(line.text) != Case::Lower);
     // A heading and the text that it leads are two lines, too.
-    (ragged && short && level && phrases && openings && own.len() >= 3).then_some((Role::Lines, 42))
+    (ragged && short && level && phrases && openings).then_some((Role::Lines, 42))
 }

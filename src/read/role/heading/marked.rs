@@ -67,6 +67,13 @@ fn division(text: &str) -> Option<Style> {
     };
     let rank = |word: &str| words::division(&bare(word));
     let counts = |word: &str| {
+        // Words of prose are longer than Roman numerals and begin small.
+        if word.starts_with(|c: char| c.is_ascii_lowercase())
+            && !words::is_number(word)
+            && word.len() > 7
+        {
+            return false;
+        }
         let word = bare(word);
         let digits = !word.is_empty() && word.len() <= 4 && word.chars().all(char::is_numeric);
         digits
@@ -79,11 +86,14 @@ fn division(text: &str) -> Option<Style> {
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_none_or(|c| !c.is_lowercase());
-    if let Some(style) = rank(first).filter(|_| opens) {
-        return second.is_some_and(counts).then_some(style);
+    let second = second?;
+    if opens
+        && counts(second)
+        && let Some(style) = rank(first)
+    {
+        return Some(style);
     }
     // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind.
-    let second = second?;
     (counts(first) && words.next().is_none() && bare(second).len() > 3)
         .then(|| rank(second))
         .flatten()

@@ -24,6 +24,9 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
 /// ALL CAPITALS between blank lines, or above the text that it leads.
 pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    if !own[0].is_shouted() {
+        return None;
+    }
     if own.len() > 4
         || own
             .iter()

@@ -1,0 +1,83 @@
+//! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
+
+use super::{CERTAIN, Role, Score, View};
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+
+/// Full lines at the left edge of the text, or a line that is a sentence: written in small letters and without a sign of
+/// code, columns or lists.
+pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let plain = own
+        .iter()
+        .all(|line| !line.signs.has(Signs::CODE | Signs::GUTTER));
+    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
+    if !plain || marked || view.contents.is_open() || !opens(own) {
+        return None;
+    }
+    let certain = match view.profile.wrap {
+        Some(wrap) => wrapped(own, wrap, view.profile.base),
+        None => own.len() == 1 && own[0].width > LONGEST_HEADING,
+    };
+    certain.then_some((Role::Paragraph, CERTAIN))
+}
+
+/// No heading is longer, in columns.
+const LONGEST_HEADING: usize = 240;
+
+fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
+    /// A sentence of fewer columns may be a label.
+    const SHORTEST_SENTENCE: usize = 24;
+    let ends = ends_plainly(own[own.len() - 1].text);
+    // A line this far from the edge did not end early, whatever word comes next.
+    let full = |line: &Line<'_>| line.edge() + wrap / 8 >= wrap;
+    match own {
+        [line] => {
+            line.indent == base
+                && ends
+                && line.width >= SHORTEST_SENTENCE
+                && line.edge() <= wrap + wrap / 8
+        }
+        [head, rest @ ..] => {
+            // One paragraph: the first line may stand in a little, the others stand at the edge.
+            let level = rest.iter().all(|line| line.indent == base)
+                && (base..base + 8).contains(&head.indent);
+            let indented = head.indent > base;
+            level
+                && own[..own.len() - 1].iter().all(full)
+                && (ends || own.len() > 3)
+                && !(indented && rest.len() == 1)
+        }
+        [] => false,
+    }
+}
+
+/// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
+fn opens(own: &[Line<'_>]) -> bool {
+    let text = own[0].text.trim_start_matches(['"', '“', '‘', '«', '\'']);
+    let bytes = text.as_bytes();
+    let spoken = text.len() < own[0].text.len();
+    if own.len() > 3 || spoken && own.len() > 1 {
+        // So many full lines are no heading, whatever words they begin with.
+        return own[0].signs.has(Signs::SMALL)
+            && bytes
+                .first()
+                .is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
+    }
+    let first = bytes.iter().position(|b| *b == b' ').unwrap_or(bytes.len());
+    let second = bytes.get(first + 1).copied().unwrap_or(b' ');
+    let letters = bytes[..first].first().is_some_and(u8::is_ascii_alphabetic)
+        && bytes[1..first]
+            .iter()
+            .all(|b| b.is_ascii_lowercase() || matches!(b, b'\'' | b',' | b'-' | 0x80..));
+    letters && second.is_ascii_lowercase()
+        || spoken
+            && ends_plainly(own[own.len() - 1].text)
+            && own[own.len() - 1].text.ends_with(['"', '”', '.', ','])
+}
+
+/// Whether a text ends as a sentence of prose or speech does.
+fn ends_plainly(text: &str) -> bool {
+    let text = text.trim_end_matches(['"', '\'', ')', '”', '’', '»']);
+    matches!(text.as_bytes().last(), Some(b'.' | b',' | b'!' | b'?')) || text.ends_with('…')
+}
