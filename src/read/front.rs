@@ -86,7 +86,11 @@ fn dateline<'a>(blocks: &[Block<'a>], metadata: &mut Metadata<'a>) {
         BlockKind::Paragraph(content) => Some(plain_text(content)),
         _ => None,
     });
-    for text in paragraphs.take(REACH) {
+    for paragraph in paragraphs.take(REACH) {
+        let end = (0..=paragraph.len().min(LONGEST + 8))
+            .rev()
+            .find(|&at| paragraph.is_char_boundary(at));
+        let text = &paragraph[..end.unwrap_or(0)];
         let dash = [" - ", " – ", " — ", " -- ", "—"]
             .iter()
             .filter_map(|dash| text.find(dash))

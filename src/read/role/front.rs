@@ -279,18 +279,16 @@ fn chunk_below(from: usize, lines: &[Line<'_>], profile: &Profile) -> Range<usiz
 
 /// Words of the first lines that the others begin with.
 fn shared_words(one: &[Line<'_>], other: &[Line<'_>]) -> usize {
-    let words = |lines: &[Line<'_>]| {
-        lines
-            .iter()
-            .flat_map(|line| line.text.split_whitespace())
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
-    };
-    words(one)
-        .iter()
-        .zip(words(other))
-        .take_while(|(a, b)| *a == b)
-        .count()
+    let heads = one.iter().take(2).zip(other.iter().take(2));
+    heads
+        .map(|(one, other)| {
+            one.text
+                .split(' ')
+                .zip(other.text.split(' '))
+                .take_while(|(a, b)| a == b)
+                .count()
+        })
+        .sum()
 }
 
 fn line_part(

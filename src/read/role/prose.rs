@@ -17,10 +17,18 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let certain = match view.profile.wrap {
         Some(wrap) => wrapped(own, wrap, view.profile.base),
-        None => own.len() == 1 && own[0].width > LONGEST_HEADING,
+        // No heading is a sentence of so many columns with its full stop.
+        None => {
+            own.len() == 1
+                && (own[0].width > LONGEST_HEADING
+                    || own[0].width > LONGEST_LABEL && own[0].text.ends_with(['.', '”', '"']))
+        }
     };
     certain.then_some((Role::Paragraph, CERTAIN))
 }
+
+/// No label or headline that ends with a full stop is longer, in columns.
+const LONGEST_LABEL: usize = 72;
 
 /// No heading is longer, in columns.
 const LONGEST_HEADING: usize = 240;
@@ -32,11 +40,11 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
     // A line this far from the edge did not end early, whatever word comes next.
     let full = |line: &Line<'_>| line.edge() + wrap / 8 >= wrap;
     match own {
+        // A full stop or a comma ends no heading, at any width.
         [line] => {
-            line.indent == base
-                && ends
-                && line.width >= SHORTEST_SENTENCE
-                && line.edge() <= wrap + wrap / 8
+            let stopped =
+                ends && (line.width >= SHORTEST_SENTENCE || line.text.ends_with(['.', ',']));
+            line.indent == base && (stopped || line.width > LONGEST_HEADING)
         }
         [head, rest @ ..] => {
             // One paragraph: the first line may stand in a little, the others stand at the edge.

@@ -4,6 +4,7 @@ use super::{Style, is_like, plain_style, words};
 use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
+use crate::read::signs::Signs;
 
 /// A rule of the same width below the words.
 pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -67,11 +68,9 @@ fn division(text: &str) -> Option<Style> {
     };
     let rank = |word: &str| words::division(&bare(word));
     let counts = |word: &str| {
-        // Words of prose are longer than Roman numerals and begin small.
-        if word.starts_with(|c: char| c.is_ascii_lowercase())
-            && !words::is_number(word)
-            && word.len() > 7
-        {
+        // No number is so long, and most second words of prose are small and no numeral.
+        const LONGEST: usize = 24;
+        if word.len() > LONGEST {
             return false;
         }
         let word = bare(word);
@@ -205,6 +204,9 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
 pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
+    if !line.signs.has(Signs::DIGIT | Signs::WIDE) {
+        return None;
+    }
     let key = counted_key(line.text)?;
     let times = view.evidence.counted.get(&key).copied().unwrap_or(0);
     let leads = view.below().is_some_and(|below| {

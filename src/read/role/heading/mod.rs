@@ -41,7 +41,8 @@ pub(in crate::read) enum Style {
 
 /// Whether a line is a heading that needs no other evidence.
 pub(in crate::read::role) fn is_known(text: &str) -> bool {
-    words::is_known(&normalised(text))
+    // The longest has some thirty letters.
+    text.len() < 64 && words::is_known(&normalised(text))
 }
 
 /// Whether a heading's words are those of a main section, numbered or not: "Abstract", "Appendix B. Samples".
@@ -54,7 +55,7 @@ pub(in crate::read) fn is_main_section(text: &str) -> bool {
 
 /// Whether a heading's words announce a contents list.
 pub(in crate::read::role) fn is_contents(text: &str) -> bool {
-    words::is_contents(&normalised(text))
+    text.len() < 48 && words::is_contents(&normalised(text))
 }
 
 /// Whether the nearest heading above says that a list of works follows.
