@@ -7,6 +7,7 @@
 //! Block ─inline→ spans ─shape→ boxes, glue ─linebreak→ lines ─flow→ Page
 //! ```
 
+mod article;
 mod block;
 mod direction;
 mod flow;
@@ -15,6 +16,7 @@ mod foot;
 mod heading;
 mod hyphenate;
 mod inline;
+mod items;
 mod line;
 mod linebreak;
 mod list;
@@ -30,7 +32,7 @@ mod table;
 mod tests;
 mod verse;
 
-pub(crate) use block::layout;
+pub(crate) use article::layout;
 
 use crate::theme::Colour;
 use shape::Shaped;
