@@ -57,7 +57,6 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
             }
             expected = numbers[index].saturating_add(1);
         }
-        context.dialect.epub_type("endnote", out);
         out.push(b'>');
         let mark = numbers.is_none().then_some(note.mark.as_ref());
         blocks::item(
