@@ -2,7 +2,7 @@
 
 use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
-use super::{font, link, outline, structure};
+use super::{font, link, outline, references, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
@@ -113,7 +113,10 @@ pub(super) fn file(
         .max_objects_per_stream(200)
         .compression_level(6)
         .build();
-    file.save_with_options(out, options)?;
+    let mut saved = Vec::new();
+    file.save_with_options(&mut saved, options)?;
+    references::compress(&mut saved, &file.trailer)?;
+    out.append(&mut saved);
     out.push(b'\n');
     Ok(())
 }
