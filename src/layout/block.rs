@@ -233,8 +233,8 @@ impl Setter<'_, '_, '_> {
 
     /// The next row, whose first baseline is known: waiting markers, space and ties come to it.
     pub(super) fn push(&mut self, mut row: Row, baseline: f32) {
-        for marker in self.markers.drain(..) {
-            // The marker comes first in reading, too.
+        for marker in self.markers.drain(..).rev() {
+            // The marker comes first in reading, too, and that of the outermost list before all.
             let mut led = Row::default();
             led.place(marker, baseline);
             led.runs.append(&mut row.runs);
