@@ -41,7 +41,8 @@ fn files(criterion: &mut Criterion) {
 fn chapters(epub: &[u8]) -> Vec<Vec<u8>> {
     let mut archive = zip::ZipArchive::new(Cursor::new(epub)).expect("an EPUB is a zip archive");
     let names: Vec<String> = archive.file_names().map(str::to_owned).collect();
-    let xhtml = names.into_iter().filter(|name| name.ends_with(".xhtml"));
+    let is_xhtml = |name: &String| name.rsplit('.').next() == Some("xhtml");
+    let xhtml = names.into_iter().filter(is_xhtml);
     xhtml
         .map(|name| {
             let mut part = Vec::new();

@@ -1,131 +1,16 @@
 //! Blocks → rows: one function a kind of block, the space between them, what stays together.
 //!
-//! In comes the document, out go rows to the flow in reading order. It decides looks and nothing about pages.
+//! In come blocks, out go rows in reading order. It decides looks and nothing about pages.
 
-use super::flow::{Before, Flow, Row, Sink};
-use super::font::{Cut, Fonts};
+use super::flow::{Before, Row};
 use super::inline::{Flat, Inlines};
 use super::line::Line;
-use super::missing;
 use super::note::Notes;
 use super::paragraph::{Align, Setting, set};
 use super::shape::Shaper;
-use super::structure::{ElementId, ROOT, Role, Structure};
+use super::structure::{ElementId, Role, Structure};
 use super::style::{Frame, Look, Sheet};
-use crate::diagnostic::Diagnostics;
-use crate::document::{
-    AsideRole, Block, BlockKind, Direction, Document, FrontPart, Inline, Outline, label, outline,
-    word_count,
-};
-use crate::theme::Theme;
-
-/// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of.
-pub(crate) fn layout(
-    document: &Document<'_>,
-    theme: &Theme,
-    fonts: &Fonts,
-    sink: Sink<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Structure {
-    let language = document.metadata.language.as_deref();
-    let sheet = Sheet::new(theme, language);
-    let outline = outline(document);
-    let right_to_left = document.metadata.direction == Direction::RightToLeft;
-    let mut setter = Setter {
-        document,
-        frame: Frame {
-            left: sheet.left,
-            width: sheet.width,
-            look: Look {
-                cut: Cut::default(),
-                size: sheet.size(),
-                rise: 0.0,
-                colour: sheet.text_colour(),
-            },
-            leading: sheet.leading,
-        },
-        shaper: Shaper::new(fonts, language),
-        structure: Structure::new(),
-        notes: Notes::new(document),
-        slugs: outline
-            .entries
-            .iter()
-            .map(|entry| entry.slug.clone())
-            .collect(),
-        chapter: chapter_level(document, &outline),
-        outline,
-        right_to_left,
-        sheet,
-        rows: Vec::new(),
-        nested: None,
-        space: 0.0,
-        stays: false,
-        headed: false,
-        after_paragraph: false,
-        markers: Vec::new(),
-        headings: 0,
-        deepest: 0,
-        titled: has_title(document),
-    };
-    let mut flow = Flow::new(&setter.sheet, label(document).text(), right_to_left, sink);
-    let place = Place {
-        frame: setter.frame.clone(),
-        parent: ROOT,
-        top: true,
-        spaced: false,
-    };
-    let mut before = None;
-    for block in &document.blocks {
-        setter.block(block, before, &place);
-        before = Some(&block.kind);
-        // A heading waits for what it stays with.
-        if !setter.stays {
-            let rows = std::mem::take(&mut setter.rows);
-            flow.push(rows, &mut setter.shaper, &setter.structure);
-        }
-    }
-    setter.uncalled_notes(&place);
-    let rows = std::mem::take(&mut setter.rows);
-    flow.push(rows, &mut setter.shaper, &setter.structure);
-    flow.finish(&mut setter.shaper, &setter.structure);
-    missing::report(&setter.shaper.missing, diagnostics);
-    setter.structure
-}
-
-fn has_title(document: &Document<'_>) -> bool {
-    document.blocks.iter().any(|block| {
-        matches!(
-            &block.kind,
-            BlockKind::Front {
-                part: FrontPart::Title,
-                ..
-            }
-        )
-    })
-}
-
-/// Words from which a text is a book, and words of a chapter on average: chapters then begin pages.
-const BOOK_WORDS: usize = 20_000;
-const CHAPTER_WORDS: usize = 800;
-
-/// The deepest level whose headings begin a page: 0 in all but books.
-fn chapter_level(document: &Document<'_>, outline: &Outline) -> u8 {
-    let words = word_count(document);
-    if words < BOOK_WORDS {
-        return 0;
-    }
-    let chapters = |level: u8| {
-        outline
-            .entries
-            .iter()
-            .filter(|entry| entry.level <= level)
-            .count()
-    };
-    (1..=2)
-        .rev()
-        .find(|&level| chapters(level) >= 3 && words / chapters(level) >= CHAPTER_WORDS)
-        .unwrap_or(0)
-}
+use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Outline};
 
 /// Where a block is set.
 #[derive(Clone)]
@@ -200,7 +85,12 @@ impl Setter<'_, '_, '_> {
         self.after_paragraph = false;
     }
 
-    fn block(&mut self, block: &Block<'_>, before: Option<&BlockKind<'_>>, place: &Place) {
+    pub(super) fn block(
+        &mut self,
+        block: &Block<'_>,
+        before: Option<&BlockKind<'_>>,
+        place: &Place,
+    ) {
         self.shaper.span = block.span;
         let line = place.frame.leading;
         let after_paragraph = std::mem::take(&mut self.after_paragraph);
@@ -343,8 +233,8 @@ impl Setter<'_, '_, '_> {
 
     /// The next row, whose first baseline is known: waiting markers, space and ties come to it.
     pub(super) fn push(&mut self, mut row: Row, baseline: f32) {
-        for marker in self.markers.drain(..) {
-            // The marker comes first in reading, too.
+        for marker in self.markers.drain(..).rev() {
+            // The marker comes first in reading, too, and that of the outermost list before all.
             let mut led = Row::default();
             led.place(marker, baseline);
             led.runs.append(&mut row.runs);

@@ -2,8 +2,9 @@
 
 use super::direction::base_level;
 use super::inline::{Flat, Span};
+use super::items::{Part, Source, points};
 use super::linebreak::Item;
-use super::paragraph::{Align, Part, Setting, Source, points};
+use super::paragraph::{Align, Setting};
 use super::shape::Shaped;
 use super::style::Frame;
 use super::{Anchor, LinkArea, Run};

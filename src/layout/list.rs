@@ -35,7 +35,7 @@ impl Setter<'_, '_, '_> {
         let element = self
             .structure
             .add(Role::List(numbering(list.marker)), place.parent);
-        let labels: Vec<String> = (0u32..)
+        let labels: Vec<String> = (0u64..)
             .zip(&list.items)
             .map(|(n, item)| match list.marker {
                 Marker::Bullet => "•".to_owned(),
@@ -43,7 +43,7 @@ impl Setter<'_, '_, '_> {
                     start,
                     style,
                     delimiter,
-                } => number(start.saturating_add(n), style, delimiter),
+                } => number(u64::from(start) + n, style, delimiter),
                 Marker::Label => item.label.as_deref().unwrap_or_default().to_owned(),
                 Marker::None => String::new(),
             })
@@ -146,7 +146,7 @@ fn numbering(marker: Marker) -> Numbering {
 }
 
 /// A number as a list writes it.
-fn number(n: u32, style: NumberStyle, delimiter: Delimiter) -> String {
+fn number(n: u64, style: NumberStyle, delimiter: Delimiter) -> String {
     let number = match style {
         NumberStyle::Decimal => n.to_string(),
         NumberStyle::LowerAlpha => letters(n),
@@ -162,7 +162,7 @@ fn number(n: u32, style: NumberStyle, delimiter: Delimiter) -> String {
 }
 
 /// a, b, …, z, aa, ab, …
-fn letters(n: u32) -> String {
+fn letters(n: u64) -> String {
     let mut rest = n;
     let mut letters = Vec::new();
     while rest > 0 {
@@ -177,8 +177,8 @@ fn letters(n: u32) -> String {
 }
 
 /// Roman numerals as far as they are written without bars.
-fn roman(n: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
+fn roman(n: u64) -> String {
+    const SIGNS: [(u64, &str); 13] = [
         (1000, "m"),
         (900, "cm"),
         (500, "d"),

@@ -7,6 +7,7 @@
 //! Block ─inline→ spans ─shape→ boxes, glue ─linebreak→ lines ─flow→ Page
 //! ```
 
+mod article;
 mod block;
 mod direction;
 mod flow;
@@ -15,6 +16,7 @@ mod foot;
 mod heading;
 mod hyphenate;
 mod inline;
+mod items;
 mod line;
 mod linebreak;
 mod list;
@@ -26,11 +28,9 @@ pub(crate) mod shape;
 pub(crate) mod structure;
 mod style;
 mod table;
-#[cfg(test)]
-mod tests;
 mod verse;
 
-pub(crate) use block::layout;
+pub(crate) use article::layout;
 
 use crate::theme::Colour;
 use shape::Shaped;
@@ -102,4 +102,90 @@ pub(crate) struct Page {
     pub(crate) runs: Vec<Run>,
     pub(crate) links: Vec<LinkArea>,
     pub(crate) anchors: Vec<(Anchor, f32)>,
+}
+
+#[cfg(test)]
+mod tests;
+
+/// Hand-written trees against the pages they are laid out on: `tests/trees/NAME.json` beside `NAME.pages`, a line for each
+/// baseline and each box: place from the top, place from the left, size, what stands there. `UPDATE=1 cargo test` writes what
+/// is missing or has changed; read the difference before you keep it.
+#[cfg(test)]
+mod golden {
+    use super::{Page, Run, font::Fonts, layout};
+    use crate::diagnostic::Diagnostics;
+    use crate::document::json;
+    use crate::theme::Theme;
+    use std::fmt::Write as _;
+    use std::fs;
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "goldens are files")]
+    fn pages() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/trees");
+        let update = std::env::var_os("UPDATE").is_some();
+        let mut wrong = Vec::new();
+        for entry in fs::read_dir(folder).expect("the folder is part of the repository") {
+            let tree = entry.expect("it can be listed").path();
+            if tree.extension().is_none_or(|extension| extension != "json") {
+                continue;
+            }
+            let text = fs::read_to_string(&tree).expect("a tree can be read");
+            let document = json::read(&text).expect("the tree is good");
+            let fonts = Fonts::open([]).expect("the built-in fonts are good");
+            let (mut got, mut count) = (String::new(), 0);
+            let mut sink = |page: Page, _: &_| {
+                count += 1;
+                let _ = writeln!(got, "page {count}");
+                describe(&page, &mut got);
+            };
+            let theme = Theme::default();
+            layout(
+                &document,
+                &theme,
+                &fonts,
+                &mut sink,
+                &mut Diagnostics::new(),
+            );
+            let golden = tree.with_extension("pages");
+            if update {
+                fs::write(&golden, &got).expect("a golden can be written");
+            } else if fs::read_to_string(&golden).ok().as_ref() != Some(&got) {
+                wrong.push(golden);
+            }
+        }
+        assert!(
+            wrong.is_empty(),
+            "not as they were (UPDATE=1 rewrites): {wrong:#?}"
+        );
+    }
+
+    fn describe(page: &Page, out: &mut String) {
+        for rect in &page.rects {
+            let (width, height) = (rect.width, rect.height);
+            let _ = writeln!(
+                out,
+                "{:7.1} {:7.1}       box {width:.1} by {height:.1}",
+                rect.y, rect.x
+            );
+        }
+        // Cells of a row are apart by more than any blank.
+        let near = |one: &Run, other: &Run| {
+            let glyphs = &one.shaped.glyphs[one.glyphs.0.into()..one.glyphs.1.into()];
+            let width: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
+            (one.y - other.y).abs() < 0.01
+                && (other.x - one.x - width * one.size / 1000.0).abs() < one.size
+        };
+        for line in page.runs.chunk_by(near) {
+            let Run { x, y, size, .. } = line[0];
+            let _ = write!(out, "{y:7.1} {x:7.1} {size:5.1} ");
+            for run in line {
+                for glyph in &run.shaped.glyphs[run.glyphs.0.into()..run.glyphs.1.into()] {
+                    out.push_str(&run.shaped.text[glyph.from as usize..glyph.to as usize]);
+                }
+            }
+            out.truncate(out.trim_end().len());
+            out.push('\n');
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod epub;
 pub mod escape;
 pub mod html;
 mod json;
+mod labels;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -146,10 +146,12 @@ fn calls(document: &Document<'_>) -> BTreeSet<NoteId> {
     fn of_blocks(list: &[Block<'_>], found: &mut BTreeSet<NoteId>) {
         for block in list {
             let (inner, inlines) = children(block);
-            inlines
-                .into_iter()
-                .for_each(|content| of_inlines(content, found));
-            inner.into_iter().for_each(|list| of_blocks(list, found));
+            for content in inlines {
+                of_inlines(content, found);
+            }
+            for list in inner {
+                of_blocks(list, found);
+            }
         }
     }
     let mut found = BTreeSet::new();

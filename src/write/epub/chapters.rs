@@ -84,12 +84,12 @@ pub(super) fn set(document: &Document<'_>, book: &Book<'_>) -> Parts {
     for (nth, range) in note_ranges.iter().enumerate() {
         let index = text_files + nth;
         context.file = index;
-        let mut xhtml = open(book, NOTES);
+        let mut xhtml = open(book, book.labels.notes);
         notes::notes(&mut context, range.clone(), &mut xhtml);
         xhtml.extend_from_slice(b"</body>\n</html>\n");
         files.push(File {
             name: names[index].clone(),
-            title: NOTES.to_owned(),
+            title: book.labels.notes.to_owned(),
             xhtml,
         });
     }
@@ -107,9 +107,6 @@ pub(super) fn set(document: &Document<'_>, book: &Book<'_>) -> Parts {
         files,
     }
 }
-
-/// What files of notes are called.
-const NOTES: &str = "Notes";
 
 /// The head of a file, up to the start of its body.
 fn open(book: &Book<'_>, title: &str) -> Vec<u8> {

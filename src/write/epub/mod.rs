@@ -11,6 +11,7 @@ mod package;
 
 use super::html::inlines::valid_iso;
 use super::html::style;
+use super::labels::Labels;
 use super::{Format, Settings, Writer, escape};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Direction, Document};
@@ -49,6 +50,8 @@ struct Epub {
 struct Book<'d> {
     title: String,
     language: &'d str,
+    /// Our own words in that language.
+    labels: Labels,
     direction: Direction,
     /// `urn:uuid:…`, made of the content.
     identifier: String,
@@ -66,6 +69,7 @@ impl Writer for Epub {
         let mut book = Book {
             title: super::label(document, diagnostics),
             language: escape::language_tag(document.metadata.language.as_deref()),
+            labels: Labels::of(document.metadata.language.as_deref()),
             direction: document.metadata.direction,
             identifier: String::new(),
             modified: modified(document, self.timestamp),

@@ -43,8 +43,10 @@ fn entries<'p>(book: &'p Book<'_>, parts: &'p Parts) -> Vec<Entry<'p>> {
 pub(super) fn contents(book: &Book<'_>, parts: &Parts) -> Vec<u8> {
     let mut out = Vec::new();
     head(book, &book.title, &mut out);
-    out.extend_from_slice(
-        b"<body>\n<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-label=\"Contents\">\n<h1>",
+    let label = book.labels.contents;
+    let _ = write!(
+        out,
+        "<body>\n<nav epub:type=\"toc\" role=\"doc-toc\" id=\"toc\" aria-label=\"{label}\">\n<h1>"
     );
     escape::html_text(&book.title, &mut out);
     out.extend_from_slice(b"</h1>\n");
@@ -68,8 +70,10 @@ pub(super) fn contents(book: &Book<'_>, parts: &Parts) -> Vec<u8> {
     for _ in 0..depth {
         out.extend_from_slice(b"</li>\n</ol>\n");
     }
-    out.extend_from_slice(
-        b"</nav>\n<nav epub:type=\"landmarks\" aria-label=\"Landmarks\" hidden=\"hidden\">\n<ol>\n",
+    let label = book.labels.landmarks;
+    let _ = write!(
+        out,
+        "</nav>\n<nav epub:type=\"landmarks\" aria-label=\"{label}\" hidden=\"hidden\">\n<ol>\n"
     );
     let mut landmark = |target: &str, text: &str, kind: &str| {
         out.extend_from_slice(b"<li>");
@@ -79,7 +83,7 @@ pub(super) fn contents(book: &Book<'_>, parts: &Parts) -> Vec<u8> {
     let start = &parts.files[parts.start];
     landmark(&start.name, &start.title, "bodymatter");
     if let Some(notes) = parts.notes {
-        landmark(&parts.files[notes].name, "Notes", "endnotes");
+        landmark(&parts.files[notes].name, book.labels.notes, "endnotes");
     }
     out.extend_from_slice(b"</ol>\n</nav>\n</body>\n</html>\n");
     out

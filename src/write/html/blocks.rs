@@ -81,14 +81,14 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
         }
         BlockKind::Aside { role, blocks } => {
             // A note and no landmark: whoever jumps from landmark to landmark is not here for the small print.
-            out.extend_from_slice(match role {
-                AsideRole::Boilerplate => {
-                    b"<aside class=\"boilerplate\" role=\"note\" aria-label=\"From the publisher\">\n"
-                }
-                AsideRole::Contact => {
-                    b"<aside class=\"contact\" role=\"note\" aria-label=\"Contact\">\n".as_slice()
-                }
-            });
+            let (class, label) = match role {
+                AsideRole::Boilerplate => ("boilerplate", context.labels.publisher),
+                AsideRole::Contact => ("contact", context.labels.contact),
+            };
+            let _ = writeln!(
+                out,
+                "<aside class=\"{class}\" role=\"note\" aria-label=\"{label}\">"
+            );
             self::blocks(context, blocks, out);
             out.extend_from_slice(b"</aside>\n");
         }
@@ -328,7 +328,8 @@ fn preformatted(context: &Context<'_>, text: &str, language: Option<&str>, out: 
         .any(|line| line.chars().count() > PHONE_COLUMNS);
     out.extend_from_slice(b"<pre");
     if scrolls && context.dialect == Dialect::Html {
-        out.extend_from_slice(b" tabindex=\"0\" role=\"group\" aria-label=\"Preformatted text\"");
+        let label = context.labels.preformatted;
+        let _ = write!(out, " tabindex=\"0\" role=\"group\" aria-label=\"{label}\"");
     }
     out.push(b'>');
     if let Some(language) = language {

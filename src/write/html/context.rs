@@ -2,6 +2,7 @@
 //! has been set so far. Headings and notes may stand in several files (chapters of a book); a web page is the case of one.
 
 use crate::document::{Block, BlockKind, Date, Document, FrontPart, Outline, outline};
+use crate::write::labels::Labels;
 use std::collections::HashMap;
 use std::io::Write as _;
 
@@ -48,6 +49,8 @@ pub(in crate::write) struct Places {
 pub(in crate::write) struct Context<'d> {
     pub(super) dialect: Dialect,
     pub(super) document: &'d Document<'d>,
+    /// Our own words in the article's language.
+    pub(super) labels: Labels,
     /// The headings; the `n`-th that is set takes the `n`-th entry.
     pub(in crate::write) outline: Outline,
     /// Entries of the outline by their slugs.
@@ -92,6 +95,7 @@ impl<'d> Context<'d> {
         Self {
             dialect,
             document,
+            labels: Labels::of(document.metadata.language.as_deref()),
             slugs: slugs
                 .map(|(index, entry)| (entry.slug.clone(), index))
                 .collect(),

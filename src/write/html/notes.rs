@@ -34,7 +34,11 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
     };
     // Landmarks of one role are told apart by their labels.
     context.notes_set += 1;
-    out.extend_from_slice(b"<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes");
+    let label = context.labels.notes;
+    let _ = write!(
+        out,
+        "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"{label}"
+    );
     if context.notes_set > 1 {
         let _ = write!(out, " ({})", context.notes_set);
     }
@@ -57,7 +61,6 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
             }
             expected = numbers[index].saturating_add(1);
         }
-        context.dialect.epub_type("endnote", out);
         out.push(b'>');
         let mark = numbers.is_none().then_some(note.mark.as_ref());
         blocks::item(
@@ -97,7 +100,8 @@ fn back_links(context: &mut Context<'_>, index: usize, out: &mut Vec<u8>) {
         out.extend_from_slice(b" <a href=\"");
         context.file_href(Some(file), out);
         call_id(index, nth, out);
-        out.extend_from_slice(b"\" role=\"doc-backlink\" aria-label=\"Back to the text");
+        let label = context.labels.back;
+        let _ = write!(out, "\" role=\"doc-backlink\" aria-label=\"{label}");
         if calls.len() > 1 {
             let _ = write!(out, " ({})", nth + 1);
         }

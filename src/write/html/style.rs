@@ -153,8 +153,6 @@ fn shared(theme: &Theme, css: &mut String) {
          blockquote>footer{{font-size:{small}em;margin-top:.5em}}\n\
          ul,ol{{padding:0;padding-inline:1.7em 0}}\n\
          li ul,li ol{{margin:0}}\n\
-         blockquote blockquote blockquote{{padding-inline-start:.6em}}li li li>ul,li li li>ol{{padding-inline-start:1.1em}}\n\
-         li li li li>ul,li li li li>ol{{padding-inline-start:.3em}}\n\
          li>p+p,dd>p+p,td>p+p{{text-indent:0;margin-top:.5em}}\n\
          li+li>p:first-child,li>p~ul,li>p~ol{{margin-top:.5em}}\n\
          ol.marked,ul.plain{{list-style:none}}\n\
@@ -188,6 +186,33 @@ fn shared(theme: &Theme, css: &mut String) {
         mono = text.mono_scale,
         pause = 1.2 * line,
         apart = 2.0 * line,
+    );
+    nested(css);
+}
+
+/// However deep blocks nest, their words keep room on a phone and a size that can be read: from the fourth level on blocks
+/// stand in by less, from the eighth by nothing.
+fn nested(css: &mut String) {
+    const WITHIN: &str = ":is(blockquote,li,dd) ";
+    for (level, block, inset) in [
+        (4, "blockquote", ".6em"),
+        (4, ":is(ul,ol,dd)", "1.1em"),
+        (5, ":is(blockquote,ul,ol,dd)", ".3em"),
+        (8, ":is(blockquote,ul,ol,dd)", "0"),
+    ] {
+        let within = WITHIN.repeat(level - 1);
+        // Above the rules of each kind of list, whatever their classes.
+        let _ = writeln!(
+            css,
+            "{within}{block}{{margin-inline:0!important;padding-inline:{inset} 0!important}}"
+        );
+    }
+    let _ = writeln!(
+        css,
+        "{}blockquote{{border-width:0!important}}\n{}.verse span{{margin-inline-start:0!important}}\n\
+         aside aside,aside .notes{{font-size:1em}}",
+        WITHIN.repeat(7),
+        WITHIN.repeat(2),
     );
 }
 

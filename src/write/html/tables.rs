@@ -3,17 +3,17 @@
 use super::context::{Context, Dialect};
 use super::inlines::inlines;
 use crate::document::{Alignment, Cell, Table, plain_text};
+use std::io::Write as _;
 
 /// Appends a table in a box of its own, which scrolls sideways where the table is wider than the screen.
 pub(super) fn table(context: &mut Context<'_>, table: &Table<'_>, out: &mut Vec<u8>) {
-    out.extend_from_slice(match context.dialect {
+    out.extend_from_slice(b"<div class=\"table\"");
+    if context.dialect == Dialect::Html {
         // What scrolls must be reached by keyboard (WCAG 2.2, 2.1.1).
-        Dialect::Html => {
-            b"<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>\n"
-                .as_slice()
-        }
-        Dialect::Xhtml => b"<div class=\"table\">\n<table>\n",
-    });
+        let label = context.labels.table;
+        let _ = write!(out, " tabindex=\"0\" role=\"group\" aria-label=\"{label}\"");
+    }
+    out.extend_from_slice(b">\n<table>\n");
     if !table.caption.is_empty() {
         out.extend_from_slice(b"<caption>");
         inlines(context, &table.caption, out);

@@ -3,7 +3,8 @@
 //! Marks of stress are chosen by what stands around them, since `CommonMark` reads them by their neighbours (0.31, section 6.2):
 //! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
 
-use super::blocks::Page;
+use super::page::Page;
+use super::sides::{BLANKS, Side, first_inside, first_side, is_blank, last_side, shows};
 use crate::document::{Inline, Link, Target, plain_text};
 use crate::write::escape::{self, markdown, markdown::Place};
 
@@ -14,48 +15,6 @@ fn part_from_bracket(out: &mut String) {
     if is_picture || out.ends_with(']') {
         out.push_str(markdown::APART);
     }
-}
-
-/// What Markdown drops at both ends of a line.
-const BLANKS: [char; 3] = [' ', '\t', '\n'];
-
-/// What a neighbour of a mark is to `CommonMark`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
-    /// A blank, or the end of the line.
-    Blank,
-    /// Punctuation.
-    Punctuation,
-    /// A letter or a digit.
-    Letter,
-    /// Something that readers may differ on.
-    Unknown,
-}
-
-impl Side {
-    fn of(c: char) -> Self {
-        match c {
-            ' ' | '\t' | '\n' | '\u{A0}' | '\u{2003}' | '\u{3000}' => Self::Blank,
-            _ if c.is_ascii_punctuation() || is_punctuation(c) => Self::Punctuation,
-            _ if c.is_alphanumeric() => Self::Letter,
-            _ => Self::Unknown,
-        }
-    }
-
-    /// Whether a mark that stands here at its outer side is read whatever stands at its inner side.
-    fn is_open(self) -> bool {
-        matches!(self, Self::Blank | Self::Punctuation)
-    }
-}
-
-/// Punctuation of general use beyond ASCII (general category P): Latin quotation marks, dashes, CJK.
-fn is_punctuation(c: char) -> bool {
-    matches!(c,
-        '\u{A1}' | '\u{A7}' | '\u{AB}' | '\u{B6}' | '\u{B7}' | '\u{BB}' | '\u{BF}'
-        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}'
-        | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301B}'
-        | '\u{FF01}'..='\u{FF03}' | '\u{FF05}'..='\u{FF0A}' | '\u{FF0C}'..='\u{FF0F}'
-        | '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}')
 }
 
 /// What is around inlines.
@@ -300,12 +259,6 @@ impl Page {
             self.inlines(mark, around, Side::Punctuation);
         }
     }
-
-    /// Takes blanks off the end of the line.
-    pub(super) fn trim_blanks(&mut self) {
-        let kept = self.out.trim_end_matches([' ', '\t']).len();
-        self.out.truncate(kept);
-    }
 }
 
 /// The two kinds of stress.
@@ -315,19 +268,6 @@ enum Stress {
     Strong,
 }
 
-/// Whether inlines show nothing.
-pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
-    content.iter().all(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => escape::without_forbidden(text)
-            .trim_matches(BLANKS)
-            .is_empty(),
-        Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
-        Inline::Link(link) => is_blank(&link.content),
-        Inline::Note(_) => false,
-        Inline::LineBreak => true,
-    })
-}
-
 /// Whether the mark of a note stands anywhere in inlines.
 fn calls_note(content: &[Inline<'_>]) -> bool {
     content.iter().any(|inline| match inline {
@@ -335,76 +275,6 @@ fn calls_note(content: &[Inline<'_>]) -> bool {
         Inline::Link(link) => calls_note(&link.content),
         Inline::Note(_) => true,
         Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => false,
-    })
-}
-
-/// Whether anything of a code span is left when what XML forbids is gone.
-fn shows(text: &str) -> bool {
-    !escape::without_forbidden(text).is_empty()
-}
-
-/// What inlines begin with; `None` if they show nothing.
-fn first_side(content: &[Inline<'_>]) -> Option<Side> {
-    content.iter().find_map(|inline| match inline {
-        Inline::Text(text) => escape::without_forbidden(text).chars().next().map(Side::of),
-        Inline::Code(text) => shows(text).then_some(Side::Punctuation),
-        Inline::Emphasis(content) | Inline::Strong(content) if is_blank(content) => {
-            first_side(content).map(|_| Side::Blank)
-        }
-        Inline::Emphasis(content) | Inline::Strong(content) => {
-            first_side(content).map(|_| Side::Punctuation)
-        }
-        // Its bracket or, if it leads nowhere, its words: take it for these, which ask for more.
-        Inline::Link(link) => first_side(&link.content),
-        Inline::Note(_) => Some(Side::Punctuation),
-        Inline::LineBreak => Some(Side::Blank),
-    })
-}
-
-/// What inlines begin with once the blanks at their start are put outside.
-fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
-    let at = content.iter().position(|inline| match inline {
-        Inline::LineBreak => false,
-        Inline::Text(text) => !escape::without_forbidden(text)
-            .trim_matches(BLANKS)
-            .is_empty(),
-        Inline::Emphasis(content) | Inline::Strong(content) => !is_blank(content),
-        Inline::Link(link) => !is_blank(&link.content),
-        Inline::Code(text) => shows(text),
-        Inline::Note(_) => true,
-    })?;
-    match &content[at] {
-        Inline::Text(text) => {
-            let text = escape::without_forbidden(text);
-            text.trim_start_matches(BLANKS).chars().next().map(Side::of)
-        }
-        Inline::Link(link) => first_inside(&link.content),
-        Inline::LineBreak
-        | Inline::Emphasis(_)
-        | Inline::Strong(_)
-        | Inline::Note(_)
-        | Inline::Code(_) => Some(Side::Punctuation),
-    }
-}
-
-/// What inlines end with.
-fn last_side(content: &[Inline<'_>]) -> Option<Side> {
-    content.iter().rev().find_map(|inline| match inline {
-        Inline::Text(text) => escape::without_forbidden(text)
-            .trim_end_matches(BLANKS)
-            .chars()
-            .next_back()
-            .map(Side::of),
-        Inline::Code(text) => shows(text).then_some(Side::Punctuation),
-        Inline::Emphasis(content) | Inline::Strong(content) => {
-            last_side(content).map(|_| Side::Punctuation)
-        }
-        Inline::Link(link) => last_side(&link.content).map(|side| match side {
-            Side::Blank => side,
-            Side::Punctuation | Side::Letter | Side::Unknown => Side::Punctuation,
-        }),
-        Inline::Note(_) => Some(Side::Punctuation),
-        Inline::LineBreak => None,
     })
 }
 

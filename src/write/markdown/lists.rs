@@ -6,8 +6,10 @@
 //! Label, "1.2"                             →  - 1.2 so
 //! ```
 
-use super::blocks::{Page, shows_nothing};
-use super::inlines::{Around, Side};
+use super::blocks::shows_nothing;
+use super::inlines::Around;
+use super::page::Page;
+use super::sides::Side;
 use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle};
 use crate::write::escape::{markdown, markdown::Place};
 

@@ -6,12 +6,14 @@
 mod blocks;
 mod inlines;
 mod lists;
+mod page;
+mod sides;
 
 use super::html::inlines::valid_iso;
 use super::{Format, OptionInfo, Settings, Writer, escape};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, Inline, Metadata, Note, children};
-use blocks::Page;
+use page::Page;
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",

@@ -2,10 +2,11 @@
 
 use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
-use super::{font, link, outline, structure};
+use super::{font, link, outline, references, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
+use crate::write::labels::Labels;
 use lopdf::{
     Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
 };
@@ -32,9 +33,10 @@ pub(super) fn file(
         faces.set(resource_name(face), object);
     }
     let mut of_pages: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
+    let labels = Labels::of(article.metadata.language.as_deref());
     let mut annotations = Vec::with_capacity(drawn.links.len());
     for (n, (page, _)) in drawn.links.iter().enumerate() {
-        let object = link::annotation(n, drawn, &pages).map(|link| file.add_object(link));
+        let object = link::annotation(n, drawn, &pages, &labels).map(|link| file.add_object(link));
         of_pages[*page].extend(object.map(Object::from));
         annotations.push(object);
     }
@@ -111,7 +113,10 @@ pub(super) fn file(
         .max_objects_per_stream(200)
         .compression_level(6)
         .build();
-    file.save_with_options(out, options)?;
+    let mut saved = Vec::new();
+    file.save_with_options(&mut saved, options)?;
+    references::compress(&mut saved, &file.trailer)?;
+    out.append(&mut saved);
     out.push(b'\n');
     Ok(())
 }

@@ -2,12 +2,18 @@
 
 use super::metadata::text;
 use super::pages::Drawn;
-use crate::layout::Target;
+use crate::layout::{Anchor, Target};
 use crate::write::escape;
+use crate::write::labels::Labels;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// The annotation of a link; none if it leads to a place that is on no page.
-pub(super) fn annotation(link: usize, drawn: &Drawn, pages: &[ObjectId]) -> Option<Dictionary> {
+pub(super) fn annotation(
+    link: usize,
+    drawn: &Drawn,
+    pages: &[ObjectId],
+    labels: &Labels,
+) -> Option<Dictionary> {
     let (_, area) = drawn.links.get(link)?;
     let (x, y, width, height) = area.rect;
     let top = drawn.size.1 - y;
@@ -33,7 +39,13 @@ pub(super) fn annotation(link: usize, drawn: &Drawn, pages: &[ObjectId]) -> Opti
         }
         Target::Anchor(anchor) => {
             let &(page, y) = drawn.anchors.get(anchor)?;
-            annotation.set("Contents", text(&area.says));
+            // A bare number says little to those who do not see where it stands.
+            let says = match anchor {
+                Anchor::Title | Anchor::Heading(_) => area.says.to_string(),
+                Anchor::Note(_) => format!("{} {}", labels.note, area.says),
+                Anchor::Call(_) => labels.back.to_owned(),
+            };
+            annotation.set("Contents", text(&says));
             annotation.set("Dest", destination(pages[page], y));
         }
     }

@@ -13,6 +13,7 @@ mod link;
 mod metadata;
 mod outline;
 mod pages;
+mod references;
 mod structure;
 
 use super::{Format, OptionInfo, Settings, Writer};
@@ -211,7 +212,11 @@ mod tests {
 
     #[test]
     fn metadata_outline_and_tags_are_there() {
-        let file = lopdf::Document::load_mem(&bytes(TREE, &Settings::default())).expect("it loads");
+        let bytes = bytes(TREE, &Settings::default());
+        let compressed = b"/Predictor 12";
+        let mut windows = bytes.windows(compressed.len());
+        assert!(windows.any(|window| window == compressed), "references are");
+        let file = lopdf::Document::load_mem(&bytes).expect("it loads");
         let information = file.trailer.get(b"Info").and_then(Object::as_reference);
         let information = file
             .get_dictionary(information.expect("there is information"))

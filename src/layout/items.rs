@@ -1,0 +1,304 @@
+//! Flat text → boxes, glue and penalties: words are shaped, and the places where lines may end are found (UAX #14) and priced.
+
+use super::direction::{base_level, has_right_to_left};
+use super::inline::{Flat, LINE_END, Span};
+use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure};
+use super::paragraph::{Align, Setting};
+use super::shape::{Shaped, Shaper};
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use std::rc::Rc;
+use unicode_bidi::{BidiInfo, Level};
+
+/// What stands behind an [`Item`].
+pub(super) enum Source {
+    Glyphs {
+        shaped: Rc<Shaped>,
+        glyphs: (u16, u16),
+    },
+    Blank(Option<Rc<Shaped>>),
+    /// The end of a line, if it is one; with the hyphen that it then shows.
+    End(Option<Rc<Shaped>>),
+}
+
+/// An item's other half: what is drawn.
+pub(super) struct Part {
+    pub(super) source: Source,
+    pub(super) span: usize,
+    pub(super) level: Level,
+}
+
+/// Blanks stretch by half and shrink by a third of their width (the font's own blank is a quarter of an em).
+const STRETCH: f32 = 0.5;
+const SHRINK: f32 = 0.33;
+
+/// Han letters may move apart by this much of an em.
+const HAN_STRETCH: f32 = 0.12;
+
+/// The cost of a line's end after a hyphen of the author's, and within a word.
+const HARD_HYPHEN: i16 = 30;
+const SOFT_HYPHEN: i16 = 50;
+
+pub(super) fn points(thousandths: f32, size: f32) -> f32 {
+    thousandths * size / 1000.0
+}
+
+/// Letters that stand without blanks and between which lines end.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
+        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+}
+
+fn is_blank(c: char) -> bool {
+    c == ' ' || c == LINE_END
+}
+
+/// A paragraph as items, and what each of them shows.
+pub(super) fn build(
+    flat: &Flat,
+    measure: Measure,
+    setting: Setting,
+    shaper: &mut Shaper<'_>,
+) -> (Vec<Item>, Vec<Part>) {
+    let text = flat.text.as_str();
+    let base = base_level(setting);
+    let bidi =
+        (setting.right_to_left || has_right_to_left(text)).then(|| BidiInfo::new(text, Some(base)));
+    let level_at = |at: usize| {
+        bidi.as_ref()
+            .map_or(base, |bidi| bidi.levels.get(at).copied().unwrap_or(base))
+    };
+    let mut builder = Builder {
+        flat,
+        items: Vec::new(),
+        parts: Vec::new(),
+        span: 0,
+        narrowest: measure.first.min(measure.rest),
+        hyphenate: setting.align == Align::Justify,
+        shaper,
+    };
+    let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+    let mut start = 0;
+    let mut at = 0;
+    for end in segmenter.segment_str(text) {
+        // A line must not begin with the mark of a note.
+        let is_call = call_starts_at(flat, end);
+        if end == 0 || is_call {
+            continue;
+        }
+        let segment = &text[start..end];
+        // A paragraph's last line is no scrap of a word.
+        builder.hyphenate &= end < text.len();
+        let body = start + segment.trim_end_matches(is_blank).len();
+        while at < body {
+            let blank = text[at..body]
+                .bytes()
+                .position(|byte| byte == b' ')
+                .map_or(body, |offset| at + offset);
+            if blank == at {
+                builder.penalty(0.0, FORBIDDEN, level_at(at));
+                builder.blank(at, level_at(at), true);
+                at += text[at..body].len() - text[at..body].trim_start_matches(' ').len();
+                continue;
+            }
+            let level = level_at(at);
+            let span_end = builder.span_at(at).end;
+            let mut to = blank.min(span_end);
+            if bidi.is_some() {
+                to = (at..to).find(|&n| level_at(n) != level).unwrap_or(to);
+            }
+            builder.word(&text[at..to], level);
+            at = to;
+        }
+        let level = level_at(body.saturating_sub(1));
+        if body < end {
+            builder.span_at(body);
+            if text[body..end].contains(LINE_END) {
+                builder.forced(body, level);
+            } else if end < text.len() {
+                builder.blank(body, level_at(body), true);
+            }
+        } else if end < text.len() {
+            let before = text[..end].chars().next_back().unwrap_or(' ');
+            let after = text[end..].chars().next().unwrap_or(' ');
+            if before == '\u{ad}' {
+                builder.soft_hyphen(level);
+            } else if is_wide(before) && is_wide(after) {
+                builder.blank(end - 1, level, false);
+            } else {
+                let cost = if before == '-' || before == '\u{2010}' {
+                    HARD_HYPHEN
+                } else {
+                    0
+                };
+                builder.penalty(0.0, cost, level);
+            }
+        }
+        start = end;
+        at = end;
+    }
+    (builder.items, builder.parts)
+}
+
+/// Whether the mark of a note begins at an offset.
+fn call_starts_at(flat: &Flat, at: usize) -> bool {
+    let place = flat.spans.partition_point(|span| span.end <= at);
+    let start = place
+        .checked_sub(1)
+        .map_or(0, |before| flat.spans[before].end);
+    start == at
+        && flat
+            .spans
+            .get(place)
+            .is_some_and(|span| span.call.is_some())
+}
+
+struct Builder<'b, 'f> {
+    flat: &'b Flat,
+    items: Vec<Item>,
+    parts: Vec<Part>,
+    /// The span that the text is at.
+    span: usize,
+    narrowest: f32,
+    hyphenate: bool,
+    shaper: &'b mut Shaper<'f>,
+}
+
+impl Builder<'_, '_> {
+    /// Goes on to the span of an offset.
+    fn span_at(&mut self, at: usize) -> &Span {
+        while self.span + 1 < self.flat.spans.len() && self.flat.spans[self.span].end <= at {
+            self.span += 1;
+        }
+        &self.flat.spans[self.span]
+    }
+
+    fn push(&mut self, item: Item, source: Source, level: Level) {
+        self.items.push(item);
+        self.parts.push(Part {
+            source,
+            span: self.span,
+            level,
+        });
+    }
+
+    fn word(&mut self, text: &str, level: Level) {
+        let look = self.flat.spans[self.span].look;
+        let word = self.shaper.word(text, look.cut, level.is_rtl());
+        for shaped in word.iter() {
+            let count = u16::try_from(shaped.glyphs.len()).unwrap_or(u16::MAX);
+            let too_wide = points(shaped.width, look.size) > self.narrowest;
+            let ends: Vec<(u16, bool)> = if too_wide && !level.is_rtl() {
+                clusters(shaped).map(|at| (at, false)).collect()
+            } else if self.hyphenate {
+                shaped.hyphens.iter().map(|&at| (at, true)).collect()
+            } else {
+                Vec::new()
+            };
+            let mut from = 0;
+            for (to, hyphen) in ends {
+                self.fragment(shaped, (from, to), level);
+                if hyphen {
+                    self.soft_hyphen(level);
+                } else {
+                    self.penalty(0.0, DESPERATE, level);
+                }
+                from = to;
+            }
+            self.fragment(shaped, (from, count), level);
+        }
+    }
+
+    fn fragment(&mut self, shaped: &Rc<Shaped>, glyphs: (u16, u16), level: Level) {
+        let size = self.flat.spans[self.span].look.size;
+        let width = if glyphs.0 == 0 && usize::from(glyphs.1) == shaped.glyphs.len() {
+            shaped.width
+        } else {
+            shaped.glyphs[usize::from(glyphs.0)..usize::from(glyphs.1)]
+                .iter()
+                .map(|glyph| glyph.advance)
+                .sum()
+        };
+        let source = Source::Glyphs {
+            shaped: Rc::clone(shaped),
+            glyphs,
+        };
+        self.push(
+            Item::Box {
+                width: points(width, size),
+            },
+            source,
+            level,
+        );
+    }
+
+    /// A blank between words (`shown`), or the room between two Han letters.
+    fn blank(&mut self, at: usize, level: Level, shown: bool) {
+        let look = self.span_at(at).look;
+        if !shown {
+            let stretch = HAN_STRETCH * look.size;
+            let glue = Item::Glue {
+                width: 0.0,
+                stretch,
+                shrink: 0.0,
+            };
+            self.push(glue, Source::Blank(None), level);
+            return;
+        }
+        let shaped = self.shaper.word(" ", look.cut, false).first().cloned();
+        let width = points(
+            shaped.as_ref().map_or(250.0, |shaped| shaped.width),
+            look.size,
+        );
+        let glue = Item::Glue {
+            width,
+            stretch: width * STRETCH,
+            shrink: width * SHRINK,
+        };
+        self.push(glue, Source::Blank(shaped), level);
+    }
+
+    fn penalty(&mut self, width: f32, cost: i16, level: Level) {
+        let penalty = Item::Penalty {
+            width,
+            cost,
+            hyphen: false,
+        };
+        self.push(penalty, Source::End(None), level);
+    }
+
+    /// The author's line end: it shows a blank, so that the words on both sides stay apart for those who copy them.
+    fn forced(&mut self, at: usize, level: Level) {
+        let look = self.span_at(at).look;
+        let blank = self.shaper.word(" ", look.cut, false).first().cloned();
+        let penalty = Item::Penalty {
+            width: 0.0,
+            cost: FORCED,
+            hyphen: false,
+        };
+        self.push(penalty, Source::End(blank), level);
+    }
+
+    fn soft_hyphen(&mut self, level: Level) {
+        let look = self.flat.spans[self.span].look;
+        let hyphen = self.shaper.hyphen(look.cut);
+        let width = hyphen.as_ref().map_or(0.0, |hyphen| hyphen.width);
+        let penalty = Item::Penalty {
+            width: points(width, look.size),
+            cost: SOFT_HYPHEN,
+            hyphen: true,
+        };
+        self.push(penalty, Source::End(hyphen), level);
+    }
+}
+
+/// The glyphs that begin a cluster, but for the first.
+fn clusters(shaped: &Shaped) -> impl Iterator<Item = u16> {
+    shaped
+        .glyphs
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, glyph)| glyph.to > glyph.from)
+        .filter_map(|(at, _)| u16::try_from(at).ok())
+}
