@@ -98,7 +98,7 @@ fn build<'a>(
 /// The links of a text: where they stand and where they lead.
 fn links(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
     let bytes = text.as_bytes();
-    let scheme = || memchr::memmem::find(bytes, b"://").is_some();
+    let scheme = || memchr::memchr_iter(b':', bytes).any(|at| bytes[at + 1..].starts_with(b"//"));
     if memchr::memchr2(b':', b'@', bytes).is_none_or(|at| {
         bytes[at] == b':' && memchr::memchr(b'@', &bytes[at..]).is_none() && !scheme()
     }) {

@@ -16,7 +16,7 @@ impl Signs {
     pub(super) const WIDE: Self = Self(1 << 2);
     /// Characters that code, tables and drawings are made of, and prose is not; see also [`Signs::MARK`].
     pub(super) const CODE: Self = Self(1 << 3);
-    /// What emphasis, notes and addresses are marked with: `_`, `*`, `[`, `@`.
+    /// What emphasis, notes and addresses are marked with: `_`, `*`, `[`, `]`, `@`.
     pub(super) const MARK: Self = Self(1 << 4);
     /// `:`
     pub(super) const COLON: Self = Self(1 << 5);
@@ -59,9 +59,9 @@ const KINDS: [u16; 256] = {
         kinds[byte] = match byte as u8 {
             b'a'..=b'z' => Signs::SMALL.0,
             b'0'..=b'9' => Signs::DIGIT.0,
-            b'_' | b'*' | b'[' | b'@' => Signs::MARK.0,
-            b'{' | b'}' | b'<' | b'>' | b'=' | b'$' | b'|' | b'\\' | b'/' | b']' | b'#' | b'+'
-            | b'%' | b'&' | b'^' | b'~' => Signs::CODE.0,
+            b'_' | b'*' | b'[' | b']' | b'@' => Signs::MARK.0,
+            b'{' | b'}' | b'<' | b'>' | b'=' | b'$' | b'|' | b'\\' | b'/' | b'#' | b'+' | b'%'
+            | b'&' | b'^' | b'~' => Signs::CODE.0,
             b':' => Signs::COLON.0,
             b'(' | b')' => Signs::BRACKET.0,
             b'\t' => Signs::GUTTER.0,

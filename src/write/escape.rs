@@ -71,25 +71,30 @@ pub(in crate::write) fn css_string(text: &str, out: &mut String) {
 /// The text as the public can read it: no characters of private use either (Charmod, C073).
 fn for_public(text: &str) -> Cow<'_, str> {
     let is_private = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
-    let text = without_forbidden(text);
-    // Full-width punctuation shares the second lead byte; a closer look decides.
-    let suspicious = text.bytes().fold(0, |found, byte| {
-        found | u8::from(matches!(byte, 0xEE | 0xEF))
-    });
-    if suspicious == 0 || !text.contains(is_private) {
-        return text;
+    if !is_suspicious(text) {
+        return Cow::Borrowed(text);
     }
-    Cow::Owned(text.replace(is_private, ""))
+    let text = without_forbidden(text);
+    if text.contains(is_private) {
+        Cow::Owned(text.replace(is_private, ""))
+    } else {
+        text
+    }
+}
+
+/// Whether a text may hold what is left out. One branch-free pass tells nearly all texts clean: no control, and no lead byte of
+/// C1 controls, noncharacters or private use (full-width punctuation shares one of them; a closer look decides).
+fn is_suspicious(text: &str) -> bool {
+    let found = text.bytes().fold(0, |found, byte| {
+        let suspicious = matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xEE..);
+        found | u8::from(suspicious)
+    });
+    found != 0
 }
 
 /// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.
 pub(in crate::write) fn without_forbidden(text: &str) -> Cow<'_, str> {
-    // One branch-free pass tells nearly all texts clean: no control, and no lead byte of C1 controls or noncharacters.
-    let suspicious = text.bytes().fold(0, |found, byte| {
-        let suspicious = matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xEF..);
-        found | u8::from(suspicious)
-    });
-    if suspicious == 0 || !text.chars().any(|c| c == '\r' || is_forbidden(c)) {
+    if !is_suspicious(text) || !text.chars().any(|c| c == '\r' || is_forbidden(c)) {
         return Cow::Borrowed(text);
     }
     let kept = text.chars().filter(|&c| !is_forbidden(c));

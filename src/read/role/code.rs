@@ -16,7 +16,10 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
             && !line.text.ends_with(';')
             && !line.text.starts_with(['-', '.'])
     };
-    if own.len() == 1 && own[0].is_symbols() || own.iter().all(sober) {
+    let flush = own.len() == 1
+        && own[0].indent < view.profile.base + 2
+        && !own[0].text.starts_with(['$', '>', '.']);
+    if flush || own.len() == 1 && own[0].is_symbols() || own.iter().all(sober) {
         return None;
     }
     // Items of a list may hold code, and are none.

@@ -46,20 +46,20 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
     context.dialect.epub_type("endnotes", out);
     out.extend_from_slice(b">\n");
     // Numbers are counted by the list, as the author wrote them; of other marks no list knows.
-    let numbers: Option<Vec<u32>> = document.notes.iter().map(number).collect();
+    let numbers: Option<Vec<u32>> = shown.iter().map(number).collect();
     out.extend_from_slice(match numbers {
         Some(_) => b"<ol>\n",
         None => b"<ol class=\"marked\">\n",
     });
     let mut expected = 1;
-    for (index, note) in range.zip(shown) {
+    for (nth, (index, note)) in range.zip(shown).enumerate() {
         out.extend_from_slice(b"<li id=\"");
         let _ = write!(out, "note.{}\"", index + 1);
         if let Some(numbers) = &numbers {
-            if numbers[index] != expected {
-                let _ = write!(out, " value=\"{}\"", numbers[index]);
+            if numbers[nth] != expected {
+                let _ = write!(out, " value=\"{}\"", numbers[nth]);
             }
-            expected = numbers[index].saturating_add(1);
+            expected = numbers[nth].saturating_add(1);
         }
         out.push(b'>');
         let mark = numbers.is_none().then_some(note.mark.as_ref());

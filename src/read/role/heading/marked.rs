@@ -80,12 +80,22 @@ fn division(text: &str) -> Option<Style> {
             || words::is_number(&word)
             || word.len() == 1 && word.chars().all(char::is_alphabetic)
     };
+    let second = second?;
+    // A small word behind the first is a numeral's name, or there is no division here.
+    let lone = words.next().is_none();
+    if second.starts_with(|c: char| c.is_ascii_lowercase())
+        && !lone
+        && !words::is_number(second)
+        && marker::roman(second).is_none()
+        && second.len() > 1
+    {
+        return None;
+    }
     // A division's word and number are written with a capital, or all is in a script without them.
     let opens = first
         .chars()
         .find(|c| c.is_alphanumeric())
         .is_none_or(|c| !c.is_lowercase());
-    let second = second?;
     if opens
         && counts(second)
         && let Some(style) = rank(first)
@@ -93,7 +103,7 @@ fn division(text: &str) -> Option<Style> {
         return Some(style);
     }
     // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind.
-    (counts(first) && words.next().is_none() && bare(second).len() > 3)
+    (lone && bare(second).len() > 3 && counts(first))
         .then(|| rank(second))
         .flatten()
 }

@@ -7,7 +7,7 @@ use crate::read::role::{Role, Score, View, normalised, separator};
 /// "Introduction", "References", "目录", alone on a line.
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
-    if line.text.len() > 48 || line.text.ends_with([',', ';']) {
+    if line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
         return None;
     }
     let word = normalised(line.text);
@@ -154,6 +154,10 @@ fn is_centred(view: &View<'_, '_>) -> bool {
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    // What a heading never ends with is most of what stands alone on a line.
+    if view.last().text.ends_with(['.', ',', ';', ':']) {
+        return None;
+    }
     let line = &own[0];
     let profile = view.profile;
     let text = line.text;
