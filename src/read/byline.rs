@@ -2,58 +2,80 @@
 
 use super::date;
 
-/// Words that lead a byline, small letters; most want a name behind them.
-const LEADS: &[&str] = &[
-    "by ",
-    "written by ",
-    "story by ",
-    "text by ",
-    "reported by ",
-    "words by ",
-    "author: ",
-    "authors: ",
-    "von ",
-    "par ",
-    "por ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "autor: ",
-    "autorin: ",
-    "auteur : ",
-    "auteur: ",
-    "автор: ",
-    "автор — ",
-    "авторы: ",
-    "autore: ",
-    "autor ",
-    "author ",
-    "作者：",
-    "作者:",
-    "文/",
-    "文／",
-    "文：",
-    "記者：",
-    "记者：",
-    "από ",
-    "του ",
-    "της ",
-    "από τον ",
-    "από την ",
-    "tekst: ",
-    "text: ",
-    "texte : ",
-    "di: ",
-    "by: ",
-    "von: ",
-    "posted by ",
-    "published by ",
-    "przez ",
-    "napsal ",
-    "yazan: ",
-    "szerző: ",
-];
+/// Words that lead a byline, in small letters; most want a name behind them.
+const LEADS: &str = "
+    by, written by, written by:, story by, text by, reported by, words by, interview by, interviewed by,
+    photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
+    as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
+    auteur:, автор:, автор —, авторы:, autore:, autor, author, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
+    του, της, από τον, από την, tekst:, text:, texte :, di:, by:, von:, posted by, published by,
+    przez, napsal, yazan:, szerző:
+";
+
+/// How long the word is that leads a byline in small letters, blank included.
+fn lead(lower: &str) -> Option<usize> {
+    let leads = LEADS.split(',').map(str::trim);
+    let lens = leads.filter_map(|lead| {
+        let rest = lower.strip_prefix(lead)?;
+        // A name in a script without blanks follows its colon or stroke at once.
+        let tight = lead.ends_with(|c: char| !c.is_alphanumeric()) && !lead.is_ascii();
+        let blank = rest.chars().next().filter(|c| c.is_whitespace());
+        (tight || blank.is_some()).then(|| lead.len() + blank.map_or(0, char::len_utf8))
+    });
+    lens.max()
+}
+
+/// Words that lead a byline and nothing else if no name follows: "by", alone on a line.
+const BARE_LEADS: [&str; 8] = ["by", "von", "par", "por", "di", "door", "av", "af"];
+
+/// Whether a line is nothing but the word before a name.
+pub(super) fn is_lead(text: &str) -> bool {
+    const LONGEST: usize = 8;
+    text.len() <= LONGEST && {
+        let word = text
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        BARE_LEADS.contains(&word.as_str())
+    }
+}
+
+/// Whether a text begins with a word that leads bylines.
+pub(super) fn is_led(text: &str) -> bool {
+    lead(&text.to_lowercase()).is_some()
+}
+
+/// Whether nothing but names stands in a text.
+pub(super) fn are_names(text: &str) -> bool {
+    let names = names(text);
+    (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
+}
+
+/// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be
+/// led by "by"; whoever asks must know that a byline may stand here.
+pub(super) fn is_signed(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 6;
+    let text = date::find(text).map_or(text, |found| &text[..found.start]);
+    let mut words = text.split_whitespace();
+    let lead = words.next().is_some_and(|word| {
+        is_lead(word)
+            && word.starts_with(char::is_uppercase)
+            && !word.ends_with(|c: char| !c.is_alphabetic())
+    });
+    let names: Vec<&str> = words
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    let capitals = names
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    lead && text.len() <= LONGEST
+        && (1..=MOST_WORDS).contains(&names.len())
+        && names[0].starts_with(char::is_uppercase)
+        && capitals * 2 >= names.len()
+        && !text.ends_with(['.', '!', '?', ':', ';'])
+        && !text.contains(',')
+}
 
 /// The names of a byline; `None` if the text is none.
 pub(super) fn parse(text: &str) -> Option<Vec<String>> {
@@ -63,14 +85,8 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     }
     let lower = text.to_lowercase();
     // A lead that changes its length in small letters would cut the name.
-    let lead = LEADS
-        .iter()
-        .filter(|lead| lower.starts_with(**lead) && text.is_char_boundary(lead.len()))
-        .max_by_key(|lead| lead.len());
-    let (rest, led) = match lead {
-        Some(lead) => (&text[lead.len()..], true),
-        None => (text, false),
-    };
+    let lead = lead(&lower).filter(|len| text.is_char_boundary(*len));
+    let (rest, led) = (&text[lead.unwrap_or(0)..], lead.is_some());
     let Some(found) = date::find(rest) else {
         return led.then(|| names(rest)).filter(|names| {
             !names.is_empty() && names.len() <= 12 && names.iter().all(|name| is_name(name))
@@ -90,6 +106,14 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
         || date::of_line(&format!("{} {after}", &rest[found.start..found.end])).is_some();
     (!names.is_empty() && (led || tail_is_date) && names.iter().all(|name| is_name(name)))
         .then_some(names)
+}
+
+/// The text of a byline without the word that leads it and without its date.
+pub(super) fn unled(text: &str) -> Option<String> {
+    let text = date::find(text).map_or(text, |found| &text[..found.start]);
+    let (lead, name) = text.split_once(' ')?;
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    (is_lead(lead) && !name.is_empty()).then(|| name.to_owned())
 }
 
 /// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
@@ -168,7 +192,7 @@ pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > 7
         || text.len() > 70
-        || text.contains(['!', '?', ':', '/', '"', '“', '”', '(', '«', '=', '_'])
+        || text.contains(['!', '?', ':', ';', '/', '"', '“', '”', '(', '«', '=', '_'])
         || text.bytes().any(|b| b.is_ascii_digit())
     {
         return false;
@@ -176,6 +200,15 @@ pub(super) fn is_name(text: &str) -> bool {
     let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     if !cased {
         return (2..=8).contains(&text.chars().filter(|c| c.is_alphabetic()).count());
+    }
+    const NEVER: &str =
+        "a an the and or of in on for to with from other un une en et ein eine im und los las";
+    let lower = text.to_lowercase();
+    if lower
+        .split_whitespace()
+        .any(|word| NEVER.split(' ').any(|never| never == word))
+    {
+        return false;
     }
     let full_stop = text.ends_with('.') && !words.last().is_some_and(|word| word.len() <= 3);
     let capital = |word: &&str| {

@@ -1,6 +1,7 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
 use super::line::{Case, Line, case, ends_sentence};
+use super::marker::Kind;
 use super::profile::{Marks, Profile};
 use std::ops::Range;
 
@@ -57,10 +58,13 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     }
     let early = profile.breaks_early(last, line);
     if at - first == 1 {
-        let marked = marks.at(first).is_some();
+        let mark = marks.at(first);
+        let marked = mark.is_some();
+        // "3.1. Conventions" above its text, which no blank line parts from it.
+        let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
         return if line.indent > head.indent + 1 {
             // Deeper: a hanging indent, or the body below a heading.
-            early && !marked
+            early && (!marked || section && opens(line) && !ends_sentence(head.text))
         } else if head.indent > line.indent + 1 {
             // Shallower: the first line of a paragraph is indented, or this is something else.
             early || marked && head.indent > line.indent + 1 && !profile.first_line_indent.is_some()

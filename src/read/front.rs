@@ -5,7 +5,7 @@ use super::byline;
 use super::date;
 use super::line::Line;
 use super::role::{Judged, Role};
-use crate::document::{Block, BlockKind, Date, FrontPart, Metadata, Text, plain_text};
+use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
 pub(super) fn metadata<'a>(
@@ -23,9 +23,9 @@ pub(super) fn metadata<'a>(
             FrontPart::Title => title(&text, &mut metadata),
             FrontPart::Standfirst => metadata.standfirst = Some(Text::Owned(text)),
             FrontPart::Byline | FrontPart::Date => {
-                if metadata.authors.is_empty() && *part == FrontPart::Byline {
-                    metadata.authors = byline::parse(&text)
-                        .unwrap_or_else(|| vec![text.clone()])
+                let lead = byline::is_lead(&text);
+                if metadata.authors.is_empty() && *part == FrontPart::Byline && !lead {
+                    metadata.authors = authors(content, &text)
                         .into_iter()
                         .map(Text::Owned)
                         .collect();
@@ -42,8 +42,24 @@ pub(super) fn metadata<'a>(
     if metadata.date.is_none() {
         metadata.date = letterhead_date(lines, judged);
     }
+    if metadata.date.is_none() {
+        metadata.date = release_date(lines, judged);
+    }
     dateline(blocks, &mut metadata);
     metadata
+}
+
+/// The names in a byline. Behind those of the first line stands what the persons are.
+fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
+    let first = content
+        .split(|inline| *inline == Inline::LineBreak)
+        .map(plain_text)
+        .find(|line| !byline::is_lead(line))
+        .unwrap_or_default();
+    byline::parse(text)
+        .or_else(|| byline::parse(&first))
+        .or_else(|| byline::unled(&first).map(|name| vec![name]))
+        .unwrap_or(vec![first])
 }
 
 /// "《红楼梦》作者：曹雪芹": a title that names its author in the same line.
@@ -76,56 +92,69 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
     })
 }
 
+/// "EMBARGOED UNTIL June 2, 2025".
+fn release_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>> {
+    let release = judged.iter().find(|judged| judged.role == Role::Release)?;
+    lines[release.lines.clone()].iter().find_map(|line| {
+        date::find(line.text).map(|found| Date {
+            source: Text::Borrowed(&line.text[found.start..found.end]),
+            iso: found.iso,
+        })
+    })
+}
+
 /// "ISTANBUL, June 2 (Reuters) - Talks …": place and agency of a paragraph that begins the article.
 fn dateline<'a>(blocks: &[Block<'a>], metadata: &mut Metadata<'a>) {
     /// A dateline stands in one of the first paragraphs.
     const REACH: usize = 2;
-    /// Longer heads are sentences with a dash in them.
-    const LONGEST: usize = 70;
     let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
         BlockKind::Paragraph(content) => Some(plain_text(content)),
         _ => None,
     });
     for paragraph in paragraphs.take(REACH) {
-        let end = (0..=paragraph.len().min(LONGEST + 8))
-            .rev()
-            .find(|&at| paragraph.is_char_boundary(at));
-        let text = &paragraph[..end.unwrap_or(0)];
-        let dash = [" - ", " – ", " — ", " -- ", "—"]
-            .iter()
-            .filter_map(|dash| text.find(dash))
-            .min();
-        let Some(head) = dash.filter(|at| *at <= LONGEST).map(|at| text[..at].trim()) else {
+        // A dateline ends within the first words; the rest of a long paragraph need not be searched.
+        let end = crate::source::floor_boundary(&paragraph, 100);
+        let Some((place, head, agency)) = dateline_of(&paragraph[..end]) else {
             continue;
         };
-        let (head, agency) = match head.split_once('(') {
-            Some((head, rest)) => (
-                head.trim(),
-                rest.split(')')
-                    .next()
-                    .map(str::trim)
-                    .filter(|agency| !agency.is_empty()),
-            ),
-            None => (head, None),
-        };
-        let place = head.split(',').next().unwrap_or_default().trim();
-        let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
-            && !place.chars().any(char::is_lowercase)
-            && place.chars().any(char::is_uppercase);
-        // Behind the place stand a region and a date, and nothing else.
-        let rest_is_short = head.split_whitespace().count() <= 7;
-        if capitals && rest_is_short {
-            metadata.place = Some(Text::Owned(place.to_owned()));
-            metadata.agency = agency.map(|agency| Text::Owned(agency.to_owned()));
-            if metadata.date.is_none() {
-                metadata.date = date::find(head).map(|found| Date {
-                    source: Text::Owned(head[found.start..found.end].to_owned()),
-                    iso: found.iso,
-                });
-            }
-            return;
+        metadata.place = Some(Text::Owned(place.to_owned()));
+        metadata.agency = agency.map(|agency| Text::Owned(agency.to_owned()));
+        if metadata.date.is_none() {
+            metadata.date = date::find(head).map(|found| Date {
+                source: Text::Owned(head[found.start..found.end].to_owned()),
+                iso: found.iso,
+            });
         }
+        return;
     }
+}
+
+/// Whether a paragraph begins with a dateline.
+pub(super) fn has_dateline(text: &str) -> bool {
+    dateline_of(text).is_some()
+}
+
+/// The place of a dateline, all of it but the agency, and the agency.
+fn dateline_of(text: &str) -> Option<(&str, &str, Option<&str>)> {
+    /// Longer heads are sentences with a dash in them.
+    const LONGEST: usize = 70;
+    let head = [" - ", " – ", " — ", " -- ", "—"]
+        .iter()
+        .filter_map(|dash| text.find(dash))
+        .min()
+        .filter(|at| *at <= LONGEST)
+        .map(|at| text[..at].trim())?;
+    let (head, agency) = match head.split_once('(') {
+        Some((head, rest)) => (head.trim(), rest.split(')').next().map(str::trim)),
+        None => (head, None),
+    };
+    let place = head.split(',').next().unwrap_or_default().trim();
+    let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !place.chars().any(char::is_lowercase)
+        && place.chars().any(char::is_uppercase);
+    // Behind the place stand a region and a date, and nothing else.
+    let rest_is_short = head.split_whitespace().count() <= 7;
+    (capitals && rest_is_short).then_some((place, head, agency.filter(|agency| !agency.is_empty())))
 }
 
 /// What the front matter of Project Gutenberg says, where the title block says nothing.

@@ -2,10 +2,11 @@
 //!
 //! Lines come in, and go out without furniture; what was taken out is told, for it is neither in the tree nor forgotten.
 //! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
-//! aside, stands at other breaks too.
+//! aside, stands at other breaks, too. Page numbers need no company beside a form feed.
 
 use super::line::{Case, Line, case, ends_sentence};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Lines looked at above and below a page break: a head or foot is seldom taller.
 const REACH: usize = 2;
@@ -57,7 +58,7 @@ fn page_breaks(lines: &[Line<'_>]) -> Vec<usize> {
 }
 
 /// `[Page 7]` at the end of a line.
-fn is_page_label(text: &str) -> bool {
+pub(super) fn is_page_label(text: &str) -> bool {
     text.strip_suffix(']')
         .and_then(|text| text.rsplit_once("[Page "))
         .is_some_and(|(_, number)| {
@@ -68,12 +69,26 @@ fn is_page_label(text: &str) -> bool {
         })
 }
 
+/// The lines above and below a break that can be furniture. A page always keeps more lines than its head and foot have,
+/// so that no line is looked at for two breaks.
+fn near(n: usize, breaks: &[usize], end: usize) -> (Range<usize>, Range<usize>) {
+    let at = breaks[n];
+    let above = at - n.checked_sub(1).map_or(0, |n| breaks[n]);
+    let below = breaks.get(n + 1).copied().unwrap_or(end) - at;
+    let reach = |page: usize| (page.saturating_sub(1) / 2).min(REACH);
+    (at - reach(above)..at, at..at + reach(below))
+}
+
 /// Which lines stand near a page break and recur near another.
 fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let near = |at: usize| (at.saturating_sub(REACH)..at).chain(at..(at + REACH).min(lines.len()));
-    for &at in breaks {
-        let keys: Vec<String> = near(at).map(|index| key(lines[index].text)).collect();
+    let near = |n: usize| near(n, breaks, lines.len());
+    for n in 0..breaks.len() {
+        let (above, below) = near(n);
+        let keys: Vec<String> = above
+            .chain(below)
+            .map(|index| key(lines[index].text))
+            .collect();
         for (n, text) in keys.iter().enumerate() {
             if !keys[..n].contains(text) {
                 *seen.entry(text.clone()).or_default() += 1;
@@ -81,22 +96,21 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         }
     }
     let mut furniture = vec![false; lines.len()];
-    for &at in breaks {
+    for (n, &at) in breaks.iter().enumerate() {
+        let fed = lines.get(at).is_none_or(|line| line.page);
         // From the break outwards, and no further than the first line that is text.
         let recurs = |index: &usize| {
             let text = lines[*index].text;
-            is_page_label(text)
-                || is_page_number(text)
+            fed && (is_page_label(text) || is_page_number(text))
                 || seen.get(&key(text)).is_some_and(|&times| times >= 2)
         };
-        let above = (at.saturating_sub(REACH)..at).rev();
-        let below = at..(at + REACH).min(lines.len());
-        above
-            .take_while(recurs)
-            .chain(below.take_while(recurs))
-            .collect::<Vec<_>>()
-            .into_iter()
-            .for_each(|index| furniture[index] = true);
+        let (above, below) = near(n);
+        for index in above.rev().take_while(recurs) {
+            furniture[index] = true;
+        }
+        for index in below.take_while(recurs) {
+            furniture[index] = true;
+        }
     }
     furniture
 }

@@ -39,7 +39,12 @@ impl<'a> NoteIndex<'a> {
 /// The inlines of a text that began at `offset` of the source.
 pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
     let links = links(&text);
-    if links.is_empty() && memchr::memchr3(b'_', b'*', b'[', text.as_bytes()).is_none() {
+    let bytes = text.as_bytes();
+    if links.is_empty()
+        && memchr::memchr3(b'_', b'*', b'[', bytes)
+            .or_else(|| memchr::memchr(b'`', bytes))
+            .is_none()
+    {
         return if text.is_empty() {
             Vec::new()
         } else {
@@ -74,6 +79,7 @@ enum Piece {
     Text(std::ops::Range<usize>),
     Emphasis(Vec<Piece>),
     Strong(Vec<Piece>),
+    Code(std::ops::Range<usize>),
     Link(String, std::ops::Range<usize>),
     Note(NoteId),
 }
@@ -86,6 +92,7 @@ fn build<'a>(
         Piece::Text(range) => Inline::Text(cut(range.clone())),
         Piece::Emphasis(inner) => Inline::Emphasis(build(inner, cut)),
         Piece::Strong(inner) => Inline::Strong(build(inner, cut)),
+        Piece::Code(range) => Inline::Code(cut(range.clone())),
         Piece::Link(url, range) => Inline::Link(Box::new(Link {
             target: Target::Url(Text::Owned(url.clone())),
             content: vec![Inline::Text(cut(range.clone()))],
@@ -158,6 +165,7 @@ impl Parser<'_, '_> {
             }
             let step = match bytes[at] {
                 b'[' => self.note(text, base, at),
+                b'`' => code(text, base, at),
                 b'_' | b'*' if depth < DEEPEST => {
                     let kind = usize::from(bytes[at] == b'*');
                     if hopeless[kind] || !opens(text, at) {
@@ -188,7 +196,7 @@ impl Parser<'_, '_> {
             } else {
                 let mark = bytes[at + 1..]
                     .iter()
-                    .position(|b| matches!(b, b'_' | b'*' | b'['))
+                    .position(|b| matches!(b, b'_' | b'*' | b'[' | b'`'))
                     .map_or(bytes.len(), |n| at + 1 + n);
                 let next_link = self
                     .links
@@ -240,6 +248,30 @@ impl Parser<'_, '_> {
                         .any(|(range, _)| range.contains(&(base + end)))
             })
     }
+}
+
+/// `` `code` ``, one backtick or two: at the borders of words, with no blank just inside. Old texts open quotations with
+/// backticks, too, and close them with apostrophes; those have no backtick behind a word.
+fn code(text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+    let bytes = text.as_bytes();
+    let run = |at: usize| bytes[at..].iter().take_while(|b| **b == b'`').count();
+    let marks = run(at);
+    let from = at + marks;
+    let word = |c: char| c.is_alphanumeric() || c == '`';
+    if marks > 2
+        || text[..at].chars().next_back().is_some_and(word)
+        || text[from..]
+            .chars()
+            .next()
+            .is_none_or(|c| c.is_whitespace() || c == '\'')
+    {
+        return None;
+    }
+    let end = from + memchr::memchr(b'`', &bytes[from..])?;
+    let closes = run(end) == marks
+        && !text[..end].ends_with(|c: char| c.is_whitespace())
+        && !text[end + marks..].starts_with(|c: char| c.is_alphanumeric());
+    closes.then(|| (Piece::Code(base + from..base + end), end + marks))
 }
 
 /// Whether the mark at `at` stands before a word and behind none.
@@ -377,6 +409,10 @@ mod tests {
             shown("see https://example.org/a_b_c, now"),
             "see <a Url(\"https://example.org/a_b_c\")>https://example.org/a_b_c</a>, now"
         );
+        assert_eq!(
+            shown("run `read_all *.txt`, or ``x``."),
+            "run read_all *.txt, or x."
+        );
         assert_eq!(shown("_a *b* c_"), "<em>a <b>b</b> c</em>");
     }
 
@@ -393,6 +429,9 @@ mod tests {
             "x = _y",
             "_open",
             "time: 10:30",
+            "``quoted'' and ``quoted again''",
+            "`word' and `another'",
+            "a ` lone one",
         ] {
             assert_eq!(shown(text), text);
         }

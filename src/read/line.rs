@@ -28,21 +28,21 @@ pub(super) struct Line<'a> {
 /// `a\u{3000}b` and such have no place in ASCII text; tabs stop here.
 const TAB: usize = 8;
 
+/// What ends a page.
+const FEED: u8 = 0xc;
+
 /// The lines of a text that are not blank.
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
     let mut lines = Vec::with_capacity(source.len() / 60 + 1);
     let gutter = memchr::memmem::Finder::new("   ");
-    let (mut gap, mut page, mut number, mut at) = (0, false, 0, 0);
-    let ends = memchr::memchr_iter(b'\n', source.as_bytes()).chain(std::iter::once(source.len()));
+    let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
+    let mut blank = true;
+    let ends =
+        memchr::memchr2_iter(b'\n', FEED, source.as_bytes()).chain(std::iter::once(source.len()));
     for end in ends {
-        let raw = &source[at..end];
-        number += 1;
-        let (text, offset, indent, feeds) = strip(raw);
-        page |= feeds;
-        if text.is_empty() {
-            gap += 1;
-        } else {
+        let (text, offset, indent) = strip(&source[at..end]);
+        if !text.is_empty() {
             let signs = Signs::of(text, &gutter);
             lines.push(Line {
                 text,
@@ -58,27 +58,29 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
                 number,
                 page,
             });
-            gap = 0;
-            page = false;
+            (gap, page, blank) = (0, false, false);
+        }
+        // A form feed ends a page, and with it the line, but it is no blank line.
+        if source.as_bytes().get(end) == Some(&FEED) {
+            page = true;
+        } else {
+            gap += usize::from(blank);
+            number += 1;
+            blank = true;
         }
         at = (end + 1).min(source.len());
     }
     lines
 }
 
-/// The text of a line, its offset, its indent, and whether a form feed stood in the line.
-fn strip(raw: &str) -> (&str, usize, usize, bool) {
+/// The text of a line, its offset and its indent.
+fn strip(raw: &str) -> (&str, usize, usize) {
     let mut indent = 0;
-    let mut feeds = false;
     let mut offset = raw.len();
     for (at, c) in raw.char_indices() {
         match c {
             ' ' => indent += 1,
             '\t' => indent = (indent / TAB + 1) * TAB,
-            '\u{c}' => {
-                indent = 0;
-                feeds = true;
-            }
             '\u{3000}' => indent += 2,
             c if c.is_whitespace() => indent += 1,
             _ => {
@@ -87,9 +89,7 @@ fn strip(raw: &str) -> (&str, usize, usize, bool) {
             }
         }
     }
-    let text = raw[offset..].trim_end();
-    feeds |= raw[offset + text.len()..].contains('\u{c}');
-    (text, offset, indent, feeds)
+    (raw[offset..].trim_end(), offset, indent)
 }
 
 /// The columns of a text.
@@ -244,10 +244,19 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     )
 }
 
-/// The last character that is no closing quote, bracket or note mark.
+/// The last character that is no closing quote or bracket, and no call of a note: the full stop of "so.[2]".
 pub(super) fn last_mark(text: &str) -> Option<char> {
-    let text = text.trim_end_matches([
-        '"', '\'', '”', '’', '»', '›', ')', ']', '」', '』', '）', '”', '_', '*',
-    ]);
-    text.chars().next_back()
+    let mut text = text;
+    loop {
+        let kept = text.trim_end_matches([
+            '"', '\'', '”', '’', '»', '›', ')', ']', '」', '』', '）', '”', '_', '*',
+        ]);
+        let behind = kept.trim_end_matches(|c: char| c.is_ascii_digit());
+        match behind.strip_suffix('[') {
+            Some(before) if behind.len() < kept.len() && text[kept.len()..].starts_with(']') => {
+                text = before;
+            }
+            _ => return kept.chars().next_back(),
+        }
+    }
 }

@@ -109,6 +109,8 @@ impl Reading {
         let (profile, marks) = (Profile::of(lines), Marks::of(lines));
         let mut evidence = Evidence::of(lines, &profile, None);
         evidence.calls.clear();
+        // Who is quoted wrote a letter or spoke; few write headings there.
+        evidence.mail = true;
         Self {
             judged: role::assign(lines, &marks, &profile, &evidence, false),
             marks,

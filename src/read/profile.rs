@@ -1,6 +1,6 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
-use super::line::Line;
+use super::line::{Case, Line, case, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
 use std::collections::HashMap;
@@ -81,6 +81,11 @@ fn wrap(lines: &[Line<'_>]) -> Option<usize> {
         .collect();
     // Lone lines everywhere: nothing is wrapped.
     if edges.len() * 4 < lines.len() || edges.is_empty() {
+        return wrap_of_short(lines);
+    }
+    // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
+    let long = lines.iter().filter(|line| line.edge() > WIDEST_WRAP);
+    if long.count() * 5 > lines.len() {
         return None;
     }
     // Longer lines are tables and code.
@@ -90,7 +95,39 @@ fn wrap(lines: &[Line<'_>]) -> Option<usize> {
     {
         return Some(quantile(&mut edges, 95).min(wide + wide / 10));
     }
-    wrap_of_few(lines)
+    wrap_of_few(lines).or_else(|| wrap_of_short(lines))
+}
+
+/// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
+fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
+    const MOST_LINES: usize = 60;
+    const NARROWEST: usize = 30;
+    const WIDEST: usize = 100;
+    let widest = lines.iter().map(Line::edge).max()?;
+    if lines.len() > MOST_LINES || !(NARROWEST..=WIDEST).contains(&widest) {
+        return None;
+    }
+    // Tables, lists and quoted lines begin with a sign.
+    let worded = |line: &Line<'_>| {
+        line.text
+            .starts_with(|c: char| c.is_alphabetic() || c == '"')
+    };
+    let (mut joined, mut flowing, mut wrap) = (0, 0, 0);
+    for pair in lines.windows(2) {
+        if pair[1].gap > 0 || !pair.iter().all(worded) {
+            continue;
+        }
+        joined += 1;
+        let flows = !ends_sentence(pair[0].text)
+            && case(pair[1].text) == Case::Lower
+            && pair[0].edge() * 3 >= widest * 2
+            && pair[0].indent.abs_diff(pair[1].indent) <= 4;
+        if flows {
+            flowing += 1;
+            wrap = wrap.max(pair[0].edge());
+        }
+    }
+    (flowing >= 1 && flowing * 2 >= joined).then_some(wrap)
 }
 
 /// The wrap of prose that stands between much verse: of groups whose lines end in nearly the same column.
@@ -253,9 +290,9 @@ impl Marks {
         Self { marks }
     }
 
-    /// The confirmed marker of a line.
+    /// The confirmed marker of a line; none beyond the last.
     pub(super) fn at(&self, line: usize) -> Option<Mark> {
-        self.marks[line]
+        self.marks.get(line).copied().flatten()
     }
 }
 

@@ -24,11 +24,16 @@ type Raw<'a> = Vec<Vec<&'a str>>;
 
 fn grid<'a>(lines: &[Line<'a>], notes: &NoteIndex<'a>, words: &Words<'a>) -> Table<'a> {
     let columns = grid_columns(lines[0].text);
+    let rules = lines.iter().filter(|line| is_grid_rule(line.text)).count();
+    // A frame, and perhaps a rule below the head: what stands in it is a row a line.
+    let line_a_row = rules <= 3;
+    let mut rules_met = 0;
     let mut rows: Vec<Raw<'a>> = Vec::new();
     let mut head = None;
     let mut open: Raw<'a> = Vec::new();
     for line in &lines[1..] {
         if is_grid_rule(line.text) {
+            rules_met += 1;
             if !open.is_empty() {
                 rows.push(std::mem::take(&mut open));
             }
@@ -37,17 +42,22 @@ fn grid<'a>(lines: &[Line<'a>], notes: &NoteIndex<'a>, words: &Words<'a>) -> Tab
             }
             continue;
         }
+        // Columns are characters; bytes would cut through letters.
+        let offsets: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
+        // A row goes on where its first cell says nothing more.
+        let goes_on = line.text[1..offsets[columns[1]]].trim().is_empty();
+        if line_a_row && rules_met + 2 == rules && !goes_on && !open.is_empty() {
+            rows.push(std::mem::take(&mut open));
+        }
         if open.is_empty() {
             open = vec![Vec::new(); columns.len() - 1];
         }
-        // Columns are characters; bytes would cut through letters.
-        let offsets: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
         for (cell, pair) in open.iter_mut().zip(columns.windows(2)) {
             cell.push(line.text[offsets[pair[0] + 1]..offsets[pair[1]]].trim());
         }
     }
     // Without a double rule the first row is the head if a rule parts it from the others and they have words to head.
-    let head = head.unwrap_or(usize::from(rows.len() > 1));
+    let head = head.unwrap_or(usize::from(rows.len() > 1 && rules > 2));
     finish(
         rows,
         head,

@@ -1,11 +1,12 @@
 //! Roles → nested blocks: depth of lists, quotations within them, bodies of notes.
 
+mod definition;
 mod leaf;
 mod list;
 mod note;
 mod quote;
 
-use crate::document::{Block, BlockKind, Level, Note, Span, Text};
+use crate::document::{AsideRole, Block, BlockKind, Level, Note, Span, Text};
 use crate::read::inline::NoteIndex;
 use crate::read::join::Words;
 use crate::read::levels::{self, Look};
@@ -228,6 +229,26 @@ impl<'n, 'a> Nest<'n, 'a> {
                 let content = self.broken_lines(own, |_| true);
                 self.push(Block {
                     kind: BlockKind::Paragraph(content),
+                    span,
+                });
+                1
+            }
+            Role::Definitions => {
+                let n = run(|role| role == Role::Definitions);
+                self.definitions(&rest[..n]);
+                n
+            }
+            Role::Release => {
+                let content = self.broken_lines(own, |_| true);
+                let paragraph = Block {
+                    kind: BlockKind::Paragraph(content),
+                    span,
+                };
+                self.push(Block {
+                    kind: BlockKind::Aside {
+                        role: AsideRole::Boilerplate,
+                        blocks: vec![paragraph],
+                    },
                     span,
                 });
                 1

@@ -12,7 +12,7 @@ pub(in crate::read) struct Evidence<'a> {
     /// Marks of notes that running text calls: `1` of `[1]`.
     pub(in crate::read) calls: HashSet<&'a str>,
     /// Whether the text looks like mail.
-    pub(super) mail: bool,
+    pub(in crate::read) mail: bool,
     /// Lines that look like bare headings, each between paragraphs.
     pub(super) bare_headings: usize,
     /// Lines of capitals between paragraphs.
@@ -21,6 +21,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) underlined: usize,
     /// Short lines with a number, the number aside, and how often they occur.
     pub(super) counted: HashMap<String, usize>,
+    /// Who speaks in turn, and the names of fields that recur.
+    pub(super) speakers: HashSet<&'a str>,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }
@@ -30,6 +32,7 @@ impl<'a> Evidence<'a> {
     pub(in crate::read) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
         let mut counted: HashMap<String, usize> = HashMap::new();
         let mut calls = HashSet::new();
+        let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         for (at, line) in lines.iter().enumerate() {
             if line.signs.has(Signs::MARK) {
@@ -44,6 +47,13 @@ impl<'a> Evidence<'a> {
             {
                 bare += 1;
                 capitals += usize::from(line.is_shouted());
+            }
+            if let Some(speaker) = speaker(line.text) {
+                // A contents entry and its heading are no two turns.
+                let said = opening(&line.text[speaker.len()..]);
+                let (times, last) = turns.entry(speaker).or_default();
+                *times += usize::from(*last != said);
+                *last = said;
             }
             if line.width < 60
                 && (line.signs.has(Signs::DIGIT)
@@ -68,9 +78,46 @@ impl<'a> Evidence<'a> {
             capital_headings: capitals,
             underlined,
             counted,
+            speakers: speakers(&turns),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
     }
+}
+
+/// Labels that recur, if there are two of them and more: one alone is a word that the headings share.
+fn speakers<'a>(turns: &HashMap<&'a str, (usize, &'a str)>) -> HashSet<&'a str> {
+    const FEWEST_SPEAKERS: usize = 2;
+    const FEWEST_TURNS: usize = 2;
+    let recurring = turns
+        .iter()
+        .filter(|(_, (times, _))| *times >= FEWEST_TURNS);
+    let speakers: HashSet<&str> = recurring.map(|(speaker, _)| *speaker).collect();
+    if speakers.len() >= FEWEST_SPEAKERS {
+        speakers
+    } else {
+        HashSet::new()
+    }
+}
+
+/// As much of a text as tells it from another.
+fn opening(text: &str) -> &str {
+    const ENOUGH: usize = 16;
+    text.char_indices()
+        .nth(ENOUGH)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home."
+pub(super) fn speaker(text: &str) -> Option<&str> {
+    const LONGEST: usize = 28;
+    let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
+    let colon = memchr::memchr(b':', head)?;
+    let name = &text[..colon];
+    let spoken = text[colon + 1..].starts_with(' ');
+    let capitals = name
+        .split(' ')
+        .all(|word| word.starts_with(|c: char| c.is_uppercase()));
+    (spoken && capitals && name.split(' ').count() <= 3).then_some(name)
 }
 
 /// "On … wrote:", "Dear Ms Roe,".

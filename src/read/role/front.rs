@@ -5,7 +5,8 @@ use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
-use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
+use crate::read::furniture::is_page_label;
+use crate::read::line::{Case, Line, case, last_mark};
 use crate::read::profile::{Marks, Profile};
 use std::ops::Range;
 
@@ -26,6 +27,16 @@ pub(super) fn find(bench: &mut Bench<'_, '_>) -> usize {
     let standfirst = standfirst(&head, title, lines, profile);
     let mut end = 0;
     for (at, range) in head.iter().enumerate().take(title + 1 + MOST_BELOW) {
+        if at < title && is_release(lines[range.start].text) {
+            bench.rule(Judged {
+                role: Role::Release,
+                rule: "release-line",
+                score: 90,
+                ..Judged::paragraph(range.clone())
+            });
+            end = range.end;
+            continue;
+        }
         let part = if at == title {
             Some((FrontPart::Title, "front-title", 80))
         } else if Some(at) == standfirst {
@@ -72,6 +83,25 @@ fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
     }
 }
 
+/// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.
+fn is_release(text: &str) -> bool {
+    const OPENINGS: &str = "forimmediaterelease embargoeduntil underembargo notforrelease \
+        zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
+    // Titles begin with these, too; a release line goes on with an hour or a day.
+    const DATED: &str = "forrelease embargo embargoed sperrfrist";
+    const LABELS: &str = "pressrelease newsrelease mediarelease pressemitteilung comunicatostampa \
+        communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande";
+    const LONGEST: usize = 90;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let words = super::normalised(text);
+    let opens = |table: &str| table.split(' ').any(|opening| words.starts_with(opening));
+    LABELS.split(' ').any(|label| words == label)
+        || opens(OPENINGS)
+        || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The chunks down to the first that is clearly prose, that one excluded.
 fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize>> {
     let mut head = Vec::new();
@@ -87,7 +117,7 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
             }
             if head.len() == MOST_CHUNKS
                 || is_prose(&lines[range.clone()], profile)
-                || marks.at(range.start).is_some() && !head.is_empty()
+                || marks.at(range.start).is_some()
             {
                 return head;
             }
@@ -159,7 +189,9 @@ fn title_worth(
     let width: usize = words.iter().map(|line| line.width + 1).sum();
     if width > LONGEST_TITLE
         || !more
-        || line_part_of(text, own.len(), 9).is_some()
+        || line_part_of(text, own.len()).is_some()
+        || is_release(text)
+        || is_page_label(text)
         || heading::is_contents(text)
     {
         return None;
@@ -205,6 +237,7 @@ fn title_worth(
         0
     };
     worth -= match last_mark(last.text) {
+        Some('.') if shape == Case::Sentence && text.split(' ').count() >= 5 => 16,
         Some('.') if shape != Case::Upper && width > 30 => 12,
         Some(',' | ';') => 14,
         Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
@@ -238,19 +271,29 @@ fn standfirst(
         let own = &lines[range.clone()];
         let width: usize = own.iter().map(|line| line.width + 1).sum();
         let text = own[0].text;
-        if width < SHORTEST
-            || own.iter().any(Line::is_symbols)
-            || text.starts_with(['(', '[', '>', '-', '*'])
-            || case(text) == Case::Upper
-        {
+        if own.iter().any(Line::is_symbols) || text.starts_with(['(', '[', '>', '-', '*']) {
             return None;
         }
         let next = lines.get(range.end)?;
+        // Between the title and who wrote it stands more of the title.
+        let signed = own.len() <= 3
+            && lines_between == 0
+            && !heading::is_known(text)
+            && !heading::is_division(text)
+            && (byline::is_led(next.text) && byline::parse(next.text).is_some()
+                || byline::is_lead(next.text));
+        if signed {
+            return Some(at);
+        }
+        if width < SHORTEST || case(text) == Case::Upper {
+            return None;
+        }
         let below = chunk_below(range.end, lines, profile);
         let next_is_line = head
             .get(at + 1)
             .is_some_and(|range| line_part(range, lines, at + 1 - title).is_some());
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
+        let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
         let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
         let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
         // A line between the title and the first heading says more of the title.
@@ -260,6 +303,7 @@ fn standfirst(
             && last_mark(text) != Some('.')
             && heading::is_known(next.text);
         let sums_up = subtitle
+            || dated
             || next_is_line && below_width > 0
             || echoed && below_width > width
             || attached && width > 40 && below_width > width;
@@ -291,34 +335,75 @@ fn shared_words(one: &[Line<'_>], other: &[Line<'_>]) -> usize {
         .sum()
 }
 
+/// What a line of the title block is, by itself: a date, a byline; `distance` chunks below the title, a name, too.
 fn line_part(
     range: &Range<usize>,
     lines: &[Line<'_>],
     distance: usize,
 ) -> Option<(FrontPart, &'static str, u8)> {
-    line_part_of(lines[range.start].text, range.len(), distance)
-}
-
-fn line_part_of(
-    text: &str,
-    n_lines: usize,
-    distance: usize,
-) -> Option<(FrontPart, &'static str, u8)> {
-    const FEW_LINES: usize = 2;
-    if n_lines > FEW_LINES {
+    /// Names stand this close to the title.
+    const NEAR: usize = 3;
+    let own = &lines[range.clone()];
+    let text = own[0].text;
+    if let Some(part) = line_part_of(text, own.len()) {
+        return Some(part);
+    }
+    if distance > NEAR {
         return None;
     }
-    if date::of_line(text).is_some() {
-        return Some((FrontPart::Date, "front-date", 85));
-    }
-    if byline::parse(text).is_some() {
+    // "by" and the name below it, in one chunk or two.
+    let above = range.start.checked_sub(1).map(|at| lines[at].text);
+    let name = match own {
+        [lead, name] if byline::is_lead(lead.text) => Some(name.text),
+        [name] if above.is_some_and(byline::is_lead) => Some(name.text),
+        _ => None,
+    };
+    if name.is_some_and(byline::is_name) || own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));
     }
-    // A name alone says who wrote it only where nothing else can be meant: right below the title.
-    (distance == 1
-        && n_lines == 1
-        && !ends_sentence(text)
-        && byline::is_name(text)
-        && !heading::is_known(text))
+    if own.len() == 1 && distance < NEAR && byline::is_signed(text) {
+        return Some((FrontPart::Byline, "front-byline", 70));
+    }
+    // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
+    // nowhere in small letters.
+    let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
+    (own.len() == 1
+        && (distance == 1 || cased)
+        && byline::are_names(text)
+        && !heading::is_known(text)
+        && !heading::is_division(text)
+        && !is_written_small(text, &lines[range.end..]))
     .then_some((FrontPart::Byline, "front-name", 50))
+}
+
+/// Whether a word of a text stands among these lines in small letters: no name, then.
+fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
+    /// What is called by a name is spoken of early.
+    const REACH: usize = 200;
+    /// Shorter words may be parts of names: "de", "van".
+    const SHORTEST: usize = 4;
+    let words = |text: &'_ str| {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let own: Vec<String> = words(&text.to_lowercase())
+        .into_iter()
+        .filter(|word| word.chars().count() >= SHORTEST)
+        .collect();
+    lines.iter().take(REACH).any(|line| {
+        line.text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| own.iter().any(|own| own == word))
+    })
+}
+
+fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {
+    const FEW_LINES: usize = 2;
+    const MOST_LINES: usize = 4;
+    if n_lines <= FEW_LINES && date::of_line(text).is_some() {
+        return Some((FrontPart::Date, "front-date", 85));
+    }
+    // Behind the name stands what the person is; the more lines, the surer must be who.
+    let parsed = n_lines <= FEW_LINES || n_lines <= MOST_LINES && byline::is_led(text);
+    (parsed && byline::parse(text).is_some()).then_some((FrontPart::Byline, "front-byline", 80))
 }

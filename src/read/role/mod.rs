@@ -7,6 +7,7 @@
 mod bench;
 mod code;
 mod contents;
+mod definition;
 mod evidence;
 mod front;
 pub(super) mod heading;
@@ -20,6 +21,7 @@ mod verse;
 mod view;
 
 pub(super) use contents::{leader, normalised};
+pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use note::body as note_body;
 
@@ -63,6 +65,10 @@ pub(super) enum Role {
     Figure,
     /// A part of the title block.
     Front(FrontPart),
+    /// What a press office writes above the title: when the words may be printed.
+    Release,
+    /// Terms, each above what it means.
+    Definitions,
 }
 
 impl Role {
@@ -82,6 +88,8 @@ impl Role {
             Self::Break => "break",
             Self::Note => "note",
             Self::Figure => "figure",
+            Self::Release => "release line",
+            Self::Definitions => "definitions",
             Self::Front(FrontPart::Title) => "title",
             Self::Front(FrontPart::Standfirst) => "standfirst",
             Self::Front(FrontPart::Byline) => "byline",
@@ -144,6 +152,8 @@ static RULES: &[Rule] = &[
     group("table-pipes", table::pipes),
     group("contents-leaders", contents::leaders),
     group("quote-prefixed", quote::prefixed),
+    group("definitions", definition::listed),
+    group(definition::BODY, definition::body),
     group("code-indented", code::indented),
     group("code-drawing", code::drawing),
     group("code-staircase", code::staircase),

@@ -56,6 +56,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     score += if closed + open >= 1 && n >= 4 { 10 } else { 0 };
     score += if n >= 4 { 10 } else { 0 };
     score += if follows_verse { 20 } else { 0 };
+    score += if follows_verse && deeper { 8 } else { 0 };
     score += if own
         .windows(2)
         .any(|pair| pair[0].indent.abs_diff(pair[1].indent) >= 2)
@@ -68,7 +69,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // Without a wrapped text around it, short lines are more often a list that lost its markers.
     score -= if profile.wrap.is_none() { 8 } else { 0 };
     score -= if view.evidence.mail && !deeper { 30 } else { 0 };
-    score -= if open == 0 { 20 } else { 0 };
+    score -= if open == 0 && !follows_verse { 20 } else { 0 };
     (score >= 28).then(|| {
         (
             Role::Verse,

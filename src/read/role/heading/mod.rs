@@ -123,5 +123,6 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     {
         return false;
     }
-    text.chars().any(char::is_alphabetic)
+    // The arrow of a symbol font, as it comes out in a text.
+    text.chars().any(char::is_alphabetic) && !text.starts_with("Ø ") && !text.starts_with("Ø\t")
 }

@@ -57,7 +57,11 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
                 .profile
                 .wrap
                 .is_none_or(|wrap| view.last().edge() + 20 < wrap));
-    if letters < 3 || speech || !alone || !leads || view.width() > 240 {
+    if letters < 3 || speech || !alone || !leads || view.width() > 240 || view.is_turn(own[0].text)
+    {
+        return None;
+    }
+    if words <= 2 && last_mark(view.last().text) == Some('?') || is_end(own[0].text) {
         return None;
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
@@ -71,6 +75,16 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(Style::Capitals), score))
+}
+
+/// "THE END", "ENDS": what closes a text and heads nothing.
+fn is_end(text: &str) -> bool {
+    const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完";
+    const LONGEST: usize = 16;
+    text.len() <= LONGEST && {
+        let words = normalised(text);
+        ENDS.split(' ').any(|end| end == words)
+    }
 }
 
 /// A line of few small letters among capitals: "of the", "McALLISTER and Co."
@@ -177,15 +191,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let last = last_mark(view.last().text);
     if !is_like(text)
         || separator::is_stop(last)
-        || last == Some(':')
+        || matches!(last, Some(':' | '：'))
         || is_label(text)
         || view.mark().is_some()
     {
         return None;
     }
-    if wrapped
-        && (line.indent > profile.base + 1
-            || matches!(last, Some('?' | '!')) && case(text) != Case::Title)
+    if line.indent > profile.base + 1
+        || wrapped && matches!(last, Some('?' | '!')) && case(text) != Case::Title
     {
         return None;
     }
@@ -197,8 +210,15 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
+    if view.is_turn(text) {
+        return None;
+    }
     let below = view.below()?;
     let (gap_above, gap_below) = (line.gap, view.gap_below());
+    // Below a label and on the line after it stands what it labels: "Media contact:", and a name.
+    if gap_above == 0 && view.above().is_some_and(|above| above.text.ends_with(':')) {
+        return None;
+    }
     let after_front = matches!(view.role_above(), Some(Role::Front(_)));
     let after_heading =
         after_front || matches!(view.role_above(), Some(Role::Heading(_) | Role::Break));
@@ -209,7 +229,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let leads = view.prose_below();
-    let prose = leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
+    // A line that announces a list is the text of a section, however short.
+    let announces = gap_above > 0
+        && view.width() <= 48
+        && below.text.ends_with(':')
+        && view.marks.at(view.range.end + 1).is_some();
+    let prose = announces
+        || view.is_turn(below.text)
+        || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
     let leads_list = view.marks.at(view.range.end).is_some();
     if !prose && !leads_list && !is_like(below.text) {
         return None;
@@ -250,6 +277,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if last == Some('!') { 8 } else { 0 };
+    // A bracket at the end says where something stands, or whose it is.
+    score -= if text.ends_with(']') { 20 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
     score -= if spoken { 14 } else { 0 };
     // A name below verse says whose it is.
@@ -259,6 +288,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if has_inner_stop(text) { 14 } else { 0 };
+    // A couplet: its first line ends within it.
+    score -= if text.contains(['，', '。']) { 16 } else { 0 };
     score -= if view.evidence.mail { 25 } else { 0 };
     // What has no title has seldom subheads.
     score -= if !wrapped
