@@ -326,6 +326,14 @@ fn an_unknown_encoding_is_refused_with_a_suggestion() {
     assert_eq!(refusal.hints, ["did you mean `utf-8`?"]);
 }
 
+#[test]
+fn private_use_stays_and_is_told() {
+    assert_eq!(
+        decoded("a\u{E24B}b\u{E24C}".as_bytes(), None),
+        ("a\u{E24B}b\u{E24C}".to_owned(), vec![Code::PrivateUse])
+    );
+}
+
 proptest! {
     // What fails here becomes a test above.
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
@@ -361,7 +369,7 @@ proptest! {
     }
 
     #[test]
-    fn clean_text_stays_as_it_is(text in "[^\\p{Cc}\u{FEFF}\u{2028}\u{2029}\u{FFFE}\u{FFFF}]{0,300}") {
+    fn clean_text_stays_as_it_is(text in "[^\\p{Cc}\\p{Co}\u{FEFF}\u{2028}\u{2029}\u{FFFE}\u{FFFF}]{0,300}") {
         prop_assume!(!text.starts_with("{\\rtf") && !text.starts_with("%PDF-") && !text.starts_with("BZh"));
         prop_assert_eq!(decoded(text.as_bytes(), None), (text.clone(), vec![]));
     }
