@@ -18,6 +18,38 @@ pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     groups
 }
 
+/// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below.
+pub(super) fn part_quoted(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    /// The end of a quoted line that had grown too long, and went to a line of its own without the sign.
+    const LONGEST_TAIL: usize = 40;
+    let quoted = |at: &usize| lines[*at].text.starts_with('>');
+    let Some(first) = group.clone().find(quoted) else {
+        return vec![group];
+    };
+    let end = group
+        .clone()
+        .rev()
+        .find(quoted)
+        .map_or(group.end, |at| at + 1);
+    let tail = &lines[end..group.end];
+    let cut_off =
+        matches!(tail, [line] if line.width < LONGEST_TAIL && case(line.text) == Case::Lower);
+    let end = if cut_off { group.end } else { end };
+    // One line that begins with the sign says "greater".
+    if lines[first..end]
+        .iter()
+        .filter(|line| line.text.starts_with('>'))
+        .count()
+        < 2
+    {
+        return vec![group];
+    }
+    [group.start..first, first..end, end..group.end]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
 /// The chunks of a group: paragraphs, items, headings that no blank line parts.
 pub(super) fn split(
     group: Range<usize>,

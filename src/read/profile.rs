@@ -212,7 +212,7 @@ impl Marks {
         for at in 0..marks.len() {
             let Some(mark) = marks[at] else { continue };
             match mark.kind {
-                Kind::Dotted(_) => confirmed[at] = true,
+                Kind::Dotted(_) => confirmed[at] = dotted_in_place(lines, at, mark),
                 Kind::Bullet(c) if mark.kind.is_sure_bullet() => {
                     let _ = c;
                     confirmed[at] = true;
@@ -296,12 +296,27 @@ impl Marks {
     }
 }
 
+/// Whether a number of several parts is no figure that happens to begin a line: "4.9 pct of the shares".
+fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
+    let line = &lines[at];
+    let small = line.text[mark.text_at..].starts_with(char::is_lowercase);
+    let above = at.checked_sub(1).map(|at| &lines[at]);
+    let runs_on = line.gap == 0
+        && above.is_some_and(|above| {
+            !ends_sentence(above.text)
+                && above.indent.abs_diff(line.indent) <= 1
+                && marker::parse(above.text).is_none()
+        });
+    !runs_on && !(small && mark.kind == Kind::Dotted(2))
+}
+
 /// Whether a bullet that prose uses, too, stands where an item may begin.
 fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
-    if bullet == '—' {
+    let line = &lines[at];
+    // "- Advertisement -" stands between its signs.
+    if bullet == '—' || is_framed(line.text, bullet) {
         return false;
     }
-    let line = &lines[at];
     if at == 0 || line.gap > 0 {
         return bullet != '–'
             || lines
@@ -312,4 +327,10 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
     above.text.starts_with(bullet)
         || above.indent != line.indent
         || above.text.ends_with([':', '.', ';', '?', '!'])
+}
+
+/// Whether a text ends with the sign that it begins with, by itself.
+fn is_framed(text: &str, sign: char) -> bool {
+    text.strip_suffix(sign)
+        .is_some_and(|inner| inner.len() > sign.len_utf8() && inner.ends_with(' '))
 }

@@ -6,12 +6,14 @@ mod list;
 mod note;
 mod quote;
 
-use crate::document::{AsideRole, Block, BlockKind, Level, Note, Span, Text};
+use crate::document::{AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text};
 use crate::read::inline::NoteIndex;
 use crate::read::join::Words;
 use crate::read::levels::{self, Look};
 use crate::read::line::Line;
+use crate::read::marker::{self, Kind};
 use crate::read::profile::Marks;
+use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
 use crate::read::table;
 use leaf::columns;
@@ -65,7 +67,37 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
             _ => None,
         })
         .collect();
-    levels::assign(&looks)
+    levels::assign(&numbered(looks, lines, judged))
+}
+
+/// Among numbered headings, one whose number no other confirmed is numbered, too.
+fn numbered(mut looks: Vec<Look>, lines: &[Line<'_>], judged: &[Judged]) -> Vec<Look> {
+    if !looks
+        .iter()
+        .any(|look| matches!(look.style, Style::Numbered(_)))
+    {
+        return looks;
+    }
+    let headings = judged
+        .iter()
+        .filter(|judged| matches!(judged.role, Role::Heading(_)));
+    for (look, heading) in looks.iter_mut().zip(headings) {
+        let mark = marker::parse(lines[heading.lines.start].text);
+        if !matches!(look.style, Style::Outdented(_) | Style::Bare) {
+            continue;
+        }
+        match mark.map(|mark| mark.kind) {
+            Some(Kind::Number {
+                delimiter: Delimiter::Period,
+                ..
+            }) => look.style = Style::Numbered(1),
+            Some(Kind::Dotted(parts)) => {
+                look.style = Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6));
+            }
+            _ => {}
+        }
+    }
+    looks
 }
 
 struct Nest<'n, 'a> {

@@ -56,11 +56,11 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return Some((Role::Preformatted, 62));
     }
     // Nothing but code looks like this, indented or not.
-    let shell = own.iter().all(|line| {
-        line.text.starts_with("$ ")
-            || line.text.starts_with(">>> ")
-            || line.text.starts_with("... ")
-    });
+    let prompts = |line: &Line<'_>| line.text.starts_with("$ ") || line.text.starts_with(">>> ");
+    let shell = prompts(&own[0])
+        && own
+            .iter()
+            .all(|line| prompts(line) || line.text.starts_with("... "));
     (shell || own.len() >= 3 && share >= 80).then_some((Role::Preformatted, 60))
 }
 
@@ -144,6 +144,40 @@ fn has_gutter(line: &Line<'_>) -> bool {
     text.contains("   ") || text.contains('\t')
 }
 
+/// The underscores of a line that mean emphasis: in pairs, before a phrase and behind it. Names in code have them, too, but
+/// seldom at both ends, and then twice.
+fn emphasis(text: &str) -> usize {
+    let inside = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '.' || c == '_');
+    let (mut opened, mut closed) = (0, 0);
+    for (at, _) in text.match_indices('_') {
+        let before = inside(text[..at].chars().next_back());
+        let after = inside(text[at + 1..].chars().next());
+        match (before, after) {
+            (false, true) => opened += 1,
+            (true, false) => closed += 1,
+            _ => {}
+        }
+    }
+    if opened == closed { opened + closed } else { 0 }
+}
+
+/// `[12] Cited by Roe.`, `(_The Waves._)`, `[Music]`: what stands beside a text, in words.
+fn is_bracketed(text: &str) -> bool {
+    let note = text.starts_with('[')
+        && text.split_once("] ").is_some_and(|(mark, _)| {
+            mark.len() <= 4 && mark[1..].bytes().all(|b| b.is_ascii_digit())
+        });
+    let inner = text
+        .strip_prefix(['[', '('])
+        .and_then(|inner| inner.strip_suffix([']', ')']));
+    let framed = inner.is_some_and(|inner| {
+        let opening = inner.strip_prefix('_').unwrap_or(inner);
+        opening.starts_with(char::is_uppercase) && !inner.contains(['(', '['])
+    });
+    let signs = || text.contains(['{', '}', '=', '<', '>', '\\', '|', ';', '/', '"', '\'']);
+    note || framed && !signs()
+}
+
 /// Whether a line is written in signs rather than in words.
 fn is_code(line: &Line<'_>) -> bool {
     let text = line.text;
@@ -162,6 +196,9 @@ fn is_code(line: &Line<'_>) -> bool {
     {
         return true;
     }
+    if is_bracketed(text) {
+        return false;
+    }
     if text.ends_with(['{', '}', ';', '\\', '='])
         || text.ends_with("*/")
         || text.ends_with("/>")
@@ -178,11 +215,12 @@ fn is_code(line: &Line<'_>) -> bool {
         || has("</")
         || has(" && ")
         || has(" || ")
-        || has("--") && text.starts_with('-')
+        || has("--") && text.starts_with('-') && !text.starts_with("---")
         || has(" += ")
     {
         return true;
     }
+    let emphasis = emphasis(text);
     let (mut signs, mut letters) = (0, 0);
     for b in text.bytes() {
         if matches!(
@@ -212,6 +250,7 @@ fn is_code(line: &Line<'_>) -> bool {
             letters += 1;
         }
     }
+    let signs = signs - emphasis;
     // A command and its arguments: few words, none of which a sentence begins with.
     signs * 8 > letters || letters > 0 && text.contains("  ") && signs > 0
 }

@@ -220,8 +220,10 @@ pub(super) fn assign<'a>(
     } else {
         0
     };
-    for group in super::chunk::groups(&lines[from..]) {
-        let group = group.start + from..group.end + from;
+    let groups = super::chunk::groups(&lines[from..]).into_iter();
+    let parted = groups
+        .flat_map(|group| super::chunk::part_quoted(group.start + from..group.end + from, lines));
+    for group in parted {
         if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
             bench.rule(verdict);
             continue;

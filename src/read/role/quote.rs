@@ -46,8 +46,10 @@ pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Wrapped text whose every line stands deeper than the text around it.
 pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    /// Text that is indented in many places is a manual's, and its indents mean sections.
+    /// Text that is indented in many places is a manual's, and its indents mean sections,
     const RARE: usize = 25;
+    /// unless prose at the margin leads to the one in question, and goes on below it.
+    const FREQUENT: usize = 60;
     let profile = view.profile;
     let own = view.own();
     if own.len() < 2 || own[0].indent < profile.base + 2 || profile.deeper > RARE {
@@ -73,6 +75,19 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let in_gaps = own[0].gap > 0 && view.gap_below() > 0;
     let prose = own[0].text.chars().filter(|c| c.is_alphabetic()).count() * 2 > own[0].text.len()
         && marker::parse(own[0].text).is_none();
-    (wrapped && deep && even && in_gaps && prose && !item_above && profile.deeper <= RARE)
+    let led = match view.judged.last() {
+        Some(above) if above.role == Role::Paragraph => {
+            let above = &view.lines[above.lines.clone()];
+            let text = above.len() >= 2 || above[0].text.ends_with(':');
+            text && above[above.len() - 1].indent <= profile.base + 1
+        }
+        Some(above) => above.role == Role::Quote,
+        None => false,
+    };
+    let returns = view
+        .below()
+        .is_some_and(|below| below.indent <= profile.base + 1 || below.indent == own[0].indent);
+    let rare = profile.deeper <= RARE || led && returns && profile.deeper <= FREQUENT;
+    (wrapped && deep && even && in_gaps && prose && !item_above && rare)
         .then_some((Role::Quote, 55))
 }
