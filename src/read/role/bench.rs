@@ -14,6 +14,10 @@ pub(super) struct Bench<'b, 'a> {
     pub(super) evidence: &'b Evidence<'a>,
     contents: Contents,
     pub(super) judged: Vec<Judged>,
+    /// Whether a title block stands above.
+    has_front: bool,
+    /// The nearest heading above.
+    last_heading: Option<usize>,
 }
 
 impl<'b, 'a> Bench<'b, 'a> {
@@ -31,6 +35,8 @@ impl<'b, 'a> Bench<'b, 'a> {
             evidence,
             contents: Contents::default(),
             judged: Vec::with_capacity(lines.len() / 4 + 1),
+            has_front: false,
+            last_heading: None,
         }
     }
 
@@ -44,6 +50,8 @@ impl<'b, 'a> Bench<'b, 'a> {
             evidence: self.evidence,
             contents: &self.contents,
             judged: &self.judged,
+            has_front: self.has_front,
+            last_heading: self.last_heading,
         }
     }
 
@@ -81,6 +89,11 @@ impl<'b, 'a> Bench<'b, 'a> {
     /// Makes a verdict stand.
     pub(super) fn rule(&mut self, verdict: Judged) {
         self.contents.note(&verdict, self.lines);
+        match verdict.role {
+            Role::Heading(_) => self.last_heading = Some(self.judged.len()),
+            Role::Front(_) => self.has_front = true,
+            _ => {}
+        }
         self.judged.push(verdict);
     }
 }

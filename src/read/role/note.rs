@@ -60,7 +60,7 @@ pub(in crate::read) fn body<'a>(first: &Line<'a>) -> Option<(&'a str, usize)> {
 pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let (mark, _) = body(view.first())?;
     let footnote = view.first().text.starts_with("[Footnote");
-    if heading::is_bibliography(view.judged, view.lines) {
+    if heading::is_bibliography(view) {
         return Some((Role::Item, 76));
     }
     view.evidence

@@ -23,6 +23,10 @@ pub(super) struct View<'v, 'a> {
     pub(super) contents: &'v Contents,
     /// What was decided above.
     pub(super) judged: &'v [Judged],
+    /// Whether a title block stands above.
+    pub(super) has_front: bool,
+    /// The place in `judged` of the nearest heading above.
+    pub(super) last_heading: Option<usize>,
 }
 
 impl<'v, 'a> View<'v, 'a> {

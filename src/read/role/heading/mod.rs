@@ -11,8 +11,8 @@ pub(super) use marked::{
 };
 pub(super) use plain::{bare, capitals, centred, known, outdented};
 
-use super::{Judged, Role, View, normalised, separator};
-use crate::read::line::{Case, Line, case, last_mark};
+use super::{View, normalised, separator};
+use crate::read::line::{Case, case, last_mark};
 
 /// What makes a heading look like one; headings of one look are of one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,13 +59,10 @@ pub(in crate::read::role) fn is_contents(text: &str) -> bool {
 }
 
 /// Whether the nearest heading above says that a list of works follows.
-pub(in crate::read::role) fn is_bibliography(judged: &[Judged], lines: &[Line<'_>]) -> bool {
-    let heading = judged
-        .iter()
-        .rev()
-        .find(|judged| matches!(judged.role, Role::Heading(_)));
+pub(in crate::read::role) fn is_bibliography(view: &View<'_, '_>) -> bool {
+    let heading = view.last_heading.map(|at| &view.judged[at]);
     heading.is_some_and(|judged| {
-        let word = normalised(lines[judged.lines.start].text);
+        let word = normalised(view.lines[judged.lines.start].text);
         words::is_works(word.trim_start_matches(|c: char| c.is_numeric()))
     })
 }

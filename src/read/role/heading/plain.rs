@@ -292,13 +292,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     score -= if text.contains(['，', '。']) { 16 } else { 0 };
     score -= if view.evidence.mail { 25 } else { 0 };
     // What has no title has seldom subheads.
-    score -= if !wrapped
-        && !view.evidence.mail
-        && !view
-            .judged
-            .iter()
-            .any(|judged| matches!(judged.role, Role::Front(_)))
-    {
+    score -= if !wrapped && !view.evidence.mail && !view.has_front {
         6
     } else {
         0
