@@ -10,6 +10,7 @@ use harfrust::{
     Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
     Tag, shape,
 };
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -57,6 +58,8 @@ pub(crate) struct Shaper<'f> {
     plans: Vec<(PlanKey, ShapePlan)>,
     words: Vec<HashMap<Box<str>, Word>>,
     buffer: Buffer,
+    /// The hyphen of each cut: every word that may be parted asks for it.
+    hyphens: Vec<OnceCell<Option<Rc<Shaped>>>>,
     language_tag: Option<String>,
     reported: HashSet<char>,
     /// What no face has, once a character.
@@ -89,6 +92,7 @@ impl<'f> Shaper<'f> {
             plans: Vec::new(),
             words: (0..2 * Cut::COUNT).map(|_| HashMap::new()).collect(),
             buffer: Buffer::new(),
+            hyphens: vec![OnceCell::new(); Cut::COUNT],
             language_tag: language.map(str::to_owned),
             reported: HashSet::new(),
             missing: Vec::new(),
@@ -113,8 +117,10 @@ impl<'f> Shaper<'f> {
     }
 
     /// The hyphen that a line ends with; its text is a soft hyphen, which readers take away as they join the lines.
-    pub(crate) fn hyphen(&mut self, cut: Cut) -> Option<Rc<Shaped>> {
-        self.stand_in(cut, &['-'], "\u{ad}")
+    pub(crate) fn hyphen(&self, cut: Cut) -> Option<Rc<Shaped>> {
+        self.hyphens[cut.index()]
+            .get_or_init(|| self.stand_in(cut, &['-'], "\u{ad}"))
+            .clone()
     }
 
     fn stand_in(&self, cut: Cut, glyphs: &[char], text: &str) -> Option<Rc<Shaped>> {

@@ -2,7 +2,6 @@
 
 use super::role::heading::Style;
 use crate::document::Level;
-use std::collections::HashMap;
 
 /// A heading as far as its level goes.
 #[derive(Clone, Copy, Debug)]
@@ -15,7 +14,8 @@ pub(super) struct Look {
     pub(super) known: bool,
 }
 
-/// The levels of headings, in their order; never more than one deeper than the one before.
+/// The levels of headings, in their order; never more than one deeper than the one before. A preface that looks like a
+/// section is as high as the chapters that follow it; the sections of the chapters are not.
 pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let mut underlines: Vec<(char, bool)> = Vec::new();
     for look in looks {
@@ -34,17 +34,16 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         .iter()
         .map(|look| rank(look, &underlines, top_number))
         .collect();
-    let mut present = ranks.clone();
-    present.sort_unstable();
-    present.dedup();
-    let depth: HashMap<u32, usize> = present.into_iter().zip(1..).collect();
-    let mut deepest = 1;
+    // What stands below what: a heading closes those of its rank and of lower ones.
+    let mut open: Vec<u32> = Vec::new();
     ranks
         .into_iter()
         .map(|rank| {
-            let level = depth[&rank].min(deepest);
-            deepest = level.min(5) + 1;
-            Level::clamped(level)
+            while open.last().is_some_and(|&above| above >= rank) {
+                open.pop();
+            }
+            open.push(rank);
+            Level::clamped(open.len())
         })
         .collect()
 }

@@ -2,7 +2,8 @@
 
 use super::{heading, normalised, note};
 use crate::read::chunk::is_underline;
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::marker;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};
@@ -23,6 +24,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) counted: HashMap<String, usize>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
+    /// Lines that are a Roman number and nothing else, each one more than the last.
+    pub(super) numerals: usize,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }
@@ -34,6 +37,7 @@ impl<'a> Evidence<'a> {
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
+        let (mut numerals, mut last_numeral) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
@@ -47,6 +51,11 @@ impl<'a> Evidence<'a> {
             {
                 bare += 1;
                 capitals += usize::from(line.is_shouted());
+            }
+            if let Some(value) = heading::numeral_of(line.text) {
+                // "X" closes a window; numbers count up.
+                numerals += usize::from(value == 1 || value == last_numeral + 1);
+                last_numeral = value;
             }
             if let Some(speaker) = speaker(line.text) {
                 // A contents entry and its heading are no two turns.
@@ -78,6 +87,7 @@ impl<'a> Evidence<'a> {
             capital_headings: capitals,
             underlined,
             counted,
+            numerals,
             speakers: speakers(&turns),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
@@ -107,17 +117,27 @@ fn opening(text: &str) -> &str {
         .map_or(text, |(end, _)| &text[..end])
 }
 
-/// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home."
+/// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."
 pub(super) fn speaker(text: &str) -> Option<&str> {
     const LONGEST: usize = 28;
+    const MOST_WORDS: usize = 3;
     let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
-    let colon = memchr::memchr(b':', head)?;
-    let name = &text[..colon];
-    let spoken = text[colon + 1..].starts_with(' ');
+    let end = memchr::memchr2(b':', b'.', head)?;
+    let (name, said) = (&text[..end], &text[end + 1..]);
     let capitals = name
         .split(' ')
-        .all(|word| word.starts_with(|c: char| c.is_uppercase()));
-    (spoken && capitals && name.split(' ').count() <= 3).then_some(name)
+        .all(|word| word.starts_with(char::is_uppercase));
+    if !said.starts_with(' ') || !capitals || name.split(' ').count() > MOST_WORDS {
+        return None;
+    }
+    // Behind a full stop it takes capitals to tell a name, and words to tell a turn from a title.
+    let shouted = || {
+        name.chars().nth(1).is_some_and(char::is_alphabetic)
+            && case(name) == Case::Upper
+            && marker::roman(name).is_none()
+            && case(said) != Case::Upper
+    };
+    (text.as_bytes()[end] == b':' || shouted()).then_some(name)
 }
 
 /// "On … wrote:", "Dear Ms Roe,".

@@ -169,6 +169,7 @@ static RULES: &[Rule] = &[
     chunk("heading-numbered", heading::numbered),
     chunk("heading-listed", heading::listed),
     chunk("heading-counted", heading::counted),
+    chunk("heading-numeral", heading::numeral),
     chunk("heading-known", heading::known),
     chunk("heading-capitals", heading::capitals),
     chunk("heading-outdented", heading::outdented),

@@ -15,6 +15,8 @@ pub(super) struct Used {
 #[derive(Default)]
 struct UsedFace {
     glyphs: GlyphRemapper,
+    /// What `glyphs` knows, by the font's own number of a glyph: every glyph of a text asks for it.
+    numbers: Vec<Option<u16>>,
     /// By the new number of a glyph: its text, and whether it shows that by itself.
     texts: Vec<(Box<str>, bool)>,
 }
@@ -33,7 +35,7 @@ impl Used {
         }
         let used = &mut self.faces[usize::from(face.0)];
         let slot = used.slot(glyph);
-        let (own, sure) = &mut used.texts[slot];
+        let (own, sure) = &mut used.texts[usize::from(slot)];
         if !*sure {
             *own = text.into();
             *sure = true;
@@ -45,19 +47,29 @@ impl Used {
     pub(super) fn glyph(&mut self, face: FaceId, glyph: u16, text: &str) -> u16 {
         let used = &mut self.faces[usize::from(face.0)];
         let slot = used.slot(glyph);
-        let (own, sure) = &mut used.texts[slot];
+        let (own, sure) = &mut used.texts[usize::from(slot)];
         if own.is_empty() && !*sure {
             *own = text.into();
         }
-        used.glyphs.remap(glyph)
+        slot
     }
 }
 
 impl UsedFace {
-    fn slot(&mut self, glyph: u16) -> usize {
-        let slot = usize::from(self.glyphs.remap(glyph));
-        if self.texts.len() <= slot {
-            self.texts.resize(slot + 1, (Box::default(), false));
+    /// The new number of a glyph, which has a place in `texts`.
+    fn slot(&mut self, glyph: u16) -> u16 {
+        let old = usize::from(glyph);
+        if let Some(&Some(slot)) = self.numbers.get(old) {
+            return slot;
+        }
+        let slot = self.glyphs.remap(glyph);
+        if self.numbers.len() <= old {
+            self.numbers.resize(old + 1, None);
+        }
+        self.numbers[old] = Some(slot);
+        let count = usize::from(slot) + 1;
+        if self.texts.len() < count {
+            self.texts.resize(count, (Box::default(), false));
         }
         slot
     }

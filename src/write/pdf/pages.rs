@@ -134,15 +134,22 @@ fn streams(chunk: &PdfDocument) -> anyhow::Result<Vec<Vec<u8>>> {
     };
     let written = chunk.to_lopdf_document(&options, &mut Vec::new());
     let mut streams = Vec::with_capacity(chunk.pages.len());
+    // One for all pages: it is larger than what it makes of one.
+    let mut encoder = encoder(0);
     for (_, page) in written.get_pages() {
         let content = written.get_page_content(page);
-        streams.push(compressed(&content)?);
+        encoder.write_all(&content)?;
+        streams.push(encoder.reset(Vec::with_capacity(content.len() / 2))?);
     }
     Ok(streams)
 }
 
+fn encoder(room: usize) -> ZlibEncoder<Vec<u8>> {
+    ZlibEncoder::new(Vec::with_capacity(room), Compression::new(6))
+}
+
 pub(super) fn compressed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
+    let mut encoder = encoder(bytes.len() / 2);
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?)
 }
@@ -174,6 +181,9 @@ struct State {
     /// The pen stands where this says; otherwise a matrix is due.
     open: bool,
 }
+
+/// Room for the glyph numbers of a word, and for the words of a line.
+const STRING: usize = 32;
 
 /// Whose marked content is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -353,7 +363,7 @@ impl Pen<'_> {
     fn take_string(&mut self) {
         if !self.string.is_empty() {
             self.show.push(DictItem::String {
-                data: std::mem::take(&mut self.string),
+                data: std::mem::replace(&mut self.string, Vec::with_capacity(STRING)),
                 literal: true,
             });
         }
@@ -365,7 +375,10 @@ impl Pen<'_> {
         if !self.show.is_empty() {
             self.ops.push(Op::Unknown {
                 key: "TJ".to_owned(),
-                value: vec![DictItem::Array(std::mem::take(&mut self.show))],
+                value: vec![DictItem::Array(std::mem::replace(
+                    &mut self.show,
+                    Vec::with_capacity(STRING),
+                ))],
             });
         }
     }

@@ -184,6 +184,24 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     ))
 }
 
+/// "IV", "XII.": a Roman number alone between blank lines, as others are.
+pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    let alone = line.gap > 0 && view.gap_below() > 0 && view.below().is_some();
+    (alone && view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some())
+        .then_some((Role::Heading(plain_style(view)), 70))
+}
+
+/// The value of a line that is a Roman number in capitals and nothing else.
+pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
+    const LONGEST: usize = 8;
+    let number = text.trim_end_matches('.');
+    (text.len() <= LONGEST && number.bytes().all(|b| b.is_ascii_uppercase()))
+        .then(|| marker::roman(number))
+        .flatten()
+}
+
 /// Numbers of several parts need no sequence; "1." does.
 fn first_of_dotted(line: &Line<'_>) -> Option<marker::Mark> {
     marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Dotted(_)))
@@ -228,7 +246,8 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
 /// A short line with its number taken out; `None` if it has none, or nothing but a number.
 pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     const LONGEST: usize = 40;
-    if text.len() > LONGEST * 3
+    if text.starts_with(['"', '“', '\'', '‘', '(', '['])
+        || text.len() > LONGEST * 3
         || text.chars().count() > LONGEST
         || text.contains([',', ';', '@', '=', '|', '$', '%'])
     {

@@ -7,7 +7,8 @@ mod plain;
 mod words;
 
 pub(super) use marked::{
-    chapter, counted, counted_key, hashes, is_division, listed, numbered, underlined,
+    chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
+    underlined,
 };
 pub(super) use plain::{bare, capitals, centred, known, outdented};
 
