@@ -185,6 +185,9 @@ fn is_office(text: &str) -> bool {
 
 /// Whether a text could be a person's name: two to six words with capitals, particles aside; or a few signs of a script without them.
 pub(super) fn is_name(text: &str) -> bool {
+    /// Words that no name has.
+    const NEVER: &str =
+        "a an the and or of in on for to with from other un une en et ein eine im und los las";
     const PARTICLES: &[&str] = &[
         "de", "del", "della", "da", "di", "la", "le", "van", "von", "der", "den", "ter", "bin",
         "al", "el", "y", "dos", "do", "das", "ibn", "ben", "zu", "af",
@@ -201,8 +204,6 @@ pub(super) fn is_name(text: &str) -> bool {
     if !cased {
         return (2..=8).contains(&text.chars().filter(|c| c.is_alphabetic()).count());
     }
-    const NEVER: &str =
-        "a an the and or of in on for to with from other un une en et ein eine im und los las";
     let lower = text.to_lowercase();
     if lower
         .split_whitespace()
@@ -210,7 +211,7 @@ pub(super) fn is_name(text: &str) -> bool {
     {
         return false;
     }
-    let full_stop = text.ends_with('.') && !words.last().is_some_and(|word| word.len() <= 3);
+    let full_stop = text.ends_with('.') && words.last().is_none_or(|word| word.len() > 3);
     let capital = |word: &&str| {
         word.trim_start_matches(|c: char| !c.is_alphanumeric())
             .starts_with(char::is_uppercase)

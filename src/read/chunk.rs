@@ -99,7 +99,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             early && (!marked || section && opens(line) && !ends_sentence(head.text))
         } else if head.indent > line.indent + 1 {
             // Shallower: the first line of a paragraph is indented, or this is something else.
-            early || marked && head.indent > line.indent + 1 && !profile.first_line_indent.is_some()
+            early || marked && head.indent > line.indent + 1 && profile.first_line_indent.is_none()
         } else {
             early && opens(line)
         };

@@ -63,7 +63,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
 }
 
 /// "《红楼梦》作者：曹雪芹": a title that names its author in the same line.
-fn title<'a>(text: &str, metadata: &mut Metadata<'a>) {
+fn title(text: &str, metadata: &mut Metadata<'_>) {
     let parted = ["作者：", "作者:"]
         .iter()
         .find_map(|lead| text.split_once(lead));

@@ -120,9 +120,9 @@ fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if word.bytes().any(|b| b.is_ascii_digit()) {
-            key.push('#')
+            key.push('#');
         } else {
-            key.push_str(word)
+            key.push_str(word);
         }
         key.push(' ');
     }

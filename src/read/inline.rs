@@ -374,7 +374,6 @@ mod tests {
     use super::*;
 
     fn shown(text: &'static str) -> String {
-        let notes = [("1", 500)];
         fn show(content: &[Inline<'_>]) -> String {
             content
                 .iter()
@@ -390,6 +389,7 @@ mod tests {
                 })
                 .collect()
         }
+        let notes = [("1", 500)];
         show(&parse(Text::Borrowed(text), 0, &NoteIndex::of(&notes)))
     }
 

@@ -307,7 +307,7 @@ fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
                 && above.indent.abs_diff(line.indent) <= 1
                 && marker::parse(above.text).is_none()
         });
-    !runs_on && !(small && mark.kind == Kind::Dotted(2))
+    !(runs_on || small && mark.kind == Kind::Dotted(2))
 }
 
 /// Whether a bullet that prose uses, too, stands where an item may begin.

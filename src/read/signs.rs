@@ -52,11 +52,14 @@ impl BitOr for Signs {
     }
 }
 
-const KINDS: [u16; 256] = {
+/// The kinds of each byte.
+const KINDS: [u16; 256] = kinds();
+
+const fn kinds() -> [u16; 256] {
     let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
+    let mut byte: u8 = 0;
+    loop {
+        kinds[byte as usize] = match byte {
             b'a'..=b'z' => Signs::SMALL.0,
             b'0'..=b'9' => Signs::DIGIT.0,
             b'_' | b'*' | b'[' | b']' | b'@' => Signs::MARK.0,
@@ -69,7 +72,9 @@ const KINDS: [u16; 256] = {
             0x80.. => Signs::WIDE.0,
             _ => 0,
         };
+        if byte == u8::MAX {
+            return kinds;
+        }
         byte += 1;
     }
-    kinds
-};
+}

@@ -59,7 +59,7 @@ fn grid<'a>(lines: &[Line<'a>], notes: &NoteIndex<'a>, words: &Words<'a>) -> Tab
     // Without a double rule the first row is the head if a rule parts it from the others and they have words to head.
     let head = head.unwrap_or(usize::from(rows.len() > 1 && rules > 2));
     finish(
-        rows,
+        &rows,
         head,
         vec![Alignment::Start; columns.len() - 1],
         lines[0].start,
@@ -93,7 +93,7 @@ fn pipes<'a>(lines: &[Line<'a>], notes: &NoteIndex<'a>, words: &Words<'a>) -> Ta
     }
     let columns = rows.iter().map(Vec::len).max().unwrap_or(1);
     alignments.resize(columns, Alignment::Start);
-    finish(rows, head, alignments, lines[0].start, notes, words)
+    finish(&rows, head, alignments, lines[0].start, notes, words)
 }
 
 fn alignment(rule: &str) -> Alignment {
@@ -106,7 +106,7 @@ fn alignment(rule: &str) -> Alignment {
 }
 
 fn finish<'a>(
-    rows: Vec<Raw<'a>>,
+    rows: &[Raw<'a>],
     head: usize,
     mut columns: Vec<Alignment>,
     offset: usize,

@@ -90,9 +90,7 @@ fn day(token: &Token<'_>) -> Option<i8> {
 
 fn month(token: &Token<'_>) -> Option<i8> {
     let word = token.text.to_lowercase();
-    if word.chars().nth(2).is_none() {
-        return None;
-    }
+    word.chars().nth(2)?;
     words::month(&word)
 }
 
@@ -104,23 +102,25 @@ fn iso(year: i16, month: i8, day: i8) -> Option<String> {
 
 /// `2025-06-02`, `02.06.2025`, `2/6/2025` where only one order is a date.
 fn numeric(tokens: &[Token<'_>], text: &str) -> Option<(String, usize)> {
-    let [a, b, c, ..] = tokens else { return None };
-    let (first, second) = (&text[a.end..b.start], &text[b.end..c.start]);
+    let [one, two, three, ..] = tokens else {
+        return None;
+    };
+    let (first, second) = (&text[one.end..two.start], &text[two.end..three.start]);
     if first != second || !matches!(first, "-" | "." | "/" | ". ") {
         return None;
     }
-    if let (Some(year), Some(month), Some(day)) = (year(a), day(b), day(c)) {
+    if let (Some(year), Some(month), Some(day)) = (year(one), day(two), day(three)) {
         return Some((iso(year, month, day)?, 3));
     }
-    let (x, y, year) = (day(a)?, day(b)?, year(c)?);
-    let day_first = iso(year, y, x);
+    let (left, right, year) = (day(one)?, day(two)?, year(three)?);
+    let day_first = iso(year, right, left);
     // With dots the day comes first; with slashes both orders are in use, and a date that could be either is left alone.
     match first {
         "/" | "-" => {
-            let month_first = iso(year, x, y);
+            let month_first = iso(year, left, right);
             match (day_first, month_first) {
-                (Some(one), Some(other)) => (one == other).then_some((one, 3)),
-                (one, other) => Some((one.or(other)?, 3)),
+                (Some(date), Some(other)) => (date == other).then_some((date, 3)),
+                (date, other) => Some((date.or(other)?, 3)),
             }
         }
         _ => Some((day_first?, 3)),

@@ -53,16 +53,13 @@ impl<'a> Nest<'_, 'a> {
     ) {
         const DEEPEST_LIST: usize = 24;
         let line = &own[0];
-        let (label, text_at) = match mark {
-            Some((_, len, text_at)) => (&line.text[..len], text_at),
+        let (label, text_at) = if let Some((_, len, text_at)) = mark {
+            (&line.text[..len], text_at)
+        } else {
             // The bracketed mark of an entry in a list of works.
-            None => {
-                let len = line.text.find(']').map_or(0, |at| at + 1);
-                (
-                    &line.text[..len],
-                    len + (line.text[len..].len() - line.text[len..].trim_start().len()),
-                )
-            }
+            let len = line.text.find(']').map_or(0, |at| at + 1);
+            let text = line.text[len..].trim_start();
+            (&line.text[..len], line.text.len() - text.len())
         };
         let kind = mark.map(|(kind, _, _)| kind);
         let stay = self

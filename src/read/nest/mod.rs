@@ -111,7 +111,7 @@ struct Nest<'n, 'a> {
     notes: Vec<Note<'a>>,
 }
 
-impl<'n, 'a> Nest<'n, 'a> {
+impl<'a> Nest<'_, 'a> {
     /// Takes the first of the judged chunks, and those that go with it. Returns how many.
     fn take(&mut self, rest: &[Judged], quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>) -> usize {
         let first = &rest[0];

@@ -5,7 +5,7 @@ use crate::document::{Block, BlockKind, Note, Span, Text};
 use crate::read::line::Line;
 use crate::read::role::{self, Judged};
 
-impl<'a> Nest<'_, 'a> {
+impl Nest<'_, '_> {
     /// A note's body, over the chunks that belong to it.
     pub(super) fn note(&mut self, rest: &[Judged], span: Span) -> usize {
         /// A bracket that nothing closes does not swallow the text.

@@ -62,7 +62,9 @@ impl<'a> Nest<'_, 'a> {
                 }
             }
             other => {
-                other.into_iter().for_each(|block| self.push(block));
+                if let Some(block) = other {
+                    self.push(block);
+                }
                 Block {
                     kind: BlockKind::Paragraph(content),
                     span,

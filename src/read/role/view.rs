@@ -87,18 +87,17 @@ impl<'v, 'a> View<'v, 'a> {
     pub(super) fn prose_below(&self) -> usize {
         let Some(below) = self.below() else { return 0 };
         let rest = &self.lines[self.range.end..];
-        match self.profile.wrap {
-            None => below.width,
-            Some(_) => {
-                let stay = rest
-                    .iter()
-                    .skip(1)
-                    .take(12)
-                    .take_while(|line| line.gap == 0)
-                    .map(|line| line.width + 1)
-                    .sum::<usize>();
-                below.width + stay
-            }
+        if self.profile.wrap.is_none() {
+            below.width
+        } else {
+            let stay = rest
+                .iter()
+                .skip(1)
+                .take(12)
+                .take_while(|line| line.gap == 0)
+                .map(|line| line.width + 1)
+                .sum::<usize>();
+            below.width + stay
         }
     }
 }

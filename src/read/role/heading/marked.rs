@@ -263,7 +263,7 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
         .count();
     let words: Vec<String> = text
         .split_whitespace()
-        .filter(|word| word.chars().any(|c| c.is_alphabetic()))
+        .filter(|word| word.chars().any(char::is_alphabetic))
         .map(str::to_lowercase)
         .collect();
     (numbers == 1 && (1..=3).contains(&words.len())).then(|| words.join(" "))

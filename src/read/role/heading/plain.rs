@@ -87,7 +87,7 @@ fn is_end(text: &str) -> bool {
     }
 }
 
-/// A line of few small letters among capitals: "of the", "McALLISTER and Co."
+/// A line of few small letters among capitals: "of the", "`McALLISTER` and Co."
 fn is_continued(text: &str) -> bool {
     let (upper, lower) = text.chars().fold((0, 0), |(upper, lower), c| {
         (
