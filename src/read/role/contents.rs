@@ -107,8 +107,15 @@ impl Contents {
 /// A line below "Contents", down to the first entry's own heading.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const WIDEST_GAP: usize = 4;
+    /// Numbers and "Notes" come again within a list.
+    const SHORTEST_NAME: usize = 6;
     let own = view.own();
     if !view.contents.open || own[0].gap > WIDEST_GAP || view.contents.starts_over(own[0].text) {
+        return None;
+    }
+    // The words of an entry, by themselves: the list is over, and this is what it announced.
+    let alone = own.len() == 1 && own[0].gap > 1 && view.gap_below() > 0;
+    if alone && normalised(own[0].text).len() >= SHORTEST_NAME && view.contents.has(own[0].text) {
         return None;
     }
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;

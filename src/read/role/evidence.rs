@@ -26,6 +26,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) speakers: HashSet<&'a str>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
+    /// Lines that are a capital letter and nothing else, each the next of the alphabet.
+    pub(super) letters: usize,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }
@@ -38,6 +40,7 @@ impl<'a> Evidence<'a> {
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         let (mut numerals, mut last_numeral) = (0, 0);
+        let (mut letters, mut last_letter) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
@@ -56,6 +59,10 @@ impl<'a> Evidence<'a> {
                 // "X" closes a window; numbers count up.
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
                 last_numeral = value;
+            }
+            if let [letter @ b'A'..=b'Z'] = *line.text.as_bytes() {
+                letters += usize::from(letter == b'A' || letter == last_letter + 1);
+                last_letter = letter;
             }
             if let Some(speaker) = speaker(line.text) {
                 // A contents entry and its heading are no two turns.
@@ -88,6 +95,7 @@ impl<'a> Evidence<'a> {
             underlined,
             counted,
             numerals,
+            letters,
             speakers: speakers(&turns),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }

@@ -285,7 +285,9 @@ fn standfirst(
         if signed {
             return Some(at);
         }
-        if width < SHORTEST || case(text) == Case::Upper {
+        // On the line below the title, and parted from the text: no section begins so.
+        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
+        if !attached && (width < SHORTEST || case(text) == Case::Upper) {
             return None;
         }
         let below = chunk_below(range.end, lines, profile);
@@ -294,7 +296,6 @@ fn standfirst(
             .is_some_and(|range| line_part(range, lines, at + 1 - title).is_some());
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
         let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
-        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
         let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
         // A line between the title and the first heading says more of the title.
         let subtitle = lines_between == 0
@@ -306,7 +307,7 @@ fn standfirst(
             || dated
             || next_is_line && below_width > 0
             || echoed && below_width > width
-            || attached && width > 40 && below_width > width;
+            || attached && below_width > width;
         return (sums_up && (lines_between < 3)).then_some(at);
     }
     None

@@ -77,6 +77,12 @@ impl<'v, 'a> View<'v, 'a> {
             .saturating_sub(1)
     }
 
+    /// Whether the text underlines its headings: what is not underlined is none, then.
+    pub(super) fn underlines(&self) -> bool {
+        const FEWEST: usize = 3;
+        self.evidence.underlined >= FEWEST
+    }
+
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn is_turn(&self, text: &str) -> bool {
         super::evidence::speaker(text)

@@ -49,7 +49,17 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
         && case(text) != Case::Upper
         && text.split_whitespace().count() > 6;
-    (!sentence).then_some((Role::Heading(style), if alone { 86 } else { 62 }))
+    // "Part 1 describes what was changed:" goes on from its number in small letters.
+    let goes_on = text.split_whitespace().count() > 4
+        && text
+            .split_whitespace()
+            .nth(2)
+            .is_some_and(|word| word.starts_with(char::is_lowercase))
+        && text
+            .split_whitespace()
+            .nth(1)
+            .is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    (!sentence && !goes_on).then_some((Role::Heading(style), if alone { 86 } else { 62 }))
 }
 
 /// Whether a line numbers a division of a book.
@@ -184,13 +194,16 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     ))
 }
 
-/// "IV", "XII.": a Roman number alone between blank lines, as others are.
+/// "IV", "XII.", "B": a Roman number or a letter alone between blank lines, as others are.
 pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
-    let alone = line.gap > 0 && view.gap_below() > 0 && view.below().is_some();
-    (alone && view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some())
-        .then_some((Role::Heading(plain_style(view)), 70))
+    let alone = (line.gap > 0 || view.range.start == 0)
+        && (view.gap_below() > 0 || view.profile.wrap.is_none())
+        && view.below().is_some();
+    let counted = view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some()
+        || view.evidence.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
+    (alone && counted).then_some((Role::Heading(plain_style(view)), 73))
 }
 
 /// The value of a line that is a Roman number in capitals and nothing else.
@@ -240,7 +253,7 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     let leads = view.below().is_some_and(|below| {
         below.width > line.width && counted_key(below.text).is_none_or(|other| other != key)
     });
-    (times >= FEWEST && leads).then_some((Role::Heading(Style::Section), 74))
+    (times >= FEWEST && leads && !view.underlines()).then_some((Role::Heading(Style::Section), 74))
 }
 
 /// A short line with its number taken out; `None` if it has none, or nothing but a number.

@@ -64,6 +64,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if words <= 2 && last_mark(view.last().text) == Some('?') || is_end(own[0].text) {
         return None;
     }
+    // "SENDER:" is a label; where headings are underlined, capitals are no headings.
+    if words == 1 && own[0].text.ends_with(':') || view.underlines() {
+        return None;
+    }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
     let repeated = view.evidence.capital_headings >= 2;
     let score = if words >= 2 || letters >= 5 {
@@ -104,7 +108,13 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let line = &own[0];
     let base = view.profile.base;
     let left = base >= 2 && line.indent + 2 <= base && own.iter().all(|line| line.indent < base);
-    if !left || own.len() > 2 || view.width() > 140 || !is_like(line.text) || is_field(line.text) {
+    if !left
+        || view.underlines()
+        || own.len() > 2
+        || view.width() > 140
+        || !is_like(line.text)
+        || is_field(line.text)
+    {
         return None;
     }
     let leads = view
@@ -190,6 +200,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     }
     let last = last_mark(view.last().text);
     if !is_like(text)
+        || text.len() == 1
         || separator::is_stop(last)
         || matches!(last, Some(':' | '：'))
         || is_label(text)
@@ -210,7 +221,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
-    if view.is_turn(text) {
+    if view.is_turn(text) || view.underlines() {
         return None;
     }
     let below = view.below()?;
@@ -226,6 +237,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         && (gap_above == 0 && !after_heading
             || gap_below == 0 && !profile.breaks_early(view.last(), below))
     {
+        return None;
+    }
+    // Above prose stands a heading; above lines that all end early, the first of them.
+    let next = view
+        .lines
+        .get(view.range.end + 1)
+        .filter(|next| next.gap == 0);
+    if wrapped && gap_below == 0 && next.is_some_and(|next| profile.breaks_early(below, next)) {
         return None;
     }
     let leads = view.prose_below();
@@ -297,7 +316,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    score -= if view.evidence.underlined >= 2 { 16 } else { 0 };
+    score -= if view.evidence.underlined == 2 { 16 } else { 0 };
     score -= if text.contains("http")
         || text.contains('@')
         || text.contains('©')
