@@ -7,6 +7,7 @@
 mod block;
 mod inline;
 pub mod json;
+mod numeral;
 mod overrides;
 mod span;
 mod views;
@@ -16,6 +17,7 @@ pub use block::{
     List, Marker, NumberStyle, Stanza, Table, VerseLine,
 };
 pub use inline::{Inline, Link, NoteId, Target};
+pub use numeral::numeral;
 pub use overrides::Overrides;
 pub use span::Span;
 pub use views::{

@@ -6,7 +6,7 @@ use super::line::Line;
 use super::paragraph::{Align, Setting, set, width};
 use super::structure::{ElementId, Numbering, Role};
 use super::style::Frame;
-use crate::document::{Definition, Delimiter, List, Marker, NumberStyle};
+use crate::document::{Definition, Delimiter, List, Marker, NumberStyle, numeral};
 
 /// Between a marker and its text, in em.
 const MARKER_GAP: f32 = 0.5;
@@ -147,64 +147,12 @@ fn numbering(marker: Marker) -> Numbering {
 
 /// A number as a list writes it.
 fn number(n: u64, style: NumberStyle, delimiter: Delimiter) -> String {
-    let number = match style {
-        NumberStyle::Decimal => n.to_string(),
-        NumberStyle::LowerAlpha => letters(n),
-        NumberStyle::UpperAlpha => letters(n).to_uppercase(),
-        NumberStyle::LowerRoman => roman(n),
-        NumberStyle::UpperRoman => roman(n).to_uppercase(),
-    };
+    let number = numeral(n, style);
     match delimiter {
         Delimiter::Period => format!("{number}."),
         Delimiter::Paren => format!("{number})"),
         Delimiter::Parens => format!("({number})"),
     }
-}
-
-/// a, b, …, z, aa, ab, …
-fn letters(n: u64) -> String {
-    let mut rest = n;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'a' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    if letters.is_empty() {
-        return n.to_string();
-    }
-    letters.iter().rev().collect()
-}
-
-/// Roman numerals as far as they are written without bars.
-fn roman(n: u64) -> String {
-    const SIGNS: [(u64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if n == 0 || n >= 4000 {
-        return n.to_string();
-    }
-    let mut rest = n;
-    let mut numeral = String::new();
-    for (value, sign) in SIGNS {
-        while rest >= value {
-            numeral.push_str(sign);
-            rest -= value;
-        }
-    }
-    numeral
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use copydesk::Source;
 use copydesk::document::{
-    Block, BlockKind, Document, Inline, List, Marker, NumberStyle, Span, plain_text,
+    Block, BlockKind, Document, Inline, List, Marker, Span, numeral, plain_text,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -233,7 +233,7 @@ impl Leaves<'_, '_> {
             }
             if let Marker::Number { start, style, .. } = list.marker {
                 let number = start + u32::try_from(index).expect("a list is short");
-                self.add(first, &numeral(number, style));
+                self.add(first, &numeral(u64::from(number), style));
             }
             self.blocks(&item.blocks, start);
         }
@@ -265,54 +265,6 @@ fn with_marks(content: &[Inline<'_>], document: &Document<'_>) -> String {
             }
             Inline::Link(link) => text.push_str(&with_marks(&link.content, document)),
             other => text.push_str(&plain_text(std::slice::from_ref(other))),
-        }
-    }
-    text
-}
-
-/// A list's number as the source wrote it.
-pub(crate) fn numeral(number: u32, style: NumberStyle) -> String {
-    match style {
-        NumberStyle::Decimal => number.to_string(),
-        NumberStyle::LowerAlpha => alpha(number),
-        NumberStyle::UpperAlpha => alpha(number).to_uppercase(),
-        NumberStyle::LowerRoman => roman(number),
-        NumberStyle::UpperRoman => roman(number).to_uppercase(),
-    }
-}
-
-fn alpha(mut number: u32) -> String {
-    let mut letters = Vec::new();
-    while number > 0 {
-        letters.push(char::from(
-            b'a' + u8::try_from((number - 1) % 26).expect("below 26"),
-        ));
-        number = (number - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
-fn roman(mut number: u32) -> String {
-    let steps = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    let mut text = String::new();
-    for (value, letters) in steps {
-        while number >= value {
-            text.push_str(letters);
-            number -= value;
         }
     }
     text

@@ -1,9 +1,8 @@
 //! Our Markdown, read again by pulldown-cmark, has the words and the headings of the tree it was written from.
 
-use crate::articles::words::numeral;
 use copydesk::document::{
     Block, BlockKind, Delimiter, Document, FrontPart, Inline, Marker, NoteId, NumberStyle,
-    children, plain_text,
+    children, numeral, plain_text,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -223,7 +222,7 @@ fn shown_number(marker: Marker, index: u32) -> String {
     else {
         return String::new();
     };
-    let number = numeral(start + index, style);
+    let number = numeral(u64::from(start + index), style);
     match delimiter {
         Delimiter::Parens => format!("({number}) "),
         _ if style == NumberStyle::Decimal => String::new(),

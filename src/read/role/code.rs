@@ -188,7 +188,7 @@ fn is_code(line: &Line<'_>) -> bool {
         return called
             || scoped
             || text.ends_with(';')
-            || text.starts_with('-') && text.contains("--");
+            || text.starts_with('-') && text.contains("--") && !text.starts_with("---");
     }
     if text.starts_with(['$', '%', '#', '@', '{', '}', '<', '/', '\\', '|', '+'])
         && text.len() > 1

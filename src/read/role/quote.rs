@@ -52,7 +52,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FREQUENT: usize = 60;
     let profile = view.profile;
     let own = view.own();
-    if own.len() < 2 || own[0].indent < profile.base + 2 || profile.deeper > RARE {
+    if own[0].indent < profile.base + 2 {
         return None;
     }
     let step = own

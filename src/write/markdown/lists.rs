@@ -10,7 +10,7 @@ use super::blocks::shows_nothing;
 use super::inlines::Around;
 use super::page::Page;
 use super::sides::Side;
-use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle};
+use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, numeral};
 use crate::write::escape::{markdown, markdown::Place};
 
 impl Page {
@@ -106,13 +106,7 @@ fn number_of(list: &List<'_>, index: usize) -> Option<Counted> {
     };
     let number = u64::from(start) + index as u64;
     let most = u64::from(start) + list.items.len() as u64;
-    let digits = match style {
-        NumberStyle::Decimal => number.to_string(),
-        NumberStyle::LowerAlpha => alpha(number),
-        NumberStyle::UpperAlpha => alpha(number).to_uppercase(),
-        NumberStyle::LowerRoman => roman(number),
-        NumberStyle::UpperRoman => roman(number).to_uppercase(),
-    };
+    let digits = numeral(number, style);
     let counts = style == NumberStyle::Decimal && most <= MOST;
     Some(match delimiter {
         Delimiter::Period if counts => Counted::Marker(format!("{digits}. ")),
@@ -121,51 +115,6 @@ fn number_of(list: &List<'_>, index: usize) -> Option<Counted> {
         Delimiter::Paren => Counted::Label(format!("{digits})")),
         Delimiter::Parens => Counted::Label(format!("({digits})")),
     })
-}
-
-/// 1 → a, 27 → aa, as browsers count.
-fn alpha(mut number: u64) -> String {
-    if number == 0 {
-        return "0".to_owned();
-    }
-    let mut letters = Vec::new();
-    while number > 0 {
-        number -= 1;
-        letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
-        number /= 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// 4 → iv; beyond 3999 there are no such numbers.
-fn roman(number: u64) -> String {
-    const DIGITS: [(u64, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if !(1..=3999).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, digit) in DIGITS {
-        while rest >= value {
-            text.push_str(digit);
-            rest -= value;
-        }
-    }
-    text
 }
 
 /// What Markdown makes a list's items begin with.
