@@ -50,7 +50,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lopdf", &["write/pdf"]),
     ("printpdf", &["write/pdf"]),
     ("pulldown_cmark", &["read/markdown.rs"]),
-    ("rayon", &["batch"]),
     ("std::env", &["cli"]),
     ("std::fs", &["batch"]),
     ("std::process", &["main.rs", "cli"]),

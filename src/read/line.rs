@@ -25,7 +25,7 @@ pub(super) struct Line<'a> {
     pub(super) page: bool,
 }
 
-/// `a\u{3000}b` and such have no place in ASCII text; tabs stop here.
+/// Columns between the stops of tabs.
 const TAB: usize = 8;
 
 /// What ends a page.

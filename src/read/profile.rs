@@ -213,10 +213,7 @@ impl Marks {
             let Some(mark) = marks[at] else { continue };
             match mark.kind {
                 Kind::Dotted(_) => confirmed[at] = dotted_in_place(lines, at, mark),
-                Kind::Bullet(c) if mark.kind.is_sure_bullet() => {
-                    let _ = c;
-                    confirmed[at] = true;
-                }
+                Kind::Bullet(_) if mark.kind.is_sure_bullet() => confirmed[at] = true,
                 Kind::Bullet(c) => {
                     if !bullet_in_place(lines, at, c) {
                         continue;
