@@ -1,6 +1,6 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
-use super::line::{Case, Line, case, ends_sentence};
+use super::line::{Line, ends_sentence, is_lower};
 use super::marker::Kind;
 use super::profile::{Marks, Profile};
 use std::ops::Range;
@@ -32,8 +32,7 @@ pub(super) fn part_quoted(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<
         .find(quoted)
         .map_or(group.end, |at| at + 1);
     let tail = &lines[end..group.end];
-    let cut_off =
-        matches!(tail, [line] if line.width < LONGEST_TAIL && case(line.text) == Case::Lower);
+    let cut_off = matches!(tail, [line] if line.width < LONGEST_TAIL && is_lower(line.text));
     let end = if cut_off { group.end } else { end };
     // One line that begins with the sign says "greater".
     if lines[first..end]
@@ -114,7 +113,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
 
 /// Whether a line looks like the beginning of something.
 fn opens(line: &Line<'_>) -> bool {
-    case(line.text) != Case::Lower
+    !is_lower(line.text)
 }
 
 /// Whether lines of a chunk end early all along, as the lines of an address do.

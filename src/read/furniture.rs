@@ -4,7 +4,7 @@
 //! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
 //! aside, stands at other breaks, too. Page numbers need no company beside a form feed.
 
-use super::line::{Case, Line, case, ends_sentence};
+use super::line::{Line, ends_sentence, is_lower};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -143,5 +143,5 @@ fn continues(last: &Line<'_>, next: &Line<'_>) -> bool {
     aligned
         && full
         && !ends_sentence(last.text)
-        && (case(next.text) == Case::Lower || last.text.ends_with([',', '-']))
+        && (is_lower(next.text) || last.text.ends_with([',', '-']))
 }

@@ -139,20 +139,7 @@ impl Line<'_> {
 
     /// Whether its letters are capitals, a stray small one aside.
     pub(super) fn is_shouted(&self) -> bool {
-        /// Small letters at the head of prose; capitals have none of them, or one.
-        const PROSE: usize = 6;
-        if self.signs.has(Signs::SMALL)
-            && self
-                .text
-                .bytes()
-                .take(24)
-                .filter(u8::is_ascii_lowercase)
-                .count()
-                >= PROSE
-        {
-            return false;
-        }
-        case(self.text) == Case::Upper
+        is_upper(self.text)
     }
 
     /// Whether it holds neither letter nor digit.
@@ -177,25 +164,40 @@ impl Line<'_> {
     }
 }
 
-/// How the letters of a text are written.
-pub(super) fn case(text: &str) -> Case {
+/// Whether the letters of a text are capitals: [`Case::Upper`].
+pub(super) fn is_upper(text: &str) -> bool {
+    // Prose is known by its first small letters: even if all else were capitals, these were too many.
+    let most = text.len() / STRAY;
     let (mut upper, mut lower) = (0, 0);
     for c in text.chars() {
-        if c.is_uppercase() {
-            upper += 1;
-        } else if c.is_lowercase() {
+        if c.is_ascii_lowercase() || !c.is_ascii() && c.is_lowercase() {
             lower += 1;
+            if lower > most {
+                return false;
+            }
+        } else if c.is_ascii_uppercase() || !c.is_ascii() && c.is_uppercase() {
+            upper += 1;
         }
     }
-    if upper + lower == 0 {
+    upper > 0 && (lower == 0 || upper >= 8 && lower * STRAY <= upper)
+}
+
+/// Whether a text begins with a small letter: [`Case::Lower`].
+pub(super) fn is_lower(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(char::is_lowercase) && !is_upper(text)
+}
+
+/// Capitals to a small letter that strays among them: "MacDONALD'S", "1980s".
+const STRAY: usize = 12;
+
+/// How the letters of a text are written.
+pub(super) fn case(text: &str) -> Case {
+    if is_upper(text) {
+        return Case::Upper;
+    }
+    if !text.chars().any(|c| c.is_lowercase() || c.is_uppercase()) {
         return Case::None;
-    }
-    if lower == 0 {
-        return Case::Upper;
-    }
-    // "MacDONALD'S", "1980s": a stray small letter among capitals does not make prose.
-    if upper >= 8 && lower * 12 <= upper {
-        return Case::Upper;
     }
     let first = text.chars().find(|c| c.is_alphanumeric());
     if first.is_some_and(char::is_lowercase) {

@@ -28,6 +28,7 @@ mod profile;
 mod role;
 mod signs;
 mod table;
+mod words;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{

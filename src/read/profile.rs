@@ -1,6 +1,6 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
-use super::line::{Case, Line, case, ends_sentence};
+use super::line::{Line, ends_sentence, is_lower};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
 use std::collections::HashMap;
@@ -119,7 +119,7 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
         }
         joined += 1;
         let flows = !ends_sentence(pair[0].text)
-            && case(pair[1].text) == Case::Lower
+            && is_lower(pair[1].text)
             && pair[0].edge() * 3 >= widest * 2
             && pair[0].indent.abs_diff(pair[1].indent) <= 4;
         if flows {

@@ -2,7 +2,7 @@
 
 use super::{heading, normalised, note};
 use crate::read::chunk::is_underline;
-use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
@@ -141,9 +141,9 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
     // Behind a full stop it takes capitals to tell a name, and words to tell a turn from a title.
     let shouted = || {
         name.chars().nth(1).is_some_and(char::is_alphabetic)
-            && case(name) == Case::Upper
+            && is_upper(name)
             && marker::roman(name).is_none()
-            && case(said) != Case::Upper
+            && !is_upper(said)
     };
     (text.as_bytes()[end] == b':' || shouted()).then_some(name)
 }

@@ -6,7 +6,7 @@ use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::furniture::is_page_label;
-use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::{Marks, Profile};
 use std::ops::Range;
 
@@ -112,7 +112,7 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
             let sentence = head.is_empty()
                 && last_mark(own[own.len() - 1].text) == Some('.')
                 && own.iter().map(|line| line.width).sum::<usize>() > 70;
-            if sentence && case(own[0].text) != Case::Upper || head.is_empty() && is_greeting(own) {
+            if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {
                 return head;
             }
             if head.len() == MOST_CHUNKS
@@ -132,12 +132,12 @@ fn is_greeting(own: &[Line<'_>]) -> bool {
     let [line] = own else { return false };
     line.text.ends_with([',', ':'])
         && line.text.split_whitespace().count() <= 5
-        && case(line.text) != Case::Upper
+        && !is_upper(line.text)
 }
 
 fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
     let width: usize = own.iter().map(|line| line.width + 1).sum();
-    let shouted = case(own[0].text) == Case::Upper;
+    let shouted = is_upper(own[0].text);
     let sentences = own
         .iter()
         .map(|line| line.text.matches(". ").count())
@@ -287,7 +287,7 @@ fn standfirst(
         }
         // On the line below the title, and parted from the text: no section begins so.
         let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
-        if !attached && (width < SHORTEST || case(text) == Case::Upper) {
+        if !attached && (width < SHORTEST || is_upper(text)) {
             return None;
         }
         let below = chunk_below(range.end, lines, profile);

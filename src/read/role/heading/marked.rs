@@ -1,7 +1,7 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, a chapter word, an entry in a contents list.
 
 use super::{Style, is_like, plain_style, words};
-use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
+use crate::read::line::{Line, ends_sentence, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
@@ -47,7 +47,7 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
     // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words.
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
-        && case(text) != Case::Upper
+        && !is_upper(text)
         && text.split_whitespace().count() > 6;
     // "Part 1 describes what was changed:" goes on from its number in small letters.
     let goes_on = text.split_whitespace().count() > 4
@@ -87,7 +87,7 @@ fn division(text: &str) -> Option<Style> {
         let digits = !word.is_empty() && word.len() <= 4 && word.chars().all(char::is_numeric);
         digits
             || marker::roman(&word).is_some()
-            || words::is_number(&word)
+            || words::NUMBERS.has(&word)
             || word.len() == 1 && word.chars().all(char::is_alphabetic)
     };
     let second = second?;
@@ -95,7 +95,7 @@ fn division(text: &str) -> Option<Style> {
     let lone = words.next().is_none();
     if second.starts_with(|c: char| c.is_ascii_lowercase())
         && !lone
-        && !words::is_number(second)
+        && !words::NUMBERS.has(second)
         && marker::roman(second).is_none()
         && second.len() > 1
     {
@@ -163,7 +163,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase() || parts >= 2);
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
-        && case(words) != Case::Upper
+        && !is_upper(words)
         || parts == 1 && view.last().text.ends_with(':');
     let above = line.gap > 0
         || view.range.start == 0
@@ -198,12 +198,12 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
 pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
+    let counted = view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some()
+        || view.evidence.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
     let alone = (line.gap > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none())
         && view.below().is_some();
-    let counted = view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some()
-        || view.evidence.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
-    (alone && counted).then_some((Role::Heading(plain_style(view)), 73))
+    (counted && alone).then(|| (Role::Heading(plain_style(view)), 73))
 }
 
 /// The value of a line that is a Roman number in capitals and nothing else.

@@ -12,8 +12,8 @@ pub(super) use marked::{
 };
 pub(super) use plain::{bare, capitals, centred, known, outdented};
 
-use super::{View, normalised, separator};
-use crate::read::line::{Case, case, last_mark};
+use super::{View, separator};
+use crate::read::line::{is_upper, last_mark};
 
 /// What makes a heading look like one; headings of one look are of one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,8 +42,7 @@ pub(in crate::read) enum Style {
 
 /// Whether a line is a heading that needs no other evidence.
 pub(in crate::read::role) fn is_known(text: &str) -> bool {
-    // The longest has some thirty letters.
-    text.len() < 64 && words::is_known(&normalised(text))
+    words::KNOWN.has_normalised(text)
 }
 
 /// Whether a heading's words are those of a main section, numbered or not: "Abstract", "Appendix B. Samples".
@@ -56,21 +55,18 @@ pub(in crate::read) fn is_main_section(text: &str) -> bool {
 
 /// Whether a heading's words announce a contents list.
 pub(in crate::read::role) fn is_contents(text: &str) -> bool {
-    text.len() < 48 && words::is_contents(&normalised(text))
+    words::CONTENTS.has_normalised(text)
 }
 
 /// Whether the nearest heading above says that a list of works follows.
 pub(in crate::read::role) fn is_bibliography(view: &View<'_, '_>) -> bool {
     let heading = view.last_heading.map(|at| &view.judged[at]);
-    heading.is_some_and(|judged| {
-        let word = normalised(view.lines[judged.lines.start].text);
-        words::is_works(word.trim_start_matches(|c: char| c.is_numeric()))
-    })
+    heading.is_some_and(|judged| words::WORKS.has_letters(view.lines[judged.lines.start].text))
 }
 
 /// The look of a heading that only its words tell.
 fn plain_style(view: &View<'_, '_>) -> Style {
-    if case(view.first().text) == Case::Upper {
+    if is_upper(view.first().text) {
         Style::Capitals
     } else if view.profile.base >= 2 && view.first().indent < view.profile.base {
         Style::Outdented(u8::try_from(view.first().indent).unwrap_or(u8::MAX))
@@ -116,7 +112,7 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     {
         return first == '_' && text.ends_with('_');
     }
-    if separator::is_stop(last_mark(text)) && case(text) != Case::Upper
+    if separator::is_stop(last_mark(text)) && !is_upper(text)
         || text.ends_with(['”', '"', '»']) && text.starts_with(['“', '"', '«']) && text.len() > 50
     {
         return false;

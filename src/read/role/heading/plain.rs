@@ -1,7 +1,7 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
 use super::{Style, is_like, plain_style, words};
-use crate::read::line::{Case, Line, case, ends_sentence, last_mark};
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised, separator};
 
 /// "Introduction", "References", "目录", alone on a line.
@@ -10,15 +10,17 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     if line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
         return None;
     }
-    let word = normalised(line.text);
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    if !alone && view.profile.wrap.is_some() {
+        return None;
+    }
     let capital = line
         .text
         .chars()
         .find(|c| c.is_alphabetic())
         .is_some_and(|c| !c.is_lowercase());
-    (capital && words::is_known(&word) && (alone || view.profile.wrap.is_none()))
-        .then_some((Role::Heading(plain_style(view)), 72))
+    (capital && words::KNOWN.has_normalised(line.text))
+        .then(|| (Role::Heading(plain_style(view)), 72))
 }
 
 /// ALL CAPITALS between blank lines, or above the text that it leads.
@@ -30,8 +32,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if own.len() > 4
         || own
             .iter()
-            .any(|line| case(line.text) != Case::Upper && !is_continued(line.text))
-        || case(own[0].text) != Case::Upper
+            .any(|line| !is_upper(line.text) && !is_continued(line.text))
+        || !is_upper(own[0].text)
     {
         return None;
     }
@@ -198,6 +200,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     {
         return None;
     }
+    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
+    if wrapped && spoken || view.underlines() {
+        return None;
+    }
     let last = last_mark(view.last().text);
     if !is_like(text)
         || text.len() == 1
@@ -213,15 +220,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     {
         return None;
     }
-    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
-        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
-    if wrapped && spoken {
-        return None;
-    }
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
-    if view.is_turn(text) || view.underlines() {
+    if view.is_turn(text) {
         return None;
     }
     let below = view.below()?;
@@ -362,13 +364,16 @@ fn has_inner_stop(text: &str) -> bool {
 
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.
 fn is_label(text: &str) -> bool {
+    let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
+    let byline = text.starts_with(['b', 'B']);
+    if !credits && !byline && !words::LABELS.may_open(text) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let labelled = lower.starts_with("by ")
-        || words::labels().any(|label| {
-            lower
-                .strip_prefix(label)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
-        });
+        || words::LABELS
+            .that_open(&lower)
+            .any(|label| !lower[label.len()..].starts_with(char::is_alphabetic));
     labelled && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
         || ["copyright", "©", "photo:", "source:"]
             .iter()

@@ -2,56 +2,45 @@
 //! letters and parted by blanks.
 
 use super::Style;
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
-/// A table of words, made when it is first asked.
-type Words = LazyLock<HashSet<&'static str>>;
-
-/// The table of the words in a text.
-macro_rules! words {
-    ($text:literal) => {
-        LazyLock::new(|| $text.split_ascii_whitespace().collect())
-    };
-}
+use crate::read::words::Words;
 
 /// Words that number the great divisions of books and laws.
-static PARTS: Words = words!(
+static PARTS: Words = Words::of(
     "
     part book volume act teil buch band partie livre tome acte parte libro atto deel boek часть
     книга том część část osa del akt aufzug μέρος rész
-"
+",
 );
 
 /// Words that number what books are read by.
-static CHAPTERS: Words = words!(
+static CHAPTERS: Words = Words::of(
     "
     chapter chap kapitel chapitre capitolo capítulo capitulo capítol hoofdstuk глава розділ
     rozdział kapitola kapittel luku fejezet bölüm κεφάλαιο capitolul peatükk canto letter stave
     appendix anhang annexe
-"
+",
 );
 
 /// Words that number what stands within chapters, and the articles of laws.
-static SECTIONS: Words = words!(
+static SECTIONS: Words = Words::of(
     "
     scene szene scène scena section article artikel articolo artículo artigo статья стаття artykuł
     článek artikla madde άρθρο cikk articolul член чл §
-"
+",
 );
 
 /// Number words that chapters use.
-static NUMBERS: Words = words!(
+pub(super) static NUMBERS: Words = Words::of(
     "
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty first second third fourth fifth sixth seventh eighth
     ninth tenth the premier première erste erster erstes zweite zweiter zweites dritte dritter
     drittes primo primero primera eerste первая вторая третья
-"
+",
 );
 
 /// Headings that need no other evidence, by letters and digits alone.
-static KNOWN: Words = words!("
+pub(super) static KNOWN: Words = Words::of("
     abstract acknowledgements acknowledgments afterword appendix bibliography conclusion
     conclusions contents tableofcontents dedication epilogue foreword furtherreading glossary index
     introduction notes footnotes endnotes preface prologue references summary authorsaddress
@@ -66,38 +55,31 @@ static KNOWN: Words = words!("
 ");
 
 /// Headings of contents lists, by letters and digits alone.
-static CONTENTS: Words = words!(
+pub(super) static CONTENTS: Words = Words::of(
     "
     contents tableofcontents inhalt inhaltsverzeichnis sommaire tabledesmatières índice indice
     содержание оглавление 目录 目錄 目次 차례 inhoud innehåll indhold spistreści obsah
-"
+",
 );
 
 /// Headings of lists of works, by letters alone.
-static WORKS: Words = words!(
+pub(super) static WORKS: Words = Words::of(
     "
     references bibliography literatur literaturverzeichnis normativereferences
     informativereferences bibliographie bibliografía литература
-"
+",
 );
 
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none; parted by commas.
-static LABELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+pub(super) static LABELS: Words = Words::phrases(
     "
     photo, image, picture, source, credit, caption, video, watch, listen, read more, read also,
     advertisement, share, follow, related, see also, click, subscribe, sign up, file photo, getty,
     reuters, ap photo, foto, quelle, bild, crédit, fuente, fonte, imagen, ©, copyright,
     media caption, image caption, image source, фото, источник, figure, table, abbildung, tweet,
     pic.twitter, loading
-"
-    .split(',')
-    .map(str::trim)
-    .collect()
-});
-
-fn has(table: &Words, word: &str) -> bool {
-    table.contains(word)
-}
+",
+);
 
 /// The rank of a word that numbers divisions.
 pub(super) fn division(word: &str) -> Option<Style> {
@@ -108,31 +90,6 @@ pub(super) fn division(word: &str) -> Option<Style> {
     ];
     ranks
         .into_iter()
-        .find(|(table, _)| has(table, word))
+        .find(|(table, _)| table.has(word))
         .map(|(_, style)| style)
-}
-
-/// Whether a word is a number.
-pub(super) fn is_number(word: &str) -> bool {
-    has(&NUMBERS, word)
-}
-
-/// Whether letters and digits are those of a heading that needs no other evidence.
-pub(super) fn is_known(normalised: &str) -> bool {
-    has(&KNOWN, normalised)
-}
-
-/// Whether letters and digits announce a contents list.
-pub(super) fn is_contents(normalised: &str) -> bool {
-    has(&CONTENTS, normalised)
-}
-
-/// Whether letters announce a list of works.
-pub(super) fn is_works(normalised: &str) -> bool {
-    has(&WORKS, normalised)
-}
-
-/// The labels that look like headings and are none.
-pub(super) fn labels() -> impl Iterator<Item = &'static str> {
-    LABELS.iter().copied()
 }

@@ -1,0 +1,166 @@
+//! Tables of words. Most lines are asked about and few hold one, so that two letters must do to say no.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// A set of words, or of phrases; made when it is first asked.
+pub(super) struct Words {
+    text: &'static str,
+    separator: char,
+    table: OnceLock<Table>,
+}
+
+struct Table {
+    words: HashSet<&'static str>,
+    openings: Openings,
+    /// Bytes of the longest.
+    longest: usize,
+}
+
+impl Words {
+    /// The words of a text, in small letters and parted by white space.
+    pub(super) const fn of(text: &'static str) -> Self {
+        Self::parted(text, ' ')
+    }
+
+    /// The phrases of a text, in small letters and parted by commas.
+    pub(super) const fn phrases(text: &'static str) -> Self {
+        Self::parted(text, ',')
+    }
+
+    const fn parted(text: &'static str, separator: char) -> Self {
+        let table = OnceLock::new();
+        Self {
+            text,
+            separator,
+            table,
+        }
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &'static str> {
+        let separator = self.separator;
+        let parted = move |c: char| c == separator || separator == ' ' && c.is_whitespace();
+        let words = self.text.split(parted).map(str::trim);
+        words.filter(|word| !word.is_empty())
+    }
+
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| Table {
+            words: self.iter().collect(),
+            openings: Openings::of(self.iter()),
+            longest: self.iter().map(str::len).max().unwrap_or(0),
+        })
+    }
+
+    /// Whether a word of small letters is among them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        let table = self.table();
+        table.openings.fit(word.as_bytes())
+            && word.len() <= table.longest
+            && table.words.contains(word)
+    }
+
+    /// Whether a text is one of them by its letters and digits alone: "See also:", of `seealso`.
+    pub(super) fn has_normalised(&self, text: &str) -> bool {
+        self.of_normalised(text, |_| true)
+    }
+
+    /// Whether the letters of a text, its digits aside, are one of them: "7. References", of `references`.
+    pub(super) fn has_letters(&self, text: &str) -> bool {
+        self.of_normalised(text, |c| !c.is_numeric())
+    }
+
+    fn of_normalised(&self, text: &str, keep: fn(char) -> bool) -> bool {
+        const LONGEST: usize = 64;
+        let table = self.table();
+        let mut word = [0; LONGEST];
+        let mut len = 0;
+        let small = text
+            .chars()
+            .filter(|c| c.is_alphanumeric() && keep(*c))
+            .flat_map(char::to_lowercase);
+        for c in small {
+            if len + c.len_utf8() > table.longest.min(LONGEST) {
+                return false;
+            }
+            let known = len >= 2;
+            len += c.encode_utf8(&mut word[len..]).len();
+            if !known && len >= 2 && !table.openings.fit(&word[..len]) {
+                return false;
+            }
+        }
+        std::str::from_utf8(&word[..len]).is_ok_and(|word| table.words.contains(word))
+    }
+
+    /// Those that a text of small letters begins with.
+    pub(super) fn that_open(&self, text: &str) -> impl Iterator<Item = &'static str> {
+        let fits = self.table().openings.fit(text.as_bytes());
+        let words = fits.then(|| self.iter());
+        words
+            .into_iter()
+            .flatten()
+            .filter(|word| text.starts_with(word))
+    }
+
+    /// Whether a text may begin with one of them, once its letters are small.
+    pub(super) fn may_open(&self, text: &str) -> bool {
+        let mut head = [0; 16];
+        let mut len = 0;
+        for c in text.chars().take(2).flat_map(char::to_lowercase).take(2) {
+            len += c.encode_utf8(&mut head[len..]).len();
+        }
+        self.table().openings.fit(&head[..len])
+    }
+}
+
+/// The first two bytes of words, six bits of each.
+struct Openings([u64; 64]);
+
+impl Openings {
+    fn of(words: impl Iterator<Item = &'static str>) -> Self {
+        let mut openings = [0; 64];
+        for word in words {
+            let (first, second) = Self::bits(word.as_bytes());
+            openings[first] |= second;
+        }
+        Self(openings)
+    }
+
+    fn fit(&self, word: &[u8]) -> bool {
+        let (first, second) = Self::bits(word);
+        self.0[first] & second != 0
+    }
+
+    fn bits(word: &[u8]) -> (usize, u64) {
+        let byte = |at: usize| word.get(at).map_or(0, |byte| byte & 63);
+        (usize::from(byte(0)), 1 << byte(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_in_any_dress() {
+        static WORDS: Words = Words::of("seealso  notes\n序 références");
+        for text in ["See also", "NOTES:", "序", "— Références —"] {
+            assert!(WORDS.has_normalised(text), "{text}");
+        }
+        for text in ["", "See", "See also the notes", "Notes of a native"] {
+            assert!(!WORDS.has_normalised(text), "{text}");
+        }
+        assert!(WORDS.has("notes") && !WORDS.has("note") && !WORDS.has(""));
+        assert!(WORDS.has_letters("12. Notes") && !WORDS.has_normalised("12. Notes"));
+    }
+
+    #[test]
+    fn phrases_that_open_a_text() {
+        static PHRASES: Words = Words::phrases("read more, read, ©");
+        let opening = |text: &str| PHRASES.that_open(text).collect::<Vec<_>>();
+        assert_eq!(opening("read more here"), ["read more", "read"]);
+        assert_eq!(opening("reach"), [""; 0]);
+        assert!(PHRASES.may_open("READ") && PHRASES.may_open("© 2025"));
+        assert!(!PHRASES.may_open("Bread"));
+    }
+}
