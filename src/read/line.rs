@@ -35,7 +35,7 @@ const FEED: u8 = 0xc;
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
     let mut lines = Vec::with_capacity(source.len() / 60 + 1);
-    let gutter = memchr::memmem::Finder::new("   ");
+    let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
     let ends =
@@ -43,15 +43,16 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     for end in ends {
         let (text, offset, indent) = strip(&source[at..end]);
         if !text.is_empty() {
-            let signs = Signs::of(text, &gutter);
+            let start = at + offset;
+            let signs = Signs::of(text) | runs.within(start, start + text.len());
             lines.push(Line {
                 text,
-                start: at + offset,
+                start,
                 indent,
-                width: if signs.has(Signs::WIDE) {
-                    width(text)
-                } else {
-                    text.len()
+                width: match signs {
+                    signs if signs.has(Signs::EAST) => width(text),
+                    signs if signs.has(Signs::WIDE) => characters(text),
+                    _ => text.len(),
                 },
                 signs,
                 gap,
@@ -73,8 +74,46 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// Where blanks stand in a row; sought ahead, since most lines of most texts have none.
+struct Runs<'a> {
+    source: &'a [u8],
+    pair: memchr::memmem::Finder<'static>,
+    /// The next two blanks.
+    next: usize,
+}
+
+impl<'a> Runs<'a> {
+    fn of(source: &'a str) -> Self {
+        let pair = memchr::memmem::Finder::new("  ");
+        let source = source.as_bytes();
+        Self {
+            source,
+            next: 0,
+            pair,
+        }
+    }
+
+    /// The runs of a part of the source; parts are asked about in their order.
+    fn within(&mut self, start: usize, end: usize) -> Signs {
+        if self.next < start || self.next == 0 {
+            let found = self.pair.find(&self.source[start..]);
+            self.next = found.map_or(usize::MAX, |found| start + found);
+        }
+        if self.next >= end {
+            Signs::default()
+        } else if memchr::memmem::find(&self.source[self.next..end], b"   ").is_some() {
+            Signs::RUN | Signs::GUTTER
+        } else {
+            Signs::RUN
+        }
+    }
+}
+
 /// The text of a line, its offset and its indent.
 fn strip(raw: &str) -> (&str, usize, usize) {
+    if let [b'!'..=b'~', .., b'!'..=b'~'] = raw.as_bytes() {
+        return (raw, 0, 0);
+    }
     let mut indent = 0;
     let mut offset = raw.len();
     for (at, c) in raw.char_indices() {
@@ -94,11 +133,14 @@ fn strip(raw: &str) -> (&str, usize, usize) {
 
 /// The columns of a text.
 pub(super) fn width(text: &str) -> usize {
-    // Lead bytes of wide characters are 0xE1 or 0xE3 and above; the few radicals below 0xE3 are let pass as narrow.
-    if text.bytes().all(|b| b < 0xe3 && b != 0xe1) {
-        return text.bytes().filter(|b| b & 0xc0 != 0x80).count();
-    }
     text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// The characters of a text.
+fn characters(text: &str) -> usize {
+    text.bytes()
+        .map(|byte| usize::from(byte & 0xc0 != 0x80))
+        .sum()
 }
 
 /// Whether a character takes two columns and is set without blanks between words (Han, kana, full-width forms).
@@ -160,6 +202,10 @@ impl Line<'_> {
 
     /// The columns of its first word.
     pub(super) fn first_word_width(&self) -> usize {
+        if !self.signs.has(Signs::WIDE) {
+            let end = memchr::memchr2(b' ', b'\t', self.text.as_bytes());
+            return end.unwrap_or(self.text.len());
+        }
         width(self.text.split_whitespace().next().unwrap_or_default())
     }
 }

@@ -49,8 +49,11 @@ impl Profile {
 
     /// Whether a line ends well before the next word had to go to the next line: its end means something.
     pub(super) fn breaks_early(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
-        self.wrap
-            .is_none_or(|wrap| line.edge() + 1 + next.first_word_width() + wrap / 8 <= wrap)
+        self.wrap.is_none_or(|wrap| {
+            let taken = line.edge() + 1 + wrap / 8;
+            // Most lines are full, whatever word comes next.
+            taken < wrap && taken + next.first_word_width() <= wrap
+        })
     }
 }
 

@@ -1,6 +1,5 @@
 //! Which kinds of characters a line holds: one look at its bytes that spares the rules many.
 
-use memchr::memmem::Finder;
 use std::ops::BitOr;
 
 /// A set of kinds of characters.
@@ -16,7 +15,7 @@ impl Signs {
     pub(super) const WIDE: Self = Self(1 << 2);
     /// Characters that code, tables and drawings are made of, and prose is not; see also [`Signs::MARK`].
     pub(super) const CODE: Self = Self(1 << 3);
-    /// What emphasis, notes and addresses are marked with: `_`, `*`, `[`, `]`, `@`.
+    /// What emphasis, code, notes and addresses are marked with: `_`, `*`, `` ` ``, `[`, `]`, `@`.
     pub(super) const MARK: Self = Self(1 << 4);
     /// `:`
     pub(super) const COLON: Self = Self(1 << 5);
@@ -24,19 +23,15 @@ impl Signs {
     pub(super) const BRACKET: Self = Self(1 << 6);
     /// A tab, or three blanks in a row: columns.
     pub(super) const GUTTER: Self = Self(1 << 7);
-    /// `"`
-    pub(super) const QUOTE: Self = Self(1 << 8);
+    /// A tab, or two blanks in a row.
+    pub(super) const RUN: Self = Self(1 << 8);
+    /// What may be two columns wide.
+    pub(super) const EAST: Self = Self(1 << 9);
 
-    /// The kinds of characters in a text; the finder looks for three blanks.
-    pub(super) fn of(text: &str, gutter: &Finder<'_>) -> Self {
-        let mut found = 0;
-        for &byte in text.as_bytes() {
-            found |= KINDS[usize::from(byte)];
-        }
-        if gutter.find(text.as_bytes()).is_some() {
-            found |= Self::GUTTER.0;
-        }
-        Self(found)
+    /// The kinds of characters in a text; of blanks, those that stand alone.
+    pub(super) fn of(text: &str) -> Self {
+        let kinds = text.bytes().map(|byte| KINDS[usize::from(byte)]);
+        Self(kinds.fold(0, BitOr::bitor))
     }
 
     /// Whether any of these kinds is among them.
@@ -62,13 +57,14 @@ const fn kinds() -> [u16; 256] {
         kinds[byte as usize] = match byte {
             b'a'..=b'z' => Signs::SMALL.0,
             b'0'..=b'9' => Signs::DIGIT.0,
-            b'_' | b'*' | b'[' | b']' | b'@' => Signs::MARK.0,
+            b'_' | b'*' | b'`' | b'[' | b']' | b'@' => Signs::MARK.0,
             b'{' | b'}' | b'<' | b'>' | b'=' | b'$' | b'|' | b'\\' | b'/' | b'#' | b'+' | b'%'
             | b'&' | b'^' | b'~' => Signs::CODE.0,
             b':' => Signs::COLON.0,
             b'(' | b')' => Signs::BRACKET.0,
-            b'\t' => Signs::GUTTER.0,
-            b'"' => Signs::QUOTE.0,
+            b'\t' => Signs::GUTTER.0 | Signs::RUN.0,
+            // Lead bytes of wide characters; the few radicals below 0xE3 are let pass as narrow.
+            0xe1 | 0xe3.. => Signs::WIDE.0 | Signs::EAST.0,
             0x80.. => Signs::WIDE.0,
             _ => 0,
         };
