@@ -1,22 +1,22 @@
 //! "By Jane Roe and Ali Can, Science Editor" → the names.
 
 use super::date;
+use super::words::Words;
 
 /// Words that lead a byline, in small letters; most want a name behind them.
-const LEADS: &str = "
+static LEADS: Words = Words::phrases("
     by, written by, written by:, story by, text by, reported by, words by, interview by, interviewed by,
     photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
     as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
     auteur:, автор:, автор —, авторы:, autore:, autor, author, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
     του, της, από τον, από την, tekst:, text:, texte :, di:, by:, von:, posted by, published by,
     przez, napsal, yazan:, szerző:
-";
+");
 
 /// How long the word is that leads a byline in small letters, blank included.
 fn lead(lower: &str) -> Option<usize> {
-    let leads = LEADS.split(',').map(str::trim);
-    let lens = leads.filter_map(|lead| {
-        let rest = lower.strip_prefix(lead)?;
+    let lens = LEADS.that_open(lower).filter_map(|lead| {
+        let rest = &lower[lead.len()..];
         // A name in a script without blanks follows its colon or stroke at once.
         let tight = lead.ends_with(|c: char| !c.is_alphanumeric()) && !lead.is_ascii();
         let blank = rest.chars().next().filter(|c| c.is_whitespace());
@@ -150,48 +150,23 @@ fn names(text: &str) -> Vec<String> {
 
 /// What a person is rather than what they are called.
 fn is_office(text: &str) -> bool {
-    const OFFICES: &[&str] = &[
-        "editor",
-        "reporter",
-        "correspondent",
-        "writer",
-        "staff",
-        "news",
-        "press",
-        "times",
-        "post",
-        "bureau",
-        "agency",
-        "reuters",
-        "analyst",
-        "professor",
-        "university",
-        "redakteur",
-        "korrespondent",
-        "journalist",
-        "cnn",
-        "bbc",
-        "ap",
-        "afp",
-        "columnist",
-        "contributor",
-        "guardian",
-        "magazine",
-    ];
+    static OFFICES: Words = Words::of(
+        "editor reporter correspondent writer staff news press times post bureau agency reuters analyst professor university redakteur korrespondent journalist cnn bbc ap afp columnist contributor guardian magazine",
+    );
     text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
-        .any(|word| OFFICES.contains(&word))
+        .any(|word| OFFICES.has(word))
 }
 
 /// Whether a text could be a person's name: two to six words with capitals, particles aside; or a few signs of a script without them.
 pub(super) fn is_name(text: &str) -> bool {
     /// Words that no name has.
-    const NEVER: &str =
-        "a an the and or of in on for to with from other un une en et ein eine im und los las";
-    const PARTICLES: &[&str] = &[
-        "de", "del", "della", "da", "di", "la", "le", "van", "von", "der", "den", "ter", "bin",
-        "al", "el", "y", "dos", "do", "das", "ibn", "ben", "zu", "af",
-    ];
+    static NEVER: Words = Words::of(
+        "a an the and or of in on for to with from other un une en et ein eine im und los las",
+    );
+    static PARTICLES: Words = Words::of(
+        "de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af",
+    );
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > 7
         || text.len() > 70
@@ -205,10 +180,7 @@ pub(super) fn is_name(text: &str) -> bool {
         return (2..=8).contains(&text.chars().filter(|c| c.is_alphabetic()).count());
     }
     let lower = text.to_lowercase();
-    if lower
-        .split_whitespace()
-        .any(|word| NEVER.split(' ').any(|never| never == word))
-    {
+    if lower.split_whitespace().any(|word| NEVER.has(word)) {
         return false;
     }
     let full_stop = text.ends_with('.') && words.last().is_none_or(|word| word.len() > 3);
@@ -222,7 +194,7 @@ pub(super) fn is_name(text: &str) -> bool {
         && names >= 2.min(words.len())
         && words
             .iter()
-            .all(|word| capital(word) || PARTICLES.contains(word))
+            .all(|word| capital(word) || PARTICLES.has(word))
 }
 
 #[cfg(test)]

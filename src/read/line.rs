@@ -194,6 +194,9 @@ impl Line<'_> {
 
     /// The character that the whole line consists of, if it is one, three times or more.
     pub(super) fn rule(&self) -> Option<char> {
+        if self.text.as_bytes()[0].is_ascii_alphanumeric() {
+            return None;
+        }
         let first = self.text.chars().next()?;
         let repeated =
             self.text.len() >= 3 * first.len_utf8() && self.text.chars().all(|c| c == first);

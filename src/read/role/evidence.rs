@@ -129,13 +129,19 @@ fn opening(text: &str) -> &str {
 pub(super) fn speaker(text: &str) -> Option<&str> {
     const LONGEST: usize = 28;
     const MOST_WORDS: usize = 3;
+    if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase()) {
+        return None;
+    }
     let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
     let end = memchr::memchr2(b':', b'.', head)?;
     let (name, said) = (&text[..end], &text[end + 1..]);
+    if !said.starts_with(' ') {
+        return None;
+    }
     let capitals = name
         .split(' ')
         .all(|word| word.starts_with(char::is_uppercase));
-    if !said.starts_with(' ') || !capitals || name.split(' ').count() > MOST_WORDS {
+    if !capitals || name.split(' ').count() > MOST_WORDS {
         return None;
     }
     // Behind a full stop it takes capitals to tell a name, and words to tell a turn from a title.

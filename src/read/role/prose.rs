@@ -1,6 +1,6 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View};
+use super::{CERTAIN, Role, Score, View, heading};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 
@@ -11,11 +11,12 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let plain = own
         .iter()
         .all(|line| !line.signs.has(Signs::CODE | Signs::GUTTER));
-    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
-    if !plain || marked || view.contents.is_open() || !opens(own) {
+    if !plain || view.contents.is_open() {
         return None;
     }
     let certain = match view.profile.wrap {
+        _ if is_said(view) => true,
+        _ if !opens(own) => false,
         Some(wrap) => wrapped(own, wrap, view.profile.base),
         // No heading is a sentence of so many columns with its full stop.
         None => {
@@ -24,7 +25,18 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
                     || own[0].width > LONGEST_LABEL && own[0].text.ends_with(['.', '”', '"']))
         }
     };
-    certain.then_some((Role::Paragraph, CERTAIN))
+    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
+    (certain && !marked()).then_some((Role::Paragraph, CERTAIN))
+}
+
+/// Whether a line is what somebody says in their turn: a whole sentence behind their name.
+fn is_said(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    view.is_turn(line.text)
+        && ends_plainly(line.text)
+        && (view.profile.wrap.is_none() || line.indent == view.profile.base)
+        && !heading::is_division(line.text)
+        && !view.contents.has(line.text)
 }
 
 /// No label or headline that ends with a full stop is longer, in columns.
@@ -36,14 +48,18 @@ const LONGEST_HEADING: usize = 240;
 fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
     /// A sentence of fewer columns may be a label.
     const SHORTEST_SENTENCE: usize = 24;
-    let ends = ends_plainly(own[own.len() - 1].text);
+    let last = own[own.len() - 1].text;
+    let announces = last
+        .strip_suffix(':')
+        .is_some_and(|text| text.ends_with(char::is_alphanumeric));
+    let ends = ends_plainly(last) || own.len() > 1 && announces;
     // A line this far from the edge did not end early, whatever word comes next.
     let full = |line: &Line<'_>| line.edge() + wrap / 8 >= wrap;
     match own {
         // A full stop or a comma ends no heading, at any width.
         [line] => {
-            let stopped =
-                ends && (line.width >= SHORTEST_SENTENCE || line.text.ends_with(['.', ',']));
+            let whole = line.width >= SHORTEST_SENTENCE || line.text.ends_with(['.', ',']);
+            let stopped = ends && (whole || is_spoken(line.text) && line.signs.has(Signs::SMALL));
             line.indent == base && (stopped || line.width > LONGEST_HEADING)
         }
         [head, rest @ ..] => {
@@ -62,9 +78,9 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
 
 /// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
 fn opens(own: &[Line<'_>]) -> bool {
-    let text = own[0].text.trim_start_matches(['"', '“', '‘', '«', '\'']);
+    let spoken = is_spoken(own[0].text);
+    let text = own[0].text.trim_start_matches(OPENING_QUOTES);
     let bytes = text.as_bytes();
-    let spoken = text.len() < own[0].text.len();
     if own.len() > 3 || spoken && own.len() > 1 {
         // So many full lines are no heading, whatever words they begin with.
         return own[0].signs.has(Signs::SMALL)
@@ -83,6 +99,13 @@ fn opens(own: &[Line<'_>]) -> bool {
             && ends_plainly(own[own.len() - 1].text)
             && own[own.len() - 1].text.ends_with(['"', '”', '.', ','])
 }
+
+/// Whether a text begins as speech does.
+fn is_spoken(text: &str) -> bool {
+    text.starts_with(OPENING_QUOTES)
+}
+
+const OPENING_QUOTES: [char; 5] = ['"', '“', '‘', '«', '\''];
 
 /// Whether a text ends as a sentence of prose or speech does.
 fn ends_plainly(text: &str) -> bool {

@@ -85,8 +85,9 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn is_turn(&self, text: &str) -> bool {
-        super::evidence::speaker(text)
-            .is_some_and(|speaker| self.evidence.speakers.contains(speaker))
+        !self.evidence.speakers.is_empty()
+            && super::evidence::speaker(text)
+                .is_some_and(|speaker| self.evidence.speakers.contains(speaker))
     }
 
     /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.

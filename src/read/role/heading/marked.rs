@@ -209,8 +209,13 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
 /// The value of a line that is a Roman number in capitals and nothing else.
 pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
     const LONGEST: usize = 8;
+    if text.len() > LONGEST {
+        return None;
+    }
     let number = text.trim_end_matches('.');
-    (text.len() <= LONGEST && number.bytes().all(|b| b.is_ascii_uppercase()))
+    number
+        .bytes()
+        .all(|b| b.is_ascii_uppercase())
         .then(|| marker::roman(number))
         .flatten()
 }
