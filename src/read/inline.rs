@@ -1,6 +1,7 @@
 //! Text of a leaf → inlines: emphasis, strong, links, calls of notes. What does not pair up stays text.
 
 use super::role::normalised;
+use super::signs::Signs;
 use crate::document::{Inline, Link, NoteId, Target, Text};
 use std::collections::HashMap;
 
@@ -38,18 +39,23 @@ impl<'a> NoteIndex<'a> {
 
 /// The inlines of a text that began at `offset` of the source.
 pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
-    let links = links(&text);
-    let bytes = text.as_bytes();
-    if links.is_empty()
-        && memchr::memchr3(b'_', b'*', b'[', bytes)
-            .or_else(|| memchr::memchr(b'`', bytes))
-            .is_none()
-    {
-        return if text.is_empty() {
-            Vec::new()
-        } else {
-            vec![Inline::Text(text)]
-        };
+    let signs = Signs::of(&text);
+    parse_signed(text, signs, offset, notes)
+}
+
+/// The same of a text whose signs are known.
+pub(super) fn parse_signed<'a>(
+    text: Text<'a>,
+    signs: Signs,
+    offset: usize,
+    notes: &NoteIndex<'a>,
+) -> Vec<Inline<'a>> {
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let links = links(&text, signs);
+    if links.is_empty() && !signs.has(Signs::MARK) {
+        return vec![Inline::Text(text)];
     }
     let parser = |text: &str| {
         Parser {
@@ -103,12 +109,9 @@ fn build<'a>(
 }
 
 /// The links of a text: where they stand and where they lead.
-fn links(text: &str) -> Vec<(std::ops::Range<usize>, String)> {
-    let bytes = text.as_bytes();
-    let scheme = || memchr::memchr_iter(b':', bytes).any(|at| bytes[at + 1..].starts_with(b"//"));
-    if memchr::memchr2(b':', b'@', bytes).is_none_or(|at| {
-        bytes[at] == b':' && memchr::memchr(b'@', &bytes[at..]).is_none() && !scheme()
-    }) {
+fn links(text: &str, signs: Signs) -> Vec<(std::ops::Range<usize>, String)> {
+    let schemed = signs.has(Signs::COLON) && text.contains("://");
+    if !schemed && !(signs.has(Signs::MARK) && text.contains('@')) {
         return Vec::new();
     }
     let found = linkify::LinkFinder::new();

@@ -1,6 +1,7 @@
 //! Lines → running text: a line end becomes a blank, or nothing between wide characters, after a dash, and where print broke a word.
 
 use super::line::{Line, joins_without_blank};
+use super::signs::Signs;
 use crate::document::Text;
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -36,20 +37,35 @@ impl<'a> Words<'a> {
 pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
     match lines {
         [] => Text::Borrowed(""),
-        [line] => squeeze(line.text),
+        [line] if line.signs.has(Signs::RUN) => squeeze(line.text),
+        [line] => Text::Borrowed(line.text),
         _ => {
             let mut joined =
                 String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
             for line in lines {
                 append(&mut joined, line.text, words);
             }
-            squeeze_owned(joined)
+            if lines.iter().any(|line| line.signs.has(Signs::RUN)) {
+                squeeze_owned(joined)
+            } else {
+                Text::Owned(joined)
+            }
         }
     }
 }
 
 /// Appends a line to running text.
 pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
+    if let ([.., last], [first, ..]) = (joined.as_bytes(), line.as_bytes())
+        && last.is_ascii()
+        && first.is_ascii()
+        && *last != b'-'
+        && *first != b'-'
+    {
+        joined.push(' ');
+        joined.push_str(line);
+        return;
+    }
     let (Some(last), Some(first)) = (joined.chars().next_back(), line.chars().next()) else {
         joined.push_str(line);
         return;

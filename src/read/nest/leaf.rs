@@ -4,7 +4,9 @@ use super::Nest;
 use crate::document::Inline;
 use crate::read::line::Line;
 use crate::read::role::heading::Style;
+use crate::read::signs::Signs;
 use crate::read::{inline, join};
+use std::ops::BitOr;
 
 impl<'a> Nest<'_, 'a> {
     pub(super) fn heading_content(&self, own: &[Line<'a>], style: Style) -> Vec<Inline<'a>> {
@@ -49,11 +51,10 @@ impl<'a> Nest<'_, 'a> {
 
     pub(super) fn joined(&self, lines: &[Line<'a>]) -> Vec<Inline<'a>> {
         let offset = lines.first().map_or(0, |line| line.start);
-        inline::parse(
-            join::join(lines, &self.shared.words),
-            offset,
-            &self.shared.notes,
-        )
+        let signs = lines.iter().map(|line| line.signs);
+        let signs = signs.fold(Signs::default(), BitOr::bitor);
+        let text = join::join(lines, &self.shared.words);
+        inline::parse_signed(text, signs, offset, &self.shared.notes)
     }
 }
 

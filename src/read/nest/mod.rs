@@ -44,7 +44,7 @@ pub(super) fn build<'a>(
         levels,
         heading: 0,
         open: Vec::new(),
-        blocks: Vec::new(),
+        blocks: Vec::with_capacity(judged.len()),
         notes: Vec::new(),
     };
     let mut at = 0;

@@ -109,7 +109,11 @@ fn speakers<'a>(turns: &HashMap<&'a str, (usize, &'a str)>) -> HashSet<&'a str> 
     let recurring = turns
         .iter()
         .filter(|(_, (times, _))| *times >= FEWEST_TURNS);
-    let speakers: HashSet<&str> = recurring.map(|(speaker, _)| *speaker).collect();
+    let speakers = recurring.map(|(speaker, _)| *speaker);
+    // "CHAPTER I. The Storm" is said by nobody.
+    let speakers: HashSet<&str> = speakers
+        .filter(|speaker| !heading::is_division(speaker))
+        .collect();
     if speakers.len() >= FEWEST_SPEAKERS {
         speakers
     } else {

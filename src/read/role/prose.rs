@@ -1,6 +1,6 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View, heading};
+use super::{CERTAIN, Role, Score, View};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 
@@ -35,7 +35,6 @@ fn is_said(view: &View<'_, '_>) -> bool {
     view.is_turn(line.text)
         && ends_plainly(line.text)
         && (view.profile.wrap.is_none() || line.indent == view.profile.base)
-        && !heading::is_division(line.text)
         && !view.contents.has(line.text)
 }
 

@@ -71,7 +71,12 @@ pub(in crate::read::role) fn is_division(text: &str) -> bool {
 
 fn division(text: &str) -> Option<Style> {
     let mut words = text.split_whitespace();
-    let (first, second) = (words.next()?, words.next());
+    let (first, second) = (words.next()?, words.next()?);
+    let lone = words.next().is_none();
+    // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
+    if !lone && !words::may_be_division(first) {
+        return None;
+    }
     let bare = |word: &str| {
         word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
             .to_lowercase()
@@ -90,9 +95,7 @@ fn division(text: &str) -> Option<Style> {
             || words::NUMBERS.has(&word)
             || word.len() == 1 && word.chars().all(char::is_alphabetic)
     };
-    let second = second?;
     // A small word behind the first is a numeral's name, or there is no division here.
-    let lone = words.next().is_none();
     if second.starts_with(|c: char| c.is_ascii_lowercase())
         && !lone
         && !words::NUMBERS.has(second)
@@ -264,6 +267,7 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
 /// A short line with its number taken out; `None` if it has none, or nothing but a number.
 pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 3;
     if text.starts_with(['"', '“', '\'', '‘', '(', '['])
         || text.len() > LONGEST * 3
         || text.chars().count() > LONGEST
@@ -271,18 +275,20 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     {
         return None;
     }
-    let numbers = text
-        .split_whitespace()
-        .filter(|word| {
-            word.trim_matches(|c: char| !c.is_alphanumeric())
-                .chars()
-                .all(char::is_numeric)
-        })
-        .count();
-    let words: Vec<String> = text
-        .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .map(str::to_lowercase)
-        .collect();
-    (numbers == 1 && (1..=3).contains(&words.len())).then(|| words.join(" "))
+    let mut words: [&str; MOST_WORDS] = [""; MOST_WORDS];
+    let (mut n_words, mut numbers) = (0, 0);
+    for word in text.split_whitespace() {
+        if word.chars().any(char::is_alphabetic) {
+            *words.get_mut(n_words)? = word;
+            n_words += 1;
+        } else if word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .chars()
+            .all(char::is_numeric)
+        {
+            numbers += 1;
+        }
+    }
+    let words = &words[..n_words];
+    (numbers == 1 && n_words > 0).then(|| words.join(" ").to_lowercase())
 }

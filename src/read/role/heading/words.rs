@@ -81,15 +81,21 @@ pub(super) static LABELS: Words = Words::phrases(
 ",
 );
 
+/// The words that number divisions, by their ranks.
+static DIVISIONS: [(&Words, Style); 3] = [
+    (&PARTS, Style::Part),
+    (&CHAPTERS, Style::Chapter),
+    (&SECTIONS, Style::Section),
+];
+
 /// The rank of a word that numbers divisions.
 pub(super) fn division(word: &str) -> Option<Style> {
-    let ranks = [
-        (&PARTS, Style::Part),
-        (&CHAPTERS, Style::Chapter),
-        (&SECTIONS, Style::Section),
-    ];
-    ranks
-        .into_iter()
-        .find(|(table, _)| table.has(word))
-        .map(|(_, style)| style)
+    let rank = DIVISIONS.iter().find(|(table, _)| table.has(word));
+    rank.map(|(_, style)| *style)
+}
+
+/// Whether a word, as the text has it, may turn out to number divisions.
+pub(super) fn may_be_division(word: &str) -> bool {
+    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§');
+    DIVISIONS.iter().any(|(table, _)| table.may_open(word))
 }
