@@ -109,7 +109,9 @@ pub fn outline(document: &Document<'_>) -> Outline {
 fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.trim().chars() {
-        if c.is_alphanumeric() || c == '_' {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            slug.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
             slug.extend(c.to_lowercase());
         } else if (c.is_whitespace() || c == '-') && !slug.ends_with('-') {
             slug.push('-');

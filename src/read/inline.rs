@@ -150,6 +150,8 @@ impl Parser<'_, '_> {
         let mut at = 0;
         // Once a mark has no partner behind it, none of its kind that comes later has one.
         let mut hopeless = [false; 2];
+        // The next backtick, which is rare: sought no oftener than it is met.
+        let mut tick = 0;
         let mut link = self.links.partition_point(|(range, _)| range.start < base);
         while at < bytes.len() {
             if let Some((range, url)) = self
@@ -197,10 +199,12 @@ impl Parser<'_, '_> {
                 at = end;
                 plain = at;
             } else {
-                let mark = bytes[at + 1..]
-                    .iter()
-                    .position(|b| matches!(b, b'_' | b'*' | b'[' | b'`'))
-                    .map_or(bytes.len(), |n| at + 1 + n);
+                let from = at + 1;
+                let next = |found: Option<usize>| found.map_or(bytes.len(), |n| from + n);
+                if tick < from {
+                    tick = next(memchr::memchr(b'`', &bytes[from..]));
+                }
+                let mark = tick.min(next(memchr::memchr3(b'_', b'*', b'[', &bytes[from..])));
                 let next_link = self
                     .links
                     .get(link)

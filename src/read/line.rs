@@ -219,16 +219,21 @@ pub(super) fn is_upper(text: &str) -> bool {
     let most = text.len() / STRAY;
     let (mut upper, mut lower) = (0, 0);
     for c in text.chars() {
-        if c.is_ascii_lowercase() || !c.is_ascii() && c.is_lowercase() {
+        if c.is_ascii_lowercase() || is_cased(c) && c.is_lowercase() {
             lower += 1;
             if lower > most {
                 return false;
             }
-        } else if c.is_ascii_uppercase() || !c.is_ascii() && c.is_uppercase() {
+        } else if c.is_ascii_uppercase() || is_cased(c) && c.is_uppercase() {
             upper += 1;
         }
     }
     upper > 0 && (lower == 0 || upper >= 8 && lower * STRAY <= upper)
+}
+
+/// Whether a character beyond ASCII is of a script that may have capitals, as those of East Asia have not.
+fn is_cased(c: char) -> bool {
+    !c.is_ascii() && !matches!(c, '\u{2e80}'..='\u{a4ff}')
 }
 
 /// Whether a text begins with a small letter: [`Case::Lower`].
@@ -297,6 +302,11 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// The last character that is no closing quote or bracket, and no call of a note: the full stop of "so.[2]".
 pub(super) fn last_mark(text: &str) -> Option<char> {
+    if let Some(last) = text.as_bytes().last()
+        && (last.is_ascii_alphanumeric() || matches!(last, b'.' | b',' | b'?' | b'!' | b':'))
+    {
+        return Some(char::from(*last));
+    }
     let mut text = text;
     loop {
         let kept = text.trim_end_matches([

@@ -7,6 +7,8 @@ use std::ops::BitOr;
 pub(super) struct Signs(u16);
 
 impl Signs {
+    /// None of them.
+    pub(super) const NONE: Self = Self(0);
     /// Small letters of ASCII.
     pub(super) const SMALL: Self = Self(1);
     /// Digits of ASCII.
@@ -32,6 +34,11 @@ impl Signs {
     pub(super) fn of(text: &str) -> Self {
         let kinds = text.bytes().map(|byte| KINDS[usize::from(byte)]);
         Self(kinds.fold(0, BitOr::bitor))
+    }
+
+    /// The kinds of both.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// Whether any of these kinds is among them.

@@ -75,17 +75,22 @@ impl Words {
         let table = self.table();
         let mut word = [0; LONGEST];
         let mut len = 0;
-        let small = text
-            .chars()
-            .filter(|c| c.is_alphanumeric() && keep(*c))
-            .flat_map(char::to_lowercase);
-        for c in small {
-            if len + c.len_utf8() > table.longest.min(LONGEST) {
+        for c in text.chars() {
+            // Room for any letter in small letters.
+            const WIDEST: usize = 12;
+            if len > table.longest || len + WIDEST > LONGEST {
                 return false;
             }
-            let known = len >= 2;
-            len += c.encode_utf8(&mut word[len..]).len();
-            if !known && len >= 2 && !table.openings.fit(&word[..len]) {
+            let before = len;
+            if c.is_ascii_alphabetic() {
+                word[len] = c.to_ascii_lowercase() as u8;
+                len += 1;
+            } else if c.is_alphanumeric() && keep(c) {
+                for small in c.to_lowercase() {
+                    len += small.encode_utf8(&mut word[len..]).len();
+                }
+            }
+            if before < 2 && len >= 2 && !table.openings.fit(&word[..len]) {
                 return false;
             }
         }

@@ -15,6 +15,10 @@ use std::borrow::Cow;
 
 /// Text between tags of HTML or XML.
 pub(in crate::write) fn html_text(text: &str, out: &mut Vec<u8>) {
+    if is_plain(text) {
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
     let text = for_public(text);
     let bytes = text.as_bytes();
     let mut copied = 0;
@@ -32,6 +36,10 @@ pub(in crate::write) fn html_text(text: &str, out: &mut Vec<u8>) {
 
 /// The value of an attribute of HTML or XML between double quotes; line ends become blanks.
 pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
+    if is_plain(text) && !text.contains('"') {
+        out.extend_from_slice(text.as_bytes());
+        return;
+    }
     let text = for_public(text);
     for &byte in text.as_bytes() {
         match byte {
@@ -43,6 +51,14 @@ pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
             _ => out.push(byte),
         }
     }
+}
+
+/// Whether a text is its own form in HTML, between tags. One pass without a branch tells nearly all texts.
+fn is_plain(text: &str) -> bool {
+    let found = text.bytes().fold(0, |found, byte| {
+        found | u8::from(is_lead(byte) | matches!(byte, b'&' | b'<' | b'>'))
+    });
+    found == 0
 }
 
 /// A scalar of YAML, double-quoted: YAML 1.2 reads every JSON string.
@@ -82,14 +98,28 @@ fn for_public(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text may hold what is left out. One branch-free pass tells nearly all texts clean: no control, and no lead byte of
-/// C1 controls, noncharacters or private use (full-width punctuation shares one of them; a closer look decides).
+/// Whether a text may hold what is left out: controls, noncharacters, private use.
 fn is_suspicious(text: &str) -> bool {
-    let found = text.bytes().fold(0, |found, byte| {
-        let suspicious = matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xEE..);
-        found | u8::from(suspicious)
-    });
-    found != 0
+    let bytes = text.as_bytes();
+    let led = bytes
+        .iter()
+        .fold(0, |found, &byte| found | u8::from(is_lead(byte)));
+    // Chinese commas share a lead byte with some of them; the byte behind it tells them apart.
+    let pairs = || bytes.iter().zip(&bytes[1..]);
+    let found = || {
+        pairs().fold(0, |found, (&byte, &next)| {
+            let c1 = (byte == 0xC2) & (next < 0xA0);
+            let beyond = (byte == 0xEF) & ((next <= 0xA3) | (next == 0xB7) | (next == 0xBF));
+            let sure = is_lead(byte) & (byte != 0xC2) & (byte != 0xEF);
+            found | u8::from(c1 | beyond | sure)
+        })
+    };
+    led != 0 && (found() != 0 || bytes.last().is_some_and(|last| is_lead(*last)))
+}
+
+/// Whether a byte of UTF-8 may begin a control, a noncharacter or a character of private use.
+fn is_lead(byte: u8) -> bool {
+    matches!(byte, ..0x20 | 0x7F | 0xC2 | 0xEE..)
 }
 
 /// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.

@@ -1,9 +1,12 @@
 //! Where chunks are judged, one after another, and every verdict is evidence for the next.
 
 use super::contents::Contents;
-use super::{CERTAIN, Evidence, Judged, PARAGRAPH, RULES, Role, Scope, Score, View};
+use super::{
+    CERTAIN, Evidence, Judged, Needs, PARAGRAPH, RULES, Role, Rule, Scope, Score, Shape, View,
+};
 use crate::read::line::Line;
 use crate::read::profile::{Marks, Profile};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Where chunks are judged, one after another.
@@ -58,9 +61,15 @@ impl<'b, 'a> Bench<'b, 'a> {
     /// The best verdict of the rules of a scope, if it beats a paragraph.
     pub(super) fn judge(&self, scope: Scope, range: Range<usize>) -> Option<Judged> {
         let view = self.view(range);
+        // The first rule knows most chunks, and needs nothing.
+        let met = LazyCell::new(|| (Shape::of(&view), view.signs()));
+        let asked = |rule: &&Rule| {
+            let met = || rule.needs.met(met.0, met.1);
+            rule.scope == scope && (rule.needs == Needs::NONE || met())
+        };
         let mut best: Option<(Role, &'static str, Score)> = None;
         let mut second = Some(("paragraph", PARAGRAPH));
-        for rule in RULES.iter().filter(|rule| rule.scope == scope) {
+        for rule in RULES.iter().filter(asked) {
             let Some((role, score)) = (rule.judge)(&view) else {
                 continue;
             };

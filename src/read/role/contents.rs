@@ -87,6 +87,11 @@ impl Contents {
         self.open
     }
 
+    /// Whether a contents list has been met.
+    pub(super) fn has_entries(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
     /// Whether a contents list has an entry of these words.
     pub(super) fn has(&self, text: &str) -> bool {
         !self.entries.is_empty() && self.entries.contains(&normalised(text))
@@ -125,8 +130,13 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.
 pub(in crate::read) fn normalised(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            letters.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            letters.extend(c.to_lowercase());
+        }
+    }
+    letters
 }

@@ -16,6 +16,7 @@ mod note;
 mod prose;
 mod quote;
 mod separator;
+mod shape;
 pub(super) mod table;
 mod verse;
 mod view;
@@ -27,8 +28,10 @@ pub(super) use note::body as note_body;
 
 use super::line::Line;
 use super::profile::{Marks, Profile};
+use super::signs::Signs;
 use crate::document::FrontPart;
 use bench::Bench;
+use shape::{Needs, Shape};
 use std::ops::Range;
 use view::View;
 
@@ -125,59 +128,106 @@ struct Rule {
     name: &'static str,
     /// What it is asked about.
     scope: Scope,
+    /// Without what it is not asked. This says nothing that its function does not: it spares the call.
+    needs: Needs,
     /// Its verdict, if it has one.
     judge: fn(&View<'_, '_>) -> Verdict,
 }
 
 /// A rule that is asked about all lines between two blank ones.
 const fn group(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule {
-    let scope = Scope::Group;
-    Rule { name, scope, judge }
+    Rule {
+        name,
+        scope: Scope::Group,
+        needs: Needs::NONE,
+        judge,
+    }
 }
 
 /// A rule that is asked about a paragraph, an item, a heading.
 const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule {
-    let scope = Scope::Chunk;
-    Rule { name, scope, judge }
+    Rule {
+        scope: Scope::Chunk,
+        ..group(name, judge)
+    }
+}
+
+impl Rule {
+    /// Asked only about chunks of this shape.
+    const fn of(self, shape: Shape) -> Self {
+        Self {
+            needs: self.needs.and(shape),
+            ..self
+        }
+    }
+
+    /// Asked only about chunks with some of these signs.
+    const fn with(self, signs: Signs) -> Self {
+        Self {
+            needs: Needs {
+                signs,
+                ..self.needs
+            },
+            ..self
+        }
+    }
 }
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
-    Rule {
-        name: "paragraph-plain",
-        scope: Scope::Group,
-        judge: prose::certain,
-    },
-    group("table-grid", table::grid),
-    group("table-pipes", table::pipes),
+    group("paragraph-plain", prose::certain),
+    group("table-grid", table::grid)
+        .of(Shape::LINES)
+        .with(Signs::CODE),
+    group("table-pipes", table::pipes)
+        .of(Shape::LINES)
+        .with(Signs::CODE),
     group("contents-leaders", contents::leaders),
-    group("quote-prefixed", quote::prefixed),
-    group("definitions", definition::listed),
+    group("quote-prefixed", quote::prefixed)
+        .of(Shape::SYMBOL)
+        .with(Signs::CODE),
+    group("definitions", definition::listed).of(Shape::STEPPED),
     group(definition::BODY, definition::body),
     group("code-indented", code::indented),
-    group("code-drawing", code::drawing),
-    group("code-staircase", code::staircase),
-    group("verse-stanza", verse::stanza),
-    group("lines-address", verse::address),
-    chunk("separator", separator::separator),
-    chunk("contents-listed", contents::listed),
-    chunk("note-bracketed", note::bracketed),
-    chunk("figure", note::figure),
-    chunk("heading-underlined", heading::underlined),
-    chunk("heading-hashes", heading::hashes),
+    group("code-drawing", code::drawing).of(Shape::LINES).with(
+        Signs::CODE
+            .and(Signs::GUTTER)
+            .and(Signs::WIDE)
+            .and(Signs::MARK),
+    ),
+    group("code-staircase", code::staircase).of(Shape::LINES),
+    group("verse-stanza", verse::stanza).of(Shape::LINES),
+    group("lines-address", verse::address).of(Shape::LINES),
+    chunk("separator", separator::separator).of(Shape::LINE),
+    chunk("contents-listed", contents::listed).of(Shape::LISTING),
+    chunk("note-bracketed", note::bracketed)
+        .of(Shape::SYMBOL)
+        .with(Signs::MARK),
+    chunk("figure", note::figure)
+        .of(Shape::SYMBOL)
+        .with(Signs::MARK),
+    chunk("heading-underlined", heading::underlined).of(Shape::LINES),
+    chunk("heading-hashes", heading::hashes)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL)
+        .with(Signs::CODE),
     chunk("heading-chapter", heading::chapter),
     chunk("heading-numbered", heading::numbered),
-    chunk("heading-listed", heading::listed),
-    chunk("heading-counted", heading::counted),
-    chunk("heading-numeral", heading::numeral),
-    chunk("heading-known", heading::known),
-    chunk("heading-capitals", heading::capitals),
-    chunk("heading-outdented", heading::outdented),
-    chunk("heading-centred", heading::centred),
-    chunk("heading-bare", heading::bare),
-    chunk("list-marker", list::marked),
-    chunk("quote-attribution", quote::attribution),
-    chunk("quote-indented", quote::indented),
+    chunk("heading-listed", heading::listed).of(Shape::LISTED),
+    chunk("heading-counted", heading::counted)
+        .of(Shape::LINE)
+        .with(Signs::DIGIT.and(Signs::WIDE)),
+    chunk("heading-numeral", heading::numeral).of(Shape::LINE),
+    chunk("heading-known", heading::known).of(Shape::LINE),
+    chunk("heading-capitals", heading::capitals).of(Shape::SHOUTED),
+    chunk("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
+    chunk("heading-centred", heading::centred).of(Shape::INDENTED),
+    chunk("heading-bare", heading::bare).of(Shape::OPEN),
+    chunk("list-marker", list::marked).of(Shape::MARKED),
+    chunk("quote-attribution", quote::attribution)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL),
+    chunk("quote-indented", quote::indented).of(Shape::INDENTED),
 ];
 
 /// A chunk and what it was taken for.

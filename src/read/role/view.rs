@@ -5,7 +5,8 @@ use super::{Evidence, Judged, Role};
 use crate::read::line::Line;
 use crate::read::marker::Mark;
 use crate::read::profile::{Marks, Profile};
-use std::ops::Range;
+use crate::read::signs::Signs;
+use std::ops::{BitOr, Range};
 
 /// What rules see.
 pub(super) struct View<'v, 'a> {
@@ -66,6 +67,12 @@ impl<'v, 'a> View<'v, 'a> {
     /// What the chunk above was taken for.
     pub(super) fn role_above(&self) -> Option<Role> {
         self.judged.last().map(|judged| judged.role)
+    }
+
+    /// The signs of all its lines.
+    pub(super) fn signs(&self) -> Signs {
+        let signs = self.own().iter().map(|line| line.signs);
+        signs.fold(Signs::NONE, BitOr::bitor)
     }
 
     /// Columns of all its lines.

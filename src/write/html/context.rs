@@ -3,6 +3,7 @@
 
 use crate::document::{Block, BlockKind, Date, Document, FrontPart, Outline, outline};
 use crate::write::labels::Labels;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::io::Write as _;
 
@@ -53,8 +54,8 @@ pub(in crate::write) struct Context<'d> {
     pub(super) labels: Labels,
     /// The headings; the `n`-th that is set takes the `n`-th entry.
     pub(in crate::write) outline: Outline,
-    /// Entries of the outline by their slugs.
-    slugs: HashMap<String, usize>,
+    /// Entries of the outline by their slugs, for the few texts that link to them.
+    slugs: OnceCell<HashMap<String, usize>>,
     pub(in crate::write) places: Places,
     /// The file that is being written.
     pub(in crate::write) file: usize,
@@ -82,7 +83,6 @@ impl<'d> Context<'d> {
         places: Places,
     ) -> Self {
         let outline = outline(document);
-        let slugs = outline.entries.iter().enumerate();
         let is_title = |block: &Block<'_>| {
             matches!(
                 block.kind,
@@ -96,9 +96,7 @@ impl<'d> Context<'d> {
             dialect,
             document,
             labels: Labels::of(document.metadata.language.as_deref()),
-            slugs: slugs
-                .map(|(index, entry)| (entry.slug.clone(), index))
-                .collect(),
+            slugs: OnceCell::new(),
             outline,
             places,
             file: 0,
@@ -144,7 +142,13 @@ impl<'d> Context<'d> {
 
     /// The link target of the heading with a slug; `None` if there is no such heading.
     pub(super) fn heading_href(&self, slug: &str, out: &mut Vec<u8>) -> Option<()> {
-        let index = *self.slugs.get(slug)?;
+        let slugs = self.slugs.get_or_init(|| {
+            let entries = self.outline.entries.iter().enumerate();
+            entries
+                .map(|(index, entry)| (entry.slug.clone(), index))
+                .collect()
+        });
+        let index = *slugs.get(slug)?;
         self.file_href(self.places.headings.get(index), out);
         self.heading_id(index, out);
         Some(())

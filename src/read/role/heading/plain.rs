@@ -3,6 +3,7 @@
 use super::{Style, is_like, plain_style, words};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised, separator};
+use crate::read::signs::Signs;
 
 /// "Introduction", "References", "目录", alone on a line.
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -26,9 +27,6 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
 /// ALL CAPITALS between blank lines, or above the text that it leads.
 pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if !own[0].is_shouted() {
-        return None;
-    }
     if own.len() > 4
         || own
             .iter()
@@ -180,10 +178,6 @@ fn is_centred(view: &View<'_, '_>) -> bool {
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    // What a heading never ends with is most of what stands alone on a line.
-    if view.last().text.ends_with(['.', ',', ';', ':']) {
-        return None;
-    }
     let line = &own[0];
     let profile = view.profile;
     let text = line.text;
@@ -310,7 +304,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     };
     score -= if has_inner_stop(text) { 14 } else { 0 };
     // A couplet: its first line ends within it.
-    score -= if text.contains(['，', '。']) { 16 } else { 0 };
+    let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
+    score -= if couplet { 16 } else { 0 };
     score -= if view.evidence.mail { 25 } else { 0 };
     // What has no title has seldom subheads.
     score -= if !wrapped && !view.evidence.mail && !view.has_front {
@@ -319,25 +314,16 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if view.evidence.underlined == 2 { 16 } else { 0 };
-    score -= if text.contains("http")
-        || text.contains('@')
-        || text.contains('©')
-        || text.contains(" / ")
-    {
-        30
-    } else {
-        0
-    };
-    score -= if text.chars().filter(char::is_ascii_digit).count() * 3 > text.len() {
-        12
-    } else {
-        0
-    };
-    score -= if crate::read::date::of_line(text).is_some() {
-        30
-    } else {
-        0
-    };
+    score -= if is_address(line) { 30 } else { 0 };
+    if line.signs.has(Signs::DIGIT) {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        score -= if digits * 3 > text.len() { 12 } else { 0 };
+        score -= if crate::read::date::of_line(text).is_some() {
+            30
+        } else {
+            0
+        };
+    }
     (score > 40).then(|| {
         (
             Role::Heading(Style::Bare),
@@ -346,11 +332,21 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
+/// Whether a line says where something is to be had, or whose it is.
+fn is_address(line: &Line<'_>) -> bool {
+    let text = line.text;
+    line.signs.has(Signs::MARK) && text.contains('@')
+        || line.signs.has(Signs::WIDE) && text.contains('©')
+        || line.signs.has(Signs::CODE) && text.contains(" / ")
+        || text.contains("http")
+}
+
 /// Whether a sentence or a clause ends within a text.
 fn has_inner_stop(text: &str) -> bool {
-    let inner = text.char_indices().any(|(at, c)| {
-        matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
-    });
+    let inner = !text.is_ascii()
+        && text.char_indices().any(|(at, c)| {
+            matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
+        });
     let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
         let word = text[..at]
             .rsplit(char::is_whitespace)

@@ -1,0 +1,91 @@
+//! What one look at a chunk tells, and what rules need: a rule that needs what a chunk has not is not asked.
+
+use super::View;
+use crate::read::line::is_upper;
+use crate::read::signs::Signs;
+use std::ops::BitOr;
+
+/// Facts of a chunk that rules are made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shape(u16);
+
+impl Shape {
+    /// One line.
+    pub(super) const LINE: Self = Self(1);
+    /// Two lines, or more.
+    pub(super) const LINES: Self = Self(1 << 1);
+    /// A marker leads it that others of its kind confirm.
+    pub(super) const MARKED: Self = Self(1 << 2);
+    /// Its second line stands deeper than its first.
+    pub(super) const STEPPED: Self = Self(1 << 3);
+    /// It stands deeper than the text, by two columns or more.
+    pub(super) const INDENTED: Self = Self(1 << 4);
+    /// It stands left of the text, by two columns or more.
+    pub(super) const OUTDENTED: Self = Self(1 << 5);
+    /// Its first line is in capitals.
+    pub(super) const SHOUTED: Self = Self(1 << 6);
+    /// It ends neither with a full stop nor with a comma, a semicolon or a colon.
+    pub(super) const OPEN: Self = Self(1 << 7);
+    /// It begins with no letter or digit of ASCII.
+    pub(super) const SYMBOL: Self = Self(1 << 8);
+    /// It may be an entry of a contents list under way.
+    pub(super) const LISTING: Self = Self(1 << 9);
+    /// A contents list stands above.
+    pub(super) const LISTED: Self = Self(1 << 10);
+
+    /// Of the lines that rules are asked about.
+    pub(super) fn of(view: &View<'_, '_>) -> Self {
+        let own = view.own();
+        let (first, last) = (&own[0], &own[own.len() - 1]);
+        let base = view.profile.base;
+        let facts = [
+            (Self::LINE, own.len() == 1),
+            (Self::LINES, own.len() > 1),
+            (Self::MARKED, view.mark().is_some()),
+            (Self::STEPPED, own.len() > 1 && own[1].indent > first.indent),
+            (Self::INDENTED, first.indent >= base + 2),
+            (Self::OUTDENTED, first.indent + 2 <= base),
+            (Self::SHOUTED, is_upper(first.text)),
+            (Self::OPEN, !last.text.ends_with(['.', ',', ';', ':'])),
+            (
+                Self::SYMBOL,
+                !first.text.as_bytes()[0].is_ascii_alphanumeric(),
+            ),
+            (Self::LISTING, view.contents.is_open()),
+            (Self::LISTED, view.contents.has_entries()),
+        ];
+        let bits = facts.map(|(fact, holds)| fact.0 * u16::from(holds));
+        Self(bits.into_iter().fold(0, BitOr::bitor))
+    }
+}
+
+/// What a chunk must have for a rule to have anything to say of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Needs {
+    /// All of these facts,
+    pub(super) shape: Shape,
+    /// and some of these signs, unless there are none.
+    pub(super) signs: Signs,
+}
+
+impl Needs {
+    /// Nothing.
+    pub(super) const NONE: Self = Self {
+        shape: Shape(0),
+        signs: Signs::NONE,
+    };
+
+    /// These facts, too.
+    pub(super) const fn and(self, shape: Shape) -> Self {
+        Self {
+            shape: Shape(self.shape.0 | shape.0),
+            ..self
+        }
+    }
+
+    /// Whether a chunk has them.
+    pub(super) fn met(self, shape: Shape, signs: Signs) -> bool {
+        self.shape.0 & shape.0 == self.shape.0
+            && (self.signs == Signs::NONE || signs.has(self.signs))
+    }
+}
