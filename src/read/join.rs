@@ -3,29 +3,30 @@
 use super::line::{Line, joins_without_blank};
 use super::signs::Signs;
 use crate::document::Text;
+use crate::source::Source;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// The words of the whole text, asked only where a line ends in a hyphen.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
-    text: &'a str,
+    source: &'a Source,
     set: OnceCell<HashSet<&'a str>>,
 }
 
 impl<'a> Words<'a> {
     /// Of this text.
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(super) fn of(source: &'a Source) -> Self {
         Self {
-            text,
+            source,
             set: OnceCell::new(),
         }
     }
 
     fn contains(&self, word: &str) -> bool {
         let words = || {
-            self.text
-                .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'' || c == '’'))
+            let text = self.source.text();
+            text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'' || c == '’'))
         };
         self.set
             .get_or_init(|| words().filter(|word| !word.is_empty()).collect())
@@ -33,19 +34,23 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The text of lines, joined. Borrowed if there is one line.
+/// The text of lines, joined. Borrowed if there is one line, or nothing but a line end between them.
 pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
+    let runs = lines.iter().any(|line| line.signs.has(Signs::RUN));
     match lines {
         [] => Text::Borrowed(""),
-        [line] if line.signs.has(Signs::RUN) => squeeze(line.text),
+        [line] if runs => squeeze(line.text),
         [line] => Text::Borrowed(line.text),
-        _ => {
+        [first, .., last] => {
+            if !runs && lines.windows(2).all(|pair| only_ends(&pair[0], &pair[1])) {
+                return Text::Borrowed(&words.source.unwrapped()[first.start..last.end()]);
+            }
             let mut joined =
                 String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());
             for line in lines {
                 append(&mut joined, line.text, words);
             }
-            if lines.iter().any(|line| line.signs.has(Signs::RUN)) {
+            if runs {
                 squeeze_owned(joined)
             } else {
                 Text::Owned(joined)
@@ -54,14 +59,23 @@ pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
     }
 }
 
+/// Whether a blank is all that joins a line to the one below, and a line end all that parts them in the source.
+fn only_ends(line: &Line<'_>, below: &Line<'_>) -> bool {
+    below.start == line.end() + 1 && takes_blank(line.text, below.text)
+}
+
+/// Whether a line and the next are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that
+/// goes without.
+fn takes_blank(line: &str, next: &str) -> bool {
+    let (Some(last), Some(first)) = (line.as_bytes().last(), next.as_bytes().first()) else {
+        return false;
+    };
+    last.is_ascii() && first.is_ascii() && *last != b'-' && *first != b'-'
+}
+
 /// Appends a line to running text.
 pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
-    if let ([.., last], [first, ..]) = (joined.as_bytes(), line.as_bytes())
-        && last.is_ascii()
-        && first.is_ascii()
-        && *last != b'-'
-        && *first != b'-'
-    {
+    if takes_blank(joined, line) {
         joined.push(' ');
         joined.push_str(line);
         return;

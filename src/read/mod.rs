@@ -65,7 +65,7 @@ pub fn read<'a>(
     let (before, article, behind) = (&lines[before], &lines[article], &lines[behind]);
     let reading = Reading::of_article(article, boilerplate::field(before, "Title"));
     let shared = Shared {
-        words: join::Words::of(text),
+        words: join::Words::of(source),
         notes: NoteIndex::of(&reading.notes(article)),
     };
     let (blocks, notes) = reading.blocks(article, &shared, 0);

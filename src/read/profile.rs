@@ -66,6 +66,49 @@ fn quantile(values: &mut [usize], percent: usize) -> usize {
     *values.select_nth_unstable(at).1
 }
 
+/// How many lines end in each column.
+struct Edges {
+    counts: [usize; Self::FAR + 1],
+    total: usize,
+}
+
+impl Default for Edges {
+    fn default() -> Self {
+        Self {
+            counts: [0; Self::FAR + 1],
+            total: 0,
+        }
+    }
+}
+
+impl Edges {
+    /// Where columns are no longer told apart: well beyond any wrap.
+    const FAR: usize = 2 * WIDEST_WRAP;
+
+    fn add(&mut self, edge: usize) {
+        self.counts[edge.min(Self::FAR)] += 1;
+        self.total += 1;
+    }
+
+    /// The column that this share of the lines, in percent, does not exceed.
+    fn quantile(&self, percent: usize) -> usize {
+        let mut beyond = self.total.saturating_sub(1) * percent / 100;
+        let counts = self.counts.iter().enumerate();
+        for (edge, &count) in counts {
+            if beyond < count {
+                return edge;
+            }
+            beyond -= count;
+        }
+        Self::FAR
+    }
+
+    /// The lines that end in this column or beyond it.
+    fn from(&self, edge: usize) -> usize {
+        self.counts[edge.min(Self::FAR)..].iter().sum()
+    }
+}
+
 fn base_indent(lines: &[Line<'_>]) -> usize {
     const DEEPEST: usize = 16;
     let mut columns = [0; DEEPEST];
@@ -77,13 +120,12 @@ fn base_indent(lines: &[Line<'_>]) -> usize {
 }
 
 fn wrap(lines: &[Line<'_>]) -> Option<usize> {
-    let mut edges: Vec<usize> = lines
-        .windows(2)
-        .filter(|pair| pair[1].gap == 0)
-        .map(|pair| pair[0].edge())
-        .collect();
+    let mut edges = Edges::default();
+    for pair in lines.windows(2).filter(|pair| pair[1].gap == 0) {
+        edges.add(pair[0].edge());
+    }
     // Lone lines everywhere: nothing is wrapped.
-    if edges.len() * 4 < lines.len() || edges.is_empty() {
+    if edges.total * 4 < lines.len() || edges.total == 0 {
         return wrap_of_short(lines);
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
@@ -92,11 +134,11 @@ fn wrap(lines: &[Line<'_>]) -> Option<usize> {
         return None;
     }
     // Longer lines are tables and code.
-    let wide = quantile(&mut edges, 90);
+    let wide = edges.quantile(90);
     if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
-        && edges.iter().filter(|&&edge| edge * 4 >= wide * 3).count() * 2 >= edges.len()
+        && edges.from((wide * 3).div_ceil(4)) * 2 >= edges.total
     {
-        return Some(quantile(&mut edges, 95).min(wide + wide / 10));
+        return Some(edges.quantile(95).min(wide + wide / 10));
     }
     wrap_of_few(lines).or_else(|| wrap_of_short(lines))
 }
@@ -201,34 +243,39 @@ fn typical(lines: &[Line<'_>], wrap: Option<usize>) -> usize {
 /// The markers at the head of lines, and which of them others of their kind confirm.
 #[derive(Debug)]
 pub(super) struct Marks {
-    marks: Vec<Option<Mark>>,
+    /// Whether a line has one: most lines have none.
+    led: Vec<bool>,
+    /// The lines that have one, in their order.
+    marks: Vec<(usize, Mark)>,
 }
 
 impl Marks {
     /// Of these lines; what no neighbour in number or kind confirms is left out.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut marks: Vec<Option<Mark>> =
-            lines.iter().map(|line| marker::parse(line.text)).collect();
+        let parsed = lines.iter().enumerate();
+        let mut marks: Vec<(usize, Mark)> = parsed
+            .filter_map(|(at, line)| Some((at, marker::parse(line.text)?)))
+            .collect();
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
-        for at in 0..marks.len() {
-            let Some(mark) = marks[at] else { continue };
+        for nth in 0..marks.len() {
+            let (at, mark) = marks[nth];
             match mark.kind {
-                Kind::Dotted(_) => confirmed[at] = dotted_in_place(lines, at, mark),
-                Kind::Bullet(_) if mark.kind.is_sure_bullet() => confirmed[at] = true,
+                Kind::Dotted(_) => confirmed[nth] = dotted_in_place(lines, at, mark),
+                Kind::Bullet(_) if mark.kind.is_sure_bullet() => confirmed[nth] = true,
                 Kind::Bullet(c) => {
                     if !bullet_in_place(lines, at, c) {
                         continue;
                     }
-                    let (first, times) = bullets.entry((c, lines[at].indent)).or_insert((at, 0));
+                    let (first, times) = bullets.entry((c, lines[at].indent)).or_insert((nth, 0));
                     *times += 1;
                     if *times >= 2 {
                         confirmed[*first] = true;
-                        confirmed[at] = true;
+                        confirmed[nth] = true;
                     } else if lines[at].indent > 0 || at > 0 && lines[at - 1].text.ends_with(':') {
                         // A single item, where its indent or the line above announces it.
-                        confirmed[at] = at > 0
+                        confirmed[nth] = at > 0
                             && (lines[at - 1].indent < lines[at].indent
                                 || lines[at - 1].text.ends_with(':'));
                     }
@@ -250,49 +297,45 @@ impl Marks {
                     });
                     if let Some((value, style, previous)) = follows {
                         confirmed[previous] = true;
-                        confirmed[at] = true;
-                        marks[at] = Some(Mark {
-                            kind: Kind::Number {
-                                value,
-                                style,
-                                delimiter,
-                            },
-                            ..mark
-                        });
+                        confirmed[nth] = true;
+                        marks[nth].1.kind = Kind::Number {
+                            value,
+                            style,
+                            delimiter,
+                        };
                         // The first item is read as the second one shows.
-                        if let Some(Mark {
-                            kind:
-                                Kind::Number {
-                                    value: first,
-                                    style: of_first,
-                                    ..
-                                },
+                        if let Kind::Number {
+                            value: first,
+                            style: of_first,
                             ..
-                        }) = marks[previous].as_mut()
+                        } = &mut marks[previous].1.kind
                         {
                             *first = value - 1;
                             *of_first = style;
                         }
-                        numbers.insert((indent, style, delimiter), (value, at));
+                        numbers.insert((indent, style, delimiter), (value, nth));
                     } else {
                         for (value, style) in readings {
-                            numbers.insert((indent, style, delimiter), (value, at));
+                            numbers.insert((indent, style, delimiter), (value, nth));
                         }
                     }
                 }
             }
         }
-        for (mark, confirmed) in marks.iter_mut().zip(confirmed) {
-            if !confirmed {
-                *mark = None;
-            }
+        let mut confirmed = confirmed.into_iter();
+        marks.retain(|_| confirmed.next().unwrap_or(false));
+        let mut led = vec![false; lines.len()];
+        for (at, _) in &marks {
+            led[*at] = true;
         }
-        Self { marks }
+        Self { led, marks }
     }
 
     /// The confirmed marker of a line; none beyond the last.
     pub(super) fn at(&self, line: usize) -> Option<Mark> {
-        self.marks.get(line).copied().flatten()
+        self.led.get(line).filter(|led| **led)?;
+        let nth = self.marks.binary_search_by_key(&line, |(at, _)| *at);
+        nth.ok().map(|nth| self.marks[nth].1)
     }
 }
 

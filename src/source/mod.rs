@@ -13,12 +13,14 @@ mod tidy;
 pub use decode::decode;
 
 use crate::document::Span;
+use std::sync::OnceLock;
 
 /// An article as it was given, decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     name: String,
     text: String,
+    unwrapped: OnceLock<String>,
 }
 
 /// A place as an editor shows it.
@@ -36,6 +38,7 @@ impl Source {
         Self {
             name: name.into(),
             text: text.into(),
+            unwrapped: OnceLock::new(),
         }
     }
 
@@ -47,6 +50,16 @@ impl Source {
     /// The decoded text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text with a blank for each line end: what a wrapped paragraph says, in one piece and at the same offsets.
+    pub(crate) fn unwrapped(&self) -> &str {
+        self.unwrapped.get_or_init(|| {
+            let bytes = self.text.bytes();
+            let blanks = bytes.map(|byte| if byte == b'\n' { b' ' } else { byte });
+            String::from_utf8(blanks.collect())
+                .expect("a blank for a line end leaves UTF-8 as it was")
+        })
     }
 
     /// The words of a span.
