@@ -1,13 +1,17 @@
 //! Front and end matter of Project Gutenberg, told apart by its own start and end lines.
 
 use super::line::Line;
+use super::signs::Signs;
 use std::ops::Range;
 
 /// The three parts of a text: what stands before the article, the article, what stands behind it.
 pub(super) fn parts(lines: &[Line<'_>]) -> (Range<usize>, Range<usize>, Range<usize>) {
     let is = |line: &Line<'_>, word: &str| {
         let text = line.text;
-        text.starts_with("***") && text.contains("PROJECT GUTENBERG") && text.contains(word)
+        line.signs.has(Signs::MARK)
+            && text.starts_with("***")
+            && text.contains("PROJECT GUTENBERG")
+            && text.contains(word)
     };
     // A mark that is wrapped over two lines ends with its last stars.
     let tail = |at: usize| {

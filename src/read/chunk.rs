@@ -3,6 +3,7 @@
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker::Kind;
 use super::profile::{Marks, Profile};
+use super::signs::Signs;
 use std::ops::Range;
 
 /// The groups of lines that blank lines part.
@@ -22,7 +23,7 @@ pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 pub(super) fn part_quoted(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
     /// The end of a quoted line that had grown too long, and went to a line of its own without the sign.
     const LONGEST_TAIL: usize = 40;
-    let quoted = |at: &usize| lines[*at].text.starts_with('>');
+    let quoted = |at: &usize| lines[*at].signs.has(Signs::CODE) && lines[*at].text.starts_with('>');
     let Some(first) = group.clone().find(quoted) else {
         return vec![group];
     };

@@ -5,6 +5,7 @@
 //! aside, stands at other breaks, too. Page numbers need no company beside a form feed.
 
 use super::line::{Line, ends_sentence, is_lower};
+use super::signs::Signs;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -49,12 +50,16 @@ pub(super) fn remove(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<usize>) {
 /// Indices of the lines that begin a page.
 fn page_breaks(lines: &[Line<'_>]) -> Vec<usize> {
     let mut breaks: Vec<usize> = (1..lines.len())
-        .filter(|&index| lines[index].page || is_page_label(lines[index - 1].text))
+        .filter(|&index| lines[index].page || is_labelled(&lines[index - 1]))
         .collect();
-    if lines.last().is_some_and(|line| is_page_label(line.text)) {
+    if lines.last().is_some_and(is_labelled) {
         breaks.push(lines.len());
     }
     breaks
+}
+
+fn is_labelled(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::MARK) && is_page_label(line.text)
 }
 
 /// `[Page 7]` at the end of a line.

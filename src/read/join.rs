@@ -130,15 +130,15 @@ fn squeeze_owned<'a>(text: String) -> Text<'a> {
     if !has_run(&text) {
         return Text::Owned(text);
     }
+    let text = text.replace('\t', " ");
     let mut out = String::with_capacity(text.len());
-    let mut blank = false;
-    for c in text.chars() {
-        let is_blank = matches!(c, ' ' | '\t');
-        if !(is_blank && blank) {
-            out.push(if c == '\t' { ' ' } else { c });
-        }
-        blank = is_blank;
+    let mut rest = text.as_str();
+    let run = memchr::memmem::Finder::new("  ");
+    while let Some(at) = run.find(rest.as_bytes()) {
+        out.push_str(&rest[..=at]);
+        rest = rest[at..].trim_start_matches(' ');
     }
+    out.push_str(rest);
     Text::Owned(out)
 }
 

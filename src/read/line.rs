@@ -193,10 +193,15 @@ impl Line<'_> {
     }
 
     /// The character that the whole line consists of, if it is one, three times or more.
+    #[inline]
     pub(super) fn rule(&self) -> Option<char> {
         if self.text.as_bytes()[0].is_ascii_alphanumeric() {
             return None;
         }
+        self.repeated()
+    }
+
+    fn repeated(&self) -> Option<char> {
         let first = self.text.chars().next()?;
         let repeated =
             self.text.len() >= 3 * first.len_utf8() && self.text.chars().all(|c| c == first);

@@ -49,7 +49,6 @@ impl Kind {
 
 /// The marker that leads a text, if one does and text follows it.
 pub(super) fn parse(text: &str) -> Option<Mark> {
-    let first = text.chars().next()?;
     // A word of two small letters or more numbers nothing but in Roman, and those are rare enough to be looked at below.
     if let [
         b'a'..=b'z' | b'A'..=b'Z',
@@ -61,6 +60,7 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
     {
         return None;
     }
+    let first = text.chars().next()?;
     let mark = if SURE_BULLETS.contains(&first)
         || BULLETS.contains(&first) && first != '>' && first != '»'
     {

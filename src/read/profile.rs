@@ -2,6 +2,7 @@
 
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker::{self, Kind, Mark};
+use super::signs::Signs;
 use crate::document::{Delimiter, NumberStyle};
 use std::collections::HashMap;
 
@@ -31,19 +32,16 @@ const WIDEST_WRAP: usize = 132;
 impl Profile {
     /// Of these lines.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let base = base_indent(lines);
-        let wrap = wrap(lines);
+        let counts = Counts::of(lines);
+        let base = counts.base_indent();
+        let wrap = wrap(lines, &counts);
         Self {
             wrap,
             base,
             first_line_indent: wrap.and_then(|wrap| first_line_indent(lines, base, wrap)),
             typical: typical(lines, wrap),
-            deeper: lines.iter().filter(|line| line.indent >= base + 2).count() * 100
-                / lines.len().max(1),
-            quoted_lines: lines
-                .iter()
-                .filter(|line| line.text.starts_with('>'))
-                .count(),
+            deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
+            quoted_lines: counts.quoted,
         }
     }
 
@@ -66,35 +64,70 @@ fn quantile(values: &mut [usize], percent: usize) -> usize {
     *values.select_nth_unstable(at).1
 }
 
-/// How many lines end in each column.
-struct Edges {
-    counts: [usize; Self::FAR + 1],
-    total: usize,
+/// What one pass over the lines counts.
+struct Counts {
+    /// Lines by their indent; those in the last column stand there or deeper.
+    indents: [usize; Self::DEEPEST + 1],
+    /// Columns of text by the indent of their lines.
+    text: [usize; Self::DEEPEST + 1],
+    /// Lines with another below by the column that they end in; those in the last end there or beyond.
+    edges: [usize; Self::FAR + 1],
+    /// All of the latter.
+    flowing: usize,
+    /// Lines wider than any wrap.
+    long: usize,
+    /// Lines led by `>`.
+    quoted: usize,
 }
 
-impl Default for Edges {
-    fn default() -> Self {
-        Self {
-            counts: [0; Self::FAR + 1],
-            total: 0,
-        }
-    }
-}
-
-impl Edges {
+impl Counts {
     /// Where columns are no longer told apart: well beyond any wrap.
     const FAR: usize = 2 * WIDEST_WRAP;
+    /// Two columns deeper than any base.
+    const DEEPEST: usize = 17;
 
-    fn add(&mut self, edge: usize) {
-        self.counts[edge.min(Self::FAR)] += 1;
-        self.total += 1;
+    fn of(lines: &[Line<'_>]) -> Self {
+        let mut counts = Self {
+            indents: [0; Self::DEEPEST + 1],
+            text: [0; Self::DEEPEST + 1],
+            edges: [0; Self::FAR + 1],
+            flowing: 0,
+            long: 0,
+            quoted: 0,
+        };
+        let mut above = 0;
+        for (at, line) in lines.iter().enumerate() {
+            if line.gap == 0 && at > 0 {
+                counts.edges[above] += 1;
+                counts.flowing += 1;
+            }
+            above = line.edge().min(Self::FAR);
+            let indent = line.indent.min(Self::DEEPEST);
+            counts.indents[indent] += 1;
+            counts.text[indent] += line.width;
+            counts.long += usize::from(line.edge() > WIDEST_WRAP);
+            // Most lines need no look at their text.
+            counts.quoted += usize::from(line.signs.has(Signs::CODE) && line.text.starts_with('>'));
+        }
+        counts
     }
 
-    /// The column that this share of the lines, in percent, does not exceed.
-    fn quantile(&self, percent: usize) -> usize {
-        let mut beyond = self.total.saturating_sub(1) * percent / 100;
-        let counts = self.counts.iter().enumerate();
-        for (edge, &count) in counts {
+    /// Where most of the text stands.
+    fn base_indent(&self) -> usize {
+        let text = &self.text[..Self::DEEPEST - 1];
+        let most = text.iter().copied().max().unwrap_or(0);
+        text.iter().position(|&n| n == most).unwrap_or(0)
+    }
+
+    /// The lines that stand in this column or deeper.
+    fn indented(&self, indent: usize) -> usize {
+        self.indents[indent..].iter().sum()
+    }
+
+    /// The column that this share of the lines, in percent, does not end beyond.
+    fn edge(&self, percent: usize) -> usize {
+        let mut beyond = self.flowing.saturating_sub(1) * percent / 100;
+        for (edge, &count) in self.edges.iter().enumerate() {
             if beyond < count {
                 return edge;
             }
@@ -104,41 +137,26 @@ impl Edges {
     }
 
     /// The lines that end in this column or beyond it.
-    fn from(&self, edge: usize) -> usize {
-        self.counts[edge.min(Self::FAR)..].iter().sum()
+    fn ending_from(&self, edge: usize) -> usize {
+        self.edges[edge.min(Self::FAR)..].iter().sum()
     }
 }
 
-fn base_indent(lines: &[Line<'_>]) -> usize {
-    const DEEPEST: usize = 16;
-    let mut columns = [0; DEEPEST];
-    for line in lines.iter().filter(|line| line.indent < DEEPEST) {
-        columns[line.indent] += line.width;
-    }
-    let most = columns.iter().copied().max().unwrap_or(0);
-    columns.iter().position(|&n| n == most).unwrap_or(0)
-}
-
-fn wrap(lines: &[Line<'_>]) -> Option<usize> {
-    let mut edges = Edges::default();
-    for pair in lines.windows(2).filter(|pair| pair[1].gap == 0) {
-        edges.add(pair[0].edge());
-    }
+fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     // Lone lines everywhere: nothing is wrapped.
-    if edges.total * 4 < lines.len() || edges.total == 0 {
+    if counts.flowing * 4 < lines.len() || counts.flowing == 0 {
         return wrap_of_short(lines);
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
-    let long = lines.iter().filter(|line| line.edge() > WIDEST_WRAP);
-    if long.count() * 5 > lines.len() {
+    if counts.long * 5 > lines.len() {
         return None;
     }
     // Longer lines are tables and code.
-    let wide = edges.quantile(90);
+    let wide = counts.edge(90);
     if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
-        && edges.from((wide * 3).div_ceil(4)) * 2 >= edges.total
+        && counts.ending_from((wide * 3).div_ceil(4)) * 2 >= counts.flowing
     {
-        return Some(edges.quantile(95).min(wide + wide / 10));
+        return Some(counts.edge(95).min(wide + wide / 10));
     }
     wrap_of_few(lines).or_else(|| wrap_of_short(lines))
 }

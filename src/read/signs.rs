@@ -32,8 +32,19 @@ impl Signs {
 
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
-        let kinds = text.bytes().map(|byte| KINDS[usize::from(byte)]);
-        Self(kinds.fold(0, BitOr::bitor))
+        const EIGHT: usize = 8;
+        let kinds = |bytes: &[u8]| {
+            let kinds = bytes.iter().map(|byte| KINDS[usize::from(*byte)]);
+            kinds.fold(0, BitOr::bitor)
+        };
+        let bytes = text.as_bytes();
+        let Some(last) = bytes.last_chunk::<EIGHT>() else {
+            return Self(kinds(bytes));
+        };
+        // The last eight bytes overlap with those before them, which costs less than a loop of unforeseeable length.
+        let (eights, _) = bytes.as_chunks::<EIGHT>();
+        let found = eights.iter().map(|eight| kinds(eight));
+        Self(found.fold(kinds(last), BitOr::bitor))
     }
 
     /// The kinds of both.
