@@ -1,40 +1,12 @@
 //! Text of a leaf → inlines: emphasis, strong, links, calls of notes. What does not pair up stays text.
 
+use super::note::{self, NoteIndex};
 use super::role::normalised;
 use crate::document::{Inline, Link, NoteId, Target, Text};
 use std::collections::HashMap;
 
 /// Emphasis within emphasis is not followed deeper than this: hostile text.
 const DEEPEST: usize = 6;
-
-/// The notes of a text by their marks, in order.
-#[derive(Debug, Default)]
-pub(super) struct NoteIndex<'a> {
-    by_mark: HashMap<&'a str, Vec<(usize, NoteId)>>,
-}
-
-impl<'a> NoteIndex<'a> {
-    /// Of the marks and offsets of note bodies, in the order of their ids.
-    pub(super) fn of(notes: &[(&'a str, usize)]) -> Self {
-        let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::new();
-        for (id, &(mark, offset)) in (0..).zip(notes) {
-            by_mark.entry(mark).or_default().push((offset, NoteId(id)));
-        }
-        Self { by_mark }
-    }
-
-    /// Whether there is a note of this mark.
-    pub(super) fn has(&self, mark: &str) -> bool {
-        self.by_mark.contains_key(mark)
-    }
-
-    /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).
-    fn find(&self, mark: &str, offset: usize) -> Option<NoteId> {
-        let notes = self.by_mark.get(mark)?;
-        let next = notes.partition_point(|(at, _)| *at < offset);
-        notes.get(next).or(notes.last()).map(|(_, id)| *id)
-    }
-}
 
 /// The inlines of a text that began at `offset` of the source.
 pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
@@ -189,7 +161,9 @@ impl Parser<'_, '_> {
                 _ => None,
             };
             if let Some((piece, end)) = step {
-                flush(&mut pieces, base, plain, at);
+                // The sign that raises a number is a part of its call.
+                let raised = matches!(piece, Piece::Note(_)) && text[plain..at].ends_with('^');
+                flush(&mut pieces, base, plain, at - usize::from(raised));
                 pieces.push(piece);
                 at = end;
                 plain = at;
@@ -211,15 +185,9 @@ impl Parser<'_, '_> {
 
     /// The call of a note at a `[`, and where it ends.
     fn note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
-        const LONGEST: usize = 5;
-        let len = text.as_bytes()[at + 1..]
-            .iter()
-            .take(LONGEST)
-            .position(|b| *b == b']')?;
-        let id = self
-            .notes
-            .find(&text[at + 1..at + 1 + len], self.offset + base + at)?;
-        Some((Piece::Note(id), at + len + 2))
+        let call = note::call(text, at)?;
+        let id = self.notes.find(call.mark, self.offset + base + at)?;
+        Some((Piece::Note(id), call.range.end))
     }
 
     /// Where the mark that opens at `at` closes: behind a word, before none, and not within a link.

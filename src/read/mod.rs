@@ -24,6 +24,7 @@ mod levels;
 mod line;
 mod marker;
 mod nest;
+mod note;
 mod profile;
 mod role;
 mod signs;
@@ -35,9 +36,10 @@ use crate::document::{
     outline, plain_text,
 };
 use crate::source::Source;
-use inline::{Headings, NoteIndex};
+use inline::Headings;
 use line::Line;
 use nest::Shared;
+use note::NoteIndex;
 use profile::{Marks, Profile};
 use role::{Evidence, Judged, Role};
 
@@ -125,7 +127,7 @@ impl Reading {
             .filter(|judged| judged.role == Role::Note)
             .map(|judged| &lines[judged.lines.start]);
         first_lines
-            .filter_map(|line| role::note_body(line).map(|(mark, _)| (mark, line.start)))
+            .filter_map(|line| note::body(line.text).map(|body| (body.mark, line.start)))
             .collect()
     }
 
@@ -257,7 +259,9 @@ fn link_contents(document: &mut Document<'_>) {
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.
 fn report_unpaired(lines: &[Line<'_>], shared: &Shared<'_>, diagnostics: &mut Diagnostics) {
     for line in lines.iter().filter(|line| line.text.starts_with('[')) {
-        let Some((mark, _)) = role::note_body(line).filter(|(mark, _)| !shared.notes.has(mark))
+        let Some(mark) = note::body(line.text)
+            .map(|body| body.mark)
+            .filter(|mark| !shared.notes.has(mark))
         else {
             continue;
         };

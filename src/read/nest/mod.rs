@@ -7,11 +7,11 @@ mod note;
 mod quote;
 
 use crate::document::{AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text};
-use crate::read::inline::NoteIndex;
 use crate::read::join::Words;
 use crate::read::levels::{self, Look};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
+use crate::read::note::NoteIndex;
 use crate::read::profile::Marks;
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
@@ -145,7 +145,7 @@ impl<'a> Nest<'_, 'a> {
                 });
                 return n;
             }
-            Role::Note => return self.note(rest, span),
+            Role::Note => return self.note(rest, quoted),
             Role::Heading(style) => {
                 self.close_to(0);
                 let level = self.levels[self.heading];

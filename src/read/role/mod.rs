@@ -23,7 +23,6 @@ mod view;
 pub(super) use contents::{leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
-pub(super) use note::body as note_body;
 
 use super::line::Line;
 use super::profile::{Marks, Profile};
@@ -143,6 +142,7 @@ const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule 
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
+    group("quote-set-in", quote::set_in),
     Rule {
         name: "paragraph-plain",
         scope: Scope::Group,
@@ -150,6 +150,7 @@ static RULES: &[Rule] = &[
     },
     group("table-grid", table::grid),
     group("table-pipes", table::pipes),
+    group("note-marked", note::marked),
     group("contents-leaders", contents::leaders),
     group("quote-prefixed", quote::prefixed),
     group("definitions", definition::listed),
@@ -157,11 +158,11 @@ static RULES: &[Rule] = &[
     group("code-indented", code::indented),
     group("code-drawing", code::drawing),
     group("code-staircase", code::staircase),
+    group("verse-bars", verse::bars),
     group("verse-stanza", verse::stanza),
     group("lines-address", verse::address),
     chunk("separator", separator::separator),
     chunk("contents-listed", contents::listed),
-    chunk("note-bracketed", note::bracketed),
     chunk("figure", note::figure),
     chunk("heading-underlined", heading::underlined),
     chunk("heading-hashes", heading::hashes),
@@ -224,7 +225,8 @@ pub(super) fn assign<'a>(
     let groups = super::chunk::groups(&lines[from..]).into_iter();
     let parted = groups
         .flat_map(|group| super::chunk::part_quoted(group.start + from..group.end + from, lines));
-    for group in parted {
+    let wrapped = profile.wrap.is_some();
+    for group in parted.flat_map(|group| note::parted(lines, group, wrapped)) {
         if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
             bench.rule(verdict);
             continue;

@@ -2,6 +2,20 @@
 
 use super::{Role, Score, View};
 use crate::read::line::{Case, case, last_mark};
+use crate::read::signs::Signs;
+
+/// `| A line`: bars at the head of each line keep its end, in reStructuredText and where people took that up.
+pub(super) fn bars(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    if !own[0].text.starts_with("| ") || own.len() < 2 {
+        return None;
+    }
+    // Bars within a line or at its end are a table's.
+    let barred = own
+        .iter()
+        .all(|line| line.text.starts_with("| ") && !line.text[1..].contains('|'));
+    barred.then_some((Role::Verse, 90))
+}
 
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -13,6 +27,10 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let widest = own.iter().map(|line| line.width).max()?;
     let narrow = profile.wrap.map_or(62, |wrap| wrap * 9 / 10);
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
+        return None;
+    }
+    let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
+    if coded.count() * 3 > own.len() {
         return None;
     }
     let ragged = own
@@ -84,6 +102,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let profile = view.profile;
     let wrap = profile.wrap?;
     if !(3..=8).contains(&own.len())
+        || view.contents.is_open()
         || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
     {
         return None;
