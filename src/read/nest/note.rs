@@ -28,11 +28,10 @@ impl<'a> Nest<'_, 'a> {
             ..own[0]
         };
         head.retain(|line| !line.text.is_empty());
+        // Notes stand between blocks, so that all formats can keep their order.
+        self.close_to(0);
         // What belongs to a note is built as any text is, and then belongs to it.
-        let outer = (
-            std::mem::take(&mut self.blocks),
-            std::mem::take(&mut self.open),
-        );
+        let outer = std::mem::take(&mut self.blocks);
         let last = &self.lines[rest[chunks - 1].lines.end - 1];
         let whole = Span::new(own[0].start, last.end());
         if !head.is_empty() {
@@ -47,8 +46,7 @@ impl<'a> Nest<'_, 'a> {
             at += self.take(&rest[at..chunks], quoted);
         }
         self.close_to(0);
-        let mut blocks = std::mem::replace(&mut self.blocks, outer.0);
-        self.open = outer.1;
+        let mut blocks = std::mem::replace(&mut self.blocks, outer);
         if body.form == Form::Closed {
             close(&mut blocks);
         }
