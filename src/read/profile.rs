@@ -90,12 +90,36 @@ fn wrap(lines: &[Line<'_>]) -> Option<usize> {
     }
     // Longer lines are tables and code.
     let wide = quantile(&mut edges, 90);
+    if let Some(wrap) = wrap_of_flowing(lines, edges.len(), wide) {
+        return Some(wrap);
+    }
     if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
         && edges.iter().filter(|&&edge| edge * 4 >= wide * 3).count() * 2 >= edges.len()
     {
         return Some(quantile(&mut edges, 95).min(wide + wide / 10));
     }
     wrap_of_few(lines).or_else(|| wrap_of_short(lines))
+}
+
+/// The wrap of prose in a text that is verse for the most part: verse begins its lines with capitals and ends them where
+/// it will; what goes on in small letters below was wrapped.
+fn wrap_of_flowing(lines: &[Line<'_>], pairs: usize, wide: usize) -> Option<usize> {
+    const FEWEST: usize = 12;
+    /// Lines of verse run over by that much now and then.
+    const MARGIN: usize = 8;
+    let flows = |pair: &&[Line<'_>]| {
+        pair[1].gap == 0 && pair[1].text.as_bytes()[0].is_ascii_lowercase()
+    };
+    let mut flowing: Vec<usize> = lines
+        .windows(2)
+        .filter(flows)
+        .map(|pair| pair[0].edge())
+        .collect();
+    if flowing.len() < FEWEST || flowing.len() * 2 > pairs {
+        return None;
+    }
+    let wrap = quantile(&mut flowing, 90);
+    (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
 }
 
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.

@@ -172,7 +172,9 @@ impl<'a> Nest<'_, 'a> {
         if first.role == Role::Break && indent == 0 {
             self.close_to(0);
         }
-        self.close_deeper(indent, own[0].gap);
+        if !(first.role == Role::Paragraph && self.explains(rest)) {
+            self.close_deeper(indent, own[0].gap);
+        }
         match first.role {
             Role::QuotedLines => {
                 let n = run(|role| role == Role::QuotedLines);

@@ -95,7 +95,7 @@ impl Contents {
     /// Whether these words begin the list again, its page numbers aside: "1. Scope" is "Chapter 1. Scope" then, too.
     fn starts_over(&self, text: &str) -> bool {
         let chapter = text
-            .split_once(' ')
+            .split_once(char::is_whitespace)
             .filter(|(word, _)| self.first.is_some() && is_part(word))
             .map(|(_, rest)| rest);
         let text = normalised(chapter.unwrap_or(text));

@@ -143,6 +143,7 @@ const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
     group("quote-set-in", quote::set_in),
+    group("verse-capitals", verse::capitals),
     Rule {
         name: "paragraph-plain",
         scope: Scope::Group,
