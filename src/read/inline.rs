@@ -12,7 +12,9 @@ const DEEPEST: usize = 6;
 pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
     let links = links(&text);
     let bytes = text.as_bytes();
+    let signed = notes.may_sign(&text);
     if links.is_empty()
+        && !signed
         && memchr::memchr3(b'_', b'*', b'[', bytes)
             .or_else(|| memchr::memchr(b'`', bytes))
             .is_none()
@@ -28,6 +30,7 @@ pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) ->
             notes,
             offset,
             links,
+            signed,
         }
         .parse(text, 0, 0)
     };
@@ -108,6 +111,8 @@ struct Parser<'n, 'a> {
     notes: &'n NoteIndex<'a>,
     offset: usize,
     links: Vec<(std::ops::Range<usize>, String)>,
+    /// Whether signs without brackets may call notes.
+    signed: bool,
 }
 
 impl Parser<'_, '_> {
@@ -136,6 +141,9 @@ impl Parser<'_, '_> {
                 continue;
             }
             let step = match bytes[at] {
+                b'*' | 0xc2 | 0xe2 if self.signed && note::sign(text, at).is_some() => {
+                    self.signed_note(text, base, at)
+                }
                 b'[' => self.note(text, base, at),
                 b'`' => code(text, base, at),
                 b'_' | b'*' if depth < DEEPEST => {
@@ -170,7 +178,10 @@ impl Parser<'_, '_> {
             } else {
                 let mark = bytes[at + 1..]
                     .iter()
-                    .position(|b| matches!(b, b'_' | b'*' | b'[' | b'`'))
+                    .position(|b| {
+                        matches!(b, b'_' | b'*' | b'[' | b'`')
+                            || self.signed && matches!(b, 0xc2 | 0xe2)
+                    })
                     .map_or(bytes.len(), |n| at + 1 + n);
                 let next_link = self
                     .links
@@ -188,6 +199,13 @@ impl Parser<'_, '_> {
         let call = note::call(text, at)?;
         let id = self.notes.find(call.mark, self.offset + base + at)?;
         Some((Piece::Note(id), call.range.end))
+    }
+
+    /// The call of a note by a sign, and where it ends.
+    fn signed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+        let mark = note::sign(text, at)?;
+        let id = self.notes.find(mark, self.offset + base + at)?;
+        Some((Piece::Note(id), at + mark.len()))
     }
 
     /// Where the mark that opens at `at` closes: behind a word, before none, and not within a link.

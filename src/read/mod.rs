@@ -127,7 +127,7 @@ impl Reading {
             .filter(|judged| judged.role == Role::Note)
             .map(|judged| &lines[judged.lines.start]);
         first_lines
-            .filter_map(|line| note::body(line.text).map(|body| (body.mark, line.start)))
+            .filter_map(|line| note::head(line.text).map(|body| (body.mark, line.start)))
             .collect()
     }
 
@@ -195,21 +195,7 @@ fn settle_language<'a>(
 
 /// A heading "Notes" below which only notes stood heads nothing any more: notes have a place of their own in every format.
 fn drop_empty_note_headings(document: &mut Document<'_>) {
-    let is_notes = |content: &[Inline<'_>]| {
-        let word = role::normalised(&plain_text(content));
-        matches!(
-            word.as_str(),
-            "notes"
-                | "footnotes"
-                | "endnotes"
-                | "anmerkungen"
-                | "fußnoten"
-                | "notas"
-                | "примечания"
-                | "注释"
-                | "note"
-        )
-    };
+    let is_notes = |content: &[Inline<'_>]| note::is_heading(&plain_text(content));
     let blocks = &document.blocks;
     let headings: Vec<usize> = (0..blocks.len())
         .filter(|&at| matches!(&blocks[at].kind, BlockKind::Heading { content, .. } if is_notes(content)))

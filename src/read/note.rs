@@ -1,11 +1,12 @@
 //! The marks of notes: how running text calls a note, and how the note's body begins.
 //!
 //! ```text
-//! said so.[1]   as ever ^[2]   the tide [#tide]_        calls
-//! [1] He did.   ^[2] Nearly.   .. [#tide] A low one.    bodies
+//! said so.[1]   as ever ^[2]   the tide [#tide]_        the moon*   calls
+//! [1] He did.   ^[2] Nearly.   .. [#tide] A low one.    * New.      bodies
 //! ```
 
 use super::line::Line;
+use super::marker::{self, Kind};
 use crate::document::NoteId;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -40,7 +41,14 @@ pub(super) enum Form {
     Closed,
     /// `.. [1] …`, which all that stands deeper belongs to, and which no text need call.
     Directive,
+    /// `* …`, `† …`, `¹ …`, and `1. …` below "Notes": what else begins so, only its place tells.
+    Bare,
 }
+
+/// What marks a note without brackets.
+const SIGNS: [char; 13] = [
+    '*', '†', '‡', '¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹',
+];
 
 /// The mark that numbers itself: the first call of it means the first body, the second the second.
 const AUTOMATIC: &str = "#";
@@ -150,6 +158,89 @@ fn closed(text: &str) -> Option<Body<'_>> {
     })
 }
 
+/// The head of the body of a note that is known to be one.
+pub(super) fn head(text: &str) -> Option<Body<'_>> {
+    let listed = || {
+        let mark = marker::parse(text)?;
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        matches!(mark.kind, Kind::Number { .. }).then(|| Body {
+            mark: &text[..digits],
+            text_at: mark.text_at,
+            form: Form::Bare,
+        })
+    };
+    body(text).or_else(|| signed(text)).or_else(listed)
+}
+
+/// The head of a body that a sign marks: `* …`, `†…`.
+pub(super) fn signed(text: &str) -> Option<Body<'_>> {
+    const LONGEST: usize = 3;
+    let words = text.trim_start_matches(SIGNS);
+    let mark = &text[..text.len() - words.len()];
+    let text_at = text.len() - words.trim_start().len();
+    let opens = words.starts_with([' ', '\t']) || words.starts_with(char::is_uppercase);
+    let fits = !mark.is_empty() && mark.chars().count() <= LONGEST && opens && text_at < text.len();
+    // "*Never* again" is emphasis.
+    let emphasis = mark.starts_with('*') && words.contains('*');
+    (fits && !emphasis).then_some(Body {
+        mark,
+        text_at,
+        form: Form::Bare,
+    })
+}
+
+/// The sign that calls a note at this byte: behind a word, and before none.
+pub(super) fn sign(text: &str, at: usize) -> Option<&str> {
+    let rest = &text[at..];
+    let mark = &rest[..rest.len() - rest.trim_start_matches(SIGNS).len()];
+    // Closing quotes and brackets end a word as the full stop does; those that open stand behind none.
+    let said = text[..at].trim_end_matches(CLOSING);
+    let before = said.chars().next_back()?;
+    let behind = rest[mark.len()..].chars().next();
+    let word = said
+        .rsplit(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or_default();
+    // "20 km²"
+    let unit = !mark.starts_with(['*', '†', '‡']) && (1..=2).contains(&word.len());
+    let stands = before.is_alphanumeric() || matches!(before, '.' | ',' | ';' | ':' | '!' | '?');
+    let ends =
+        behind.is_none_or(|c| c.is_whitespace() || CLOSING.contains(&c) || STOPS.contains(&c));
+    (!mark.is_empty() && stands && ends && !unit).then_some(mark)
+}
+
+/// What closes speech and asides.
+const CLOSING: [char; 5] = ['"', '”', '’', '»', ')'];
+
+/// What may stand between a call and the next word.
+const STOPS: [char; 8] = ['.', ',', ';', ':', '!', '?', '-', '—'];
+
+/// Whether a line calls the note of this sign.
+pub(super) fn calls_sign(text: &str, mark: &str) -> bool {
+    // An asterisk behind a word may close what one before it opened.
+    let most = if mark.starts_with('*') { 1 } else { usize::MAX };
+    text.match_indices(mark)
+        .take(most)
+        .any(|(at, _)| sign(text, at) == Some(mark))
+}
+
+/// Whether a heading says that notes follow.
+pub(super) fn is_heading(text: &str) -> bool {
+    let word = super::role::normalised(text);
+    matches!(
+        word.as_str(),
+        "notes"
+            | "footnotes"
+            | "endnotes"
+            | "anmerkungen"
+            | "fußnoten"
+            | "notas"
+            | "примечания"
+            | "注释"
+            | "note"
+    )
+}
+
 /// Where the first body of a note among lines without a blank one between them ends, or what stands above it.
 pub(super) fn part(lines: &[Line<'_>], from: usize, end: usize, wrapped: bool) -> usize {
     let Some(head) = body(lines[from].text) else {
@@ -182,6 +273,8 @@ pub(super) struct NoteIndex<'a> {
     by_mark: HashMap<&'a str, Vec<(usize, NoteId)>>,
     /// How many notes that number themselves were called.
     called: Cell<usize>,
+    /// Whether signs without brackets call some of them.
+    signed: bool,
 }
 
 impl<'a> NoteIndex<'a> {
@@ -192,6 +285,7 @@ impl<'a> NoteIndex<'a> {
             by_mark.entry(mark).or_default().push((offset, NoteId(id)));
         }
         Self {
+            signed: notes.iter().any(|(mark, _)| mark.starts_with(SIGNS)),
             by_mark,
             called: Cell::new(0),
         }
@@ -200,6 +294,11 @@ impl<'a> NoteIndex<'a> {
     /// Whether there is a note of this mark.
     pub(super) fn has(&self, mark: &str) -> bool {
         self.by_mark.contains_key(mark)
+    }
+
+    /// Whether a text may call one of them by a sign without brackets.
+    pub(super) fn may_sign(&self, text: &str) -> bool {
+        self.signed && text.contains(SIGNS)
     }
 
     /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).
@@ -244,6 +343,31 @@ mod tests {
         ] {
             assert!(body(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn signs_call_behind_a_word() {
+        for (text, mark) in [
+            ("the moon* was", "*"),
+            ("the moon.** So", "**"),
+            ("the moon,† and", "†"),
+            ("said so.²", "²"),
+        ] {
+            assert!(calls_sign(text, mark), "{text}");
+        }
+        for (text, mark) in [
+            ("a * b", "*"),
+            ("*moon* was", "*"),
+            ("moon*beam", "*"),
+            ("(a=\"*|b\")", "*"),
+            ("all tide_*_of files", "*"),
+            ("20 km² of sand", "²"),
+            ("the moon** was", "*"),
+        ] {
+            assert!(!calls_sign(text, mark), "{text}");
+        }
+        assert!(signed("* New.").is_some() && signed("†New.").is_some());
+        assert!(signed("*New* moon").is_none() && signed("*new").is_none());
     }
 
     #[test]

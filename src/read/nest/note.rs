@@ -14,12 +14,12 @@ impl<'a> Nest<'_, 'a> {
         quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>,
     ) -> usize {
         let own = &self.lines[rest[0].lines.clone()];
-        let Some(body) = note::body(own[0].text) else {
+        let Some(body) = note::head(own[0].text) else {
             return 1;
         };
         let chunks = match body.form {
             Form::Closed => self.until_closed(rest),
-            Form::Directive | Form::Bracketed | Form::Raised => self.hanging(rest, body.form),
+            _ => self.hanging(rest, body.form),
         };
         let mut head = own.to_vec();
         head[0] = Line {

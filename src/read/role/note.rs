@@ -1,8 +1,11 @@
 //! Bodies of notes, `[1] …`, `.. [1] …` and `[Footnote 1: …]`, and pictures that the text speaks of, `[Illustration: …]`.
 
 use super::{Role, Score, View, heading};
+use crate::document::NumberStyle;
 use crate::read::line::Line;
+use crate::read::marker::Kind;
 use crate::read::note::{self, Form};
+use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// A group of lines parted where bodies of notes begin and end.
@@ -39,7 +42,50 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         _ if heading::is_bibliography(view) => Some((Role::Item, 76)),
         Form::Closed => called().then_some((Role::Note, 90)),
         Form::Bracketed => called().then_some((Role::Note, 75)),
+        Form::Bare => None,
     }
+}
+
+/// `* The body.`, by itself below text that calls it: `so*`.
+pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// Lines between a call and the foot of its page.
+    const REACH: usize = 60;
+    let own = view.own();
+    if !matches!(own[0].text.as_bytes()[0], b'*' | 0xc2 | 0xe2) {
+        return None;
+    }
+    let mark = note::signed(own[0].text)?.mark;
+    // An asterisk that stands in is a bullet.
+    if mark == "*" && own[0].indent > view.profile.base + 1 {
+        return None;
+    }
+    let begins = |line: &Line<'_>| note::signed(line.text).is_some_and(|body| body.mark == mark);
+    // Items of a list have company.
+    if own[1..].iter().any(begins) || view.below().is_some_and(begins) {
+        return None;
+    }
+    let from = view.range.start.saturating_sub(REACH);
+    let above = view.lines[from..view.range.start].iter().rev();
+    let mut page = above.take_while(|line| !begins(line));
+    let called = page
+        .any(|line| line.signs.has(Signs::MARK | Signs::WIDE) && note::calls_sign(line.text, mark));
+    called.then_some((Role::Note, 84))
+}
+
+/// `1. The body.` below a heading "Notes", if running text calls `[1]`.
+pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let mark = view.mark()?;
+    let Kind::Number {
+        style: NumberStyle::Decimal,
+        ..
+    } = mark.kind
+    else {
+        return None;
+    };
+    let heading = &view.judged[view.last_heading?];
+    let number = note::head(view.first().text)?.mark;
+    let called = view.evidence.calls.contains(number);
+    (called && note::is_heading(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
 }
 
 /// `[Illustration: The house]`.
