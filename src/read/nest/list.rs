@@ -136,6 +136,34 @@ impl<'a> Nest<'_, 'a> {
         });
     }
 
+    /// A list whose items lost their markers.
+    pub(super) fn unmarked(&mut self, judged: &[Judged]) {
+        let item = |judged: &Judged| {
+            let own = &self.lines[judged.lines.clone()];
+            let block = Block {
+                kind: BlockKind::Paragraph(self.joined(own)),
+                span: Span::new(own[0].start, own[own.len() - 1].end()),
+            };
+            Item {
+                label: None,
+                blocks: vec![block],
+            }
+        };
+        let items: Vec<Item<'a>> = judged.iter().map(item).collect();
+        let span = items[0].blocks[0]
+            .span
+            .to(items[items.len() - 1].blocks[0].span);
+        self.close_to(0);
+        self.push(Block {
+            kind: BlockKind::List(List {
+                marker: Marker::Bullet,
+                tight: true,
+                items,
+            }),
+            span,
+        });
+    }
+
     /// A contents list from the line `from` on, and where it ends: deeper entries are lists within.
     pub(super) fn contents(
         &self,

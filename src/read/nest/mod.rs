@@ -130,6 +130,11 @@ impl<'a> Nest<'_, 'a> {
                 );
                 return 1;
             }
+            Role::Unmarked => {
+                let n = run(|role| role == Role::Unmarked);
+                self.unmarked(&rest[..n]);
+                return n;
+            }
             Role::Entry => {
                 let n = run(|role| role == Role::Entry);
                 self.close_to(0);
@@ -289,6 +294,7 @@ impl<'a> Nest<'_, 'a> {
             }
             Role::Paragraph
             | Role::Item
+            | Role::Unmarked
             | Role::Entry
             | Role::Note
             | Role::Heading(_)

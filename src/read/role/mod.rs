@@ -42,6 +42,8 @@ pub(super) enum Role {
     Heading(heading::Style),
     /// An item of a list; its marker is in [`Marks`].
     Item,
+    /// An item of a list that lost its markers.
+    Unmarked,
     /// An entry of a contents list.
     Entry,
     /// Words of another, indented.
@@ -77,7 +79,7 @@ impl Role {
             Self::Paragraph => "paragraph",
             Self::Lines => "lines",
             Self::Heading(_) => "heading",
-            Self::Item => "list item",
+            Self::Item | Self::Unmarked => "list item",
             Self::Entry => "contents entry",
             Self::Quote | Self::QuotedLines => "quotation",
             Self::Attribution => "attribution",
@@ -180,6 +182,7 @@ static RULES: &[Rule] = &[
     chunk("heading-centred", heading::centred),
     chunk("heading-bare", heading::bare),
     chunk("list-marker", list::marked),
+    chunk("list-unmarked", list::unmarked),
     chunk("quote-attribution", quote::attribution),
     chunk("quote-indented", quote::indented),
 ];
