@@ -30,9 +30,14 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let goes_on = own.gap == 0 && view.role_above() == Some(Role::Unmarked);
     let announced = || {
         let above = view.above().filter(|_| own.gap <= 1 && is_short(own));
-        above.is_some_and(|above| above.text.ends_with([':', '：'])) && run(view)
+        above.is_some_and(|above| announces(above.text)) && run(view)
     };
     (goes_on && is_short(own) || announced()).then_some((Role::Unmarked, 74))
+}
+
+/// Whether a line ends with a colon; two of them announce lines that are to stay as they are.
+fn announces(text: &str) -> bool {
+    text.ends_with([':', '：']) && !text.ends_with("::")
 }
 
 /// Items that lost their bullets are short, in columns: what is longer may be a paragraph.
