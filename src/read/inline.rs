@@ -1,5 +1,6 @@
 //! Text of a leaf → inlines: emphasis, strong, links, calls of notes. What does not pair up stays text.
 
+use super::note::{self, NoteIndex};
 use super::role::normalised;
 use super::signs::Signs;
 use crate::document::{Inline, Link, NoteId, Target, Text};
@@ -7,35 +8,6 @@ use std::collections::HashMap;
 
 /// Emphasis within emphasis is not followed deeper than this: hostile text.
 const DEEPEST: usize = 6;
-
-/// The notes of a text by their marks, in order.
-#[derive(Debug, Default)]
-pub(super) struct NoteIndex<'a> {
-    by_mark: HashMap<&'a str, Vec<(usize, NoteId)>>,
-}
-
-impl<'a> NoteIndex<'a> {
-    /// Of the marks and offsets of note bodies, in the order of their ids.
-    pub(super) fn of(notes: &[(&'a str, usize)]) -> Self {
-        let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::new();
-        for (id, &(mark, offset)) in (0..).zip(notes) {
-            by_mark.entry(mark).or_default().push((offset, NoteId(id)));
-        }
-        Self { by_mark }
-    }
-
-    /// Whether there is a note of this mark.
-    pub(super) fn has(&self, mark: &str) -> bool {
-        self.by_mark.contains_key(mark)
-    }
-
-    /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).
-    fn find(&self, mark: &str, offset: usize) -> Option<NoteId> {
-        let notes = self.by_mark.get(mark)?;
-        let next = notes.partition_point(|(at, _)| *at < offset);
-        notes.get(next).or(notes.last()).map(|(_, id)| *id)
-    }
-}
 
 /// The inlines of a text that began at `offset` of the source.
 pub(super) fn parse<'a>(text: Text<'a>, offset: usize, notes: &NoteIndex<'a>) -> Vec<Inline<'a>> {
@@ -54,7 +26,8 @@ pub(super) fn parse_signed<'a>(
         return Vec::new();
     }
     let links = links(&text, signs);
-    if links.is_empty() && !signs.has(Signs::MARK) {
+    let signed = signs.has(Signs::MARK | Signs::WIDE) && notes.may_sign(&text);
+    if links.is_empty() && !signed && !signs.has(Signs::MARK) {
         return vec![Inline::Text(text)];
     }
     let parser = |text: &str| {
@@ -62,6 +35,7 @@ pub(super) fn parse_signed<'a>(
             notes,
             offset,
             links,
+            signed,
         }
         .parse(text, 0, 0)
     };
@@ -139,6 +113,8 @@ struct Parser<'n, 'a> {
     notes: &'n NoteIndex<'a>,
     offset: usize,
     links: Vec<(std::ops::Range<usize>, String)>,
+    /// Whether signs without brackets may call notes.
+    signed: bool,
 }
 
 impl Parser<'_, '_> {
@@ -169,6 +145,9 @@ impl Parser<'_, '_> {
                 continue;
             }
             let step = match bytes[at] {
+                b'*' | 0xc2 | 0xe2 if self.signed && note::sign(text, at).is_some() => {
+                    self.signed_note(text, base, at)
+                }
                 b'[' => self.note(text, base, at),
                 b'`' => code(text, base, at),
                 b'_' | b'*' if depth < DEEPEST => {
@@ -194,7 +173,9 @@ impl Parser<'_, '_> {
                 _ => None,
             };
             if let Some((piece, end)) = step {
-                flush(&mut pieces, base, plain, at);
+                // The sign that raises a number is a part of its call.
+                let raised = matches!(piece, Piece::Note(_)) && text[plain..at].ends_with('^');
+                flush(&mut pieces, base, plain, at - usize::from(raised));
                 pieces.push(piece);
                 at = end;
                 plain = at;
@@ -204,7 +185,11 @@ impl Parser<'_, '_> {
                 if tick < from {
                     tick = next(memchr::memchr(b'`', &bytes[from..]));
                 }
-                let mark = tick.min(next(memchr::memchr3(b'_', b'*', b'[', &bytes[from..])));
+                let mut mark = tick.min(next(memchr::memchr3(b'_', b'*', b'[', &bytes[from..])));
+                if self.signed {
+                    let lead = memchr::memchr2(0xc2, 0xe2, &bytes[from..mark]);
+                    mark = lead.map_or(mark, |n| from + n);
+                }
                 let next_link = self
                     .links
                     .get(link)
@@ -218,15 +203,16 @@ impl Parser<'_, '_> {
 
     /// The call of a note at a `[`, and where it ends.
     fn note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
-        const LONGEST: usize = 5;
-        let len = text.as_bytes()[at + 1..]
-            .iter()
-            .take(LONGEST)
-            .position(|b| *b == b']')?;
-        let id = self
-            .notes
-            .find(&text[at + 1..at + 1 + len], self.offset + base + at)?;
-        Some((Piece::Note(id), at + len + 2))
+        let call = note::call(text, at)?;
+        let id = self.notes.find(call.mark, self.offset + base + at)?;
+        Some((Piece::Note(id), call.range.end))
+    }
+
+    /// The call of a note by a sign, and where it ends.
+    fn signed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+        let mark = note::sign(text, at)?;
+        let id = self.notes.find(mark, self.offset + base + at)?;
+        Some((Piece::Note(id), at + mark.len()))
     }
 
     /// Where the mark that opens at `at` closes: behind a word, before none, and not within a link.

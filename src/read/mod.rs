@@ -24,6 +24,7 @@ mod levels;
 mod line;
 mod marker;
 mod nest;
+mod note;
 mod profile;
 mod role;
 mod signs;
@@ -36,9 +37,10 @@ use crate::document::{
     outline, plain_text,
 };
 use crate::source::Source;
-use inline::{Headings, NoteIndex};
+use inline::Headings;
 use line::Line;
 use nest::Shared;
+use note::NoteIndex;
 use profile::{Marks, Profile};
 use role::{Evidence, Judged, Role};
 
@@ -126,7 +128,7 @@ impl Reading {
             .filter(|judged| judged.role == Role::Note)
             .map(|judged| &lines[judged.lines.start]);
         first_lines
-            .filter_map(|line| role::note_body(line).map(|(mark, _)| (mark, line.start)))
+            .filter_map(|line| note::head(line.text).map(|body| (body.mark, line.start)))
             .collect()
     }
 
@@ -194,21 +196,7 @@ fn settle_language<'a>(
 
 /// A heading "Notes" below which only notes stood heads nothing any more: notes have a place of their own in every format.
 fn drop_empty_note_headings(document: &mut Document<'_>) {
-    let is_notes = |content: &[Inline<'_>]| {
-        let word = role::normalised(&plain_text(content));
-        matches!(
-            word.as_str(),
-            "notes"
-                | "footnotes"
-                | "endnotes"
-                | "anmerkungen"
-                | "fußnoten"
-                | "notas"
-                | "примечания"
-                | "注释"
-                | "note"
-        )
-    };
+    let is_notes = |content: &[Inline<'_>]| note::is_heading(&plain_text(content));
     let blocks = &document.blocks;
     let headings: Vec<usize> = (0..blocks.len())
         .filter(|&at| matches!(&blocks[at].kind, BlockKind::Heading { content, .. } if is_notes(content)))
@@ -258,7 +246,9 @@ fn link_contents(document: &mut Document<'_>) {
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.
 fn report_unpaired(lines: &[Line<'_>], shared: &Shared<'_>, diagnostics: &mut Diagnostics) {
     for line in lines.iter().filter(|line| line.text.starts_with('[')) {
-        let Some((mark, _)) = role::note_body(line).filter(|(mark, _)| !shared.notes.has(mark))
+        let Some(mark) = note::body(line.text)
+            .map(|body| body.mark)
+            .filter(|mark| !shared.notes.has(mark))
         else {
             continue;
         };

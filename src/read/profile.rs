@@ -153,12 +153,39 @@ fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     }
     // Longer lines are tables and code.
     let wide = counts.edge(90);
+    if let Some(wrap) = wrap_of_flowing(lines, counts, wide) {
+        return Some(wrap);
+    }
     if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
         && counts.ending_from((wide * 3).div_ceil(4)) * 2 >= counts.flowing
     {
         return Some(counts.edge(95).min(wide + wide / 10));
     }
     wrap_of_few(lines).or_else(|| wrap_of_short(lines))
+}
+
+/// The wrap of prose in a text that is verse for the most part: verse begins its lines with capitals and ends them where
+/// it will; what goes on in small letters below was wrapped.
+fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<usize> {
+    const FEWEST: usize = 12;
+    /// Lines of verse run over by that much now and then.
+    const MARGIN: usize = 8;
+    // A tenth of those that flow must end out there.
+    if counts.ending_from(wide + MARGIN) * 10 < FEWEST {
+        return None;
+    }
+    let flows =
+        |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[1].text.as_bytes()[0].is_ascii_lowercase();
+    let mut flowing: Vec<usize> = lines
+        .windows(2)
+        .filter(flows)
+        .map(|pair| pair[0].edge())
+        .collect();
+    if flowing.len() < FEWEST || flowing.len() * 2 > counts.flowing {
+        return None;
+    }
+    let wrap = quantile(&mut flowing, 90);
+    (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
 }
 
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.

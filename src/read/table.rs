@@ -1,8 +1,9 @@
 //! Lines of a ruled table → rows of cells.
 
-use super::inline::{self, NoteIndex};
+use super::inline;
 use super::join::Words;
 use super::line::Line;
+use super::note::NoteIndex;
 use super::role::table::{Form, grid_columns, is_grid_rule, is_pipe_rule};
 use crate::document::{Alignment, Cell, Table, Text};
 

@@ -4,7 +4,7 @@ use super::Nest;
 use crate::document::{Block, BlockKind, Item, List, Marker, Span, Text};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
-use crate::read::role;
+use crate::read::role::{self, Judged, Role};
 
 /// A list that more items may join.
 pub(super) struct Open<'a> {
@@ -17,6 +17,8 @@ pub(super) struct Open<'a> {
     pub(super) items: Vec<Item<'a>>,
     labels: Vec<Text<'a>>,
     loose: bool,
+    /// Whether text below its items belongs to them, though it stands no deeper.
+    explained: bool,
     pub(super) span: Span,
 }
 
@@ -43,6 +45,25 @@ impl<'a> Nest<'_, 'a> {
         if let Some(open) = self.open.last_mut() {
             open.loose |= gap > 0;
         }
+    }
+
+    /// Whether a paragraph belongs to the item above, though it stands no deeper: no blank line parts the two, and the list
+    /// goes on below it, or did so below the paragraphs of the items before.
+    pub(super) fn explains(&mut self, rest: &[Judged]) -> bool {
+        let line = &self.lines[rest[0].lines.start];
+        let Some(open) = self.open.last_mut().filter(|_| line.gap == 0) else {
+            return false;
+        };
+        let item = &open.items[open.items.len() - 1];
+        let below = open.span.end as usize == self.lines[rest[0].lines.start - 1].end();
+        if item.blocks.len() > 1 || !below || line.indent != open.indent {
+            return false;
+        }
+        open.explained |= rest.get(1).is_some_and(|next| {
+            let kind = self.marks.at(next.lines.start).map(|mark| mark.kind);
+            next.role == Role::Item && follows(open.kind, kind)
+        });
+        open.explained
     }
 
     pub(super) fn item(
@@ -88,6 +109,7 @@ impl<'a> Nest<'_, 'a> {
                 items: Vec::new(),
                 labels: Vec::new(),
                 loose: false,
+                explained: false,
                 span,
             });
         }
@@ -111,6 +133,34 @@ impl<'a> Nest<'_, 'a> {
                 kind: BlockKind::Paragraph(content),
                 span,
             }],
+        });
+    }
+
+    /// A list whose items lost their markers.
+    pub(super) fn unmarked(&mut self, judged: &[Judged]) {
+        let item = |judged: &Judged| {
+            let own = &self.lines[judged.lines.clone()];
+            let block = Block {
+                kind: BlockKind::Paragraph(self.joined(own)),
+                span: Span::new(own[0].start, own[own.len() - 1].end()),
+            };
+            Item {
+                label: None,
+                blocks: vec![block],
+            }
+        };
+        let items: Vec<Item<'a>> = judged.iter().map(item).collect();
+        let span = items[0].blocks[0]
+            .span
+            .to(items[items.len() - 1].blocks[0].span);
+        self.close_to(0);
+        self.push(Block {
+            kind: BlockKind::List(List {
+                marker: Marker::Bullet,
+                tight: true,
+                items,
+            }),
+            span,
         });
     }
 

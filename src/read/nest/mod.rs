@@ -7,11 +7,11 @@ mod note;
 mod quote;
 
 use crate::document::{AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text};
-use crate::read::inline::NoteIndex;
 use crate::read::join::Words;
 use crate::read::levels::{self, Look};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
+use crate::read::note::NoteIndex;
 use crate::read::profile::Marks;
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
@@ -130,6 +130,11 @@ impl<'a> Nest<'_, 'a> {
                 );
                 return 1;
             }
+            Role::Unmarked => {
+                let n = run(|role| role == Role::Unmarked);
+                self.unmarked(&rest[..n]);
+                return n;
+            }
             Role::Entry => {
                 let n = run(|role| role == Role::Entry);
                 self.close_to(0);
@@ -145,7 +150,7 @@ impl<'a> Nest<'_, 'a> {
                 });
                 return n;
             }
-            Role::Note => return self.note(rest, span),
+            Role::Note => return self.note(rest, quoted),
             Role::Heading(style) => {
                 self.close_to(0);
                 let level = self.levels[self.heading];
@@ -172,7 +177,9 @@ impl<'a> Nest<'_, 'a> {
         if first.role == Role::Break && indent == 0 {
             self.close_to(0);
         }
-        self.close_deeper(indent, own[0].gap);
+        if !(first.role == Role::Paragraph && self.explains(rest)) {
+            self.close_deeper(indent, own[0].gap);
+        }
         match first.role {
             Role::QuotedLines => {
                 let n = run(|role| role == Role::QuotedLines);
@@ -287,6 +294,7 @@ impl<'a> Nest<'_, 'a> {
             }
             Role::Paragraph
             | Role::Item
+            | Role::Unmarked
             | Role::Entry
             | Role::Note
             | Role::Heading(_)

@@ -1,58 +1,133 @@
 //! Bodies of notes, out of the text and into their own list.
 
 use super::Nest;
-use crate::document::{Block, BlockKind, Note, Span, Text};
+use crate::document::{Block, BlockKind, Inline, Note, Span, Text};
 use crate::read::line::Line;
-use crate::read::role::{self, Judged};
+use crate::read::note::{self, Form};
+use crate::read::role::{Judged, Role};
 
-impl Nest<'_, '_> {
-    /// A note's body, over the chunks that belong to it.
-    pub(super) fn note(&mut self, rest: &[Judged], span: Span) -> usize {
-        /// A bracket that nothing closes does not swallow the text.
-        const LONGEST: usize = 12;
-        self.close_to(0);
-        let start = rest[0].lines.start;
-        let Some((mark, text_at)) = role::note_body(&self.lines[start]) else {
+impl<'a> Nest<'_, 'a> {
+    /// A note's body, over the chunks that belong to it. Returns how many.
+    pub(super) fn note(
+        &mut self,
+        rest: &[Judged],
+        quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>,
+    ) -> usize {
+        let own = &self.lines[rest[0].lines.clone()];
+        let Some(body) = note::head(own[0].text) else {
             return 1;
         };
-        let footnote = self.lines[start].text.starts_with("[Footnote");
-        let closes = |judged: &Judged| self.lines[judged.lines.end - 1].text.ends_with(']');
-        let chunks = if footnote {
-            rest.iter()
-                .take(LONGEST)
-                .position(closes)
-                .map_or(1, |at| at + 1)
-        } else {
-            1
+        let chunks = match body.form {
+            Form::Closed => self.until_closed(rest),
+            _ => self.hanging(rest, body.form),
         };
-        let mut blocks = Vec::new();
-        let mut whole = span;
-        for (n, judged) in rest[..chunks].iter().enumerate() {
-            let own = &self.lines[judged.lines.clone()];
-            let mut lines = own.to_vec();
-            if n == 0 {
-                lines[0] = Line {
-                    text: &own[0].text[text_at..],
-                    start: own[0].start + text_at,
-                    ..own[0]
-                };
-            }
-            if footnote && n + 1 == chunks {
-                let last = lines.last_mut().expect("a chunk has a line");
-                last.text = last.text.strip_suffix(']').unwrap_or(last.text);
-            }
-            let span = Span::new(own[0].start, own[own.len() - 1].end());
-            whole = whole.to(span);
-            blocks.push(Block {
-                kind: BlockKind::Paragraph(self.joined(&lines)),
-                span,
+        let mut head = own.to_vec();
+        head[0] = Line {
+            text: &own[0].text[body.text_at..],
+            start: own[0].start + body.text_at,
+            ..own[0]
+        };
+        head.retain(|line| !line.text.is_empty());
+        // Notes stand between blocks, so that all formats can keep their order.
+        self.close_to(0);
+        // What belongs to a note is built as any text is, and then belongs to it.
+        let outer = std::mem::take(&mut self.blocks);
+        let last = &self.lines[rest[chunks - 1].lines.end - 1];
+        let whole = Span::new(own[0].start, last.end());
+        if !head.is_empty() {
+            let content = self.joined(&head);
+            self.push(Block {
+                kind: BlockKind::Paragraph(content),
+                span: Span::new(own[0].start, own[own.len() - 1].end()),
             });
         }
+        let mut at = 1;
+        while at < chunks {
+            at += self.take(&rest[at..chunks], quoted);
+        }
+        self.close_to(0);
+        let mut blocks = std::mem::replace(&mut self.blocks, outer);
+        if body.form == Form::Closed {
+            close(&mut blocks);
+        }
         self.notes.push(Note {
-            mark: Text::Borrowed(mark),
+            mark: Text::Borrowed(body.mark),
             blocks,
             span: whole,
         });
         chunks
+    }
+
+    /// The chunks down to the bracket that closes the note's own.
+    fn until_closed(&self, rest: &[Judged]) -> usize {
+        /// A bracket that nothing closes does not swallow the text.
+        const LONGEST: usize = 40;
+        let mut depth = 0;
+        for (at, judged) in rest.iter().take(LONGEST).enumerate() {
+            let ends = matches!(judged.role, Role::Heading(_) | Role::Front(_) | Role::Note);
+            if at > 0 && ends {
+                break;
+            }
+            for byte in self.lines[judged.lines.clone()]
+                .iter()
+                .flat_map(|line| line.text.bytes())
+            {
+                depth += i32::from(byte == b'[') - i32::from(byte == b']');
+            }
+            if depth <= 0 {
+                return at + 1;
+            }
+        }
+        1
+    }
+
+    /// The chunks that stand deeper than the mark, as far as the form allows them.
+    fn hanging(&self, rest: &[Judged], form: Form) -> usize {
+        let own = &self.lines[rest[0].lines.clone()];
+        // A note that hangs from its mark, or announces something, goes on where it stands as deep.
+        let hangs = own.iter().skip(1).all(|line| line.indent > own[0].indent) && own.len() > 1;
+        let announces = own[own.len() - 1].text.ends_with(':');
+        let fits = |judged: &Judged| {
+            let lines = &self.lines[judged.lines.clone()];
+            let deeper = lines.iter().all(|line| line.indent > own[0].indent + 1);
+            let of_text = !matches!(judged.role, Role::Heading(_) | Role::Front(_) | Role::Note);
+            deeper && of_text && (form == Form::Directive || hangs || announces)
+        };
+        1 + rest[1..].iter().take_while(|judged| fits(judged)).count()
+    }
+}
+
+/// Takes the bracket that closes a note off its last words.
+fn close(blocks: &mut [Block<'_>]) {
+    match blocks.last_mut().map(|block| &mut block.kind) {
+        Some(BlockKind::Paragraph(content)) => close_text(content),
+        Some(BlockKind::Verse(stanzas)) => {
+            if let Some(line) = stanzas.last_mut().and_then(|stanza| stanza.last_mut()) {
+                close_text(&mut line.content);
+            }
+        }
+        Some(BlockKind::Quote { blocks, .. }) => close(blocks),
+        Some(BlockKind::List(list)) => {
+            if let Some(item) = list.items.last_mut() {
+                close(&mut item.blocks);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn close_text(content: &mut Vec<Inline<'_>>) {
+    if let Some(Inline::Text(text)) = content.last_mut() {
+        match text {
+            Text::Borrowed(text) => *text = text.strip_suffix(']').unwrap_or(text),
+            Text::Owned(text) => {
+                if text.ends_with(']') {
+                    text.pop();
+                }
+            }
+        }
+        if text.is_empty() {
+            content.pop();
+        }
     }
 }

@@ -8,14 +8,19 @@ use crate::read::role::Judged;
 impl<'a> Nest<'_, 'a> {
     pub(super) fn verse(&mut self, judged: &[Judged]) {
         let all = &self.lines[judged[0].lines.start..judged[judged.len() - 1].lines.end];
+        // Bars that kept the ends of the lines have done so.
+        let barred: Option<Vec<Line<'a>>> = all.iter().map(unbarred).collect();
+        let all = barred.as_deref().unwrap_or(all);
         let left = all.iter().map(|line| line.indent).min().unwrap_or(0);
         let line = |line: &Line<'a>| VerseLine {
             indent: u16::try_from(line.indent - left).unwrap_or(u16::MAX),
             content: self.joined(std::slice::from_ref(line)),
         };
+        let first = judged[0].lines.start;
         let stanzas = judged
             .iter()
-            .map(|judged| self.lines[judged.lines.clone()].iter().map(line).collect())
+            .map(|judged| &all[judged.lines.start - first..judged.lines.end - first])
+            .map(|stanza| stanza.iter().map(line).collect())
             .collect();
         let span = Span::new(all[0].start, all[all.len() - 1].end());
         self.push(Block {
@@ -73,6 +78,18 @@ impl<'a> Nest<'_, 'a> {
         };
         self.push(block);
     }
+}
+
+/// A line of verse without the bar at its head.
+fn unbarred<'a>(line: &Line<'a>) -> Option<Line<'a>> {
+    let rest = line.text.strip_prefix("| ")?;
+    let text = rest.trim_start();
+    Some(Line {
+        text,
+        start: line.end() - text.len(),
+        indent: line.indent + (rest.len() - text.len()),
+        ..*line
+    })
 }
 
 /// A quoted line without its `>`; `None` if nothing is left of it.

@@ -97,9 +97,13 @@ impl Contents {
         !self.entries.is_empty() && self.entries.contains(&normalised(text))
     }
 
-    /// Whether these words begin the list again, its page numbers aside.
+    /// Whether these words begin the list again, its page numbers aside: "1. Scope" is "Chapter 1. Scope" then, too.
     fn starts_over(&self, text: &str) -> bool {
-        let text = normalised(text);
+        let chapter = text
+            .split_once(char::is_whitespace)
+            .filter(|(word, _)| self.first.is_some() && is_part(word))
+            .map(|(_, rest)| rest);
+        let text = normalised(chapter.unwrap_or(text));
         self.first.as_ref().is_some_and(|first| {
             *first == text
                 || text.len() >= 4
@@ -126,6 +130,14 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
     let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, 88))
+}
+
+/// What a heading calls itself before its number, and its entry may leave out.
+fn is_part(word: &str) -> bool {
+    matches!(
+        word,
+        "Chapter" | "CHAPTER" | "Section" | "SECTION" | "Appendix" | "Kapitel" | "Chapitre"
+    )
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

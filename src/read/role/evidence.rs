@@ -1,9 +1,10 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
-use super::{heading, normalised, note};
+use super::{heading, normalised};
 use crate::read::chunk::is_underline;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker;
+use crate::read::note;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};

@@ -1,13 +1,85 @@
 //! Items of lists, told by the markers that others of their kind confirm.
 
 use super::{Role, Score, View};
+use crate::read::line::Line;
 use crate::read::marker::Kind;
+use crate::read::signs::Signs;
 
 pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     match view.mark()?.kind {
         Kind::Bullet(_) => Some((Role::Item, 70)),
-        Kind::Number { .. } => Some((Role::Item, 60)),
+        Kind::Number { value, .. } => {
+            Some((Role::Item, if is_followed(view, value) { 82 } else { 60 }))
+        }
         // "2.1" leads a clause of a contract or statute as often as a heading, which has a rule of its own.
         Kind::Dotted(_) => Some((Role::Item, 40)),
     }
+}
+
+/// A line of a list that lost its bullets on the way: three short lines and more of one form, below a line that announces
+/// them with a colon.
+pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.first();
+    if view.profile.wrap.is_some()
+        || own.width > WIDEST
+        || view.evidence.mail
+        || view.mark().is_some()
+    {
+        return None;
+    }
+    let goes_on = own.gap == 0 && view.role_above() == Some(Role::Unmarked);
+    let announced = || {
+        let above = view.above().filter(|_| own.gap <= 1 && is_short(own));
+        above.is_some_and(|above| announces(above.text)) && run(view)
+    };
+    (goes_on && is_short(own) || announced()).then_some((Role::Unmarked, 74))
+}
+
+/// Whether a line ends with a colon; two of them announce lines that are to stay as they are.
+fn announces(text: &str) -> bool {
+    text.ends_with([':', '：']) && !text.ends_with("::")
+}
+
+/// Items that lost their bullets are short, in columns: what is longer may be a paragraph.
+const WIDEST: usize = 90;
+
+/// Whether a line is a phrase of words: no code, no field with its value, no speech.
+fn is_short(line: &Line<'_>) -> bool {
+    line.width <= WIDEST
+        && !line
+            .signs
+            .has(Signs::CODE | Signs::MARK | Signs::COLON | Signs::GUTTER)
+        && line.text.starts_with(char::is_alphanumeric)
+        && !line.text.ends_with(['?', '!', '”', '"'])
+}
+
+/// Whether short lines of one form follow one another, and a blank line or a paragraph ends them.
+fn run(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    const MOST: usize = 40;
+    let rest = &view.lines[view.range.start..];
+    let items = 1 + rest[1..]
+        .iter()
+        .take(MOST)
+        .take_while(|line| line.gap == 0 && is_short(line))
+        .count();
+    let items = &rest[..items];
+    let stops = items.iter().filter(|line| line.text.ends_with('.')).count();
+    let capitals = items
+        .iter()
+        .filter(|line| line.text.starts_with(char::is_uppercase))
+        .count();
+    let alike = |n: usize| n == 0 || n == items.len() || n + 1 == items.len();
+    items.len() >= FEWEST && (stops <= 1 || stops == items.len()) && alike(capitals)
+}
+
+/// Whether the next number stands below without a blank line between: headings keep their distance.
+fn is_followed(view: &View<'_, '_>, value: u32) -> bool {
+    const REACH: usize = 8;
+    let last = (view.range.end + REACH).min(view.lines.len());
+    let mut below = (view.range.end..last).take_while(|&at| view.lines[at].gap == 0);
+    below.any(|at| {
+        let next = view.marks.at(at).map(|mark| mark.kind);
+        matches!(next, Some(Kind::Number { value: next, .. }) if next == value + 1)
+    })
 }

@@ -24,7 +24,6 @@ mod view;
 pub(super) use contents::{leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
-pub(super) use note::body as note_body;
 
 use super::line::Line;
 use super::profile::{Marks, Profile};
@@ -46,6 +45,8 @@ pub(super) enum Role {
     Heading(heading::Style),
     /// An item of a list; its marker is in [`Marks`].
     Item,
+    /// An item of a list that lost its markers.
+    Unmarked,
     /// An entry of a contents list.
     Entry,
     /// Words of another, indented.
@@ -81,7 +82,7 @@ impl Role {
             Self::Paragraph => "paragraph",
             Self::Lines => "lines",
             Self::Heading(_) => "heading",
-            Self::Item => "list item",
+            Self::Item | Self::Unmarked => "list item",
             Self::Entry => "contents entry",
             Self::Quote | Self::QuotedLines => "quotation",
             Self::Attribution => "attribution",
@@ -175,6 +176,8 @@ impl Rule {
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
+    group("quote-set-in", quote::set_in),
+    group("verse-capitals", verse::capitals),
     group("paragraph-plain", prose::certain),
     group("table-grid", table::grid)
         .of(Shape::LINES)
@@ -182,6 +185,12 @@ static RULES: &[Rule] = &[
     group("table-pipes", table::pipes)
         .of(Shape::LINES)
         .with(Signs::CODE),
+    group("note-marked", note::marked)
+        .of(Shape::SYMBOL)
+        .with(Signs::MARK),
+    group("note-signed", note::signed)
+        .of(Shape::SYMBOL)
+        .with(Signs::MARK.and(Signs::WIDE)),
     group("contents-leaders", contents::leaders),
     group("quote-prefixed", quote::prefixed)
         .of(Shape::SYMBOL)
@@ -196,13 +205,14 @@ static RULES: &[Rule] = &[
             .and(Signs::MARK),
     ),
     group("code-staircase", code::staircase).of(Shape::LINES),
+    group("verse-bars", verse::bars)
+        .of(Shape::LINES)
+        .with(Signs::CODE),
     group("verse-stanza", verse::stanza).of(Shape::LINES),
     group("lines-address", verse::address).of(Shape::LINES),
     chunk("separator", separator::separator).of(Shape::LINE),
     chunk("contents-listed", contents::listed).of(Shape::LISTING),
-    chunk("note-bracketed", note::bracketed)
-        .of(Shape::SYMBOL)
-        .with(Signs::MARK),
+    chunk("note-listed", note::listed).of(Shape::MARKED),
     chunk("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
@@ -224,9 +234,8 @@ static RULES: &[Rule] = &[
     chunk("heading-centred", heading::centred).of(Shape::INDENTED),
     chunk("heading-bare", heading::bare).of(Shape::OPEN),
     chunk("list-marker", list::marked).of(Shape::MARKED),
-    chunk("quote-attribution", quote::attribution)
-        .of(Shape::LINE)
-        .of(Shape::SYMBOL),
+    chunk("list-unmarked", list::unmarked),
+    chunk("quote-attribution", quote::attribution).of(Shape::SYMBOL),
     chunk("quote-indented", quote::indented).of(Shape::INDENTED),
 ];
 
@@ -274,7 +283,8 @@ pub(super) fn assign<'a>(
     let groups = super::chunk::groups(&lines[from..]).into_iter();
     let parted = groups
         .flat_map(|group| super::chunk::part_quoted(group.start + from..group.end + from, lines));
-    for group in parted {
+    let wrapped = profile.wrap.is_some();
+    for group in parted.flat_map(|group| note::parted(lines, group, wrapped)) {
         if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
             bench.rule(verdict);
             continue;

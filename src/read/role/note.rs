@@ -1,72 +1,91 @@
-//! Bodies of notes, `[1] …` and `[Footnote 1: …]`, and pictures that the text speaks of, `[Illustration: …]`.
+//! Bodies of notes, `[1] …`, `.. [1] …` and `[Footnote 1: …]`, and pictures that the text speaks of, `[Illustration: …]`.
 
 use super::{Role, Score, View, heading};
+use crate::document::NumberStyle;
 use crate::read::line::Line;
-use std::collections::HashSet;
+use crate::read::marker::Kind;
+use crate::read::note::{self, Form};
+use crate::read::signs::Signs;
+use std::ops::Range;
 
-/// Longest mark of a note: a number or a word, as in `[12]`, `[Roe99]`.
-const LONGEST_MARK: usize = 4;
-
-/// Collects the marks that a line calls: bracketed, and not at its head, where the note itself would begin.
-pub(super) fn calls<'a>(text: &'a str, calls: &mut HashSet<&'a str>) {
-    for open in memchr::memchr_iter(b'[', text.as_bytes()) {
-        let Some(len) = text[open + 1..]
-            .find(']')
-            .filter(|len| is_mark(&text[open + 1..open + 1 + len]))
-        else {
-            continue;
-        };
-        let mark = &text[open + 1..open + 1 + len];
-        if open > 0 || text[open + len + 2..].starts_with([',', '.', ';', ')']) {
-            calls.insert(mark);
-        }
-    }
-}
-
-/// Whether a bracketed text can be the mark of a note.
-pub(in crate::read) fn is_mark(mark: &str) -> bool {
-    let digits =
-        !mark.is_empty() && mark.len() <= LONGEST_MARK && mark.bytes().all(|b| b.is_ascii_digit());
-    let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_alphabetic());
-    digits || letter || matches!(mark, "*" | "**" | "***" | "†" | "‡")
-}
-
-/// The mark of a note's body and the offset of its words in the first line, if the lines begin as one.
-pub(in crate::read) fn body<'a>(first: &Line<'a>) -> Option<(&'a str, usize)> {
-    let text = first.text;
-    let inner = text.strip_prefix('[')?;
-    if let Some(rest) = inner.strip_prefix("Footnote ") {
-        let len = rest.find([':', ']'])?;
-        let mark = &rest[..len];
-        let at = text.len() - rest.len() + len + 1;
-        return (is_mark(mark) && text[at..].len() > 1).then(|| {
-            (
-                mark,
-                at + (text[at..].len() - text[at..].trim_start().len()),
-            )
-        });
-    }
-    let len = inner.find(']')?;
-    let mark = &inner[..len];
-    let at = len + 2;
-    let rest = text[at..]
-        .strip_prefix(':')
-        .map_or(&text[at..], |rest| rest);
-    (is_mark(mark) && rest.starts_with(char::is_whitespace))
-        .then(|| (mark, text.len() - rest.trim_start().len()))
+/// A group of lines parted where bodies of notes begin and end.
+pub(super) fn parted(
+    lines: &[Line<'_>],
+    group: Range<usize>,
+    wrapped: bool,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut from = group.start;
+    std::iter::from_fn(move || {
+        (from < group.end).then(|| {
+            let part = from..note::part(lines, from, group.end, wrapped);
+            from = part.end;
+            part
+        })
+    })
 }
 
 /// `[1] The body.`, if running text calls `[1]`; not below "References", where entries are kept as a list.
-pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let (mark, _) = body(view.first())?;
-    let footnote = view.first().text.starts_with("[Footnote");
-    if heading::is_bibliography(view) {
-        return Some((Role::Item, 76));
+pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let body = note::body(view.first().text)?;
+    let called = || view.evidence.calls.contains(body.mark);
+    match body.form {
+        Form::Directive => {
+            // A mark alone names what stands deeper below it.
+            let empty = view.first().text.len() == body.text_at && view.own().len() == 1;
+            let below = view
+                .below()
+                .is_some_and(|below| below.indent > view.first().indent);
+            (!empty || below).then_some((Role::Note, 92))
+        }
+        // A call may stand at the head of a line, too, where it looks like a body.
+        Form::Raised => (!view.evidence.calls.is_empty()).then_some((Role::Note, 90)),
+        _ if heading::is_bibliography(view) => Some((Role::Item, 76)),
+        Form::Closed => called().then_some((Role::Note, 90)),
+        Form::Bracketed => called().then_some((Role::Note, 75)),
+        Form::Bare => None,
     }
-    view.evidence
-        .calls
-        .contains(mark)
-        .then_some((Role::Note, if footnote { 90 } else { 75 }))
+}
+
+/// `* The body.`, by itself below text that calls it: `so*`.
+pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// Lines between a call and the foot of its page.
+    const REACH: usize = 60;
+    let own = view.own();
+    if !matches!(own[0].text.as_bytes()[0], b'*' | 0xc2 | 0xe2) {
+        return None;
+    }
+    let mark = note::signed(own[0].text)?.mark;
+    // An asterisk that stands in is a bullet.
+    if mark == "*" && own[0].indent > view.profile.base + 1 {
+        return None;
+    }
+    let begins = |line: &Line<'_>| note::signed(line.text).is_some_and(|body| body.mark == mark);
+    // Items of a list have company.
+    if own[1..].iter().any(begins) || view.below().is_some_and(begins) {
+        return None;
+    }
+    let from = view.range.start.saturating_sub(REACH);
+    let above = view.lines[from..view.range.start].iter().rev();
+    let mut page = above.take_while(|line| !begins(line));
+    let called = page
+        .any(|line| line.signs.has(Signs::MARK | Signs::WIDE) && note::calls_sign(line.text, mark));
+    called.then_some((Role::Note, 84))
+}
+
+/// `1. The body.` below a heading "Notes", if running text calls `[1]`.
+pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let mark = view.mark()?;
+    let Kind::Number {
+        style: NumberStyle::Decimal,
+        ..
+    } = mark.kind
+    else {
+        return None;
+    };
+    let heading = &view.judged[view.last_heading?];
+    let number = note::head(view.first().text)?.mark;
+    let called = view.evidence.calls.contains(number);
+    (called && note::is_heading(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
 }
 
 /// `[Illustration: The house]`.

@@ -1,18 +1,31 @@
 //! Quotations: lines led by `>`, paragraphs indented deeper than the text, and who said them.
 
-use super::{Role, Score, View};
-use crate::read::line::{Case, case};
+use super::{CERTAIN, Judged, Role, Score, View, prose};
+use crate::read::line::{Case, Line, case, ends_sentence};
 use crate::read::marker;
 
 /// `> as mail does`.
 pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    if !is_prefixed(own[0].text) {
+        return None;
+    }
     let quoted = own.iter().filter(|line| is_prefixed(line.text)).count();
+    if own[0].text.starts_with(">>> ") && is_session(view) {
+        return None;
+    }
     // Lines that mail programs wrapped once more have lost the sign.
-    (is_prefixed(own[0].text)
-        && quoted * 3 >= own.len() * 2
-        && (quoted >= 2 || view.profile.quoted_lines >= 2))
+    (quoted * 3 >= own.len() * 2 && (quoted >= 2 || view.profile.quoted_lines >= 2))
         .then_some((Role::QuotedLines, 85))
+}
+
+/// Whether lines led by `>>>` are typed at the prompt of an interpreter: in a text that quotes nobody, or as calls and
+/// assignments.
+fn is_session(view: &View<'_, '_>) -> bool {
+    let prompts = || view.own().iter().filter(|line| line.text.starts_with('>'));
+    let typed = prompts().all(|line| line.text.starts_with(">>> "));
+    let coded = || prompts().all(|line| line.text.contains(['(', '=', '[']));
+    typed && view.role_above() != Some(Role::QuotedLines) && (!view.evidence.mail || coded())
 }
 
 fn is_prefixed(text: &str) -> bool {
@@ -25,7 +38,13 @@ fn is_prefixed(text: &str) -> bool {
 
 /// `— Jane Roe`, `-- The Times`, below a quotation.
 pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let [line] = view.own() else { return None };
+    /// A name and a work, or a name and a date, may take two lines.
+    const MOST_LINES: usize = 2;
+    let own = view.own();
+    let line = &own[0];
+    if own.len() > MOST_LINES {
+        return None;
+    }
     let name = line
         .text
         .strip_prefix("--")
@@ -50,9 +69,11 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const RARE: usize = 25;
     /// unless prose at the margin leads to the one in question, and goes on below it.
     const FREQUENT: usize = 60;
+    /// What is longer is no heading, in columns.
+    const LONGEST_LINE: usize = 90;
     let profile = view.profile;
     let own = view.own();
-    if own[0].indent < profile.base + 2 {
+    if own[0].indent < profile.base + 2 || !is_set_off(view) || !is_level(own) {
         return None;
     }
     let step = own
@@ -60,34 +81,104 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .map(|line| line.indent)
         .min()?
         .saturating_sub(profile.base);
-    let wrapped = profile.wrap.is_some() && own.len() >= 2;
     let deep = (2..=16).contains(&step) && step >= profile.first_line_indent.unwrap_or(0);
-    let even = own[1..]
-        .iter()
-        .all(|line| line.indent.abs_diff(own[own.len() - 1].indent) <= 1)
-        && own[0].indent <= own[own.len() - 1].indent + 6;
-    let item_above = view.judged.iter().rev().take(4).any(|judged| {
-        judged.role == Role::Item && view.lines[judged.lines.start].indent < own[0].indent
-    }) && matches!(
-        view.role_above(),
-        Some(Role::Item | Role::Paragraph | Role::Quote)
-    );
-    let in_gaps = own[0].gap > 0 && view.gap_below() > 0;
-    let prose = own[0].text.chars().filter(|c| c.is_alphabetic()).count() * 2 > own[0].text.len()
-        && marker::parse(own[0].text).is_none();
-    let led = match view.judged.last() {
-        Some(above) if above.role == Role::Paragraph => {
-            let above = &view.lines[above.lines.clone()];
-            let text = above.len() >= 2 || above[0].text.ends_with(':');
-            text && above[above.len() - 1].indent <= profile.base + 1
-        }
-        Some(above) => above.role == Role::Quote,
-        None => false,
-    };
+    let label = || own.len() == 1 && labels(view);
+    let wrapped = profile.wrap.is_some() && (own.len() >= 2 || label());
+    if !deep || !wrapped || !is_prose(own) {
+        return None;
+    }
+    let outer = outer(view);
+    let lines_of = |judged: &Judged| &view.lines[judged.lines.clone()];
+    if outer.is_some_and(|outer| outer.role == Role::Item || announces_code(lines_of(outer))) {
+        return None;
+    }
+    let margin = |line: &Line<'_>| line.indent <= profile.base + 1;
+    let led = outer.is_some_and(|outer| {
+        let above = lines_of(outer);
+        let text = match outer.role {
+            Role::Paragraph => above.len() >= 2 || above[0].text.ends_with(':'),
+            // The section's own text stands at the margin below.
+            Role::Heading(_) => {
+                view.below().is_some_and(margin) && view.prose_below() > LONGEST_LINE
+            }
+            _ => false,
+        };
+        text && margin(&above[above.len() - 1])
+    });
     let returns = view
         .below()
-        .is_some_and(|below| below.indent <= profile.base + 1 || below.indent == own[0].indent);
+        .is_some_and(|below| below.indent <= own[0].indent);
     let rare = profile.deeper <= RARE || led && returns && profile.deeper <= FREQUENT;
-    (wrapped && deep && even && in_gaps && prose && !item_above && rare)
-        .then_some((Role::Quote, 55))
+    rare.then_some((Role::Quote, 55))
+}
+
+/// A paragraph that stands deeper in a text that underlines its headings: such texts follow reStructuredText, knowingly or
+/// not, and there an indent means a quotation.
+pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    if own[0].indent < 2 || !view.underlines() || !is_set_off(view) {
+        return None;
+    }
+    let level = own.iter().all(|line| line.indent == own[0].indent);
+    let sentence = own.len() >= 2 || ends_sentence(own[0].text) && !own[0].text.ends_with(':');
+    if !level || !sentence || !is_prose(own) {
+        return None;
+    }
+    let outer = outer(view)?;
+    let above = &view.lines[outer.lines.clone()];
+    let last = &above[above.len() - 1];
+    let leads = match outer.role {
+        Role::Paragraph | Role::Verse | Role::Preformatted => {
+            !announces_code(above) && last.indent < own[0].indent
+        }
+        // Where whole sections stand in below their headings, the indent means nothing.
+        Role::Heading(_) => view.profile.base == 0,
+        Role::Quote => true,
+        _ => false,
+    };
+    // What looks plain stays prose in all other texts; what looks like code may still be code.
+    let plain = || prose::certain(view).is_some();
+    leads.then(|| (Role::Quote, if plain() { CERTAIN } else { 55 }))
+}
+
+/// The nearest chunk above that stands less deep.
+fn outer<'v>(view: &View<'v, '_>) -> Option<&'v Judged> {
+    const REACH: usize = 12;
+    let indent = view.first().indent;
+    let above = view.judged.iter().rev().take(REACH);
+    above
+        .into_iter()
+        .find(|judged| view.lines[judged.lines.start].indent < indent)
+}
+
+/// Two colons announce code, and the bodies of directives.
+fn announces_code(above: &[Line<'_>]) -> bool {
+    above[above.len() - 1].text.ends_with("::")
+}
+
+fn is_set_off(view: &View<'_, '_>) -> bool {
+    view.first().gap > 0 && view.gap_below() > 0
+}
+
+/// Whether lines stand in one column, the first one aside, which may be indented further.
+fn is_level(own: &[Line<'_>]) -> bool {
+    let last = own[own.len() - 1].indent;
+    own[1..].iter().all(|line| line.indent.abs_diff(last) <= 1) && own[0].indent <= last + 6
+}
+
+fn is_prose(own: &[Line<'_>]) -> bool {
+    let text = own[0].text;
+    text.chars().filter(|c| c.is_alphabetic()).count() * 2 > text.len()
+        && !text.starts_with([':', '|', '.', '$', '#', '>'])
+        && marker::parse(text).is_none()
+}
+
+/// Whether a short line by itself heads a wrapped paragraph of its own indent: "Rationale".
+fn labels(view: &View<'_, '_>) -> bool {
+    let own = view.first();
+    let mut below = view.lines[view.range.end..].iter().take(2);
+    let wrapped = below.len() == 2
+        && below.all(|line| line.indent == own.indent)
+        && view.lines[view.range.end + 1].gap == 0;
+    wrapped && own.width < 40 && own.text.chars().all(|c| c.is_alphabetic() || c == ' ')
 }

@@ -1,7 +1,113 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
-use super::{Role, Score, View};
-use crate::read::line::{Case, case, last_mark};
+use super::{CERTAIN, Role, Score, View, prose};
+use crate::read::line::{Case, Line, case, last_mark, width};
+use crate::read::signs::Signs;
+use std::borrow::Cow;
+
+/// `| A line`: bars at the head of each line keep its end, in reStructuredText and where people took that up.
+pub(super) fn bars(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    if !own[0].text.starts_with("| ") || own.len() < 2 {
+        return None;
+    }
+    // Bars within a line or at its end are a table's.
+    let barred = own
+        .iter()
+        .all(|line| line.text.starts_with("| ") && !line.text[1..].contains('|'));
+    barred.then_some((Role::Verse, 90))
+}
+
+/// Verse as wide as prose: each of its lines begins with a capital, which few lines of prose do, and they end unevenly.
+pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 4;
+    let own = view.own();
+    let profile = view.profile;
+    let opened = |line: &Line<'_>| {
+        let text = line.text.trim_start_matches(OPENING);
+        text.starts_with(char::is_uppercase) && line.signs.has(Signs::SMALL)
+    };
+    if own.len() < FEWEST_LINES || profile.wrap.is_none() || !own.iter().all(opened) {
+        return None;
+    }
+    if view.range.clone().any(|at| view.marks.at(at).is_some()) {
+        return None;
+    }
+    let own = &*without_margin(own);
+    let n = own.len();
+    let plain = own
+        .iter()
+        .all(|line| !line.signs.has(Signs::CODE | Signs::GUTTER | Signs::DIGIT));
+    let clauses = own.iter().filter(|line| ends_clause(line.text)).count();
+    let ragged = own
+        .windows(2)
+        .filter(|pair| profile.breaks_early(&pair[0], &pair[1]))
+        .count();
+    // Nouns have capitals in some languages: the fewer the lines, the more else must speak for verse.
+    let uneven = match n {
+        _ if has_verse_above(view) => true,
+        ..6 => ragged * 2 >= n - 1 && clauses * 2 >= n,
+        6..9 => ragged * 3 >= n - 1,
+        _ => ragged > 0,
+    };
+    (plain && uneven && clauses * 3 >= n && clauses < n).then(|| {
+        (
+            Role::Verse,
+            if prose::certain(view).is_some() {
+                CERTAIN
+            } else {
+                62
+            },
+        )
+    })
+}
+
+/// Lines without what stands at the right of verse: the number of every fifth line, where it is from.
+fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
+    if !own.iter().any(|line| line.signs.has(Signs::GUTTER)) {
+        return Cow::Borrowed(own);
+    }
+    let cut = |line: &Line<'a>| {
+        let margin = line.text.split_once("   ").filter(|(_, margin)| {
+            let margin = margin.trim_start();
+            margin.bytes().all(|b| b.is_ascii_digit())
+                || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
+        });
+        margin.map_or(*line, |(text, _)| Line {
+            text,
+            width: width(text),
+            signs: Signs::of(text),
+            ..*line
+        })
+    };
+    Cow::Owned(own.iter().map(cut).collect())
+}
+
+/// Whether verse stands above in the same column: near, where that is the column of the text.
+fn has_verse_above(view: &View<'_, '_>) -> bool {
+    const NEAR: usize = 4;
+    const FAR: usize = 40;
+    let indent = view.first().indent;
+    let deeper = indent >= view.profile.base + 2;
+    let mut above = view
+        .judged
+        .iter()
+        .rev()
+        .take(if deeper { FAR } else { NEAR });
+    above
+        .any(|judged| judged.role == Role::Verse && view.lines[judged.lines.start].indent == indent)
+}
+
+/// What a line of speech opens with.
+const OPENING: [char; 8] = ['"', '“', '‘', '\'', '«', '_', '(', '—'];
+
+/// Whether a line ends with a comma or what weighs more.
+fn ends_clause(text: &str) -> bool {
+    matches!(
+        last_mark(text),
+        Some(',' | ';' | ':' | '.' | '!' | '?' | '—' | '…')
+    )
+}
 
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -10,9 +116,14 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < 2 || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some()) {
         return None;
     }
+    let own = &*without_margin(own);
     let widest = own.iter().map(|line| line.width).max()?;
     let narrow = profile.wrap.map_or(62, |wrap| wrap * 9 / 10);
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
+        return None;
+    }
+    let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
+    if coded.count() * 3 > own.len() {
         return None;
     }
     let ragged = own
@@ -69,7 +180,13 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // Without a wrapped text around it, short lines are more often a list that lost its markers.
     score -= if profile.wrap.is_none() { 8 } else { 0 };
     score -= if view.evidence.mail && !deeper { 30 } else { 0 };
-    score -= if open == 0 && !follows_verse { 20 } else { 0 };
+    let seen = || !follows_verse && n <= 4 && has_verse_above(view);
+    score += match (follows_verse, open) {
+        (true, _) => 0,
+        _ if seen() => 20,
+        (false, 0) => -20,
+        (false, _) => 0,
+    };
     (score >= 28).then(|| {
         (
             Role::Verse,
@@ -84,6 +201,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let profile = view.profile;
     let wrap = profile.wrap?;
     if !(3..=8).contains(&own.len())
+        || view.contents.is_open()
         || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
     {
         return None;

@@ -53,8 +53,7 @@ pub(in crate::write) fn notes(context: &mut Context<'_>, range: Range<usize>, ou
     });
     let mut expected = 1;
     for (nth, (index, note)) in range.zip(shown).enumerate() {
-        out.extend_from_slice(b"<li id=\"");
-        let _ = write!(out, "note.{}\"", index + 1);
+        let _ = write!(out, "<li class=\"endnote\" id=\"note.{}\"", index + 1);
         if let Some(numbers) = &numbers {
             if numbers[nth] != expected {
                 let _ = write!(out, " value=\"{}\"", numbers[nth]);
