@@ -10,13 +10,35 @@ const CHAPTERS: &[&str] = &[
     include_str!("../../input/news/lighthouse-interview.txt"),
 ];
 
-/// Names and texts.
-pub(crate) fn all() -> Vec<(&'static str, String)> {
-    vec![
+/// Names and texts; those of the directory that `COPYDESK_SAMPLES` names stand behind our own.
+pub(crate) fn all() -> Vec<(String, String)> {
+    let own = [
         ("article", ARTICLE.to_owned()),
         ("book", book(60)),
         ("pathological", pathological(4000)),
-    ]
+    ];
+    let own = own.map(|(name, text)| (name.to_owned(), text));
+    own.into_iter().chain(samples()).collect()
+}
+
+fn samples() -> Vec<(String, String)> {
+    let Ok(directory) = std::env::var("COPYDESK_SAMPLES") else {
+        return Vec::new();
+    };
+    let entries = std::fs::read_dir(directory).expect("COPYDESK_SAMPLES names a directory");
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let sample = |path: &std::path::PathBuf| {
+        let bytes = std::fs::read(path).expect("a sample can be read");
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        let source = copydesk::decode(&name, bytes, None, &mut Diagnostics::new());
+        (
+            name.clone().into_owned(),
+            source.expect("a sample is text").text().to_owned(),
+        )
+    };
+    paths.iter().map(sample).collect()
 }
 
 /// A book of about `chapters` × 5 kB: the samples, in turn.

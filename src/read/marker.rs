@@ -31,19 +31,43 @@ pub(super) enum Kind {
     Dotted(usize),
 }
 
-/// Bullets that need no blank line or company to be told from prose.
-const SURE_BULLETS: &[char] = &[
-    '•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '►', '▶', '➢', '➤', '✓', '✔', '✦', '⁃', '∙',
-    '\u{f0b7}', '\u{f0a7}', '\u{b7}', '・',
-];
+/// Whether a sign is a bullet that needs no blank line or company to be told from prose.
+fn is_sure_bullet(sign: char) -> bool {
+    matches!(
+        sign,
+        '•' | '‣'
+            | '◦'
+            | '▪'
+            | '▫'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '►'
+            | '▶'
+            | '➢'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '✦'
+            | '⁃'
+            | '∙'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{b7}'
+            | '・'
+    )
+}
 
-/// Bullets that also open prose.
-const BULLETS: &[char] = &['-', '*', '+', '–', '—', 'o', '→', '»', '>'];
+/// Whether a sign is a bullet that opens prose, too.
+fn is_bullet(sign: char) -> bool {
+    matches!(sign, '-' | '*' | '+' | '–' | '—' | 'o' | '→')
+}
 
 impl Kind {
     /// Whether nothing but a list begins so.
     pub(super) fn is_sure_bullet(self) -> bool {
-        matches!(self, Self::Bullet(c) if SURE_BULLETS.contains(&c))
+        matches!(self, Self::Bullet(c) if is_sure_bullet(c))
     }
 }
 
@@ -61,9 +85,7 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
         return None;
     }
     let first = text.chars().next()?;
-    let mark = if SURE_BULLETS.contains(&first)
-        || BULLETS.contains(&first) && first != '>' && first != '»'
-    {
+    let mark = if is_sure_bullet(first) || is_bullet(first) {
         Mark {
             kind: Kind::Bullet(first),
             len: first.len_utf8(),
