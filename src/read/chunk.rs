@@ -20,34 +20,38 @@ pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
 }
 
 /// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below.
-pub(super) fn part_quoted(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
+pub(super) fn part_quoted(
+    group: Range<usize>,
+    lines: &[Line<'_>],
+) -> impl Iterator<Item = Range<usize>> + use<> {
+    let quoted = quoted_part(&group, lines).unwrap_or(group.end..group.end);
+    [
+        group.start..quoted.start,
+        quoted.start..quoted.end,
+        quoted.end..group.end,
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+}
+
+/// The lines led by `>` that are parts of a group, and what stands between them.
+fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>> {
     /// The end of a quoted line that had grown too long, and went to a line of its own without the sign.
     const LONGEST_TAIL: usize = 40;
-    let quoted = |at: &usize| lines[*at].signs.has(Signs::CODE) && lines[*at].text.starts_with('>');
-    let Some(first) = group.clone().find(quoted) else {
-        return vec![group];
-    };
-    let end = group
-        .clone()
-        .rev()
-        .find(quoted)
-        .map_or(group.end, |at| at + 1);
-    let tail = &lines[end..group.end];
-    let cut_off = matches!(tail, [line] if line.width < LONGEST_TAIL && is_lower(line.text));
-    let end = if cut_off { group.end } else { end };
-    // One line that begins with the sign says "greater".
-    if lines[first..end]
+    /// One line that begins with the sign says "greater".
+    const FEWEST: usize = 2;
+    let is_quoted = |line: &Line<'_>| line.signs.has(Signs::CODE) && line.text.starts_with('>');
+    let own = &lines[group.clone()];
+    let first = own.iter().position(is_quoted)?;
+    let end = own.iter().rposition(is_quoted)? + 1;
+    let cut_off = matches!(&own[end..], [tail] if tail.width < LONGEST_TAIL && is_lower(tail.text));
+    let end = if cut_off { own.len() } else { end };
+    let enough = own[first..end]
         .iter()
-        .filter(|line| line.text.starts_with('>'))
+        .filter(|line| is_quoted(line))
         .count()
-        < 2
-    {
-        return vec![group];
-    }
-    [group.start..first, first..end, end..group.end]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect()
+        >= FEWEST;
+    enough.then(|| group.start + first..group.start + end)
 }
 
 /// The chunks of a group: paragraphs, items, headings that no blank line parts.

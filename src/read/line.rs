@@ -38,9 +38,9 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
-    let ends =
-        memchr::memchr2_iter(b'\n', FEED, source.as_bytes()).chain(std::iter::once(source.len()));
-    for end in ends {
+    loop {
+        let end = memchr::memchr2(b'\n', FEED, &source.as_bytes()[at..])
+            .map_or(source.len(), |end| at + end);
         let (text, offset, indent) = strip(&source[at..end]);
         if !text.is_empty() {
             let start = at + offset;
@@ -69,9 +69,11 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
             number += 1;
             blank = true;
         }
-        at = (end + 1).min(source.len());
+        if end == source.len() {
+            return lines;
+        }
+        at = end + 1;
     }
-    lines
 }
 
 /// Where blanks stand in a row; sought ahead, since most lines of most texts have none.
@@ -111,8 +113,12 @@ impl<'a> Runs<'a> {
 
 /// The text of a line, its offset and its indent.
 fn strip(raw: &str) -> (&str, usize, usize) {
-    if let [b'!'..=b'~', .., b'!'..=b'~'] = raw.as_bytes() {
-        return (raw, 0, 0);
+    if raw.starts_with(|c: char| !c.is_whitespace()) {
+        let text = match raw.as_bytes() {
+            [.., b'!'..=b'~'] => raw,
+            _ => raw.trim_end(),
+        };
+        return (text, 0, 0);
     }
     let mut indent = 0;
     let mut offset = raw.len();
@@ -138,9 +144,12 @@ pub(super) fn width(text: &str) -> usize {
 
 /// The characters of a text.
 fn characters(text: &str) -> usize {
-    text.bytes()
-        .map(|byte| usize::from(byte & 0xc0 != 0x80))
-        .sum()
+    // Sums that fit a byte are made of many bytes at once.
+    let continuing = text.as_bytes().chunks(usize::from(u8::MAX)).map(|bytes| {
+        let ones = bytes.iter().map(|byte| u8::from(byte & 0xc0 == 0x80));
+        usize::from(ones.fold(0, u8::wrapping_add))
+    });
+    text.len() - continuing.sum::<usize>()
 }
 
 /// Whether a character takes two columns and is set without blanks between words (Han, kana, full-width forms).

@@ -84,6 +84,13 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
     {
         return None;
     }
+    // "I saw", "a tide": a letter or digit with no sign behind it marks nothing; "o" may be a bullet.
+    if let [first, b' ', ..] = text.as_bytes()
+        && first.is_ascii_alphanumeric()
+        && *first != b'o'
+    {
+        return None;
+    }
     let first = text.chars().next()?;
     let mark = if is_sure_bullet(first) || is_bullet(first) {
         Mark {

@@ -7,6 +7,7 @@
 
 use super::line::Line;
 use super::marker::{self, Kind};
+use super::signs::Signs;
 use crate::document::NoteId;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -245,7 +246,10 @@ pub(super) fn is_heading(text: &str) -> bool {
 pub(super) fn part(lines: &[Line<'_>], from: usize, end: usize, wrapped: bool) -> usize {
     let Some(head) = body(lines[from].text) else {
         // Directives need no blank line above them; a bracket may be anything there.
-        let directive = |at: &usize| lines[*at].text.starts_with(".. [");
+        let directive = |at: &usize| {
+            let line = &lines[*at];
+            line.signs.has(Signs::MARK) && line.text.starts_with(".. [")
+        };
         return (from + 1..end)
             .find(|at| directive(at) && body(lines[*at].text).is_some())
             .unwrap_or(end);

@@ -128,7 +128,8 @@ fn is_suspicious(text: &str) -> bool {
 
 /// Whether a byte of UTF-8 may begin a control, a noncharacter or a character of private use.
 fn is_lead(byte: u8) -> bool {
-    (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte >= 0xEE)
+    // From 0xEE over the end to 0x1F, in one comparison.
+    (byte.wrapping_sub(0xEE) < 0x32) | (byte == 0x7F) | (byte == 0xC2)
 }
 
 /// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.

@@ -8,10 +8,7 @@ use crate::read::signs::Signs;
 /// code, columns or lists.
 pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let plain = own
-        .iter()
-        .all(|line| !line.signs.has(Signs::CODE | Signs::GUTTER));
-    if !plain || view.contents.is_open() {
+    if view.signs().has(Signs::CODE | Signs::GUTTER) || view.contents.is_open() {
         return None;
     }
     let certain = match view.profile.wrap {
@@ -53,7 +50,7 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
         .is_some_and(|text| text.ends_with(char::is_alphanumeric));
     let ends = ends_plainly(last) || own.len() > 1 && announces;
     // A line this far from the edge did not end early, whatever word comes next.
-    let full = |line: &Line<'_>| line.edge() + wrap / 8 >= wrap;
+    let fullest = wrap - wrap / 8;
     match own {
         // A full stop or a comma ends no heading, at any width.
         [line] => {
@@ -63,11 +60,20 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
         }
         [head, rest @ ..] => {
             // One paragraph: the first line may stand in a little, the others stand at the edge.
-            let level = rest.iter().all(|line| line.indent == base)
-                && (base..base + 8).contains(&head.indent);
+            let set_in = (base..base + 8).contains(&head.indent);
             let indented = head.indent > base;
-            level
-                && own[..own.len() - 1].iter().all(full)
+            let (level, shortest) = rest.windows(2).fold(
+                (rest[rest.len() - 1].indent == base, head.edge()),
+                |(level, shortest), pair| {
+                    (
+                        level & (pair[0].indent == base),
+                        shortest.min(pair[0].edge()),
+                    )
+                },
+            );
+            set_in
+                && level
+                && shortest >= fullest
                 && (ends || own.len() > 3)
                 && !(indented && rest.len() == 1)
         }
