@@ -122,13 +122,23 @@ fn names(text: &str) -> Vec<String> {
         ", and ", " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " i ",
         " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",
     ];
-    let mut parts = vec![text.trim().trim_end_matches(['.', ',', ':', '|'])];
-    for joint in JOINTS {
-        parts = parts
-            .into_iter()
-            .flat_map(|part| part.split(joint))
-            .collect();
-    }
+    let mut rest = Some(text.trim().trim_end_matches(['.', ',', ':', '|']));
+    let parts = std::iter::from_fn(move || {
+        let text = rest?;
+        let joint = text.char_indices().find_map(|(at, c)| {
+            // No joint begins with a letter.
+            if c.is_alphanumeric() {
+                return None;
+            }
+            let joint = JOINTS
+                .iter()
+                .find(|joint| text[at..].starts_with(**joint))?;
+            Some((at, joint.len()))
+        });
+        let part = joint.map_or(text, |(at, _)| &text[..at]);
+        rest = joint.map(|(at, len)| &text[at + len..]);
+        Some(part)
+    });
     let mut names: Vec<String> = Vec::new();
     for part in parts {
         let name = part

@@ -30,7 +30,8 @@ fn by_script(text: &str) -> Option<&'static str> {
     const SAMPLE: usize = 900;
     let (mut kana, mut hangul, mut han, mut letters) = (0, 0, 0, 0);
     let sample = sample(text, SAMPLE);
-    if sample.is_ascii() {
+    // Han, kana and Hangul begin with these bytes, and Latin with its quotes does not.
+    if !sample.bytes().any(|byte| (0xe3..=0xed).contains(&byte)) {
         return None;
     }
     for c in sample.chars().filter(|c| c.is_alphabetic()) {
@@ -163,7 +164,12 @@ const TAGS: &str = "
 /// The direction of a text: that of its first letters of a directed script (the first thousand characters).
 pub(super) fn direction(text: &str) -> Direction {
     const SAMPLE: usize = 1000;
-    if text.as_bytes()[..text.len().min(SAMPLE)].is_ascii() {
+    // What is written from the right begins with these bytes; a character has four of them at most.
+    let head = &text.as_bytes()[..text.len().min(4 * SAMPLE)];
+    if !head
+        .iter()
+        .any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef..=0xf0))
+    {
         return Direction::LeftToRight;
     }
     let (mut left, mut right) = (0, 0);

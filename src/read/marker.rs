@@ -73,14 +73,12 @@ impl Kind {
 
 /// The marker that leads a text, if one does and text follows it.
 pub(super) fn parse(text: &str) -> Option<Mark> {
-    // A word of two small letters or more numbers nothing but in Roman, and those are rare enough to be looked at below.
-    if let [
-        b'a'..=b'z' | b'A'..=b'Z',
-        b'a'..=b'z',
-        b'a'..=b'z' | b' ',
-        ..,
-    ] = text.as_bytes()
-        && !matches!(text.as_bytes()[1], b'i' | b'v' | b'x' | b'l' | b'c')
+    // Two letters number nothing but in Roman, and few words begin like such a number.
+    let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
+    if let [first, second, ..] = text.as_bytes()
+        && first.is_ascii_alphabetic()
+        && second.is_ascii_alphabetic()
+        && !(is_roman(*first) && is_roman(*second))
     {
         return None;
     }
