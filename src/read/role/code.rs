@@ -1,9 +1,126 @@
 //! Preformatted blocks: code, listings, drawings: text whose columns mean something.
 
-use super::{Role, Score, View};
-use crate::read::line::Line;
-use crate::read::marker;
+use super::{CERTAIN, Role, Score, View};
+use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
+use crate::read::{chunk, marker};
+use std::ops::Range;
+
+/// What `::` announces.
+pub(super) fn literal(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    is_literal(&view.range, view.lines).then_some((Role::Preformatted, CERTAIN))
+}
+
+/// Whether a group is what the line above announces by `::`.
+pub(super) fn is_literal(group: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    group.start > 0 && chunk::literal_column(&lines[group.start - 1], &lines[group.start]).is_some()
+}
+
+/// Whether a text speaks of programs: it has code in a line of a hundred.
+pub(super) fn is_technical(lines: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    let enough = FEWEST.max(lines.len() / 100);
+    lines
+        .iter()
+        .filter(|line| is_surely_code(line))
+        .take(enough)
+        .count()
+        == enough
+}
+
+/// Whether no line of prose looks like this.
+fn is_surely_code(line: &Line<'_>) -> bool {
+    if !line.signs.has(Signs::CODE | Signs::BRACKET) && !line.text.ends_with(';') {
+        return false;
+    }
+    let text = line.text;
+    let has = |sign: &str| text.contains(sign);
+    text.starts_with(['{', '}'])
+        || text.ends_with(['{', '}', '\\'])
+        || text.ends_with(';') && text.contains(['(', '='])
+        || ["$ ", "# ", "#!", ">>> ", "#include", "</"]
+            .iter()
+            .any(|head| text.starts_with(head))
+        || [
+            "()", " = ", "$(", "${", "</", "/>", "->", " == ", "/etc/", "/usr/", "::",
+        ]
+        .iter()
+        .any(|sign| has(sign))
+        || text.starts_with('/') && text[1..].contains('/')
+        || has("=\"")
+}
+
+/// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
+pub(super) fn technical(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    if !view.evidence.technical {
+        return None;
+    }
+    let own = view.own();
+    let above = view.above()?;
+    let marked = view
+        .range
+        .clone()
+        .filter(|&at| view.marks.at(at).is_some())
+        .count();
+    if marked * 2 >= own.len()
+        || own[0].gap == 0
+        || is_prose(own, view)
+        || own.iter().all(Line::is_symbols)
+    {
+        return None;
+    }
+    let floor = own.iter().map(|line| line.indent).min()?;
+    let announced = above.text.ends_with(':');
+    let follows = view.role_above() == Some(Role::Preformatted);
+    let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
+    let deeper = floor >= column + 2 && floor >= view.profile.base + 2;
+    let sure = own.iter().filter(|line| is_surely_code(line)).count();
+    let coded = own
+        .iter()
+        .filter(|line| is_code(line) || is_surely_code(line) || is_field(line.text))
+        .count();
+    let n = own.len();
+    let set_in = deeper && (announced || sure > 0 || coded * 2 >= n)
+        || follows && floor >= view.profile.base + 2 && floor >= above.indent;
+    let flush = sure > 0 && coded * 2 >= n && (n > 1 || announced || follows)
+        || coded == n && n > 1 && (announced || follows);
+    (set_in || flush).then_some((Role::Preformatted, 72))
+}
+
+/// `Content-Type: text/plain`
+fn is_field(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, value)| {
+        name.len() < 32
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && (value.is_empty() || value.starts_with(' '))
+    })
+}
+
+/// Whether most words are plain small ones, and they make a sentence or fill their lines.
+fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
+    let (mut words, mut plain) = (0, 0);
+    for word in own
+        .iter()
+        .flat_map(|line| line.text.split_ascii_whitespace())
+    {
+        words += 1;
+        let letters = word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '(', ')', '\'']);
+        let is_plain = !letters.is_empty()
+            && letters
+                .chars()
+                .skip(1)
+                .all(|c| c.is_lowercase() || c == '\'' || c == '-');
+        plain += usize::from(is_plain);
+    }
+    let filled = own
+        .windows(2)
+        .filter(|pair| !view.profile.breaks_early(&pair[0], &pair[1]))
+        .count();
+    let sentence = ends_sentence(own[own.len() - 1].text);
+    let flows = own.len() > 1 && filled * 3 >= (own.len() - 1) * 2;
+    plain * 10 >= words * 6 && (sentence || flows)
+}
 
 /// Indented lines that read like code.
 pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {

@@ -16,7 +16,7 @@ mod note;
 mod prose;
 mod quote;
 mod separator;
-pub(super) mod table;
+mod table;
 mod verse;
 mod view;
 
@@ -27,6 +27,7 @@ pub(super) use note::body as note_body;
 
 use super::line::Line;
 use super::profile::{Marks, Profile};
+use super::table::Form;
 use crate::document::FrontPart;
 use bench::Bench;
 use std::ops::Range;
@@ -56,7 +57,7 @@ pub(super) enum Role {
     /// Code and drawings.
     Preformatted,
     /// Rows and columns.
-    Table(table::Form),
+    Table(Form),
     /// A pause.
     Break,
     /// The body of a note.
@@ -143,18 +144,18 @@ const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule 
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
-    Rule {
-        name: "paragraph-plain",
-        scope: Scope::Group,
-        judge: prose::certain,
-    },
-    group("table-grid", table::grid),
+    group("code-literal", code::literal),
+    group("paragraph-plain", prose::certain),
+    group("table-ruled", table::ruled),
     group("table-pipes", table::pipes),
+    group("table-tabs", table::tabs),
+    group("table-aligned", table::aligned),
     group("contents-leaders", contents::leaders),
     group("quote-prefixed", quote::prefixed),
     group("definitions", definition::listed),
     group(definition::BODY, definition::body),
     group("code-indented", code::indented),
+    group("code-technical", code::technical),
     group("code-drawing", code::drawing),
     group("code-staircase", code::staircase),
     group("verse-stanza", verse::stanza),
@@ -222,8 +223,7 @@ pub(super) fn assign<'a>(
         0
     };
     let groups = super::chunk::groups(&lines[from..]).into_iter();
-    let parted = groups
-        .flat_map(|group| super::chunk::part_quoted(group.start + from..group.end + from, lines));
+    let parted = groups.flat_map(|group| part(group.start + from..group.end + from, lines));
     for group in parted {
         if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
             bench.rule(verdict);
@@ -237,4 +237,13 @@ pub(super) fn assign<'a>(
         }
     }
     bench.judged
+}
+
+/// The parts of a group that are told apart before any rule is asked: quoted lines, tables.
+fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    if code::is_literal(&group, lines) {
+        return vec![group];
+    }
+    let parts = super::chunk::part_quoted(group, lines).into_iter();
+    parts.flat_map(|part| table::part(part, lines)).collect()
 }
