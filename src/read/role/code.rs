@@ -52,39 +52,58 @@ fn is_surely_code(line: &Line<'_>) -> bool {
 
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
 pub(super) fn technical(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    if !view.evidence.technical {
+    if !view.evidence.technical || view.first().gap == 0 {
         return None;
     }
     let own = view.own();
-    let above = view.above()?;
-    let marked = view
-        .range
-        .clone()
-        .filter(|&at| view.marks.at(at).is_some())
-        .count();
-    if marked * 2 >= own.len()
-        || own[0].gap == 0
-        || is_prose(own, view)
-        || own.iter().all(Line::is_symbols)
-    {
+    let n = own.len();
+    let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());
+    let underlined = n > 1 && chunk::is_underline(&own[1], &own[0], 1);
+    // `.. [1]` is a note, not a line of code.
+    let noted = own[0].text.starts_with(".. ");
+    if marks.count() * 2 >= n || underlined || noted || own.iter().all(Line::is_symbols) {
         return None;
     }
+    if own[0].text.starts_with("$ ") {
+        return Some((Role::Preformatted, 72));
+    }
+    if is_prose(own, view) {
+        return None;
+    }
+    let above = view.above()?;
     let floor = own.iter().map(|line| line.indent).min()?;
     let announced = above.text.ends_with(':');
     let follows = view.role_above() == Some(Role::Preformatted);
     let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
-    let deeper = floor >= column + 2 && floor >= view.profile.base + 2;
+    let indented = floor >= view.profile.base + 2;
+    let deeper = indented && floor >= column + 2;
     let sure = own.iter().filter(|line| is_surely_code(line)).count();
+    let fields = own.iter().filter(|line| is_field(line.text)).count();
     let coded = own
         .iter()
         .filter(|line| is_code(line) || is_surely_code(line) || is_field(line.text))
         .count();
-    let n = own.len();
-    let set_in = deeper && (announced || sure > 0 || coded * 2 >= n)
-        || follows && floor >= view.profile.base + 2 && floor >= above.indent;
-    let flush = sure > 0 && coded * 2 >= n && (n > 1 || announced || follows)
-        || coded == n && n > 1 && (announced || follows);
+    let set_in =
+        deeper && (announced || coded * 2 >= n) || follows && indented && floor >= above.indent;
+    let led = announced || follows;
+    let record = fields == n && view.last_heading.is_some();
+    let flush =
+        sure > 0 && coded * 2 >= n && (n > 1 || led) || coded == n && n > 1 && (led || record);
     (set_in || flush).then_some((Role::Preformatted, 72))
+}
+
+/// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.
+pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
+    let announced = |at: &usize| {
+        let (above, line) = (&lines[at - 1], &lines[*at]);
+        above.text.ends_with(':') && above.indent != line.indent && is_surely_code(line)
+    };
+    let plain = group.is_empty() || is_surely_code(&lines[group.start]);
+    let at = (group.start + 1..group.end)
+        .find(announced)
+        .filter(|_| !plain);
+    let at = at.unwrap_or(group.end);
+    [group.start..at, at..group.end]
 }
 
 /// `Content-Type: text/plain`
@@ -106,11 +125,11 @@ fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
     {
         words += 1;
         let letters = word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '(', ')', '\'']);
-        let is_plain = !letters.is_empty()
+        let is_plain = letters.starts_with(char::is_alphabetic)
             && letters
                 .chars()
                 .skip(1)
-                .all(|c| c.is_lowercase() || c == '\'' || c == '-');
+                .all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
         plain += usize::from(is_plain);
     }
     let filled = own
@@ -119,7 +138,7 @@ fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
         .count();
     let sentence = ends_sentence(own[own.len() - 1].text);
     let flows = own.len() > 1 && filled * 3 >= (own.len() - 1) * 2;
-    plain * 10 >= words * 6 && (sentence || flows)
+    plain * 10 >= words * 6 && (sentence || flows || filled > 1)
 }
 
 /// Indented lines that read like code.

@@ -244,6 +244,10 @@ fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
     if code::is_literal(&group, lines) {
         return vec![group];
     }
-    let parts = super::chunk::part_quoted(group, lines).into_iter();
-    parts.flat_map(|part| table::part(part, lines)).collect()
+    super::chunk::part_quoted(group, lines)
+        .into_iter()
+        .flat_map(|group| code::part(group, lines))
+        .filter(|group| !group.is_empty())
+        .flat_map(|group| table::part(group, lines))
+        .collect()
 }

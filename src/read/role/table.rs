@@ -51,7 +51,7 @@ fn could_be_row(line: &Line<'_>) -> bool {
 fn find(lines: &[Line<'_>]) -> Option<Range<usize>> {
     find_ruled(lines)
         .or_else(|| find_tabs(lines))
-        .or_else(|| aligned::find(lines))
+        .or_else(|| aligned::find(lines).filter(|range| !is_code(&lines[range.clone()])))
 }
 
 /// The lines that begin with strokes, if they are a table.
@@ -138,7 +138,10 @@ pub(super) fn pipes(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// Columns of blanks.
 pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let whole = own.len() > 1 && could_be_any(own) && aligned::find(own) == Some(0..own.len());
+    // What a program prints below its command is kept as it is.
+    let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
+    let whole =
+        own.len() > 1 && !printed && could_be_any(own) && aligned::find(own) == Some(0..own.len());
     (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), 68))
 }
 
