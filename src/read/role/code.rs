@@ -1,7 +1,8 @@
 //! Preformatted blocks: code, listings, drawings: text whose columns mean something.
 
+use super::technical::is_prose;
 use super::{CERTAIN, Role, Score, View};
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
 use std::ops::Range;
@@ -14,131 +15,6 @@ pub(super) fn literal(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// Whether a group is what the line above announces by `::`.
 pub(super) fn is_literal(group: &Range<usize>, lines: &[Line<'_>]) -> bool {
     group.start > 0 && chunk::literal_column(&lines[group.start - 1], &lines[group.start]).is_some()
-}
-
-/// Whether a text speaks of programs: it has code in a line of a hundred.
-pub(super) fn is_technical(lines: &[Line<'_>]) -> bool {
-    const FEWEST: usize = 3;
-    let enough = FEWEST.max(lines.len() / 100);
-    lines
-        .iter()
-        .filter(|line| is_surely_code(line))
-        .take(enough)
-        .count()
-        == enough
-}
-
-/// Whether no line of prose looks like this.
-fn is_surely_code(line: &Line<'_>) -> bool {
-    if !line.signs.has(Signs::CODE | Signs::BRACKET) && !line.text.ends_with(';') {
-        return false;
-    }
-    let text = line.text;
-    let has = |sign: &str| text.contains(sign);
-    text.starts_with(['{', '}'])
-        || text.ends_with(['{', '}', '\\'])
-        || text.ends_with(';') && text.contains(['(', '='])
-        || ["$ ", "# ", "#!", ">>> ", "#include", "</"]
-            .iter()
-            .any(|head| text.starts_with(head))
-        || [
-            "()", " = ", "$(", "${", "</", "/>", "->", " == ", "/etc/", "/usr/", "::",
-        ]
-        .iter()
-        .any(|sign| has(sign))
-        || text.starts_with('/') && text[1..].contains('/')
-        || has("=\"")
-}
-
-/// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
-pub(super) fn technical(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    if !view.evidence.technical || view.first().gap == 0 {
-        return None;
-    }
-    let own = view.own();
-    let n = own.len();
-    let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());
-    let underlined = n > 1 && chunk::is_underline(&own[1], &own[0], 1);
-    // `.. [1]` is a note, not a line of code.
-    let noted = own[0].text.starts_with(".. ");
-    if marks.count() * 2 >= n || underlined || noted || own.iter().all(Line::is_symbols) {
-        return None;
-    }
-    if own[0].text.starts_with("$ ") {
-        return Some((Role::Preformatted, 72));
-    }
-    if is_prose(own, view) {
-        return None;
-    }
-    let above = view.above()?;
-    let floor = own.iter().map(|line| line.indent).min()?;
-    let announced = above.text.ends_with(':');
-    let follows = view.role_above() == Some(Role::Preformatted);
-    let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
-    let indented = floor >= view.profile.base + 2;
-    let deeper = indented && floor >= column + 2;
-    let sure = own.iter().filter(|line| is_surely_code(line)).count();
-    let fields = own.iter().filter(|line| is_field(line.text)).count();
-    let coded = own
-        .iter()
-        .filter(|line| is_code(line) || is_surely_code(line) || is_field(line.text))
-        .count();
-    let set_in =
-        deeper && (announced || coded * 2 >= n) || follows && indented && floor >= above.indent;
-    let led = announced || follows;
-    let record = fields == n && view.last_heading.is_some();
-    let flush =
-        sure > 0 && coded * 2 >= n && (n > 1 || led) || coded == n && n > 1 && (led || record);
-    (set_in || flush).then_some((Role::Preformatted, 72))
-}
-
-/// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.
-pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
-    let announced = |at: &usize| {
-        let (above, line) = (&lines[at - 1], &lines[*at]);
-        above.text.ends_with(':') && above.indent != line.indent && is_surely_code(line)
-    };
-    let plain = group.is_empty() || is_surely_code(&lines[group.start]);
-    let at = (group.start + 1..group.end)
-        .find(announced)
-        .filter(|_| !plain);
-    let at = at.unwrap_or(group.end);
-    [group.start..at, at..group.end]
-}
-
-/// `Content-Type: text/plain`
-fn is_field(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(name, value)| {
-        name.len() < 32
-            && name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && (value.is_empty() || value.starts_with(' '))
-    })
-}
-
-/// Whether most words are plain small ones, and they make a sentence or fill their lines.
-fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
-    let (mut words, mut plain) = (0, 0);
-    for word in own
-        .iter()
-        .flat_map(|line| line.text.split_ascii_whitespace())
-    {
-        words += 1;
-        let letters = word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '(', ')', '\'']);
-        let is_plain = letters.starts_with(char::is_alphabetic)
-            && letters
-                .chars()
-                .skip(1)
-                .all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
-        plain += usize::from(is_plain);
-    }
-    let filled = own
-        .windows(2)
-        .filter(|pair| !view.profile.breaks_early(&pair[0], &pair[1]))
-        .count();
-    let sentence = ends_sentence(own[own.len() - 1].text);
-    let flows = own.len() > 1 && filled * 3 >= (own.len() - 1) * 2;
-    plain * 10 >= words * 6 && (sentence || flows || filled > 1)
 }
 
 /// Indented lines that read like code.
@@ -181,7 +57,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         step >= 3
     };
-    if deep && (share >= 60 || share >= 34 && (announced || follows_code)) {
+    if deep && (share >= 60 || share >= 34 && (announced || follows_code) && !is_prose(own, view)) {
         return Some((Role::Preformatted, 66));
     }
     let prompt = own[0].text.starts_with("$ ")
@@ -228,14 +104,14 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
-    if n >= 2 && (drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n) {
+    if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
         return Some((Role::Preformatted, 64));
     }
     if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
         return Some((Role::Preformatted, 64));
     }
     // Gutters of three blanks and more, in most of the lines.
-    (n >= 3 && gappy * 10 >= n * 7).then_some((Role::Preformatted, 58))
+    (n >= 3 && gappy * 10 >= n * 7 && !is_prose(own, view)).then_some((Role::Preformatted, 58))
 }
 
 /// `----  ------  ----` below the heads of columns.
@@ -315,7 +191,7 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 /// Whether a line is written in signs rather than in words.
-fn is_code(line: &Line<'_>) -> bool {
+pub(super) fn is_code(line: &Line<'_>) -> bool {
     let text = line.text;
     if !line.signs.has(Signs::CODE | Signs::MARK) {
         let called =

@@ -1,6 +1,6 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
-use super::{code, heading, normalised, note};
+use super::{heading, normalised, note, technical};
 use crate::read::chunk::is_underline;
 use crate::read::line::{Case, Line, case, last_mark};
 use crate::read::marker;
@@ -98,7 +98,7 @@ impl<'a> Evidence<'a> {
             counted,
             numerals,
             letters,
-            technical: code::is_technical(lines),
+            technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }

@@ -17,6 +17,7 @@ mod prose;
 mod quote;
 mod separator;
 mod table;
+mod technical;
 mod verse;
 mod view;
 
@@ -27,7 +28,7 @@ pub(super) use note::body as note_body;
 
 use super::line::Line;
 use super::profile::{Marks, Profile};
-use super::table::Form;
+use super::table::{Form, spaced};
 use crate::document::FrontPart;
 use bench::Bench;
 use std::ops::Range;
@@ -155,7 +156,7 @@ static RULES: &[Rule] = &[
     group("definitions", definition::listed),
     group(definition::BODY, definition::body),
     group("code-indented", code::indented),
-    group("code-technical", code::technical),
+    group("code-technical", technical::block),
     group("code-drawing", code::drawing),
     group("code-staircase", code::staircase),
     group("verse-stanza", verse::stanza),
@@ -222,8 +223,8 @@ pub(super) fn assign<'a>(
     } else {
         0
     };
-    let groups = super::chunk::groups(&lines[from..]).into_iter();
-    let parted = groups.flat_map(|group| part(group.start + from..group.end + from, lines));
+    let groups = spaced::joined(&super::chunk::groups(&lines[from..]), &lines[from..]);
+    let parted = groups.into_iter().flat_map(|group| part(group.start + from..group.end + from, lines));
     for group in parted {
         if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
             bench.rule(verdict);
@@ -246,7 +247,7 @@ fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
     }
     super::chunk::part_quoted(group, lines)
         .into_iter()
-        .flat_map(|group| code::part(group, lines))
+        .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| table::part(group, lines))
         .collect()

@@ -14,30 +14,34 @@ pub(in crate::read) fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Rang
         return vec![group];
     }
     let mut parts = Vec::new();
-    let mut at = group.start;
-    while let Some(found) = find(&lines[at..group.end]) {
-        // A column within code is code.
-        let around = [
-            &lines[at..at + found.start],
-            &lines[at + found.end..group.end],
-        ];
-        if around
-            .iter()
-            .any(|part| part.iter().filter(|line| is_coded(line)).count() * 3 > part.len())
-        {
-            break;
+    // Where the lines begin that no part has yet, and the line looked at.
+    let (mut from, mut at) = (0, 0);
+    while at < own.len() {
+        match table_at(own, from, at) {
+            Ok(table) if !stands_in_code(&own[from..], table.start - from, table.len()) => {
+                parts.push(from..table.start);
+                (from, at) = (table.end, table.end);
+                parts.push(table);
+            }
+            Ok(table) => at = table.end,
+            Err(next) => at = next,
         }
-        let table = at + found.start..at + found.end;
-        if table.start > at {
-            parts.push(at..table.start);
-        }
-        at = table.end;
-        parts.push(table);
     }
-    if at < group.end {
-        parts.push(at..group.end);
-    }
-    parts
+    parts.push(from..own.len());
+    parts.retain(|part| !part.is_empty());
+    let moved = |part: Range<usize>| part.start + group.start..part.end + group.start;
+    parts.into_iter().map(moved).collect()
+}
+
+/// Whether most lines next to a table are code: a column within code is code.
+fn stands_in_code(lines: &[Line<'_>], start: usize, len: usize) -> bool {
+    /// Lines looked at above and below.
+    const NEAR: usize = 4;
+    let above = &lines[start.saturating_sub(NEAR)..start];
+    let below = &lines[start + len..lines.len().min(start + len + NEAR)];
+    let coded =
+        |part: &[Line<'_>]| part.iter().filter(|line| is_coded(line)).count() * 2 > part.len();
+    coded(above) || coded(below)
 }
 
 /// Whether a line has what tables are made of; most lines have not.
@@ -47,51 +51,48 @@ fn could_be_row(line: &Line<'_>) -> bool {
         || aligned::is_column_rule(line.text)
 }
 
-/// Where the first table of a group stands.
-fn find(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    find_ruled(lines)
-        .or_else(|| find_tabs(lines))
-        .or_else(|| aligned::find(lines).filter(|range| !is_code(&lines[range.clone()])))
+/// The table that the line `at` begins, its heads not above `from`; else the line to look at next.
+fn table_at(lines: &[Line<'_>], from: usize, at: usize) -> Result<Range<usize>, usize> {
+    let run =
+        |holds: fn(&Line<'_>) -> bool| lines[at..].iter().take_while(|line| holds(line)).count();
+    let drawn = run(|line| line.text.starts_with(ruled::is_crossing));
+    if drawn > 0 {
+        let end = at + drawn;
+        let found = ruled::strokes(&lines[at..end]).is_some();
+        return if found { Ok(at..end) } else { Err(end) };
+    }
+    // Each run of lines with tabs is looked at once.
+    if at == 0 || cells(&lines[at - 1]) == 1 {
+        let end = at + run(|line| cells(line) > 1);
+        if end > at && is_tabbed(&lines[at..end]) {
+            return Ok(at..end);
+        }
+    }
+    match aligned::table_at(&lines[from..], at - from) {
+        Ok(table) if is_code(&lines[from..][table.clone()]) => Err(from + table.end),
+        Ok(table) => Ok(from + table.start..from + table.end),
+        Err(next) => Err(from + next),
+    }
 }
 
-/// The lines that begin with strokes, if they are a table.
-fn find_ruled(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let drawn = |line: &Line<'_>| line.text.starts_with(ruled::is_crossing);
-    let start = lines.iter().position(drawn)?;
-    let len = lines[start..].iter().take_while(|line| drawn(line)).count();
-    let range = start..start + len;
-    ruled::strokes(&lines[range.clone()])
-        .is_some()
-        .then_some(range)
+/// The cells of a line between its tabs.
+fn cells(line: &Line<'_>) -> usize {
+    if !line.signs.has(Signs::GUTTER) {
+        return 1;
+    }
+    line.text.bytes().filter(|b| *b == b'\t').count() + 1
 }
 
-/// Lines that tabs part into the same number of cells.
-fn find_tabs(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let cells = |line: &Line<'_>| line.text.bytes().filter(|b| *b == b'\t').count() + 1;
-    let start = lines.iter().position(|line| cells(line) > 1)?;
-    let len = lines[start..]
-        .iter()
-        .take_while(|line| cells(line) > 1)
-        .count();
-    let table = &lines[start..start + len];
-    let most = table.iter().map(cells).max()?;
+/// Whether tabs part lines into the same number of cells.
+fn is_tabbed(table: &[Line<'_>]) -> bool {
+    let most = table.iter().map(cells).max().unwrap_or(0);
+    let share = |holds: &dyn Fn(&Line<'_>) -> bool| table.iter().filter(|line| holds(line)).count();
     // The last cells of a row may be empty, and their tabs gone with the end of the line.
-    let whole = table
-        .iter()
-        .filter(|line| cells(line) == most || line.indent > 0 && cells(line) + 1 == most)
-        .count();
-    let marked = table
-        .iter()
-        .filter(|line| marker::parse(line.text).is_some())
-        .count()
-        * 2
-        > len;
-    let stops = marked
-        || table
-            .iter()
-            .any(|line| line.text.contains("\t\t") && most == 2);
-    (whole >= 2 && (whole >= 3 || most > 2) && whole * 2 >= len && !stops)
-        .then_some(start..start + len)
+    let whole = share(&|line| cells(line) == most || line.indent > 0 && cells(line) + 1 == most);
+    let marked = share(&|line| marker::parse(line.text).is_some()) * 2 > table.len();
+    // Tabs in a row lead to a stop, and not to a cell.
+    let stops = most == 2 && share(&|line| line.text.contains("\t\t")) > 0;
+    whole * 2 >= table.len() && (whole >= 3 || whole == 2 && most > 2) && !marked && !stops
 }
 
 /// `+---+---+`, `|---+---|`, `┌───┬───┐`, and rows of `|`, one stroke below the other.
@@ -140,20 +141,17 @@ pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     // What a program prints below its command is kept as it is.
     let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
-    let whole =
-        own.len() > 1 && !printed && could_be_any(own) && aligned::find(own) == Some(0..own.len());
+    let columns = own.len() > 1 && !printed && own.iter().any(could_be_row);
+    // A head, if there is one, was found from the row below it.
+    let whole = columns && (0..2).any(|at| aligned::table_at(own, at) == Ok(0..own.len()));
     (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), 68))
 }
 
 /// Cells between tabs.
 pub(super) fn tabs(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let whole = own[0].signs.has(Signs::GUTTER) && find_tabs(own) == Some(0..own.len());
+    let whole = own.iter().all(|line| cells(line) > 1) && is_tabbed(own);
     (whole && !is_code(own)).then_some((Role::Table(Form::Tabs), 69))
-}
-
-fn could_be_any(lines: &[Line<'_>]) -> bool {
-    lines.iter().any(could_be_row)
 }
 
 /// Whether rows are lines of code with what is said of them in a column of its own, a listing with its line numbers, or
@@ -176,7 +174,8 @@ fn is_coded(line: &Line<'_>) -> bool {
     line.signs.has(Signs::CODE | Signs::WIDE | Signs::BRACKET)
         && INSIDE.iter().any(|sign| text.contains(sign))
         || text.ends_with([';', '{', '}', '\\'])
-        || text.starts_with(['$', '#', '>', '/', '@', '-'])
+        || text.starts_with(['$', '#', '>', '@', '-'])
+        || text.starts_with('/') && (text.ends_with(':') || !text.contains(' '))
 }
 
 /// Lines that count themselves, some of them empty behind their number.

@@ -11,7 +11,6 @@
 use super::{Raw, Row};
 use crate::read::line::{Line, is_wide};
 use crate::read::marker;
-use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// A longer line is a paragraph.
@@ -21,13 +20,13 @@ const WIDEST: usize = 240;
 const FEWEST_ROWS: usize = 3;
 
 /// Blanks that part columns where they stand alone.
-const WIDE: usize = 2;
+pub(super) const WIDE: usize = 2;
 
 /// A word, the columns it stands in, and its bytes.
 #[derive(Clone, Copy, Debug)]
-struct Word {
-    from: usize,
-    to: usize,
+pub(super) struct Word {
+    pub(super) from: usize,
+    pub(super) to: usize,
     start: usize,
     end: usize,
 }
@@ -52,45 +51,62 @@ struct Columns {
     head: usize,
 }
 
-/// Where in a group the first table stands.
-pub(in crate::read) fn find(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    if let Some(range) = between_rules(lines) {
-        return Some(range);
+/// The table that the line `at` begins, its heads above it included; else the line to look at next.
+pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
+    if is_column_rule(lines[at].text) {
+        return between_rules(lines, at);
     }
-    if !lines.iter().any(|line| line.signs.has(Signs::GUTTER)) {
-        return None;
+    let rows = rows_from(&lines[at..]);
+    let end = at + rows.len();
+    let heads = at.checked_sub(1).map(|above| words(&lines[above]));
+    let with_heads = |heads: Vec<Word>| [vec![heads], rows.clone()].concat();
+    if rows.len() > 1 && columns(&rows, FEWEST_ROWS).is_some() {
+        let opens = at < 2 || lines[at - 2].text.ends_with(['.', ':', '-', ')']);
+        let head = heads.is_some_and(|heads| opens && heads_columns(&lines[at - 1], &heads, &rows));
+        return Ok(at - usize::from(head)..end);
     }
-    let words: Vec<Vec<Word>> = lines.iter().map(words).collect();
-    let mut at = 0;
-    while at < lines.len() {
-        let end = grow(&words, at);
-        if end > at + 1 && columns(&words[at..end]).is_some() {
-            let head = head_above(lines, &words, at..end);
-            return Some(at - head..end);
-        }
-        at = end;
+    // One row and its heads.
+    if let Some(heads) = heads
+        && is_heads(&lines[at - 1], &heads, &rows[0])
+        && columns(&with_heads(heads), 2).is_some()
+    {
+        return Ok(at - 1..end);
     }
-    None
+    Err(end)
 }
 
-/// Lines below a rule of columns, and the heads above it.
-fn between_rules(lines: &[Line<'_>]) -> Option<Range<usize>> {
-    let is_rule = |line: &Line<'_>| is_column_rule(line.text);
-    let first = lines.iter().position(is_rule)?;
-    let last = lines.iter().rposition(is_rule)?;
-    // One rule stands below the heads; of several, the first stands above all and the last below.
-    let range = if first == last {
-        first.checked_sub(1)?..lines.len()
-    } else {
-        first..last + 1
+/// Whether a line is the heads of the row below it: a capitalised word above each cell, and above nothing else.
+fn is_heads(line: &Line<'_>, heads: &[Word], row: &[Word]) -> bool {
+    let begins = |head: &Word| {
+        row.iter().any(|word| word.from == head.from)
+            && line.text[head.start..].starts_with(char::is_uppercase)
     };
-    let rules = lines[range.clone()]
-        .iter()
-        .filter(|line| is_rule(line))
+    let wide = row
+        .windows(2)
+        .filter(|pair| pair[1].from - pair[0].to >= WIDE)
         .count();
-    let edge = lines[first].indent;
-    let deep = lines[range.clone()].iter().all(|line| line.indent >= edge);
-    (deep && range.len() >= rules + 2).then_some(range)
+    heads.len() == wide + 1 && heads.iter().all(begins)
+}
+
+/// The table of which a rule of columns stands first, or below the heads.
+fn between_rules(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
+    let is_rule = |line: &Line<'_>| is_column_rule(line.text);
+    let last = lines.iter().rposition(is_rule).unwrap_or(at);
+    // One rule stands below the heads; of several, the first stands above all and the last below.
+    let range = if at == last {
+        at.saturating_sub(1)..lines.len()
+    } else {
+        at..last + 1
+    };
+    let own = &lines[range.clone()];
+    let rules = own.iter().filter(|line| is_rule(line)).count();
+    let deep = own.iter().all(|line| line.indent >= lines[at].indent);
+    let headed = at > 0 || at < last;
+    if deep && headed && own.len() >= rules + 2 {
+        Ok(range)
+    } else {
+        Err(last + 1)
+    }
 }
 
 /// `----  ------  ----` below the heads of columns.
@@ -103,16 +119,19 @@ pub(in crate::read) fn is_column_rule(text: &str) -> bool {
     }
 }
 
-/// Where the lines end that share a gutter with the line `at`; the line behind it, if none do.
-fn grow(words: &[Vec<Word>], at: usize) -> usize {
+/// The words of the lines that share a gutter with the first; those of the first, if none do.
+fn rows_from(lines: &[Line<'_>]) -> Vec<Vec<Word>> {
     /// Lines in a row that have words in the first column alone.
     const MOST_SHORT: usize = 2;
-    let mut gutters = gaps(&words[at]);
+    let mut rows = vec![words(&lines[0])];
+    let mut gutters = gaps(&rows[0]);
     if !gutters.iter().any(|gutter| gutter.wide > 0) {
-        return at + 1;
+        return rows;
     }
-    let (mut end, mut short) = (at + 1, 0);
-    for (next, line) in words.iter().enumerate().skip(at + 1) {
+    let (mut end, mut short) = (1, 0);
+    for line in &lines[1..] {
+        rows.push(words(line));
+        let line = &rows[rows.len() - 1];
         let Some(edge) = line.last().map(|word| word.to) else {
             break;
         };
@@ -142,17 +161,18 @@ fn grow(words: &[Vec<Word>], at: usize) -> usize {
             })
         });
         let kept = narrowed.iter().filter(|gutter| gutter.wide > 0).count();
-        let lost = next - at > 2 && kept * 2 < before.len();
+        let lost = rows.len() > 3 && kept * 2 < before.len();
         if !fits || lost {
             break;
         }
-        (gutters, end, short) = (narrowed, next + 1, 0);
+        (gutters, end, short) = (narrowed, rows.len(), 0);
     }
-    end
+    rows.truncate(end);
+    rows
 }
 
 /// The columns of rows, if they are those of a table.
-fn columns(words: &[Vec<Word>]) -> Option<Columns> {
+fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
     /// Rows of heads, whose words may stand across columns.
     const MOST_HEADS: usize = 2;
     let of = |head: usize| {
@@ -166,7 +186,7 @@ fn columns(words: &[Vec<Word>]) -> Option<Columns> {
         gutters.retain(|gutter| gutter.wide * 2 >= gutter.rows && gutter.rows >= 2);
         Some(Columns { gutters, head })
     };
-    let found = (0..=MOST_HEADS)
+    let found = (0..=MOST_HEADS.min(words.len().saturating_sub(FEWEST_ROWS)))
         .filter_map(of)
         .rev()
         .max_by_key(|columns| columns.gutters.len())?;
@@ -181,7 +201,10 @@ fn columns(words: &[Vec<Word>]) -> Option<Columns> {
         .filter(|line| line.last().is_some_and(|word| word.to == edge))
         .count();
     let even = |gutter: &Gutter| {
-        let aligned = gutter.starts.max(gutter.ends).max(flush);
+        let aligned = gutter
+            .starts
+            .max(gutter.ends)
+            .max(if found.gutters.len() == 1 { flush } else { 0 });
         gutter.rows * 2 > rows && aligned * 5 >= gutter.rows * 4
     };
     let split = |line: &Vec<Word>| {
@@ -190,32 +213,31 @@ fn columns(words: &[Vec<Word>]) -> Option<Columns> {
                 && line.iter().any(|word| word.from >= gutter.to)
         })
     };
-    if words.iter().filter(|line| split(line)).count() < FEWEST_ROWS {
+    if words.iter().filter(|line| split(line)).count() < fewest {
+        return None;
+    }
+    // Prose that is set full ends in one column, and its gaps seldom leave more than one blank column free.
+    let thin = |gutter: &&Gutter| gutter.to - gutter.from < WIDE;
+    let narrow = found.gutters.iter().filter(thin).count();
+    if flush == words.len() && narrow * 2 >= found.gutters.len() && narrow > 1 {
         return None;
     }
     let enough = match found.gutters.len() {
         0 => false,
         1 => even(&found.gutters[0]),
-        _ => found.gutters.iter().any(even),
+        n => found.gutters.iter().filter(|gutter| even(gutter)).count() * 3 >= n,
     };
     enough.then_some(found)
 }
 
-/// How many lines above rows are their heads: short words that begin where the columns do.
-fn head_above(lines: &[Line<'_>], words: &[Vec<Word>], rows: Range<usize>) -> usize {
-    let Some(Columns { gutters, .. }) = columns(&words[rows.clone()]) else {
-        return 0;
+/// Whether a line above rows is their heads: few words, which begin where the columns do.
+fn heads_columns(line: &Line<'_>, heads: &[Word], rows: &[Vec<Word>]) -> bool {
+    let Some(Columns { gutters, .. }) = columns(rows, FEWEST_ROWS) else {
+        return false;
     };
-    let Some(above) = rows.start.checked_sub(1) else {
-        return 0;
-    };
-    let line = &words[above];
-    let begins = |gutter: &&Gutter| line.iter().any(|word| word.from == gutter.to);
-    let all = gutters.iter().filter(begins).count() == gutters.len();
-    let opens = above == 0 || lines[above - 1].text.ends_with(['.', ':', '-', ')']);
-    let named =
-        line.len() <= (gutters.len() + 1) * 2 && !lines[above].text.ends_with(['.', ':', ',']);
-    usize::from(all && opens && named)
+    let begins = |gutter: &Gutter| heads.iter().any(|word| word.from == gutter.to);
+    let named = heads.len() <= (gutters.len() + 1) * 2 && !line.text.ends_with(['.', ':', ',']);
+    named && gutters.iter().all(begins)
 }
 
 /// The rows of a table of blanks. A line whose first cell is empty goes on with the row above; without rules only where
@@ -225,7 +247,7 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     let rule = lines.iter().position(|line| is_column_rule(line.text));
     let gutters = match rule {
         Some(rule) => gaps(&all[rule]),
-        None => columns(&all).map_or_else(Vec::new, |columns| columns.gutters),
+        None => columns(&all, 2).map_or_else(Vec::new, |columns| columns.gutters),
     };
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut head = None;
@@ -271,7 +293,7 @@ fn goes_on(row: &Row<'_>, cells: &[&str], ruled: bool) -> bool {
 }
 
 /// Whether the first row names what stands below it: figures, or words that begin small.
-fn has_head(rows: &[Row<'_>]) -> bool {
+pub(super) fn has_head(rows: &[Row<'_>]) -> bool {
     let [first, rest @ ..] = rows else {
         return false;
     };
@@ -361,7 +383,7 @@ fn gaps(line: &[Word]) -> Vec<Gutter> {
 }
 
 /// The words of a line; a marker and the word behind it are one. None of a line too long for a row.
-fn words(line: &Line<'_>) -> Vec<Word> {
+pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
     const TAB: usize = 8;
     if line.width > WIDEST {
         return Vec::new();

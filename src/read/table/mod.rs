@@ -14,6 +14,7 @@
 
 pub(in crate::read) mod aligned;
 pub(in crate::read) mod ruled;
+pub(in crate::read) mod spaced;
 
 use super::inline::{self, NoteIndex};
 use super::join::{self, Words};
@@ -101,9 +102,10 @@ fn tabs<'a>(lines: &[Line<'a>]) -> Raw<'a> {
         let cells = line.text.split('\t').map(|cell| vec![cell.trim()]);
         empty.into_iter().chain(cells).collect()
     };
+    let rows: Vec<Row<'a>> = lines.iter().map(row).collect();
     Raw {
-        rows: lines.iter().map(row).collect(),
-        head: usize::from(lines[0].indent > lines[lines.len() - 1].indent),
+        head: usize::from(aligned::has_head(&rows)),
+        rows,
         columns: Vec::new(),
     }
 }

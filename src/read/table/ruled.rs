@@ -105,7 +105,7 @@ fn is_row(text: &str, strokes: &[usize]) -> bool {
     };
     text.starts_with(is_stroke)
         && text.ends_with(is_stroke)
-        && !cut(text, strokes).iter().any(|piece| drawn(&piece))
+        && !cut(text, strokes).iter().any(drawn)
 }
 
 /// The cells of a row; one that spans columns leaves those behind its first empty.
