@@ -22,7 +22,11 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 
 /// Whether no line of prose looks like this.
 fn is_surely_code(line: &Line<'_>) -> bool {
-    if !line.signs.has(Signs::CODE | Signs::BRACKET) && !line.text.ends_with(';') {
+    /// A longer line is a paragraph.
+    const WIDEST: usize = 160;
+    if line.width > WIDEST
+        || !line.signs.has(Signs::CODE | Signs::BRACKET) && !line.text.ends_with(';')
+    {
         return false;
     }
     let text = line.text;
