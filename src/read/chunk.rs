@@ -1,22 +1,47 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
 use super::line::{Line, ends_sentence, is_lower};
-use super::marker::Kind;
+use super::marker::{self, Kind};
 use super::profile::{Marks, Profile};
 use super::signs::Signs;
 use std::ops::Range;
 
-/// The groups of lines that blank lines part.
+/// The groups of lines that blank lines part. What `::` announces is one group, blank lines and all.
 pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut first = 0;
+    let mut literal = None;
     for at in 1..=lines.len() {
-        if at == lines.len() || lines[at].gap > 0 {
-            groups.push(first..at);
-            first = at;
+        if at < lines.len()
+            && (lines[at].gap == 0 || literal.is_some_and(|column| lines[at].indent > column))
+        {
+            continue;
         }
+        groups.push(first..at);
+        first = at;
+        literal = lines
+            .get(at)
+            .and_then(|line| literal_column(&lines[at - 1], line));
     }
     groups
+}
+
+/// The column that literal text stands deeper than, if a line ends in `::` and the next one, below a blank line, begins it.
+pub(super) fn literal_column(above: &Line<'_>, line: &Line<'_>) -> Option<usize> {
+    if line.gap == 0 || line.indent <= above.indent || !announces(above.text) {
+        return None;
+    }
+    // What is announced in an item stands deeper than the text of the item.
+    let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
+    (line.indent > column).then_some(column)
+}
+
+/// `as follows::`, `.. code-block:: rust`.
+fn announces(text: &str) -> bool {
+    text.ends_with("::")
+        || text.strip_prefix(".. ").is_some_and(|directive| {
+            directive.starts_with("code") || directive.starts_with("sourcecode::")
+        })
 }
 
 /// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below.

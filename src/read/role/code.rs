@@ -1,9 +1,21 @@
 //! Preformatted blocks: code, listings, drawings: text whose columns mean something.
 
-use super::{Role, Score, View};
+use super::technical::is_prose;
+use super::{CERTAIN, Role, Score, View};
 use crate::read::line::Line;
-use crate::read::marker;
 use crate::read::signs::Signs;
+use crate::read::{chunk, marker};
+use std::ops::Range;
+
+/// What `::` announces.
+pub(super) fn literal(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    is_literal(&view.range, view.lines).then_some((Role::Preformatted, CERTAIN))
+}
+
+/// Whether a group is what the line above announces by `::`.
+pub(super) fn is_literal(group: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    group.start > 0 && chunk::literal_column(&lines[group.start - 1], &lines[group.start]).is_some()
+}
 
 /// Indented lines that read like code.
 pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -45,7 +57,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         step >= 3
     };
-    if deep && (share >= 60 || share >= 34 && (announced || follows_code)) {
+    if deep && (share >= 60 || share >= 34 && (announced || follows_code) && !is_prose(own, view)) {
         return Some((Role::Preformatted, 66));
     }
     let prompt = own[0].text.starts_with("$ ")
@@ -92,14 +104,14 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
-    if n >= 2 && (drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n) {
+    if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
         return Some((Role::Preformatted, 64));
     }
     if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
         return Some((Role::Preformatted, 64));
     }
     // Gutters of three blanks and more, in most of the lines.
-    (n >= 3 && gappy * 10 >= n * 7).then_some((Role::Preformatted, 58))
+    (n >= 3 && gappy * 10 >= n * 7 && !is_prose(own, view)).then_some((Role::Preformatted, 58))
 }
 
 /// `----  ------  ----` below the heads of columns.
@@ -179,7 +191,7 @@ fn is_bracketed(text: &str) -> bool {
 }
 
 /// Whether a line is written in signs rather than in words.
-fn is_code(line: &Line<'_>) -> bool {
+pub(super) fn is_code(line: &Line<'_>) -> bool {
     let text = line.text;
     if !line.signs.has(Signs::CODE | Signs::MARK) {
         let called =

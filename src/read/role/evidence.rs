@@ -1,6 +1,6 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
-use super::{heading, normalised};
+use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker;
@@ -29,6 +29,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) numerals: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
+    /// Whether the text speaks of programs.
+    pub(super) technical: bool,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }
@@ -97,6 +99,7 @@ impl<'a> Evidence<'a> {
             counted,
             numerals,
             letters,
+            technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }

@@ -17,7 +17,8 @@ mod prose;
 mod quote;
 mod separator;
 mod shape;
-pub(super) mod table;
+mod table;
+mod technical;
 mod verse;
 mod view;
 
@@ -28,6 +29,7 @@ pub(super) use evidence::Evidence;
 use super::line::Line;
 use super::profile::{Marks, Profile};
 use super::signs::Signs;
+use super::table::{Form, spaced};
 use crate::document::FrontPart;
 use bench::Bench;
 use shape::{Needs, Shape};
@@ -60,7 +62,7 @@ pub(super) enum Role {
     /// Code and drawings.
     Preformatted,
     /// Rows and columns.
-    Table(table::Form),
+    Table(Form),
     /// A pause.
     Break,
     /// The body of a note.
@@ -176,15 +178,18 @@ impl Rule {
 
 /// Every rule. Order matters only between equal scores: the first wins.
 static RULES: &[Rule] = &[
+    group("code-literal", code::literal),
     group("quote-set-in", quote::set_in),
     group("verse-capitals", verse::capitals),
     group("paragraph-plain", prose::certain),
-    group("table-grid", table::grid)
-        .of(Shape::LINES)
-        .with(Signs::CODE),
+    group("table-ruled", table::ruled)
+        .of(Shape::SYMBOL)
+        .with(Signs::CODE.and(Signs::WIDE)),
     group("table-pipes", table::pipes)
         .of(Shape::LINES)
         .with(Signs::CODE),
+    group("table-tabs", table::tabs).with(Signs::GUTTER),
+    group("table-aligned", table::aligned).of(Shape::LINES),
     group("note-marked", note::marked)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
@@ -198,6 +203,7 @@ static RULES: &[Rule] = &[
     group("definitions", definition::listed).of(Shape::STEPPED),
     group(definition::BODY, definition::body),
     group("code-indented", code::indented),
+    group("code-technical", technical::block),
     group("code-drawing", code::drawing).of(Shape::LINES).with(
         Signs::CODE
             .and(Signs::GUTTER)
@@ -280,11 +286,13 @@ pub(super) fn assign<'a>(
     } else {
         0
     };
-    let groups = super::chunk::groups(&lines[from..]).into_iter();
-    let parted = groups
-        .flat_map(|group| super::chunk::part_quoted(group.start + from..group.end + from, lines));
-    let wrapped = profile.wrap.is_some();
-    for group in parted.flat_map(|group| note::parted(lines, group, wrapped)) {
+    let groups = spaced::joined(&super::chunk::groups(&lines[from..]), &lines[from..]);
+    let mut parts = Vec::with_capacity(groups.len());
+    for group in groups {
+        let group = group.start + from..group.end + from;
+        part(group, lines, profile.wrap.is_some(), &mut parts);
+    }
+    for group in parts {
         if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
             bench.rule(verdict);
             continue;
@@ -297,4 +305,28 @@ pub(super) fn assign<'a>(
         }
     }
     bench.judged
+}
+
+/// Takes the parts of a group that are told apart before any rule is asked: quoted lines, tables, notes.
+fn part(group: Range<usize>, lines: &[Line<'_>], wrapped: bool, parts: &mut Vec<Range<usize>>) {
+    if lines[group.clone()].iter().all(is_plain) || code::is_literal(&group, lines) {
+        parts.push(group);
+        return;
+    }
+    let groups = super::chunk::part_quoted(group, lines)
+        .flat_map(|group| technical::part(group, lines))
+        .filter(|group| !group.is_empty())
+        .flat_map(|group| table::part(group, lines))
+        .flat_map(|group| note::parted(lines, group, wrapped));
+    parts.extend(groups);
+}
+
+/// Whether a line holds nothing that parts a group: no sign but those of prose.
+fn is_plain(line: &Line<'_>) -> bool {
+    const PARTING: Signs = Signs::CODE
+        .and(Signs::GUTTER)
+        .and(Signs::MARK)
+        .and(Signs::COLON);
+    let drawn = line.signs.has(Signs::WIDE) && line.text.as_bytes()[0] == 0xe2;
+    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn
 }

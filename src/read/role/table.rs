@@ -1,64 +1,105 @@
-//! Tables that the text rules: `+---+---+` grids and rows parted by `|`.
+//! Tables: what strokes, tabs or blanks part into columns, in three rows and more.
 
 use super::{Role, Score, View};
+use crate::read::line::Line;
+use crate::read::marker;
+use crate::read::signs::Signs;
+use crate::read::table::{Form, aligned, ruled};
+use std::ops::Range;
 
-/// How a table is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) enum Form {
-    /// Rows between `+---+---+` rules; a row may be several lines tall.
-    Grid,
-    /// A line a row, cells parted by `|`.
-    Pipes,
-}
-
-/// `+---+---+`, with `=` below the head row.
-pub(super) fn grid(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let own = view.own();
-    if !own[0].text.starts_with('+') {
-        return None;
+/// The parts of a group: the tables in it, and what stands above, below and between them.
+pub(in crate::read) fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let own = &lines[group.clone()];
+    if own.len() < 2 || !own.iter().any(could_be_row) {
+        return vec![group];
     }
-    let rules = own.iter().filter(|line| is_grid_rule(line.text)).count();
-    let columns = grid_columns(own[0].text);
-    let regular = own.iter().all(|line| {
-        let fits = line.indent == own[0].indent && line.width == own[0].width;
-        fits && if is_grid_rule(line.text) {
-            grid_columns(line.text) == columns
-        } else {
-            is_row(line.text, &columns)
+    let mut parts = Vec::new();
+    // Where the lines begin that no part has yet, and the line looked at.
+    let (mut from, mut at) = (0, 0);
+    while at < own.len() {
+        match table_at(own, from, at) {
+            Ok(table) if !stands_in_code(&own[from..], table.start - from, table.len()) => {
+                parts.push(from..table.start);
+                (from, at) = (table.end, table.end);
+                parts.push(table);
+            }
+            Ok(table) => at = table.end,
+            Err(next) => at = next,
         }
-    });
-    (own.len() >= 3
-        && rules >= 2
-        && is_grid_rule(own[0].text)
-        && is_grid_rule(own[own.len() - 1].text)
-        && regular
-        && columns.len() >= 3)
-        .then_some((Role::Table(Form::Grid), 90))
+    }
+    parts.push(from..own.len());
+    parts.retain(|part| !part.is_empty());
+    let moved = |part: Range<usize>| part.start + group.start..part.end + group.start;
+    parts.into_iter().map(moved).collect()
 }
 
-/// Whether a line is a rule of a grid.
-pub(in crate::read) fn is_grid_rule(text: &str) -> bool {
-    text.len() >= 3
-        && text.starts_with('+')
-        && text.ends_with('+')
-        && text.bytes().all(|b| matches!(b, b'+' | b'-' | b'='))
+/// Whether most lines next to a table are code: a column within code is code.
+fn stands_in_code(lines: &[Line<'_>], start: usize, len: usize) -> bool {
+    /// Lines looked at above and below.
+    const NEAR: usize = 4;
+    let above = &lines[start.saturating_sub(NEAR)..start];
+    let below = &lines[start + len..lines.len().min(start + len + NEAR)];
+    let coded =
+        |part: &[Line<'_>]| part.iter().filter(|line| is_coded(line)).count() * 2 > part.len();
+    coded(above) || coded(below)
 }
 
-/// The columns where a rule has its crossings.
-pub(in crate::read) fn grid_columns(rule: &str) -> Vec<usize> {
-    rule.bytes()
-        .enumerate()
-        .filter(|(_, b)| *b == b'+')
-        .map(|(at, _)| at)
-        .collect()
+/// Whether a line has what tables are made of; most lines have not.
+fn could_be_row(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::GUTTER)
+        || line.text.starts_with(ruled::is_crossing)
+        || aligned::is_column_rule(line.text)
 }
 
-/// Whether a line has its strokes where the grid has its crossings; characters, not bytes, are counted.
-fn is_row(text: &str, columns: &[usize]) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    columns
-        .iter()
-        .all(|&column| chars.get(column) == Some(&'|'))
+/// The table that the line `at` begins, its heads not above `from`; else the line to look at next.
+fn table_at(lines: &[Line<'_>], from: usize, at: usize) -> Result<Range<usize>, usize> {
+    let run =
+        |holds: fn(&Line<'_>) -> bool| lines[at..].iter().take_while(|line| holds(line)).count();
+    let drawn = run(|line| line.text.starts_with(ruled::is_crossing));
+    if drawn > 0 {
+        let end = at + drawn;
+        let found = ruled::strokes(&lines[at..end]).is_some();
+        return if found { Ok(at..end) } else { Err(end) };
+    }
+    // Each run of lines with tabs is looked at once.
+    if at == 0 || cells(&lines[at - 1]) == 1 {
+        let end = at + run(|line| cells(line) > 1);
+        if end > at && is_tabbed(&lines[at..end]) {
+            return Ok(at..end);
+        }
+    }
+    match aligned::table_at(&lines[from..], at - from) {
+        Ok(table) if is_code(&lines[from..][table.clone()]) => Err(from + table.end),
+        Ok(table) => Ok(from + table.start..from + table.end),
+        Err(next) => Err(from + next),
+    }
+}
+
+/// The cells of a line between its tabs.
+fn cells(line: &Line<'_>) -> usize {
+    if !line.signs.has(Signs::GUTTER) {
+        return 1;
+    }
+    line.text.bytes().filter(|b| *b == b'\t').count() + 1
+}
+
+/// Whether tabs part lines into the same number of cells.
+fn is_tabbed(table: &[Line<'_>]) -> bool {
+    let most = table.iter().map(cells).max().unwrap_or(0);
+    let share = |holds: &dyn Fn(&Line<'_>) -> bool| table.iter().filter(|line| holds(line)).count();
+    // The last cells of a row may be empty, and their tabs gone with the end of the line.
+    let whole = share(&|line| cells(line) == most || line.indent > 0 && cells(line) + 1 == most);
+    let marked = share(&|line| marker::parse(line.text).is_some()) * 2 > table.len();
+    // Tabs in a row lead to a stop, and not to a cell.
+    let stops = most == 2 && share(&|line| line.text.contains("\t\t")) > 0;
+    whole * 2 >= table.len() && (whole >= 3 || whole == 2 && most > 2) && !marked && !stops
+}
+
+/// `+---+---+`, `|---+---|`, `┌───┬───┐`, and rows of `|`, one stroke below the other.
+pub(super) fn ruled(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    (own[0].text.starts_with(ruled::is_crossing) && ruled::strokes(own).is_some())
+        .then_some((Role::Table(Form::Ruled), 90))
 }
 
 /// `| a | b |` or `a | b`, the same number of cells in each row.
@@ -72,7 +113,7 @@ pub(super) fn pipes(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let rows = own.iter().filter(|line| !line.is_symbols()).count();
     // Cells that hold nothing but strokes are a drawing's.
     let regular = own.iter().all(|line| {
-        is_pipe_rule(line.text) || line.text.contains('|') && cells(line.text) == columns
+        ruled::is_pipe_rule(line.text) || line.text.contains('|') && cells(line.text) == columns
     });
     let framed = own
         .iter()
@@ -91,15 +132,62 @@ pub(super) fn pipes(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && rows >= 2
         && regular
         && worded
-        && (framed >= 2 || own.iter().any(|line| is_pipe_rule(line.text)) || rows >= 3))
+        && (framed >= 2 || own.iter().any(|line| ruled::is_pipe_rule(line.text)) || rows >= 3))
         .then_some((Role::Table(Form::Pipes), 85))
 }
 
-/// `|---|:--:|`, `---+---`.
-pub(in crate::read) fn is_pipe_rule(text: &str) -> bool {
-    text.len() >= 3
-        && text.contains('-')
-        && text
-            .bytes()
-            .all(|b| matches!(b, b'|' | b'-' | b':' | b'+' | b' '))
+/// Columns of blanks.
+pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    // What a program prints below its command is kept as it is.
+    let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
+    let columns = own.len() > 1 && !printed && own.iter().any(could_be_row);
+    // A head, if there is one, was found from the row below it.
+    let whole = columns && (0..2).any(|at| aligned::table_at(own, at) == Ok(0..own.len()));
+    (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), 68))
+}
+
+/// Cells between tabs.
+pub(super) fn tabs(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let whole = own.iter().all(|line| cells(line) > 1) && is_tabbed(own);
+    (whole && !is_code(own)).then_some((Role::Table(Form::Tabs), 69))
+}
+
+/// Whether rows are lines of code with what is said of them in a column of its own, a listing with its line numbers, or
+/// fields of a record.
+fn is_code(lines: &[Line<'_>]) -> bool {
+    let share = |holds: fn(&Line<'_>) -> bool| lines.iter().filter(|line| holds(line)).count();
+    let fields = share(|line| {
+        line.text
+            .split([' ', '\t'])
+            .next()
+            .is_some_and(|word| word.ends_with(':'))
+    });
+    share(is_coded) * 3 >= lines.len() || fields * 3 > lines.len() * 2 || is_listing(lines)
+}
+
+/// Whether a line is more likely code than a row of a table.
+fn is_coded(line: &Line<'_>) -> bool {
+    const INSIDE: [&str; 8] = [" = ", " # ", "/*", "->", "+-", "|", "│", "()"];
+    let text = line.text;
+    line.signs.has(Signs::CODE | Signs::WIDE | Signs::BRACKET)
+        && INSIDE.iter().any(|sign| text.contains(sign))
+        || text.ends_with([';', '{', '}', '\\'])
+        || text.starts_with(['$', '#', '>', '@', '-'])
+        || text.starts_with('/') && (text.ends_with(':') || !text.contains(' '))
+}
+
+/// Lines that count themselves, some of them empty behind their number.
+fn is_listing(lines: &[Line<'_>]) -> bool {
+    let number = |line: &Line<'_>| line.text.split(' ').next()?.parse::<u32>().ok();
+    let counts = lines
+        .windows(2)
+        .all(|pair| number(&pair[0]).is_some_and(|first| number(&pair[1]) == first.checked_add(1)));
+    counts
+        && lines.iter().any(|line| {
+            is_coded(line)
+                || line.text.bytes().all(|b| b.is_ascii_digit())
+                || line.signs.has(Signs::CODE)
+        })
 }

@@ -1,0 +1,191 @@
+//! Code in a text that speaks of programs. There, what is set in and is no prose is code, and so is what reads like it,
+//! indented or not: sessions, listings, records of fields.
+
+use super::code::is_code;
+use super::{Role, Score, View};
+use crate::read::line::{Line, ends_sentence};
+use crate::read::signs::Signs;
+use crate::read::{chunk, marker};
+use std::ops::Range;
+
+/// Whether a text speaks of programs: it has code in a line of a hundred.
+pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    let enough = FEWEST.max(lines.len() / 100);
+    lines
+        .iter()
+        .filter(|line| is_surely_code(line))
+        .take(enough)
+        .count()
+        == enough
+}
+
+/// Whether no line of prose looks like this.
+fn is_surely_code(line: &Line<'_>) -> bool {
+    /// A longer line is a paragraph.
+    const WIDEST: usize = 160;
+    if line.width > WIDEST
+        || !line.signs.has(Signs::CODE | Signs::BRACKET) && !line.text.ends_with(';')
+    {
+        return false;
+    }
+    let text = line.text;
+    let has = |sign: &str| text.contains(sign);
+    text.starts_with(['{', '}'])
+        || text.ends_with(['{', '}', '\\'])
+        || text.ends_with(");")
+        || text.ends_with(';') && text.contains('=') && !text.starts_with('=')
+        || ["$ ", "# ", "#!", ">>> ", "#include", "</"]
+            .iter()
+            .any(|head| text.starts_with(head))
+        || [
+            "()", " = ", "$(", "${", "</", "/>", "->", " == ", "/etc/", "/usr/", "::",
+        ]
+        .iter()
+        .any(|sign| has(sign))
+        || text.starts_with('/') && text[1..].contains('/')
+        || text
+            .split_once("=\"")
+            .is_some_and(|(name, _)| name.ends_with(char::is_alphanumeric))
+}
+
+/// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
+pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    if !view.evidence.technical {
+        return None;
+    }
+    let above = view.above()?;
+    let announced = above.text.ends_with(':');
+    if view.first().gap == 0 && !announced {
+        return None;
+    }
+    let own = view.own();
+    let n = own.len();
+    let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());
+    let underlined = n > 1 && chunk::is_underline(&own[1], &own[0], 1);
+    // `.. [1]` is a note, not a line of code.
+    let noted = own[0].text.starts_with(".. ");
+    if marks.count() * 2 >= n || underlined || noted || own.iter().all(Line::is_symbols) {
+        return None;
+    }
+    if own[0].text.starts_with("$ ") {
+        return Some((Role::Preformatted, TECHNICAL));
+    }
+    if is_prose(own, view) {
+        return None;
+    }
+    let sure = own.iter().filter(|line| is_surely_code(line)).count();
+    let floor = own.iter().map(|line| line.indent).min()?;
+    let follows = view.role_above() == Some(Role::Preformatted);
+    let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
+    let indented = floor >= view.profile.base + 2;
+    let deeper = indented && floor >= column + 2;
+    let fields = own.iter().filter(|line| is_field(line.text)).count();
+    let coded = own
+        .iter()
+        .filter(|line| is_code(line) || is_surely_code(line) || is_field(line.text))
+        .count();
+    let led = announced || follows;
+    let below_text = matches!(view.role_above(), Some(Role::Paragraph | Role::Item));
+    let set_in = deeper && (announced || below_text || coded * 2 >= n)
+        || follows && indented && floor >= above.indent;
+    let alone = n == 1 && sure > 0 && !own[0].text.contains(' ');
+    let record = fields == n && view.last_heading.is_some();
+    let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
+        || coded == n && (announced || n > 1 && (follows || record))
+        || alone
+        || is_listing(own);
+    (set_in || flush).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// More than verse and quotations can have, less than a table that is drawn.
+const TECHNICAL: Score = 82;
+
+/// Lines that count themselves, most of them code or empty.
+fn is_listing(own: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    fn split<'a>(line: &Line<'a>) -> Option<(u32, Line<'a>)> {
+        let (number, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
+        Some((
+            number.parse().ok()?,
+            Line {
+                text: rest.trim_start(),
+                ..*line
+            },
+        ))
+    }
+    let code =
+        |line: &Line<'_>| line.text.is_empty() || is_surely_code(line) || is_field(line.text);
+    let counts = own.windows(2).all(|pair| {
+        matches!((split(&pair[0]), split(&pair[1])), (Some((first, _)), Some((next, _))) if first.checked_add(1) == Some(next))
+    });
+    let coded = || {
+        own.iter()
+            .filter_map(split)
+            .filter(|(_, line)| code(line))
+            .count()
+    };
+    own.len() >= FEWEST && counts && coded() * 2 >= own.len()
+}
+
+/// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.
+pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
+    let announced = |at: &usize| {
+        let (above, line) = (&lines[at - 1], &lines[*at]);
+        above.text.ends_with(':') && above.indent != line.indent && is_surely_code(line)
+    };
+    let plain = group.is_empty() || is_surely_code(&lines[group.start]);
+    let at = (group.start + 1..group.end)
+        .find(announced)
+        .filter(|_| !plain);
+    let at = at.unwrap_or(group.end);
+    [group.start..at, at..group.end]
+}
+
+/// `Content-Type: text/plain`
+fn is_field(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(name, value)| {
+        name.len() < 32
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && (value.is_empty() || value.starts_with(' '))
+    })
+}
+
+/// Whether most words are plain small ones, and they make a sentence or fill their lines.
+pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
+    // Whatever is written in other letters is no code.
+    let foreign = |line: &Line<'_>| {
+        line.text
+            .chars()
+            .filter(|c| !c.is_ascii() && c.is_alphabetic())
+            .count()
+            * 3
+            > line.width
+    };
+    if own.iter().filter(|line| foreign(line)).count() * 2 >= own.len() {
+        return true;
+    }
+    let (mut words, mut plain) = (0, 0);
+    // Comments are prose, among lines that are none.
+    let said = own
+        .iter()
+        .filter(|line| !line.text.starts_with('#') && !line.text.contains(" = "));
+    for word in said.flat_map(|line| line.text.split_ascii_whitespace()) {
+        words += 1;
+        let letters = word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '(', ')', '\'']);
+        let is_plain = letters.starts_with(char::is_alphabetic)
+            && letters
+                .chars()
+                .skip(1)
+                .all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
+        plain += usize::from(is_plain);
+    }
+    let filled = own
+        .windows(2)
+        .filter(|pair| !view.profile.breaks_early(&pair[0], &pair[1]))
+        .count();
+    let sentence = ends_sentence(own[own.len() - 1].text);
+    let flows = own.len() > 1 && filled * 3 >= (own.len() - 1) * 2;
+    words > 0 && plain * 10 >= words * 6 && (sentence || flows || filled > 1)
+}

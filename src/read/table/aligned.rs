@@ -1,0 +1,417 @@
+//! Columns between blanks: a strip of blank columns that runs down through all rows, two blanks wide in most of them.
+//!
+//! ```text
+//! Port     Low     High
+//! Wells    0.64    3.10
+//! Brest    1.40    7.25
+//! ```
+//!
+//! In prose, blanks stand below one another by chance, and not for long; where they do, they are single.
+
+use super::{Raw, Row};
+use crate::read::line::{Line, is_wide};
+use crate::read::marker;
+use std::ops::Range;
+
+/// A longer line is a paragraph.
+const WIDEST: usize = 240;
+
+/// Fewer rows are lines that happen to have gaps.
+const FEWEST_ROWS: usize = 3;
+
+/// Blanks that part columns where they stand alone.
+pub(super) const WIDE: usize = 2;
+
+/// A word, the columns it stands in, and its bytes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    start: usize,
+    end: usize,
+}
+
+/// A strip of blank columns.
+#[derive(Clone, Copy, Debug)]
+struct Gutter {
+    /// Its columns: those blank in all rows.
+    from: usize,
+    to: usize,
+    /// Rows with words on both sides of it, and those where two blanks and more part them.
+    rows: usize,
+    wide: usize,
+    /// Rows whose words behind it begin, and whose words before it end, where the first row's do.
+    starts: usize,
+    ends: usize,
+}
+
+/// The columns of a table: its gutters, and how many rows stand above the first that has all columns.
+struct Columns {
+    gutters: Vec<Gutter>,
+    head: usize,
+}
+
+/// The table that the line `at` begins, its heads above it included; else the line to look at next.
+pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
+    if is_column_rule(lines[at].text) {
+        return between_rules(lines, at);
+    }
+    let rows = rows_from(&lines[at..]);
+    let end = at + rows.len();
+    let heads = at.checked_sub(1).map(|above| words(&lines[above]));
+    let with_heads = |heads: Vec<Word>| [vec![heads], rows.clone()].concat();
+    if rows.len() > 1 && columns(&rows, FEWEST_ROWS).is_some() {
+        let opens = at < 2 || lines[at - 2].text.ends_with(['.', ':', '-', ')']);
+        let head = heads.is_some_and(|heads| opens && heads_columns(&lines[at - 1], &heads, &rows));
+        return Ok(at - usize::from(head)..end);
+    }
+    // One row and its heads.
+    if let Some(heads) = heads
+        && is_heads(&lines[at - 1], &heads, &rows[0])
+        && columns(&with_heads(heads), 2).is_some()
+    {
+        return Ok(at - 1..end);
+    }
+    Err(end)
+}
+
+/// Whether a line is the heads of the row below it: a capitalised word above each cell, and above nothing else.
+fn is_heads(line: &Line<'_>, heads: &[Word], row: &[Word]) -> bool {
+    let begins = |head: &Word| {
+        row.iter().any(|word| word.from == head.from)
+            && line.text[head.start..].starts_with(char::is_uppercase)
+    };
+    let wide = row
+        .windows(2)
+        .filter(|pair| pair[1].from - pair[0].to >= WIDE)
+        .count();
+    heads.len() == wide + 1 && heads.iter().all(begins)
+}
+
+/// The table of which a rule of columns stands first, or below the heads.
+fn between_rules(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
+    let is_rule = |line: &Line<'_>| is_column_rule(line.text);
+    let last = lines.iter().rposition(is_rule).unwrap_or(at);
+    // One rule stands below the heads; of several, the first stands above all and the last below.
+    let range = if at == last {
+        at.saturating_sub(1)..lines.len()
+    } else {
+        at..last + 1
+    };
+    let own = &lines[range.clone()];
+    let rules = own.iter().filter(|line| is_rule(line)).count();
+    let deep = own.iter().all(|line| line.indent >= lines[at].indent);
+    let headed = at > 0 || at < last;
+    if deep && headed && own.len() >= rules + 2 {
+        Ok(range)
+    } else {
+        Err(last + 1)
+    }
+}
+
+/// `----  ------  ----` below the heads of columns.
+pub(in crate::read) fn is_column_rule(text: &str) -> bool {
+    text.starts_with(['-', '=']) && text.contains(' ') && {
+        let even = |run: &str| {
+            run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
+        };
+        text.split_whitespace().all(even)
+    }
+}
+
+/// The words of the lines that share a gutter with the first; those of the first, if none do.
+fn rows_from(lines: &[Line<'_>]) -> Vec<Vec<Word>> {
+    /// Lines in a row that have words in the first column alone.
+    const MOST_SHORT: usize = 2;
+    let mut rows = vec![words(&lines[0])];
+    let mut gutters = gaps(&rows[0]);
+    if !gutters.iter().any(|gutter| gutter.wide > 0) {
+        return rows;
+    }
+    let (mut end, mut short) = (1, 0);
+    for line in &lines[1..] {
+        rows.push(words(line));
+        let line = &rows[rows.len() - 1];
+        let Some(edge) = line.last().map(|word| word.to) else {
+            break;
+        };
+        let before: Vec<Gutter> = gutters
+            .iter()
+            .filter(|gutter| gutter.wide > 0)
+            .copied()
+            .collect();
+        if before.iter().all(|gutter| edge <= gutter.from) {
+            short += 1;
+            if short > MOST_SHORT {
+                break;
+            }
+            continue;
+        }
+        let narrowed: Vec<Gutter> = gutters
+            .iter()
+            .filter_map(|gutter| gutter.narrowed(line))
+            .collect();
+        let fits = narrowed.iter().any(|gutter| {
+            before.iter().any(|old| {
+                let same = gutter.from >= old.from && gutter.to <= old.to;
+                let row = gutter.rows > old.rows;
+                let aligned = gutter.starts > old.starts || gutter.ends > old.ends;
+                let below = line[0].from == old.to && gutter.starts == old.rows;
+                same && (row && (gutter.wide > old.wide || aligned) || below)
+            })
+        });
+        let kept = narrowed.iter().filter(|gutter| gutter.wide > 0).count();
+        let lost = rows.len() > 3 && kept * 2 < before.len();
+        if !fits || lost {
+            break;
+        }
+        (gutters, end, short) = (narrowed, rows.len(), 0);
+    }
+    rows.truncate(end);
+    rows
+}
+
+/// The columns of rows, if they are those of a table.
+fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
+    /// Rows of heads, whose words may stand across columns.
+    const MOST_HEADS: usize = 2;
+    let of = |head: usize| {
+        let mut gutters = gaps(words.get(head)?);
+        for line in &words[head + 1..] {
+            gutters = gutters
+                .iter()
+                .filter_map(|gutter| gutter.narrowed(line))
+                .collect();
+        }
+        gutters.retain(|gutter| gutter.wide * 2 >= gutter.rows && gutter.rows >= 2);
+        Some(Columns { gutters, head })
+    };
+    let found = (0..=MOST_HEADS.min(words.len().saturating_sub(FEWEST_ROWS)))
+        .filter_map(of)
+        .rev()
+        .max_by_key(|columns| columns.gutters.len())?;
+    let rows = words.len() - found.head;
+    let edge = words
+        .iter()
+        .filter_map(|line| line.last())
+        .map(|word| word.to)
+        .max()?;
+    let flush = words
+        .iter()
+        .filter(|line| line.last().is_some_and(|word| word.to == edge))
+        .count();
+    let even = |gutter: &Gutter| {
+        let aligned = gutter
+            .starts
+            .max(gutter.ends)
+            .max(if found.gutters.len() == 1 { flush } else { 0 });
+        gutter.rows * 2 > rows && aligned * 5 >= gutter.rows * 4
+    };
+    let split = |line: &Vec<Word>| {
+        found.gutters.iter().any(|gutter| {
+            line.iter().any(|word| word.to <= gutter.from)
+                && line.iter().any(|word| word.from >= gutter.to)
+        })
+    };
+    if words.iter().filter(|line| split(line)).count() < fewest {
+        return None;
+    }
+    // Prose that is set full ends in one column, and its gaps seldom leave more than one blank column free.
+    let thin = |gutter: &&Gutter| gutter.to - gutter.from < WIDE;
+    let narrow = found.gutters.iter().filter(thin).count();
+    if flush == words.len() && narrow * 2 >= found.gutters.len() && narrow > 1 {
+        return None;
+    }
+    let enough = match found.gutters.len() {
+        0 => false,
+        1 => even(&found.gutters[0]),
+        n => found.gutters.iter().filter(|gutter| even(gutter)).count() * 3 >= n,
+    };
+    enough.then_some(found)
+}
+
+/// Whether a line above rows is their heads: few words, which begin where the columns do.
+fn heads_columns(line: &Line<'_>, heads: &[Word], rows: &[Vec<Word>]) -> bool {
+    let Some(Columns { gutters, .. }) = columns(rows, FEWEST_ROWS) else {
+        return false;
+    };
+    let begins = |gutter: &Gutter| heads.iter().any(|word| word.from == gutter.to);
+    let named = heads.len() <= (gutters.len() + 1) * 2 && !line.text.ends_with(['.', ':', ',']);
+    named && gutters.iter().all(begins)
+}
+
+/// The rows of a table of blanks. A line whose first cell is empty goes on with the row above; without rules only where
+/// that leaves the words in their order.
+pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
+    let all: Vec<Vec<Word>> = lines.iter().map(words).collect();
+    let rule = lines.iter().position(|line| is_column_rule(line.text));
+    let gutters = match rule {
+        Some(rule) => gaps(&all[rule]),
+        None => columns(&all, 2).map_or_else(Vec::new, |columns| columns.gutters),
+    };
+    let mut rows: Vec<Row<'a>> = Vec::new();
+    let mut head = None;
+    for (line, words) in lines.iter().zip(&all) {
+        if is_column_rule(line.text) {
+            if head.is_none() && !rows.is_empty() {
+                head = Some(rows.len());
+            }
+            continue;
+        }
+        let cells = cut(line.text, words, &gutters);
+        let below_head = head == Some(rows.len());
+        match rows.last_mut() {
+            Some(row) if !below_head && goes_on(row, &cells, rule.is_some()) => {
+                for (cell, piece) in row.iter_mut().zip(cells) {
+                    cell.push(piece);
+                }
+            }
+            _ => rows.push(cells.into_iter().map(|cell| vec![cell]).collect()),
+        }
+    }
+    // A last rule stands below the rows, not below heads.
+    let head = head
+        .filter(|head| *head < rows.len())
+        .unwrap_or(0)
+        .max(usize::from(rule.is_none() && has_head(&rows)));
+    Raw {
+        rows,
+        head,
+        columns: Vec::new(),
+    }
+}
+
+/// Whether the cells of a line go on with those of the row above.
+fn goes_on(row: &Row<'_>, cells: &[&str], ruled: bool) -> bool {
+    let said = |cell: &Vec<&str>| cell.iter().any(|piece| !piece.is_empty());
+    let Some(first) = cells.iter().position(|cell| !cell.is_empty()) else {
+        return true;
+    };
+    let alone = cells[first + 1..].iter().all(|cell| cell.is_empty());
+    let in_order = alone && said(&row[first]) && !row[first + 1..].iter().any(said);
+    first > 0 && (ruled || in_order)
+}
+
+/// Whether the first row names what stands below it: figures, or words that begin small.
+pub(super) fn has_head(rows: &[Row<'_>]) -> bool {
+    let [first, rest @ ..] = rows else {
+        return false;
+    };
+    let cell = |row: &Row<'_>, at: usize| row.get(at).map(|cell| cell.concat()).unwrap_or_default();
+    let width = first.len();
+    let named = (0..width).all(|at| {
+        let cell = cell(first, at);
+        !cell.contains(|c: char| c.is_ascii_digit()) && (at == 0 || !cell.is_empty())
+    });
+    let below = |at: usize, holds: fn(char) -> bool| {
+        rest.iter()
+            .filter(|row| cell(row, at).starts_with(holds))
+            .count()
+            * 2
+            > rest.len()
+    };
+    named
+        && ((0..width).any(|at| below(at, |c| c.is_ascii_digit()))
+            || cell(first, 0).starts_with(char::is_uppercase) && below(0, |c| !c.is_uppercase()))
+}
+
+/// The cells of a line; words that stand across a gutter leave the cell behind it empty.
+fn cut<'a>(text: &'a str, words: &[Word], gutters: &[Gutter]) -> Vec<&'a str> {
+    let mut cells = vec![""; gutters.len() + 1];
+    let mut rest = words;
+    for at in (0..gutters.len()).rev() {
+        // The first word behind the gutter, if the word before it does not stand in it.
+        let split = rest.partition_point(|word| word.to <= gutters[at].from);
+        if rest
+            .get(split)
+            .is_none_or(|word| word.from >= gutters[at].to)
+        {
+            cells[at + 1] = slice(text, &rest[split..]);
+            rest = &rest[..split];
+        }
+    }
+    cells[0] = slice(text, rest);
+    cells
+}
+
+fn slice<'a>(text: &'a str, words: &[Word]) -> &'a str {
+    match words {
+        [first, .., last] => &text[first.start..last.end],
+        [one] => &text[one.start..one.end],
+        [] => "",
+    }
+}
+
+impl Gutter {
+    /// What a row leaves of the strip; nothing if its words cover it.
+    fn narrowed(&self, line: &[Word]) -> Option<Self> {
+        let (first, last) = (line.first()?, line.last()?);
+        if last.to <= self.from {
+            return Some(*self);
+        }
+        if first.from > self.from {
+            let to = self.to.min(first.from);
+            // A row that begins behind the strip goes on with the words of the row above.
+            return (first.from >= self.to || to > self.from).then_some(Self { to, ..*self });
+        }
+        let cross = |pair: &&[Word]| pair[0].to < self.to && pair[1].from > self.from;
+        let overlap = |pair: &&[Word]| pair[1].from.min(self.to) - pair[0].to.max(self.from);
+        let pair = line.windows(2).filter(cross).max_by_key(overlap)?;
+        let (left, right) = (&pair[0], &pair[1]);
+        Some(Self {
+            from: self.from.max(left.to),
+            to: self.to.min(right.from),
+            rows: self.rows + 1,
+            wide: self.wide + usize::from(right.from - left.to >= WIDE),
+            starts: self.starts + usize::from(right.from == self.to),
+            ends: self.ends + usize::from(left.to == self.from),
+        })
+    }
+}
+
+/// The gaps between the words of a line, each a gutter of one row.
+fn gaps(line: &[Word]) -> Vec<Gutter> {
+    let gap = |pair: &[Word]| Gutter {
+        from: pair[0].to,
+        to: pair[1].from,
+        rows: 1,
+        wide: usize::from(pair[1].from - pair[0].to >= WIDE),
+        starts: 1,
+        ends: 1,
+    };
+    line.windows(2).map(gap).collect()
+}
+
+/// The words of a line; a marker and the word behind it are one. None of a line too long for a row.
+pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
+    const TAB: usize = 8;
+    if line.width > WIDEST {
+        return Vec::new();
+    }
+    let marked = marker::parse(line.text).map_or(0, |mark| mark.text_at);
+    let mut words: Vec<Word> = Vec::new();
+    let (mut column, mut open) = (line.indent, false);
+    for (at, c) in line.text.char_indices() {
+        let next = match c {
+            '\t' => (column / TAB + 1) * TAB,
+            c if is_wide(c) => column + 2,
+            _ => column + 1,
+        };
+        if c != ' ' && c != '\t' {
+            if !open && at > marked || words.is_empty() {
+                words.push(Word {
+                    from: column,
+                    to: next,
+                    start: at,
+                    end: at,
+                });
+            }
+            if let Some(word) = words.last_mut() {
+                (word.to, word.end) = (next, at + c.len_utf8());
+            }
+        }
+        open = c != ' ' && c != '\t';
+        column = next;
+    }
+    words
+}

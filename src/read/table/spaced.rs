@@ -1,0 +1,65 @@
+//! Rows that blank lines part: a term, and in a column of its own what is said of it.
+//!
+//! ```text
+//! Wells    A harbour of mud, and of
+//!          boats that lie in it.
+//!
+//! Brest    Deep at all times.
+//! ```
+
+use super::aligned::{self, Word};
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+use std::ops::Range;
+
+/// Fewer rows are paragraphs that happen to have a gap.
+const FEWEST: usize = 3;
+
+/// The groups, those that are rows of one table made one.
+pub(in crate::read) fn joined(groups: &[Range<usize>], lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(groups.len());
+    let mut rest = groups;
+    while let Some((first, others)) = rest.split_first() {
+        let rows = column(&lines[first.clone()]).map_or(1, |column| {
+            let row = |group: &&Range<usize>| {
+                lines[group.start].gap == 1 && is_row(&lines[(*group).clone()], column)
+            };
+            1 + others.iter().take_while(row).count()
+        });
+        if rows >= FEWEST {
+            joined.push(first.start..rest[rows - 1].end);
+            rest = &rest[rows..];
+        } else {
+            joined.push(first.clone());
+            rest = others;
+        }
+    }
+    joined
+}
+
+/// The second column of a group that is a row; none if it has more columns, or other lines.
+fn column(group: &[Line<'_>]) -> Option<usize> {
+    let line = group.first().filter(|line| line.signs.has(Signs::GUTTER))?;
+    let words = aligned::words(line);
+    let mut gaps = words
+        .windows(2)
+        .filter(|pair| pair[1].from - pair[0].to >= aligned::WIDE);
+    let column = gaps.next()?[1].from;
+    (gaps.next().is_none() && is_row(group, column)).then_some(column)
+}
+
+/// Whether the first line has words before the column and in it, and the others begin in it.
+fn is_row(group: &[Line<'_>], column: usize) -> bool {
+    let (first, rest) = (&group[0], &group[1..]);
+    let begins = |word: &Word| word.from == column;
+    // A sign that stands alone is a bullet, whether we know it or not.
+    let named = first
+        .text
+        .chars()
+        .nth(1)
+        .is_some_and(|c| !c.is_whitespace());
+    named
+        && first.indent < column
+        && rest.iter().all(|line| line.indent == column)
+        && aligned::words(first).iter().any(begins)
+}
