@@ -85,7 +85,8 @@ fn build<'a>(
 /// The links of a text: where they stand and where they lead.
 fn links(text: &str, signs: Signs) -> Vec<(std::ops::Range<usize>, String)> {
     let schemed = signs.has(Signs::COLON) && text.contains("://");
-    if !schemed && !(signs.has(Signs::MARK) && text.contains('@')) {
+    let addressed = || signs.has(Signs::MARK) && text.contains('@');
+    if !schemed && !addressed() {
         return Vec::new();
     }
     let found = linkify::LinkFinder::new();

@@ -256,7 +256,7 @@ pub(super) fn is_lower(text: &str) -> bool {
     first.is_some_and(char::is_lowercase) && !is_upper(text)
 }
 
-/// Capitals to a small letter that strays among them: "MacDONALD'S", "1980s".
+/// Capitals to a small letter that strays among them: "`McCOY`", "1980s".
 const STRAY: usize = 12;
 
 /// How the letters of a text are written.

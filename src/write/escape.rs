@@ -54,6 +54,10 @@ pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Whether a text is its own form in HTML, between tags. One pass without a branch tells nearly all texts.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it looks at many bytes at once"
+)]
 fn is_plain(text: &str) -> bool {
     const SIXTEEN: usize = 16;
     let marked = |bytes: &[u8]| {
@@ -108,6 +112,10 @@ fn for_public(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text may hold what is left out: controls, noncharacters, private use.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it looks at many bytes at once"
+)]
 fn is_suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     let led = bytes
@@ -127,6 +135,10 @@ fn is_suspicious(text: &str) -> bool {
 }
 
 /// Whether a byte of UTF-8 may begin a control, a noncharacter or a character of private use.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it looks at many bytes at once"
+)]
 fn is_lead(byte: u8) -> bool {
     // From 0xEE over the end to 0x1F, in one comparison.
     (byte.wrapping_sub(0xEE) < 0x32) | (byte == 0x7F) | (byte == 0xC2)

@@ -66,7 +66,7 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
                 (rest[rest.len() - 1].indent == base, head.edge()),
                 |(level, shortest), pair| {
                     (
-                        level & (pair[0].indent == base),
+                        level && pair[0].indent == base,
                         shortest.min(pair[0].edge()),
                     )
                 },
