@@ -61,11 +61,18 @@ impl<'b, 'a> Bench<'b, 'a> {
     /// The best verdict of the rules of a scope, if it beats a paragraph.
     pub(super) fn judge(&self, scope: Scope, range: Range<usize>) -> Option<Judged> {
         let view = self.view(range);
-        // The first rule knows most chunks, and needs nothing.
-        let met = LazyCell::new(|| (Shape::of(&view), view.signs()));
+        // The first rules know most chunks, and need nothing.
+        let facts = LazyCell::new(|| (Shape::of(&view), view.signs()));
         let asked = |rule: &&Rule| {
-            let met = || rule.needs.met(met.0, met.1);
-            rule.scope == scope && (rule.needs == Needs::NONE || met())
+            let met = || rule.needs == Needs::NONE || rule.needs.met(facts.0, facts.1);
+            let asked = rule.scope == scope && met();
+            debug_assert!(
+                asked || rule.scope != scope || (rule.judge)(&view).is_none(),
+                "{} has a verdict on what it does not need: {:?}",
+                rule.name,
+                view.own()
+            );
+            asked
         };
         let mut best: Option<(Role, &'static str, Score)> = None;
         let mut second = Some(("paragraph", PARAGRAPH));
