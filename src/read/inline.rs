@@ -127,8 +127,8 @@ impl Parser<'_, '_> {
         let mut at = 0;
         // Once a mark has no partner behind it, none of its kind that comes later has one.
         let mut hopeless = [false; 2];
-        // The next backtick, which is rare: sought no oftener than it is met.
-        let mut tick = 0;
+        // The next backtick and the next of the other marks: each sought no oftener than it is met.
+        let (mut tick, mut sign) = (0, 0);
         let mut link = self.links.partition_point(|(range, _)| range.start < base);
         while at < bytes.len() {
             if let Some((range, url)) = self
@@ -186,7 +186,10 @@ impl Parser<'_, '_> {
                 if tick < from {
                     tick = next(memchr::memchr(b'`', &bytes[from..]));
                 }
-                let mut mark = tick.min(next(memchr::memchr3(b'_', b'*', b'[', &bytes[from..])));
+                if sign < from {
+                    sign = next(memchr::memchr3(b'_', b'*', b'[', &bytes[from..]));
+                }
+                let mut mark = tick.min(sign);
                 if self.signed {
                     let lead = memchr::memchr2(0xc2, 0xe2, &bytes[from..mark]);
                     mark = lead.map_or(mark, |n| from + n);
