@@ -1,0 +1,155 @@
+//! Whether time grows with the bytes and no faster, for texts that invite somebody to look again and again.
+//!
+//! Four times the bytes should take four times the time, and would take sixteen if every byte were looked at for every other. Fails
+//! where reading, HTML or Markdown come near the latter. Times are the best of several, and short ones are let pass: what they show
+//! is the machine.
+
+mod texts;
+
+use copydesk::Source;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+/// Bytes of the shorter text.
+const BYTES: usize = 400_000;
+
+/// How much longer the other is.
+const FACTOR: usize = 4;
+
+/// Half way to the square, by ratio: a busy machine and its caches add to what is due.
+const MOST: f64 = 8.0;
+
+/// Shorter times prove nothing.
+const SHORTEST: Duration = Duration::from_millis(20);
+
+/// What is repeated; `#` is a number that counts up.
+const PATTERNS: &[(&str, &str)] = &[
+    ("one word", "a"),
+    ("one line", "word "),
+    ("blank lines", "\n"),
+    ("short lines", "a\n"),
+    ("short paragraphs", "a\n\n"),
+    ("quote signs", "> "),
+    ("quoted lines", "> a\n"),
+    ("open brackets", "["),
+    ("open notes", "[1\n"),
+    ("open footnotes", "[Footnote 1: a\n\n"),
+    ("calls of notes", "so.[#] "),
+    ("notes", "a[#]\n\n[#] b\n\n"),
+    ("notes of one mark", "a[1]\n\n[1] b\n\n"),
+    ("notes of signs", "so* a\n\n* b\n\n"),
+    ("directives", ".. [1] a\n"),
+    ("asterisks", "*"),
+    ("open emphasis", "_a *b "),
+    ("emphasis", "_a_ *b* "),
+    ("backticks", "` ` "),
+    ("open code", "`a "),
+    ("bullets", "- a\n"),
+    ("numbers", "#. a\n"),
+    ("letters", "(a) b:\n"),
+    ("sections", "3.# Of it\n\ntext of it\n\n"),
+    ("rules", "-----\n"),
+    ("underlines", "Head\n----\n\n"),
+    ("grid", "+---+---+\n| a | b |\n"),
+    ("broken grid", "+---+---\n| a | b \n"),
+    ("pipes", "| a | b |\n"),
+    ("one row of pipes", "|"),
+    ("columns", "a   b   c\n"),
+    ("parted columns", "a     b\n\n"),
+    ("columns of tabs", "a\tb\n"),
+    ("simple table", "==== ====\na    b\n"),
+    ("leaders", "Part # ..... #\n"),
+    ("chapters", "CHAPTER #\n\nText of it.\n\n"),
+    (
+        "chapters of one name",
+        "CHAPTER I\n\nText of it is here.\n\n",
+    ),
+    ("capitals", "ALL CAPITALS\n\nText of it is here.\n\n"),
+    ("verse", "    A line,\n    a line;\n\n"),
+    ("definitions", "term\n    what it means.\n"),
+    ("code", "    x = f(y);\n\n"),
+    ("literal blocks", "so::\n\n    x\n\n"),
+    ("turns", "Q: And then?\n\nA: Then this.\n\n"),
+    ("speakers", "N#: Then this.\n\n"),
+    ("links", "http://a.b/c "),
+    ("schemes", "a://"),
+    ("addresses", "a@b.c "),
+    (
+        "hyphens",
+        "a word that is bro-\nken at the end of its line and goes on be-\nlow it\n",
+    ),
+    ("form feeds", "a\x0c"),
+    (
+        "pages",
+        "head\n\ntext of a page\nmore of it\n\n[Page #]\n\x0c\n",
+    ),
+    ("dates", "June 2, 2025\n\n"),
+    ("bylines", "By Jane Roe\n\n"),
+    ("combining marks", "\u{301}"),
+    ("ideographs", "漢字。\n"),
+    ("overrides", "\u{202e}a"),
+];
+
+fn main() -> ExitCode {
+    let mut slow = 0;
+    println!(
+        "{:28} {:>14} {:>14} {:>14}",
+        "time of four times the text", "read", "HTML", "Markdown"
+    );
+    for (name, pattern) in PATTERNS {
+        let (short, long) = (
+            times(&text(pattern, BYTES)),
+            times(&text(pattern, FACTOR * BYTES)),
+        );
+        let mut line = format!("{name:28}");
+        for (short, long) in short.into_iter().zip(long) {
+            let ratio = long.as_secs_f64() / short.as_secs_f64();
+            let too_slow = long > SHORTEST && ratio > MOST;
+            slow += usize::from(too_slow);
+            line += &format!(" {ratio:>13.1}{}", if too_slow { "!" } else { " " });
+        }
+        println!("{line}");
+    }
+    println!(
+        "{} texts, {slow} times more than {MOST} times as long",
+        PATTERNS.len()
+    );
+    if slow == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn text(pattern: &str, bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + pattern.len());
+    let mut number = 0;
+    while text.len() < bytes {
+        number += 1;
+        text += &pattern.replace('#', &number.to_string());
+    }
+    text
+}
+
+/// The best times of reading, HTML and Markdown.
+fn times(text: &str) -> [Duration; 3] {
+    const TRIES: usize = 3;
+    let (html, markdown) = (texts::writer("html"), texts::writer("markdown"));
+    let mut best = [Duration::MAX; 3];
+    for _ in 0..TRIES {
+        let source = Source::new("pattern", text);
+        let (read, document) = timed(|| texts::tree(&source));
+        let write = |writer| timed(|| texts::write(writer, &document)).0;
+        let tried = [read, write(html.as_ref()), write(markdown.as_ref())];
+        for (best, tried) in best.iter_mut().zip(tried) {
+            *best = tried.min(*best);
+        }
+    }
+    best
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let made = work();
+    (start.elapsed(), made)
+}
