@@ -24,13 +24,15 @@ impl<'a> Words<'a> {
     }
 
     fn contains(&self, word: &str) -> bool {
+        /// Print breaks no shorter word, and half of all words are.
+        const SHORTEST: usize = 4;
         let words = || {
             let text = self.source.text();
-            text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'' || c == '’'))
+            let of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+            text.split(move |c| !of_word(c))
+                .filter(|word| word.len() >= SHORTEST)
         };
-        self.set
-            .get_or_init(|| words().filter(|word| !word.is_empty()).collect())
-            .contains(word)
+        self.set.get_or_init(|| words().collect()).contains(word)
     }
 }
 
