@@ -1,13 +1,14 @@
 //! Jobs → files, many at once. One bad article never stops the others.
 
 use super::plan::{Destination, Given, Job};
-use super::{input, output};
+use super::{input, output, sidecar};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Overrides;
-use crate::read::{INPUT_FORMATS, ReadOptions};
+use crate::read::ReadOptions;
 use crate::source::{Source, decode};
 use crate::write::{Format, Writer};
 use anyhow::Context;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -179,7 +180,16 @@ fn write_all(
     diagnostics: &mut Diagnostics,
     outcome: &mut Outcome,
 ) {
-    let mut document = match (job.input_format.read)(source, &run.reading, diagnostics) {
+    let reading = if job.is_text() {
+        sidecar::options(&job.article.origin, source, &run.reading)
+    } else {
+        Ok(Cow::Borrowed(&run.reading))
+    };
+    let reading = match reading {
+        Ok(reading) => reading,
+        Err(error) => return outcome.errors.push(error),
+    };
+    let mut document = match (job.input_format.read)(source, &reading, diagnostics) {
         Ok(document) => document,
         Err(refusal) => return diagnostics.push(refusal),
     };
@@ -197,9 +207,8 @@ fn write_all(
         }
     }
     // The spans of a tree that came as JSON are places in the text that it was once read from.
-    let is_text = std::ptr::eq(job.input_format, &raw const INPUT_FORMATS[0]);
     for mut diagnostic in found {
-        diagnostic.span = diagnostic.span.filter(|_| is_text);
+        diagnostic.span = diagnostic.span.filter(|_| job.is_text());
         diagnostics.push(diagnostic);
     }
 }

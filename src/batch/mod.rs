@@ -18,6 +18,8 @@ pub mod plan;
 
 pub mod assets;
 
+pub mod sidecar;
+
 pub mod output;
 
 pub mod execute;

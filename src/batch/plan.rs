@@ -79,6 +79,13 @@ pub struct Job {
     pub destinations: Vec<Destination>,
 }
 
+impl Job {
+    /// Whether structure is to be found in it, and is not there already.
+    pub fn is_text(&self) -> bool {
+        std::ptr::eq(self.input_format, &raw const INPUT_FORMATS[0])
+    }
+}
+
 /// Gives each article its job.
 ///
 /// # Errors
@@ -169,7 +176,7 @@ fn destination(place: &Path, format: &Format, outputs: &Outputs) -> Destination 
 }
 
 /// The name without its extension. A number is none: `minutes.1` and `minutes.2` are two articles.
-fn stem(place: &Path) -> OsString {
+pub(super) fn stem(place: &Path) -> OsString {
     let is_number = place
         .extension()
         .is_some_and(|extension| extension.as_encoded_bytes().iter().all(u8::is_ascii_digit));

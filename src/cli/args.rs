@@ -2,8 +2,8 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
-use super::values::{self, MetadataValue, OptionValue};
-use crate::read::{INPUT_FORMATS, InputFormat};
+use super::values::{self, MetadataValue, OptionValue, RuleValue};
+use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
@@ -109,13 +109,30 @@ pub(super) struct ReadingArgs {
     /// The language of the text, as a BCP 47 tag such as `en` or `pt-BR`; found out otherwise
     #[arg(long, value_name = "TAG", value_parser = values::language)]
     pub(super) lang: Option<String>,
+
+    /// Switches a rule of the reader off, or on again; `copydesk explain --rules` lists them
+    #[arg(long, value_name = "NAME=on|off", value_parser = values::rule)]
+    pub(super) rule: Vec<RuleValue>,
+
+    /// Lines that the regular expression matches as a whole are headings of that level, 1 to 6, whatever the rules say
+    #[arg(long, value_name = "REGEX=LEVEL", value_parser = values::heading)]
+    pub(super) heading: Vec<HeadingPattern>,
 }
 
 #[derive(clap::Args)]
 pub(super) struct ExplainArgs {
     /// A plain text, or `-` for standard input
-    #[arg(value_hint = ValueHint::FilePath)]
-    pub(super) file: PathBuf,
+    #[arg(value_hint = ValueHint::FilePath, required_unless_present = "rules")]
+    pub(super) file: Option<PathBuf>,
+
+    /// The same as JSON, for programs
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// Lists the names of the rules instead
+    #[arg(long, conflicts_with_all = ["file", "json"])]
+    pub(super) rules: bool,
+
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
 }

@@ -4,42 +4,61 @@ use super::args::ExplainArgs;
 use super::report::Report;
 use super::{SOME_FAILED, print, settings};
 use crate::batch::execute::{Outcome, Status};
-use crate::batch::input;
 use crate::batch::plan::Origin;
+use crate::batch::{input, sidecar};
 use crate::diagnostic::Diagnostics;
-use crate::read::{self, Explained, ReadOptions};
+use crate::read::{self, Explanation, Habits, Region, Rules, Scored};
 use crate::source::{Source, decode};
+use serde::Serialize;
+use std::fmt::Write;
 use std::process::ExitCode;
 
 /// Characters of a region's first line that are shown.
 const EXCERPT: usize = 40;
 
-/// Prints a row a region: lines, role, rule with its score, runner-up with its score, first words.
+/// The version of the JSON.
+const VERSION: u32 = 1;
+
+/// Prints the habits of the text, then a row a region: lines, role, rule with its score, runner-up with its score, first
+/// words.
 pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
+    let Some(file) = &args.file else {
+        let names: Vec<&str> = Rules::names().collect();
+        print(&(names.join("\n") + "\n"))?;
+        return Ok(ExitCode::SUCCESS);
+    };
     settings::check_encoding(&args.reading)?;
-    let origin = if args.file.as_os_str() == "-" {
+    let origin = if file.as_os_str() == "-" {
         Origin::Stdin
     } else {
-        Origin::File(args.file.clone())
+        Origin::File(file.clone())
     };
     let bytes = input::read(&origin)?;
     let mut diagnostics = Diagnostics::new();
+    let mut errors = Vec::new();
     let name = origin.to_string();
     let encoding = args.reading.encoding.as_deref();
     let source = decode(&name, bytes, encoding, &mut diagnostics)
         .map_err(|refusal| diagnostics.push(refusal))
         .ok();
     if let Some(source) = &source {
-        let options = ReadOptions {
-            language: args.reading.lang.clone(),
-        };
-        print(&table(source, &read::explain(source, &options)))?;
+        match sidecar::options(&origin, source, &settings::reading(&args.reading)) {
+            Err(error) => errors.push(error),
+            Ok(options) => {
+                let explanation = read::explain(source, &options);
+                print(&if args.json {
+                    json(source, &explanation)
+                } else {
+                    habits(&explanation.habits) + "\n" + &table(source, &explanation.regions)
+                })?;
+            }
+        }
     }
     report.outcome(&Outcome {
         name,
         source,
         diagnostics: diagnostics.into_iter().collect(),
-        errors: Vec::new(),
+        errors,
         files: 0,
         status: Status::Converted,
     });
@@ -50,13 +69,51 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
     })
 }
 
+/// The same for programs, in an envelope that says its version.
+fn json(source: &Source, explanation: &Explanation) -> String {
+    #[derive(Serialize)]
+    struct Envelope<'e> {
+        explanation: u32,
+        name: &'e str,
+        #[serde(flatten)]
+        content: &'e Explanation,
+    }
+    let envelope = Envelope {
+        explanation: VERSION,
+        name: source.name(),
+        content: explanation,
+    };
+    serde_json::to_string_pretty(&envelope).expect("an explanation has only string keys") + "\n"
+}
+
+/// "wrapped at column 72, indent 0, first lines 4 deeper; language en; technical".
+fn habits(habits: &Habits) -> String {
+    let mut line = match habits.wrap {
+        Some(wrap) => format!("wrapped at column {wrap}"),
+        None => "not wrapped".to_owned(),
+    };
+    let _ = write!(line, ", indent {}", habits.base_indent);
+    if let Some(indent) = habits.first_line_indent {
+        let _ = write!(line, ", first lines {indent} deeper");
+    }
+    let language = habits.language.as_deref().unwrap_or("unknown");
+    let _ = write!(line, "; language {language}");
+    for (holds, what) in [(habits.mail, "mail"), (habits.technical, "technical")] {
+        if holds {
+            let _ = write!(line, "; {what}");
+        }
+    }
+    line.push('\n');
+    line
+}
+
 /// Rows of as many cells, columns aligned.
-fn table(source: &Source, regions: &[Explained]) -> String {
+fn table(source: &Source, regions: &[Region]) -> String {
     let head = ["lines", "role", "rule", "runner-up", "text"].map(str::to_owned);
     let lines: Vec<&str> = source.text().lines().collect();
     let rows = regions.iter().map(|region| {
         let (first, last) = region.lines;
-        let scored = |(rule, score): (&str, u8)| format!("{rule} {score}");
+        let scored = |by: Scored| format!("{} {}", by.rule, by.score);
         [
             if first == last {
                 first.to_string()
@@ -64,7 +121,7 @@ fn table(source: &Source, regions: &[Explained]) -> String {
                 format!("{first}-{last}")
             },
             region.role.to_owned(),
-            scored((region.rule, region.score)),
+            scored(region.won),
             region.runner_up.map_or_else(|| "-".to_owned(), scored),
             excerpt(lines.get(first.wrapping_sub(1)).unwrap_or(&"")),
         ]

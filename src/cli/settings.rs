@@ -4,11 +4,11 @@ use super::args::{Args, ConvertArgs, ReadingArgs};
 use super::values::MetadataKey;
 use crate::batch::execute::Run;
 use crate::batch::input::{self, Listing};
-use crate::batch::plan::{Outputs, plan};
+use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::{Problem, assets, output};
 use crate::diagnostic::{Diagnostics, closest};
 use crate::document::Overrides;
-use crate::read::ReadOptions;
+use crate::read::{ReadOptions, Rules};
 use crate::source::decode;
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use clap::CommandFactory;
@@ -42,6 +42,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         (_, problems) => problems,
     };
     let jobs = plan(articles, args.from, &formats, &outputs)?;
+    check_steering(&args.reading, &jobs)?;
     output::check(&jobs)?;
     let settings = settings(args, &formats)?;
     let overrides = overrides(args);
@@ -54,6 +55,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         encoding: args.reading.encoding.clone(),
         reading: ReadOptions {
             language: overrides.language.clone(),
+            ..reading(&args.reading)
         },
         overrides,
         threads: args.jobs,
@@ -75,6 +77,41 @@ pub(super) fn check_encoding(reading: &ReadingArgs) -> Result<(), Problem> {
             .hints
             .into_iter()
             .fold(Problem::new(refusal.message), Problem::hint)),
+    }
+}
+
+/// What was typed of how texts are to be read. Of two words on one rule the last counts.
+pub(super) fn reading(args: &ReadingArgs) -> ReadOptions {
+    let mut rules = Rules::default();
+    for rule in &args.rule {
+        let known = if rule.on {
+            rules.switch_on(&rule.name)
+        } else {
+            rules.switch_off(&rule.name)
+        };
+        known.expect("names were looked up as they were typed");
+    }
+    ReadOptions {
+        language: args.lang.clone(),
+        rules,
+        headings: args.heading.clone(),
+        ..ReadOptions::default()
+    }
+}
+
+/// A tree has its structure already: who steers the reader then has taken it for a text.
+fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), Problem> {
+    let option = match (reading.rule.is_empty(), reading.heading.is_empty()) {
+        (false, _) => "--rule",
+        (true, false) => "--heading",
+        (true, true) => return Ok(()),
+    };
+    match jobs {
+        [job, ..] if !jobs.iter().any(Job::is_text) => Err(Problem::new(format!(
+            "`{option}` is for plain text, and `{}` is read as {}",
+            job.article.origin, job.input_format.name
+        ))),
+        _ => Ok(()),
     }
 }
 

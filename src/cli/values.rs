@@ -1,6 +1,8 @@
-//! The values of `-O`, `-M` and `--lang`: checked as they are typed, so that a slip ends the run before it starts.
+//! The values of `-O`, `-M`, `--lang`, `--rule` and `--heading`: checked as they are typed, so that a slip ends the run before it starts.
 
 use crate::diagnostic::closest;
+use crate::document::Level;
+use crate::read::{HeadingPattern, Rules};
 use crate::write::{FORMATS, by_name};
 use serde_json::Value;
 
@@ -37,6 +39,50 @@ pub(super) enum MetadataKey {
     Keywords,
     /// A field of the user's own.
     Extra(String),
+}
+
+/// `--rule NAME=on|off`.
+#[derive(Clone)]
+pub(super) struct RuleValue {
+    /// A rule that there is.
+    pub(super) name: String,
+    /// Whether it is asked.
+    pub(super) on: bool,
+}
+
+/// Parses `NAME=on|off`.
+pub(super) fn rule(typed: &str) -> Result<RuleValue, String> {
+    let (name, on) = match typed.rsplit_once('=') {
+        Some((name, "on")) => (name, true),
+        Some((name, "off")) => (name, false),
+        _ => return Err("the form is `NAME=on` or `NAME=off`".to_owned()),
+    };
+    Rules::default().switch_on(name).map_err(|unknown| {
+        let list = "`copydesk explain --rules` lists them";
+        let stop = if unknown.nearest.is_some() { "" } else { ";" };
+        format!("{unknown}{stop} {list}")
+    })?;
+    Ok(RuleValue {
+        name: name.to_owned(),
+        on,
+    })
+}
+
+/// Parses `REGEX=LEVEL`; the expression may hold more of the signs.
+pub(super) fn heading(typed: &str) -> Result<HeadingPattern, String> {
+    let Some((pattern, level)) = typed
+        .rsplit_once('=')
+        .filter(|(regex, _)| !regex.is_empty())
+    else {
+        return Err("the form is `REGEX=LEVEL`, as in `Canto [IVX]+=1`".to_owned());
+    };
+    let level = level
+        .parse()
+        .ok()
+        .and_then(|level: u8| Level::try_from(level).ok())
+        .ok_or_else(|| format!("`{level}` is no level of a heading; 1 to 6 are"))?;
+    HeadingPattern::new(pattern, level)
+        .map_err(|why| format!("`{pattern}` is no regular expression: {why}"))
 }
 
 /// Parses `FORMAT.KEY=VALUE`.

@@ -4,6 +4,9 @@ use super::line::Line;
 use super::signs::Signs;
 use std::ops::Range;
 
+/// The name of the rule that takes the publisher's words for what they are.
+pub(super) const RULE: &str = "boilerplate-marks";
+
 /// The three parts of a text: what stands before the article, the article, what stands behind it.
 pub(super) fn parts(lines: &[Line<'_>]) -> (Range<usize>, Range<usize>, Range<usize>) {
     let is = |line: &Line<'_>, word: &str| {

@@ -7,13 +7,19 @@
 use super::line::{Line, ends_sentence, is_lower};
 use super::signs::Signs;
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
+
+/// The name of the rule that takes furniture for what it is.
+pub(super) const RULE: &str = "furniture-recurring";
 
 /// Lines looked at above and below a page break: a head or foot is seldom taller.
 const REACH: usize = 2;
 
-/// Takes the furniture out. Returns the lines that stay and the numbers of those that went.
-pub(super) fn remove(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<usize>) {
+/// Takes the furniture out, but for lines of these numbers. Returns the lines that stay and the numbers of those that went.
+pub(super) fn remove<'a>(
+    lines: Vec<Line<'a>>,
+    kept_numbers: &[RangeInclusive<usize>],
+) -> (Vec<Line<'a>>, Vec<usize>) {
     let breaks = page_breaks(&lines);
     if breaks.is_empty() {
         return (lines, Vec::new());
@@ -26,7 +32,8 @@ pub(super) fn remove(lines: Vec<Line<'_>>) -> (Vec<Line<'_>>, Vec<usize>) {
     for (index, mut line) in lines.into_iter().enumerate() {
         crossed |= line.page;
         gap += line.gap;
-        if furniture[index] {
+        let stays = || kept_numbers.iter().any(|own| own.contains(&line.number));
+        if furniture[index] && !stays() {
             removed.push(line.number);
             crossed = true;
             continue;

@@ -14,8 +14,8 @@ pub(super) struct Look {
     pub(super) known: bool,
 }
 
-/// The levels of headings, in their order; never more than one deeper than the one before. A preface that looks like a
-/// section is as high as the chapters that follow it; the sections of the chapters are not.
+/// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
+/// preface that looks like a section is as high as the chapters that follow it; the sections of the chapters are not.
 pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let mut underlines: Vec<(char, bool)> = Vec::new();
     for look in looks {
@@ -36,22 +36,35 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         .collect();
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
-    ranks
-        .into_iter()
-        .map(|rank| {
-            while open.last().is_some_and(|&above| above >= rank) {
-                open.pop();
-            }
-            open.push(rank);
-            Level::clamped(open.len())
-        })
-        .collect()
+    let stepped = looks.iter().zip(ranks).map(|(look, rank)| {
+        if let Style::Given(level) = look.style {
+            open_to(level, &mut open);
+            return level;
+        }
+        while open.last().is_some_and(|&above| above >= rank) {
+            open.pop();
+        }
+        open.push(rank);
+        Level::clamped(open.len())
+    });
+    stepped.collect()
+}
+
+/// A level that the user gives: equal to what stands there, else below what stands above.
+fn open_to(level: Level, open: &mut Vec<u32>) {
+    let depth = usize::from(level.get());
+    open.truncate(depth);
+    while open.len() < depth {
+        open.push(open.last().map_or(1, |above| above + 1));
+    }
 }
 
 /// The smaller, the higher. Underlines rank by their first use, as reStructuredText has it.
 fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)>) -> u32 {
     let numbered = |parts: u8| 500 + u32::from(parts);
     match look.style {
+        // Its place is given, not ranked.
+        Style::Given(_) => 0,
         Style::Part => 100,
         // An appendix goes on where numbered sections end.
         Style::Chapter if look.known && top_number.is_some_and(|(parts, _)| parts == 1) => {

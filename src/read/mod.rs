@@ -15,8 +15,10 @@ mod boilerplate;
 mod byline;
 mod chunk;
 mod date;
+mod explain;
 mod front;
 mod furniture;
+mod given;
 mod inline;
 mod join;
 mod language;
@@ -25,6 +27,7 @@ mod line;
 mod marker;
 mod nest;
 mod note;
+mod options;
 mod profile;
 mod role;
 mod signs;
@@ -37,19 +40,15 @@ use crate::document::{
     outline, plain_text,
 };
 use crate::source::Source;
+pub use explain::{Explanation, Habits, Region, Scored, explain};
 use inline::Headings;
 use line::Line;
 use nest::Shared;
 use note::NoteIndex;
+pub use options::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rules, UnknownRule};
 use profile::{Marks, Profile};
-use role::{Evidence, Judged, Role};
-
-/// What the user knows of an article.
-#[derive(Clone, Debug, Default)]
-pub struct ReadOptions {
-    /// BCP 47 tag of its language; guessed from the text otherwise.
-    pub language: Option<String>,
-}
+use role::{Evidence, Instructions, Judged, Role};
+use std::ops::Range;
 
 /// Finds the structure of a plain text.
 ///
@@ -62,10 +61,10 @@ pub fn read<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Document<'a> {
     let text = source.text();
-    let (lines, _) = furniture::remove(line::split(text));
-    let (before, article, behind) = boilerplate::parts(&lines);
-    let (before, article, behind) = (&lines[before], &lines[article], &lines[behind]);
-    let reading = Reading::of_article(article, boilerplate::field(before, "Title"));
+    let parts = Parts::of(text, options);
+    let [before, article, behind] =
+        [parts.before, parts.article, parts.behind].map(|part| &parts.lines[part]);
+    let reading = Reading::of_article(article, boilerplate::field(before, "Title"), options);
     let shared = Shared {
         words: join::Words::of(source),
         notes: NoteIndex::of(&reading.notes(article)),
@@ -74,7 +73,9 @@ pub fn read<'a>(
     let mut metadata = front::metadata(article, &reading.judged, &blocks);
     front::fill_from_boilerplate(before, &mut metadata);
     settle_language(text, article, options, &mut metadata);
-    let aside = |lines: &[Line<'a>]| (!lines.is_empty()).then(|| boilerplate_block(lines, &shared));
+    let aside = |lines: &[Line<'a>]| {
+        (!lines.is_empty()).then(|| boilerplate_block(lines, options, &shared))
+    };
     let blocks = aside(before)
         .into_iter()
         .chain(blocks)
@@ -91,32 +92,81 @@ pub fn read<'a>(
     document
 }
 
-/// What each chunk of some lines is taken for.
-struct Reading {
-    marks: Marks,
-    judged: Vec<Judged>,
+/// The lines of a text, and whose they are.
+struct Parts<'a> {
+    lines: Vec<Line<'a>>,
+    /// What the publisher says above the article,
+    before: Range<usize>,
+    article: Range<usize>,
+    /// and what he says below it.
+    behind: Range<usize>,
+    /// The numbers of lines that were taken out.
+    furniture: Vec<usize>,
 }
 
-impl Reading {
-    fn of_article(lines: &[Line<'_>], title: Option<&str>) -> Self {
+impl<'a> Parts<'a> {
+    fn of(text: &'a str, options: &ReadOptions) -> Self {
+        let lines = line::split(text);
+        let (lines, furniture) = if options.rules.has(furniture::RULE) {
+            let assigned = options.assignments.iter().map(|one| one.lines.clone());
+            furniture::remove(lines, &assigned.collect::<Vec<_>>())
+        } else {
+            (lines, Vec::new())
+        };
+        let (before, article, behind) = if options.rules.has(boilerplate::RULE) {
+            boilerplate::parts(&lines)
+        } else {
+            (0..0, 0..lines.len(), lines.len()..lines.len())
+        };
+        Self {
+            lines,
+            before,
+            article,
+            behind,
+            furniture,
+        }
+    }
+}
+
+/// What each chunk of some lines is taken for.
+struct Reading<'o> {
+    marks: Marks,
+    judged: Vec<Judged>,
+    rules: &'o Rules,
+}
+
+impl<'o> Reading<'o> {
+    fn of_article(lines: &[Line<'_>], title: Option<&str>, options: &'o ReadOptions) -> Self {
         let (profile, marks) = (Profile::of(lines), Marks::of(lines));
         let evidence = Evidence::of(lines, &profile, title);
+        let instructions = Instructions {
+            rules: &options.rules,
+            given: given::judged(lines, &marks, &options.assignments, &options.headings),
+            has_front: true,
+        };
         Self {
-            judged: role::assign(lines, &marks, &profile, &evidence, true),
+            judged: role::assign(lines, &marks, &profile, &evidence, instructions),
             marks,
+            rules: &options.rules,
         }
     }
 
     /// A part of an article: a quotation, an aside. It has neither title nor notes.
-    fn of_part(lines: &[Line<'_>]) -> Self {
+    fn of_part(lines: &[Line<'_>], assignments: &[Assignment], rules: &'o Rules) -> Self {
         let (profile, marks) = (Profile::of(lines), Marks::of(lines));
         let mut evidence = Evidence::of(lines, &profile, None);
         evidence.calls.clear();
         // Who is quoted wrote a letter or spoke; few write headings there.
         evidence.mail = true;
+        let instructions = Instructions {
+            rules,
+            given: given::judged(lines, &marks, assignments, &[]),
+            has_front: false,
+        };
         Self {
-            judged: role::assign(lines, &marks, &profile, &evidence, false),
+            judged: role::assign(lines, &marks, &profile, &evidence, instructions),
             marks,
+            rules,
         }
     }
 
@@ -152,7 +202,8 @@ impl Reading {
             if lines.is_empty() {
                 Vec::new()
             } else {
-                Self::of_part(&lines).blocks(&lines, shared, depth + 1).0
+                let part = Self::of_part(&lines, &[], self.rules);
+                part.blocks(&lines, shared, depth + 1).0
             }
         };
         nest::build(lines, &self.judged, &self.marks, shared, &quoted)
@@ -160,8 +211,13 @@ impl Reading {
 }
 
 /// The words of the publisher around an article. Their headings head nothing of the article's.
-fn boilerplate_block<'a>(lines: &[Line<'a>], shared: &Shared<'a>) -> Block<'a> {
-    let (mut blocks, _) = Reading::of_part(lines).blocks(lines, shared, 0);
+fn boilerplate_block<'a>(
+    lines: &[Line<'a>],
+    options: &ReadOptions,
+    shared: &Shared<'a>,
+) -> Block<'a> {
+    let part = Reading::of_part(lines, &options.assignments, &options.rules);
+    let (mut blocks, _) = part.blocks(lines, shared, 0);
     for block in &mut blocks {
         if let BlockKind::Heading { content, .. } = &mut block.kind {
             block.kind = BlockKind::Paragraph(vec![Inline::Strong(std::mem::take(content))]);
@@ -183,15 +239,22 @@ fn settle_language<'a>(
     options: &ReadOptions,
     metadata: &mut Metadata<'a>,
 ) {
-    let article = match article {
+    metadata.direction = language::direction(text_of(text, article));
+    metadata.language = language_of(text, article, options);
+}
+
+fn language_of<'a>(text: &'a str, article: &[Line<'_>], options: &ReadOptions) -> Option<Text<'a>> {
+    match &options.language {
+        Some(language) => Some(Text::Owned(language.clone())),
+        None => language::language(text_of(text, article)).map(Text::Borrowed),
+    }
+}
+
+fn text_of<'a>(text: &'a str, article: &[Line<'_>]) -> &'a str {
+    match article {
         [first, .., last] => &text[first.start..last.end()],
         _ => text,
-    };
-    metadata.direction = language::direction(article);
-    metadata.language = match &options.language {
-        Some(language) => Some(Text::Owned(language.clone())),
-        None => language::language(article).map(Text::Borrowed),
-    };
+    }
 }
 
 /// A heading "Notes" below which only notes stood heads nothing any more: notes have a place of their own in every format.
@@ -296,61 +359,3 @@ pub static INPUT_FORMATS: &[InputFormat] = &[
         },
     },
 ];
-
-/// The outcome of the rules on a region of the text, for `copydesk explain`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Explained {
-    /// First and last line, from 1.
-    pub lines: (usize, usize),
-    /// What the region is taken for: "heading", "paragraph", …
-    pub role: &'static str,
-    /// The rule that won.
-    pub rule: &'static str,
-    /// Its score, 0 to 100.
-    pub score: u8,
-    /// The rule that came second, and its score.
-    pub runner_up: Option<(&'static str, u8)>,
-}
-
-/// Says for each region of a plain text what it is taken for, and by which rule.
-pub fn explain(source: &Source, _options: &ReadOptions) -> Vec<Explained> {
-    let (lines, furniture) = furniture::remove(line::split(source.text()));
-    let (before, article, behind) = boilerplate::parts(&lines);
-    let of_article = &lines[article];
-    let reading = Reading::of_article(
-        of_article,
-        boilerplate::field(&lines[before.clone()], "Title"),
-    );
-    let mut explained: Vec<Explained> = Vec::new();
-    for judged in &reading.judged {
-        let own = &of_article[judged.lines.clone()];
-        explained.push(Explained {
-            lines: (own[0].number, own[own.len() - 1].number),
-            role: judged.role.name(),
-            rule: judged.rule,
-            score: judged.score,
-            runner_up: judged.runner_up,
-        });
-    }
-    for part in [before, behind].into_iter().filter(|part| !part.is_empty()) {
-        let numbers = (lines[part.start].number, lines[part.end - 1].number);
-        explained.push(Explained {
-            lines: numbers,
-            role: "boilerplate",
-            rule: "boilerplate-marks",
-            score: 100,
-            runner_up: None,
-        });
-    }
-    for number in furniture {
-        explained.push(Explained {
-            lines: (number, number),
-            role: "page furniture",
-            rule: "furniture-recurring",
-            score: 100,
-            runner_up: None,
-        });
-    }
-    explained.sort_by_key(|explained| explained.lines);
-    explained
-}

@@ -24,6 +24,16 @@ impl<'a> Nest<'_, 'a> {
                     .copied()
                     .collect::<Vec<_>>(),
             ),
+            Style::Given(_) => {
+                let line = Line {
+                    text: own[0].text.trim_start_matches('#').trim_start(),
+                    ..own[0]
+                };
+                let worded = |line: &&Line<'_>| !line.text.is_empty() && !line.is_symbols();
+                let below = own[1..].iter().copied();
+                let lines: Vec<_> = std::iter::once(line).chain(below).collect();
+                self.joined(&lines.iter().filter(worded).copied().collect::<Vec<_>>())
+            }
             Style::Bare | Style::Outdented(_) | Style::Numbered(_) => self.joined(own),
             Style::Part | Style::Chapter | Style::Section | Style::Capitals | Style::Centred => {
                 self.broken_lines(own, |_| true)

@@ -5,6 +5,7 @@ use super::{
     CERTAIN, Evidence, Judged, Needs, PARAGRAPH, RULES, Role, Rule, Scope, Score, Shape, View,
 };
 use crate::read::line::Line;
+use crate::read::options::Rules;
 use crate::read::profile::{Marks, Profile};
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub(super) struct Bench<'b, 'a> {
     pub(super) marks: &'b Marks,
     pub(super) profile: &'b Profile,
     pub(super) evidence: &'b Evidence<'a>,
+    /// Which rules are asked.
+    pub(super) rules: &'b Rules,
     contents: Contents,
     pub(super) judged: Vec<Judged>,
     /// Whether a title block stands above.
@@ -30,12 +33,14 @@ impl<'b, 'a> Bench<'b, 'a> {
         marks: &'b Marks,
         profile: &'b Profile,
         evidence: &'b Evidence<'a>,
+        rules: &'b Rules,
     ) -> Self {
         Self {
             lines,
             marks,
             profile,
             evidence,
+            rules,
             contents: Contents::default(),
             judged: Vec::with_capacity(lines.len() / 4 + 1),
             has_front: false,
@@ -72,7 +77,7 @@ impl<'b, 'a> Bench<'b, 'a> {
                 rule.name,
                 view.own()
             );
-            asked
+            asked && self.rules.has(rule.name)
         };
         let mut best: Option<(Role, &'static str, Score)> = None;
         let mut second = Some(("paragraph", PARAGRAPH));

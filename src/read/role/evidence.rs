@@ -30,7 +30,7 @@ pub(in crate::read) struct Evidence<'a> {
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
     /// Whether the text speaks of programs.
-    pub(super) technical: bool,
+    pub(in crate::read) technical: bool,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
-use super::{Bench, Evidence, Judged, Role, heading};
+use super::{Bench, Evidence, Judge, Judged, Role, View, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
@@ -10,24 +10,36 @@ use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::{Marks, Profile};
 use std::ops::Range;
 
+/// The names of the rules of the title block.
+pub(super) const RULES: [&str; 6] = [
+    "release-line",
+    "front-title",
+    "front-standfirst",
+    "front-byline",
+    "front-name",
+    "front-date",
+];
+
 /// A title block is no longer than this.
 const MOST_CHUNKS: usize = 14;
 
 /// The longest title, in columns.
 const LONGEST_TITLE: usize = 240;
 
-/// Judges the title block, if there is one, and tells at which line the rest begins.
-pub(super) fn find(bench: &mut Bench<'_, '_>) -> usize {
+/// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
+pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     const MOST_BELOW: usize = 5;
-    let (lines, profile) = (bench.lines, bench.profile);
-    let head = head(lines, bench.marks, profile);
-    let Some(title) = title(&head, lines, profile, bench.evidence) else {
-        return 0;
+    let (lines, profile, rules) = (bench.lines, bench.profile, bench.rules);
+    let mut end = range.start;
+    let head = head(lines, range, bench.marks, profile);
+    let title = title(&head, lines, profile, bench.evidence);
+    let Some(title) = title.filter(|_| rules.has("front-title")) else {
+        return end;
     };
-    let standfirst = standfirst(&head, title, lines, profile);
-    let mut end = 0;
+    let standfirst =
+        standfirst(&head, title, lines, profile).filter(|_| rules.has("front-standfirst"));
     for (at, range) in head.iter().enumerate().take(title + 1 + MOST_BELOW) {
-        if at < title && is_release(lines[range.start].text) {
+        if at < title && rules.has("release-line") && is_release(lines[range.start].text) {
             bench.rule(Judged {
                 role: Role::Release,
                 rule: "release-line",
@@ -42,7 +54,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>) -> usize {
         } else if Some(at) == standfirst {
             Some((FrontPart::Standfirst, "front-standfirst", 60))
         } else {
-            line_part(range, lines, at.abs_diff(title))
+            line_part(range, lines, at.abs_diff(title)).filter(|(_, rule, _)| rules.has(rule))
         };
         let verdict = match part {
             Some((part, rule, score)) => Judged {
@@ -64,19 +76,23 @@ pub(super) fn find(bench: &mut Bench<'_, '_>) -> usize {
 
 /// What stands above the title and is no part of it.
 fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
-    let plain = Judged::paragraph(range.clone());
-    let view = bench.view(range);
-    match super::separator::separator(&view).or_else(|| super::note::figure(&view)) {
-        Some((role, score)) => Judged {
+    let view = bench.view(range.clone());
+    let lines = |view: &View<'_, '_>| (view.own().len() > 1).then_some((Role::Lines, 40));
+    let rules: [(&str, Judge); 3] = [
+        ("separator", super::separator::separator),
+        ("figure", super::note::figure),
+        ("lines-address", lines),
+    ];
+    let verdict = |(rule, judge): (&'static str, Judge)| {
+        let (role, score) = judge(&view).filter(|_| bench.rules.has(rule))?;
+        Some((role, rule, score))
+    };
+    let plain = Judged::paragraph(range);
+    match rules.into_iter().find_map(verdict) {
+        Some((role, rule, score)) => Judged {
             role,
+            rule,
             score,
-            rule: "separator",
-            ..plain
-        },
-        None if view.own().len() > 1 => Judged {
-            role: Role::Lines,
-            rule: "lines-address",
-            score: 40,
             ..plain
         },
         None => plain,
@@ -103,9 +119,16 @@ fn is_release(text: &str) -> bool {
 }
 
 /// The chunks down to the first that is clearly prose, that one excluded.
-fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize>> {
+fn head(
+    lines: &[Line<'_>],
+    from: Range<usize>,
+    marks: &Marks,
+    profile: &Profile,
+) -> Vec<Range<usize>> {
+    const REACH: usize = 60;
     let mut head = Vec::new();
-    for group in chunk::groups(&lines[..lines.len().min(60)]) {
+    for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
+        let group = group.start + from.start..group.end + from.start;
         for range in chunk::split(group, lines, marks, profile) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];

@@ -27,6 +27,7 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 
 use super::line::Line;
+use super::options::Rules;
 use super::profile::{Marks, Profile};
 use super::signs::Signs;
 use super::table::{Form, spaced};
@@ -125,6 +126,9 @@ const CERTAIN: Score = 100;
 /// What a rule says of a chunk, if it has anything to say.
 type Verdict = Option<(Role, Score)>;
 
+/// What asks a rule.
+type Judge = fn(&View<'_, '_>) -> Verdict;
+
 /// A row of the table.
 struct Rule {
     /// Its name, as `explain` shows it.
@@ -134,11 +138,11 @@ struct Rule {
     /// Without what it is not asked. This says nothing that its function does not: it spares the call.
     needs: Needs,
     /// Its verdict, if it has one.
-    judge: fn(&View<'_, '_>) -> Verdict,
+    judge: Judge,
 }
 
 /// A rule that is asked about all lines between two blank ones.
-const fn group(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule {
+const fn group(name: &'static str, judge: Judge) -> Rule {
     Rule {
         name,
         scope: Scope::Group,
@@ -148,7 +152,7 @@ const fn group(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule 
 }
 
 /// A rule that is asked about a paragraph, an item, a heading.
-const fn chunk(name: &'static str, judge: fn(&View<'_, '_>) -> Verdict) -> Rule {
+const fn chunk(name: &'static str, judge: Judge) -> Rule {
     Rule {
         scope: Scope::Chunk,
         ..group(name, judge)
@@ -261,6 +265,17 @@ pub(super) struct Judged {
 }
 
 impl Judged {
+    /// What the user says.
+    pub(super) fn given(lines: Range<usize>, role: Role, rule: &'static str) -> Self {
+        Self {
+            lines,
+            role,
+            rule,
+            score: CERTAIN,
+            runner_up: None,
+        }
+    }
+
     fn paragraph(lines: Range<usize>) -> Self {
         Self {
             lines,
@@ -272,24 +287,64 @@ impl Judged {
     }
 }
 
-/// Takes every line for something. `is_article` says whether a title block may stand at its head.
+/// What is said beforehand of how lines are to be judged.
+pub(super) struct Instructions<'o> {
+    /// Which rules are asked.
+    pub(super) rules: &'o Rules,
+    /// Verdicts that stand already, in the order of their lines.
+    pub(super) given: Vec<Judged>,
+    /// Whether a title block may stand at the head.
+    pub(super) has_front: bool,
+}
+
+/// The names of the rules: those of the title block, then those of the table.
+pub(super) fn rule_names() -> impl Iterator<Item = &'static str> {
+    let table = RULES.iter().map(|rule| rule.name);
+    front::RULES.into_iter().chain(table)
+}
+
+/// Takes every line for something.
 pub(super) fn assign<'a>(
     lines: &[Line<'a>],
     marks: &Marks,
     profile: &Profile,
     evidence: &Evidence<'a>,
-    is_article: bool,
+    instructions: Instructions<'_>,
 ) -> Vec<Judged> {
-    let mut bench = Bench::new(lines, marks, profile, evidence);
-    let from = if is_article {
-        front::find(&mut bench)
-    } else {
-        0
-    };
-    let groups = spaced::joined(&super::chunk::groups(&lines[from..]), &lines[from..]);
+    let Instructions {
+        rules,
+        given,
+        mut has_front,
+    } = instructions;
+    let mut bench = Bench::new(lines, marks, profile, evidence, rules);
+    let mut given = given.into_iter();
+    let mut from = 0;
+    loop {
+        let next = given.next();
+        let end = next.as_ref().map_or(lines.len(), |next| next.lines.start);
+        if has_front && from < end {
+            from = front::find(&mut bench, from..end);
+            has_front = false;
+        }
+        judge_all(&mut bench, from..end);
+        let Some(next) = next else {
+            return bench.judged;
+        };
+        // Below a heading no title follows.
+        has_front &= !matches!(next.role, Role::Heading(_));
+        from = next.lines.end;
+        bench.rule(next);
+    }
+}
+
+/// Puts some lines to the rules.
+fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
+    let (lines, marks, profile) = (bench.lines, bench.marks, bench.profile);
+    let own = &lines[range.clone()];
+    let groups = spaced::joined(&super::chunk::groups(own), own);
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
-        let group = group.start + from..group.end + from;
+        let group = group.start + range.start..group.end + range.start;
         part(group, lines, profile.wrap.is_some(), &mut parts);
     }
     for group in parts {
@@ -304,7 +359,6 @@ pub(super) fn assign<'a>(
             bench.rule(verdict);
         }
     }
-    bench.judged
 }
 
 /// Takes the parts of a group that are told apart before any rule is asked: quoted lines, tables, notes.

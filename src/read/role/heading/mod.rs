@@ -13,6 +13,7 @@ pub(super) use marked::{
 pub(super) use plain::{bare, capitals, centred, known, outdented};
 
 use super::{View, separator};
+use crate::document::Level;
 use crate::read::line::{is_upper, last_mark};
 
 /// What makes a heading look like one; headings of one look are of one level.
@@ -38,6 +39,8 @@ pub(in crate::read) enum Style {
     Outdented(u8),
     /// A line of its own, and no more.
     Bare,
+    /// The user says so, and of which level.
+    Given(Level),
 }
 
 /// Whether a line is a heading that needs no other evidence.
