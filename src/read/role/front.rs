@@ -8,6 +8,7 @@ use crate::read::date;
 use crate::read::furniture::is_page_label;
 use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::{Marks, Profile};
+use crate::read::words::Words;
 use std::ops::Range;
 
 /// A title block is no longer than this.
@@ -16,16 +17,16 @@ const MOST_CHUNKS: usize = 14;
 /// The longest title, in columns.
 const LONGEST_TITLE: usize = 240;
 
-/// Judges the title block, if there is one, and tells at which line the rest begins.
-pub(super) fn find(bench: &mut Bench<'_, '_>) -> usize {
+/// Judges the title block, if one begins at the line `from`, and tells at which line the rest begins.
+pub(super) fn find(bench: &mut Bench<'_, '_>, from: usize) -> usize {
     const MOST_BELOW: usize = 5;
     let (lines, profile) = (bench.lines, bench.profile);
-    let head = head(lines, bench.marks, profile);
+    let head = head(lines, from, bench.marks, profile);
     let Some(title) = title(&head, lines, profile, bench.evidence) else {
-        return 0;
+        return from;
     };
     let standfirst = standfirst(&head, title, lines, profile);
-    let mut end = 0;
+    let mut end = from;
     for (at, range) in head.iter().enumerate().take(title + 1 + MOST_BELOW) {
         if at < title && is_release(lines[range.start].text) {
             bench.rule(Judged {
@@ -103,9 +104,11 @@ fn is_release(text: &str) -> bool {
 }
 
 /// The chunks down to the first that is clearly prose, that one excluded.
-fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize>> {
+fn head(lines: &[Line<'_>], from: usize, marks: &Marks, profile: &Profile) -> Vec<Range<usize>> {
+    const REACH: usize = 60;
     let mut head = Vec::new();
-    for group in chunk::groups(&lines[..lines.len().min(60)]) {
+    for group in chunk::groups(&lines[from..lines.len().min(from + REACH)]) {
+        let group = group.start + from..group.end + from;
         for range in chunk::split(group, lines, marks, profile) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
@@ -121,10 +124,33 @@ fn head(lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> Vec<Range<usize
             {
                 return head;
             }
-            head.push(range);
+            match head.last_mut() {
+                Some(last) if goes_on(&lines[last.end - 1], own) => last.end = range.end,
+                _ => head.push(range),
+            }
         }
     }
     head
+}
+
+/// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
+fn is_subtitle(text: &str) -> bool {
+    static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
+    let first = text.split(' ').next();
+    first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
+}
+
+/// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
+fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
+    static JOINING: Words = Words::of(
+        "of in on and or to for from with at the de du des et la le von der die das und zu del y",
+    );
+    let [line] = own else { return false };
+    let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
+    line.gap == 0
+        && is_upper(above.text)
+        && is_upper(line.text)
+        && (joins(above.text.split(' ').next_back()) || joins(line.text.split(' ').next()))
 }
 
 /// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
@@ -161,13 +187,21 @@ fn title(
     profile: &Profile,
     evidence: &Evidence<'_>,
 ) -> Option<usize> {
+    let signed = head.iter().position(|range| {
+        let own = &lines[range.clone()];
+        own.len() == 1 && byline::is_lead(own[0].text)
+    });
     let mut best: Option<(i32, usize)> = None;
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
             continue;
         };
-        let worth = worth - 7 * i32::try_from(at).unwrap_or(99);
+        // Over a "by" that stands alone, the title is in capitals, and what is not names a series.
+        let over = signed.is_some_and(|signed| at < signed)
+            && is_upper(own[0].text)
+            && !is_subtitle(own[0].text);
+        let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }

@@ -13,6 +13,7 @@ mod front;
 pub(super) mod heading;
 mod list;
 mod note;
+mod preparer;
 mod prose;
 mod quote;
 mod separator;
@@ -22,7 +23,7 @@ mod technical;
 mod verse;
 mod view;
 
-pub(super) use contents::{leader, normalised};
+pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 
@@ -233,6 +234,7 @@ static RULES: &[Rule] = &[
     chunk("heading-counted", heading::counted)
         .of(Shape::LINE)
         .with(Signs::DIGIT.and(Signs::WIDE)),
+    chunk("heading-ordinal", heading::ordinal).of(Shape::LINE),
     chunk("heading-numeral", heading::numeral).of(Shape::LINE),
     chunk("heading-known", heading::known).of(Shape::LINE),
     chunk("heading-capitals", heading::capitals).of(Shape::SHOUTED),
@@ -281,15 +283,24 @@ pub(super) fn assign<'a>(
     is_article: bool,
 ) -> Vec<Judged> {
     let mut bench = Bench::new(lines, marks, profile, evidence);
-    let from = if is_article {
-        front::find(&mut bench)
-    } else {
-        0
-    };
-    let groups = spaced::joined(&super::chunk::groups(&lines[from..]), &lines[from..]);
+    let mut from = 0;
+    if is_article {
+        let prepared = preparer::end(lines);
+        judge(&mut bench, 0..prepared);
+        from = front::find(&mut bench, prepared);
+    }
+    judge(&mut bench, from..lines.len());
+    bench.judged
+}
+
+/// Takes lines for what the rules say.
+fn judge(bench: &mut Bench<'_, '_>, range: Range<usize>) {
+    let (lines, profile) = (bench.lines, bench.profile);
+    let own = &lines[range.clone()];
+    let groups = spaced::joined(&super::chunk::groups(own), own);
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
-        let group = group.start + from..group.end + from;
+        let group = group.start + range.start..group.end + range.start;
         part(group, lines, profile.wrap.is_some(), &mut parts);
     }
     for group in parts {
@@ -297,14 +308,13 @@ pub(super) fn assign<'a>(
             bench.rule(verdict);
             continue;
         }
-        for range in super::chunk::split(group, lines, marks, profile) {
+        for range in super::chunk::split(group, lines, bench.marks, profile) {
             let verdict = bench
                 .judge(Scope::Chunk, range.clone())
                 .unwrap_or_else(|| Judged::paragraph(range));
             bench.rule(verdict);
         }
     }
-    bench.judged
 }
 
 /// Takes the parts of a group that are told apart before any rule is asked: quoted lines, tables, notes.
