@@ -20,6 +20,7 @@ mod separator;
 mod shape;
 mod table;
 mod technical;
+mod title;
 mod verse;
 mod view;
 
