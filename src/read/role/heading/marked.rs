@@ -273,7 +273,9 @@ pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score
     let [line] = view.own() else { return None };
     let word = ordinal_key(line, view.below()?)?;
     let times = view.evidence.ordinals.get(word).map_or(0, |seen| seen.0);
-    (times >= FEWEST && !view.underlines() && !view.is_turn(line.text))
+    // Where lines are wrapped, short ones over a blank line are as often items of a list.
+    let leads = view.profile.wrap.is_none() || view.gap_below() == 0;
+    (times >= FEWEST && leads && !view.underlines() && !view.is_turn(line.text))
         .then(|| (Role::Heading(plain_style(view)), 73))
 }
 
