@@ -4,6 +4,8 @@
 //! where reading, HTML or Markdown come near the latter. Times are the best of several, and short ones are let pass: what they show
 //! is the machine.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its table")]
+
 mod texts;
 
 use copydesk::Source;
@@ -101,14 +103,14 @@ fn main() -> ExitCode {
             times(&text(pattern, BYTES)),
             times(&text(pattern, FACTOR * BYTES)),
         );
-        let mut line = format!("{name:28}");
+        print!("{name:28}");
         for (short, long) in short.into_iter().zip(long) {
             let ratio = long.as_secs_f64() / short.as_secs_f64();
             let too_slow = long > SHORTEST && ratio > MOST;
             slow += usize::from(too_slow);
-            line += &format!(" {ratio:>13.1}{}", if too_slow { "!" } else { " " });
+            print!(" {ratio:>13.1}{}", if too_slow { "!" } else { " " });
         }
-        println!("{line}");
+        println!();
     }
     println!(
         "{} texts, {slow} times more than {MOST} times as long",

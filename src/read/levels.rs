@@ -12,6 +12,8 @@ pub(super) struct Look {
     pub(super) indent: usize,
     /// Whether its words are those of a main section: "Introduction", "References".
     pub(super) known: bool,
+    /// How deep a contents list has its entry, the outermost entries being 0.
+    pub(super) listed: Option<u8>,
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
@@ -61,6 +63,7 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
 
 /// The smaller, the higher. Underlines rank by their first use, as reStructuredText has it.
 fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)>) -> u32 {
+    let listed = look.listed.map(u32::from);
     let numbered = |parts: u8| 500 + u32::from(parts);
     match look.style {
         // Its place is given, not ranked.
@@ -95,6 +98,7 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         Style::Capitals => 450,
         Style::Centred => 460,
         Style::Outdented(indent) => 600 + u32::from(indent),
-        Style::Bare => 900,
+        // What looks like any other line has the depth of its entry; what no entry names is deeper.
+        Style::Bare => listed.map_or(900, |depth| 860 + depth),
     }
 }

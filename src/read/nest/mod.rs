@@ -56,15 +56,23 @@ pub(super) fn build<'a>(
 }
 
 fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
+    let depths = role::entry_depths(lines, judged);
     let looks: Vec<Look> = judged
         .iter()
-        .filter_map(|judged| match judged.role {
-            Role::Heading(style) => Some(Look {
+        .filter_map(|judged| {
+            let Role::Heading(style) = judged.role else {
+                return None;
+            };
+            let first = &lines[judged.lines.start];
+            let entry = (style == Style::Bare && !depths.is_empty())
+                .then(|| role::normalised(first.text))
+                .and_then(|words| depths.get(&words).copied());
+            Some(Look {
                 style,
-                indent: lines[judged.lines.start].indent,
-                known: role::heading::is_main_section(lines[judged.lines.start].text),
-            }),
-            _ => None,
+                indent: first.indent,
+                known: role::heading::is_main_section(first.text),
+                listed: entry,
+            })
         })
         .collect();
     levels::assign(&numbered(looks, lines, judged))

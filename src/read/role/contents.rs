@@ -2,7 +2,7 @@
 
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -138,6 +138,31 @@ fn is_part(word: &str) -> bool {
         word,
         "Chapter" | "CHAPTER" | "Section" | "SECTION" | "Appendix" | "Kapitel" | "Chapitre"
     )
+}
+
+/// How deep each entry of the contents lists stands, by its words; the outermost are 0. An entry that comes again counts once.
+pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
+    /// Numbers that are set right make no step.
+    const STEP: usize = 3;
+    let entries: Vec<&Line<'_>> = judged
+        .iter()
+        .filter(|judged| judged.role == Role::Entry)
+        .flat_map(|judged| &lines[judged.lines.clone()])
+        .collect();
+    let mut indents: Vec<usize> = entries.iter().map(|line| line.indent).collect();
+    indents.sort_unstable();
+    indents.dedup_by(|indent, smaller| *indent < *smaller + STEP);
+    let mut depths = HashMap::new();
+    for line in entries {
+        let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
+        let depth = indents.partition_point(|indent| *indent <= line.indent);
+        depths.entry(normalised(text)).or_insert(
+            u8::try_from(depth.saturating_sub(1))
+                .unwrap_or(u8::MAX)
+                .min(9),
+        );
+    }
+    depths
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

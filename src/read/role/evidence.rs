@@ -23,6 +23,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) underlined: usize,
     /// Short lines with a number, the number aside, and how often they occur.
     pub(super) counted: HashMap<String, usize>,
+    /// First words of short lines above longer ones: how often each comes with another word behind it, and the last such line.
+    pub(super) ordinals: HashMap<&'a str, (usize, &'a str)>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
@@ -39,6 +41,7 @@ impl<'a> Evidence<'a> {
     /// Of these lines.
     pub(in crate::read) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
         let mut counted: HashMap<String, usize> = HashMap::new();
+        let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
@@ -81,6 +84,13 @@ impl<'a> Evidence<'a> {
             {
                 *counted.entry(key).or_default() += 1;
             }
+            if let Some(below) = lines.get(at + 1)
+                && let Some(word) = heading::ordinal_key(line, below)
+            {
+                let (times, last) = ordinals.entry(word).or_default();
+                *times += usize::from(*last != line.text);
+                *last = line.text;
+            }
             if line.rule().is_some()
                 && at > 0
                 && line.gap == 0
@@ -97,6 +107,7 @@ impl<'a> Evidence<'a> {
             capital_headings: capitals,
             underlined,
             counted,
+            ordinals,
             numerals,
             letters,
             technical: technical::speaks_of_programs(lines),

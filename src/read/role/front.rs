@@ -1,13 +1,14 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
-use super::{Bench, Evidence, Judge, Judged, Role, View, heading};
+use super::title::title;
+use super::{Bench, Judge, Judged, Role, View, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
-use crate::read::furniture::is_page_label;
-use crate::read::line::{Case, Line, case, is_upper, last_mark};
+use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::profile::{Marks, Profile};
+use crate::read::words::Words;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -24,7 +25,7 @@ pub(super) const RULES: [&str; 6] = [
 const MOST_CHUNKS: usize = 14;
 
 /// The longest title, in columns.
-const LONGEST_TITLE: usize = 240;
+pub(super) const LONGEST_TITLE: usize = 240;
 
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
 pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
@@ -100,7 +101,7 @@ fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
 }
 
 /// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.
-fn is_release(text: &str) -> bool {
+pub(super) fn is_release(text: &str) -> bool {
     const OPENINGS: &str = "forimmediaterelease embargoeduntil underembargo notforrelease \
         zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
     // Titles begin with these, too; a release line goes on with an hour or a day.
@@ -144,10 +145,26 @@ fn head(
             {
                 return head;
             }
-            head.push(range);
+            match head.last_mut() {
+                Some(last) if goes_on(&lines[last.end - 1], own) => last.end = range.end,
+                _ => head.push(range),
+            }
         }
     }
     head
+}
+
+/// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
+fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
+    static JOINING: Words = Words::of(
+        "of in on and or to for from with at the de du des et la le von der die das und zu del y",
+    );
+    let [line] = own else { return false };
+    let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
+    line.gap == 0
+        && is_upper(above.text)
+        && is_upper(line.text)
+        && (joins(above.text.split(' ').next_back()) || joins(line.text.split(' ').next()))
 }
 
 /// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
@@ -176,105 +193,6 @@ fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
         || own.len() >= 4 && !ragged
         || sentences >= 2 && width > 160
         || own[0].text.starts_with('>')
-}
-
-fn title(
-    head: &[Range<usize>],
-    lines: &[Line<'_>],
-    profile: &Profile,
-    evidence: &Evidence<'_>,
-) -> Option<usize> {
-    let mut best: Option<(i32, usize)> = None;
-    for (at, range) in head.iter().enumerate() {
-        let own = &lines[range.clone()];
-        let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
-            continue;
-        };
-        let worth = worth - 7 * i32::try_from(at).unwrap_or(99);
-        if best.is_none_or(|(top, _)| worth > top) {
-            best = Some((worth, at));
-        }
-    }
-    best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
-}
-
-/// How much a chunk looks like a title; `None` if it cannot be one.
-fn title_worth(
-    own: &[Line<'_>],
-    at: usize,
-    more: bool,
-    profile: &Profile,
-    evidence: &Evidence<'_>,
-) -> Option<i32> {
-    let words: Vec<&Line<'_>> = own.iter().filter(|line| !line.is_symbols()).collect();
-    let (first, last) = (words.first()?, words.last()?);
-    let text = first.text;
-    let width: usize = words.iter().map(|line| line.width + 1).sum();
-    if width > LONGEST_TITLE
-        || !more
-        || line_part_of(text, own.len()).is_some()
-        || is_release(text)
-        || is_page_label(text)
-        || heading::is_contents(text)
-    {
-        return None;
-    }
-    if text.starts_with(".. ")
-        || text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
-        || text.contains("://")
-        || text.contains('@')
-        || text.starts_with("Copyright")
-        || text.starts_with('©')
-    {
-        return None;
-    }
-    if heading::is_division(text)
-        || text.starts_with("Produced by")
-        || text.starts_with("E-text prepared")
-    {
-        return None;
-    }
-    if first.text.contains("   ") || !text.chars().any(char::is_alphabetic) {
-        return None;
-    }
-    let mut worth: i32 = 14;
-    if let Some(title) = &evidence.title {
-        let own_words = super::normalised(text);
-        worth += if own_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
-            60
-        } else {
-            0
-        };
-    }
-    let shape = case(text);
-    worth += match shape {
-        Case::Upper => 6,
-        Case::Title => 5,
-        Case::None | Case::Sentence => 0,
-        Case::Lower => -8,
-    };
-    worth += if own.len() > words.len() { 12 } else { 0 };
-    worth += if first.indent > profile.base + 8 {
-        3
-    } else {
-        0
-    };
-    worth -= match last_mark(last.text) {
-        Some('.') if shape == Case::Sentence && text.split(' ').count() >= 5 => 16,
-        Some('.') if shape != Case::Upper && width > 30 => 12,
-        Some(',' | ';') => 14,
-        Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
-        _ => 0,
-    };
-    // Labels of a sort: "News", "Politics | World".
-    worth -= if width < 12 && !text.contains(' ') && at == 0 && shape != Case::Upper {
-        4
-    } else {
-        0
-    };
-    worth -= if evidence.mail { 16 } else { 0 };
-    worth -= if own.len() > 3 { 8 } else { 0 };
-    Some(worth)
 }
 
 /// The sentence that sums the article up: below the title, and not yet the article.
@@ -421,7 +339,7 @@ fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
     })
 }
 
-fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {
+pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {
     const FEW_LINES: usize = 2;
     const MOST_LINES: usize = 4;
     if n_lines <= FEW_LINES && date::of_line(text).is_some() {

@@ -13,16 +13,18 @@ mod front;
 pub(super) mod heading;
 mod list;
 mod note;
+mod preparer;
 mod prose;
 mod quote;
 mod separator;
 mod shape;
 mod table;
 mod technical;
+mod title;
 mod verse;
 mod view;
 
-pub(super) use contents::{leader, normalised};
+pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 
@@ -237,6 +239,7 @@ static RULES: &[Rule] = &[
     chunk("heading-counted", heading::counted)
         .of(Shape::LINE)
         .with(Signs::DIGIT.and(Signs::WIDE)),
+    chunk("heading-ordinal", heading::ordinal).of(Shape::LINE),
     chunk("heading-numeral", heading::numeral).of(Shape::LINE),
     chunk("heading-known", heading::known).of(Shape::LINE),
     chunk("heading-capitals", heading::capitals).of(Shape::SHOUTED),
@@ -323,7 +326,9 @@ pub(super) fn assign<'a>(
         let next = given.next();
         let end = next.as_ref().map_or(lines.len(), |next| next.lines.start);
         if has_front && from < end {
-            from = front::find(&mut bench, from..end);
+            let prepared = from + preparer::end(&lines[from..end]);
+            judge_all(&mut bench, from..prepared);
+            from = front::find(&mut bench, prepared..end);
             has_front = false;
         }
         judge_all(&mut bench, from..end);
@@ -339,7 +344,7 @@ pub(super) fn assign<'a>(
 
 /// Puts some lines to the rules.
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
-    let (lines, marks, profile) = (bench.lines, bench.marks, bench.profile);
+    let (lines, profile) = (bench.lines, bench.profile);
     let own = &lines[range.clone()];
     let groups = spaced::joined(&super::chunk::groups(own), own);
     let mut parts = Vec::with_capacity(groups.len());
@@ -352,7 +357,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             bench.rule(verdict);
             continue;
         }
-        for range in super::chunk::split(group, lines, marks, profile) {
+        for range in super::chunk::split(group, lines, bench.marks, profile) {
             let verdict = bench
                 .judge(Scope::Chunk, range.clone())
                 .unwrap_or_else(|| Judged::paragraph(range));

@@ -1,6 +1,6 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, a chapter word, an entry in a contents list.
 
-use super::{Style, is_like, plain_style, words};
+use super::{Style, is_like, is_set_off, plain_style, words};
 use crate::read::line::{Line, ends_sentence, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
@@ -165,8 +165,11 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             .chars()
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase() || parts >= 2);
+    // A title of few words may have a full stop of its own where it stands by itself.
+    let stopped = is_set_off(view) && words.ends_with('.') && words.split_whitespace().count() <= 6;
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
         && !is_upper(words)
+        && !stopped
         || parts == 1 && view.last().text.ends_with(':');
     let above = line.gap > 0
         || view.range.start == 0
@@ -264,6 +267,37 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     (times >= FEWEST && leads && !view.underlines()).then_some((Role::Heading(Style::Section), 74))
 }
 
+/// The same first word and another behind it, again and again, each time above a text: "Abala kejì.", "סעיף ב.".
+pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 6;
+    let [line] = view.own() else { return None };
+    let word = ordinal_key(line, view.below()?)?;
+    let times = view.evidence.ordinals.get(word).map_or(0, |seen| seen.0);
+    // Where lines are wrapped, short ones over a blank line are as often items of a list.
+    let leads = view.profile.wrap.is_none() || view.gap_below() == 0;
+    (times >= FEWEST && leads && !view.underlines() && !view.is_turn(line.text))
+        .then(|| (Role::Heading(plain_style(view)), 73))
+}
+
+/// The first word of a line that may be a division's name and a number word: two or three words above a longer line.
+pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) -> Option<&'a str> {
+    const WIDEST: usize = 36;
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+    if line.gap == 0
+        || line.width > WIDEST
+        || below.width < 2 * line.width
+        || line.text.contains([',', ';', ':', '?', '!', '"', '=', '@'])
+        || line.is_symbols()
+    {
+        return None;
+    }
+    let words = line.text.split_whitespace().take(4).count();
+    let first = line.text.split_whitespace().next()?;
+    let named = first.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
+        && !first.starts_with(char::is_lowercase);
+    (WORDS.contains(&words) && named).then_some(first)
+}
+
 /// A short line with its number taken out; `None` if it has none, or nothing but a number.
 pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     const LONGEST: usize = 40;
@@ -278,6 +312,9 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     let mut words: [&str; MOST_WORDS] = [""; MOST_WORDS];
     let (mut n_words, mut numbers) = (0, 0);
     for word in text.split_whitespace() {
+        if !word.contains(char::is_alphanumeric) {
+            continue;
+        }
         if word.chars().any(char::is_alphabetic) {
             *words.get_mut(n_words)? = word;
             n_words += 1;

@@ -8,7 +8,7 @@ mod words;
 
 pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
-    underlined,
+    ordinal, ordinal_key, underlined,
 };
 pub(super) use plain::{bare, capitals, centred, known, outdented};
 
@@ -65,6 +65,21 @@ pub(in crate::read::role) fn is_contents(text: &str) -> bool {
 pub(in crate::read::role) fn is_bibliography(view: &View<'_, '_>) -> bool {
     let heading = view.last_heading.map(|at| &view.judged[at]);
     heading.is_some_and(|judged| words::WORKS.has_letters(view.lines[judged.lines.start].text))
+}
+
+/// Whether more blank lines part a line from what is above it than the one between paragraphs, and one at least from its text.
+fn is_set_off(view: &View<'_, '_>) -> bool {
+    view.own().len() == 1
+        && view.first().gap >= 2
+        && (1..=view.first().gap).contains(&view.gap_below())
+}
+
+/// Whether all of a line is emphasised: `_To mark time._`
+fn is_emphasised(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('_')
+        .and_then(|rest| rest.strip_suffix('_'));
+    inner.is_some_and(|inner| !inner.is_empty() && !inner.contains('_'))
 }
 
 /// The look of a heading that only its words tell.

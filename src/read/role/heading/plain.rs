@@ -1,6 +1,8 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::{Style, is_like, plain_style, words};
+use super::{Style, is_emphasised, is_like, is_set_off, plain_style, words};
+use crate::read::byline;
+use crate::read::date;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised, separator};
 use crate::read::signs::Signs;
@@ -44,6 +46,9 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphabetic))
         .count();
+    // In a script without capitals, a name in Latin letters shouts nothing.
+    let foreign = own[0].signs.has(Signs::EAST)
+        && own[0].text.chars().filter(char::is_ascii_uppercase).count() * 2 < letters;
     let speech = own[0]
         .text
         .starts_with(['"', '“', '\'', '‘', '(', '[', '<', '-', '—'])
@@ -57,7 +62,13 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
                 .profile
                 .wrap
                 .is_none_or(|wrap| view.last().edge() + 20 < wrap));
-    if letters < 3 || speech || !alone || !leads || view.width() > 240 || view.is_turn(own[0].text)
+    if letters < 3
+        || speech
+        || foreign
+        || !alone
+        || !leads
+        || view.width() > 240
+        || view.is_turn(own[0].text)
     {
         return None;
     }
@@ -200,9 +211,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let last = last_mark(view.last().text);
-    if !is_like(text)
+    let emphasised = is_emphasised(text) && is_set_off(view);
+    if !is_like(text) && !emphasised
         || text.len() == 1
-        || separator::is_stop(last)
+        || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || is_label(text)
         || view.mark().is_some()
@@ -235,6 +247,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     {
         return None;
     }
+    // A heading stands nearer to its text than to what is above; a name below a poem does not.
+    if wrapped && gap_below > gap_above && !after_heading {
+        return None;
+    }
     // Above prose stands a heading; above lines that all end early, the first of them.
     let next = view
         .lines
@@ -254,6 +270,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
     let leads_list = view.marks.at(view.range.end).is_some();
     if !prose && !leads_list && !is_like(below.text) {
+        return None;
+    }
+    if line.signs.has(Signs::DIGIT) && is_stamp(text) || is_credit(text) {
         return None;
     }
     let mut score: i32 = 34;
@@ -296,6 +315,13 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     score -= if text.ends_with(']') { 20 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
     score -= if spoken { 14 } else { 0 };
+    // Where others speak before and behind, this is their talk.
+    let quoted = |line: &Line<'_>| line.text.starts_with(['“', '"', '«', '„']);
+    score -= if spoken && (quoted(below) || view.above().is_some_and(quoted)) {
+        20
+    } else {
+        0
+    };
     // A name below verse says whose it is.
     score -= if matches!(view.role_above(), Some(Role::Verse | Role::Quote)) {
         12
@@ -318,11 +344,6 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if line.signs.has(Signs::DIGIT) {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
-        score -= if crate::read::date::of_line(text).is_some() {
-            30
-        } else {
-            0
-        };
     }
     (score > 40).then(|| {
         (
@@ -330,6 +351,35 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             Score::try_from(score).unwrap_or(70).min(72),
         )
     })
+}
+
+/// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
+fn is_stamp(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let clock = text.as_bytes().windows(5).any(|hour| {
+        matches!(
+            hour,
+            [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
+        )
+    });
+    let dated = || {
+        date::find(text).is_some_and(|found| {
+            found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
+        })
+    };
+    clock || date::of_line(text).is_some() || dated()
+}
+
+/// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
+fn is_credit(text: &str) -> bool {
+    let named = |(label, names): (&str, &str)| {
+        !label.contains(' ') && names.contains(',') && byline::are_names(names.trim())
+    };
+    text.split_once(": ").is_some_and(named)
+        || byline::is_led(text) && byline::parse(text).is_some()
 }
 
 /// Whether a line says where something is to be had, or whose it is.

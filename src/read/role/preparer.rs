@@ -1,0 +1,61 @@
+//! What those who typed a book say before it begins: "Produced by …", "Transcriber's note:", "E-text prepared by …".
+
+use crate::read::chunk;
+use crate::read::line::{Line, is_upper, last_mark};
+
+/// How the first of these paragraphs begin, by letters and digits alone.
+const OPENINGS: [&str; 7] = [
+    "producedby",
+    "etextpreparedby",
+    "etextproducedby",
+    "transcribedby",
+    "transcribersnote",
+    "transcribersnotes",
+    "digitizedby",
+];
+
+/// The line at which these notes end and the book begins; 0 where there are none.
+pub(super) fn end(lines: &[Line<'_>]) -> usize {
+    /// They are no longer than this.
+    const REACH: usize = 60;
+    let head = &lines[..lines.len().min(REACH)];
+    let mut end = 0;
+    for group in chunk::groups(head) {
+        let own = &head[group.clone()];
+        if opens(own) || end > 0 && is_prose(own) {
+            end = group.end;
+        } else if end == 0 || !is_label(own) {
+            break;
+        }
+    }
+    if end == lines.len() { 0 } else { end }
+}
+
+fn opens(own: &[Line<'_>]) -> bool {
+    const LONGEST_OPENING: usize = 24;
+    let text = own[0].text;
+    // Where the book is to be had in another form.
+    if text.starts_with("Note:") && own.iter().any(|line| line.text.contains("http")) {
+        return true;
+    }
+    let start: String = text
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .take(LONGEST_OPENING)
+        .flat_map(char::to_lowercase)
+        .collect();
+    OPENINGS.iter().any(|opening| start.starts_with(opening))
+}
+
+/// A sentence, not a title in capitals.
+fn is_prose(own: &[Line<'_>]) -> bool {
+    const SHORTEST: usize = 40;
+    let width: usize = own.iter().map(|line| line.width + 1).sum();
+    let ends = matches!(last_mark(own[own.len() - 1].text), Some('.' | ')' | ']'));
+    width > SHORTEST && (ends || own.len() > 2) && !is_upper(own[0].text)
+}
+
+/// "To the reader." heads the next of these notes.
+fn is_label(own: &[Line<'_>]) -> bool {
+    matches!(own, [line] if line.text.ends_with(['.', ':']) && !is_upper(line.text))
+}

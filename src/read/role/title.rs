@@ -1,0 +1,125 @@
+//! Which line at the head of an article is its title.
+
+use super::front::{LONGEST_TITLE, is_release, line_part_of};
+use super::{Evidence, heading};
+use crate::read::byline;
+use crate::read::furniture::is_page_label;
+use crate::read::line::{Case, Line, case, is_upper, last_mark};
+use crate::read::profile::Profile;
+use crate::read::words::Words;
+use std::ops::Range;
+
+/// The chunk of the head that is the title, if one is.
+pub(super) fn title(
+    head: &[Range<usize>],
+    lines: &[Line<'_>],
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+) -> Option<usize> {
+    let signed = head.iter().position(|range| {
+        let own = &lines[range.clone()];
+        own.len() == 1 && byline::is_lead(own[0].text)
+    });
+    let mut best: Option<(i32, usize)> = None;
+    for (at, range) in head.iter().enumerate() {
+        let own = &lines[range.clone()];
+        let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
+            continue;
+        };
+        // Over a "by" that stands alone, the title is in capitals, and what is not names a series.
+        let over = signed.is_some_and(|signed| at < signed)
+            && is_upper(own[0].text)
+            && !is_subtitle(own[0].text);
+        let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at).unwrap_or(99);
+        if best.is_none_or(|(top, _)| worth > top) {
+            best = Some((worth, at));
+        }
+    }
+    best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
+}
+
+/// How much a chunk looks like a title; `None` if it cannot be one.
+fn title_worth(
+    own: &[Line<'_>],
+    at: usize,
+    more: bool,
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+) -> Option<i32> {
+    let words: Vec<&Line<'_>> = own.iter().filter(|line| !line.is_symbols()).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let text = first.text;
+    let width: usize = words.iter().map(|line| line.width + 1).sum();
+    if width > LONGEST_TITLE
+        || !more
+        || line_part_of(text, own.len()).is_some()
+        || is_release(text)
+        || is_page_label(text)
+        || heading::is_contents(text)
+    {
+        return None;
+    }
+    if text.starts_with(".. ")
+        || text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.contains("://")
+        || text.contains('@')
+        || text.starts_with("Copyright")
+        || text.starts_with('©')
+    {
+        return None;
+    }
+    if heading::is_division(text)
+        || text.starts_with("Produced by")
+        || text.starts_with("E-text prepared")
+    {
+        return None;
+    }
+    if first.text.contains("   ") || !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let mut worth: i32 = 14;
+    if let Some(title) = &evidence.title {
+        let own_words = super::normalised(text);
+        worth += if own_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
+            60
+        } else {
+            0
+        };
+    }
+    let shape = case(text);
+    worth += match shape {
+        Case::Upper => 6,
+        Case::Title => 5,
+        Case::None | Case::Sentence => 0,
+        Case::Lower => -8,
+    };
+    worth += if own.len() > words.len() { 12 } else { 0 };
+    worth += if first.indent > profile.base + 8 {
+        3
+    } else {
+        0
+    };
+    worth -= match last_mark(last.text) {
+        Some('.') if shape == Case::Sentence && text.split(' ').count() >= 5 => 16,
+        Some('.') if shape != Case::Upper && width > 30 => 12,
+        Some(',' | ';') => 14,
+        Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
+        _ => 0,
+    };
+    // Labels of a sort: "News", "Politics | World".
+    worth -= if width < 12 && !text.contains(' ') && at == 0 && shape != Case::Upper {
+        4
+    } else {
+        0
+    };
+    worth -= if evidence.mail { 16 } else { 0 };
+    worth -= if own.len() > 3 { 8 } else { 0 };
+    Some(worth)
+}
+
+/// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
+fn is_subtitle(text: &str) -> bool {
+    static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
+    let first = text.split(' ').next();
+    first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
+}
