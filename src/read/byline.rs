@@ -161,7 +161,11 @@ fn names(text: &str) -> Vec<String> {
 /// What a person is rather than what they are called.
 fn is_office(text: &str) -> bool {
     static OFFICES: Words = Words::of(
-        "editor reporter correspondent writer staff news press times post bureau agency reuters analyst professor university redakteur korrespondent journalist cnn bbc ap afp columnist contributor guardian magazine",
+        "
+        editor reporter correspondent writer staff news press times post bureau agency
+        reuters analyst professor university redakteur korrespondent journalist cnn bbc ap
+        afp columnist contributor guardian magazine
+",
     );
     text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())

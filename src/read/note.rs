@@ -8,6 +8,7 @@
 use super::line::Line;
 use super::marker::{self, Kind};
 use super::signs::Signs;
+use super::words::Words;
 use crate::document::NoteId;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -227,19 +228,9 @@ pub(super) fn calls_sign(text: &str, mark: &str) -> bool {
 
 /// Whether a heading says that notes follow.
 pub(super) fn is_heading(text: &str) -> bool {
-    let word = super::role::normalised(text);
-    matches!(
-        word.as_str(),
-        "notes"
-            | "footnotes"
-            | "endnotes"
-            | "anmerkungen"
-            | "fußnoten"
-            | "notas"
-            | "примечания"
-            | "注释"
-            | "note"
-    )
+    static NOTES: Words =
+        Words::of("note notes footnotes endnotes anmerkungen fußnoten notas примечания 注释");
+    NOTES.has_normalised(text)
 }
 
 /// Where the first body of a note among lines without a blank one between them ends, or what stands above it.

@@ -1,9 +1,7 @@
 //! Where chunks are judged, one after another, and every verdict is evidence for the next.
 
 use super::contents::Contents;
-use super::{
-    CERTAIN, Evidence, Judged, Needs, PARAGRAPH, RULES, Role, Rule, Scope, Score, Shape, View,
-};
+use super::{CERTAIN, Evidence, Judged, Needs, PARAGRAPH, Role, Rule, Score, Shape, View};
 use crate::read::line::Line;
 use crate::read::options::Rules;
 use crate::read::profile::{Marks, Profile};
@@ -63,25 +61,24 @@ impl<'b, 'a> Bench<'b, 'a> {
         }
     }
 
-    /// The best verdict of the rules of a scope, if it beats a paragraph.
-    pub(super) fn judge(&self, scope: Scope, range: Range<usize>) -> Option<Judged> {
+    /// The best verdict of some rules, if it beats a paragraph.
+    pub(super) fn judge(&self, rules: &'static [Rule], range: Range<usize>) -> Option<Judged> {
         let view = self.view(range);
         // The first rules know most chunks, and need nothing.
         let facts = LazyCell::new(|| (Shape::of(&view), view.signs()));
         let asked = |rule: &&Rule| {
-            let met = || rule.needs == Needs::NONE || rule.needs.met(facts.0, facts.1);
-            let asked = rule.scope == scope && met();
+            let met = rule.needs == Needs::NONE || rule.needs.met(facts.0, facts.1);
             debug_assert!(
-                asked || rule.scope != scope || (rule.judge)(&view).is_none(),
+                met || (rule.judge)(&view).is_none(),
                 "{} has a verdict on what it does not need: {:?}",
                 rule.name,
                 view.own()
             );
-            asked && self.rules.has(rule.name)
+            met && self.rules.has(rule.name)
         };
         let mut best: Option<(Role, &'static str, Score)> = None;
         let mut second = Some(("paragraph", PARAGRAPH));
-        for rule in RULES.iter().filter(asked) {
+        for rule in rules.iter().filter(asked) {
             let Some((role, score)) = (rule.judge)(&view) else {
                 continue;
             };

@@ -1,8 +1,8 @@
-//! Chunks → roles: the table of rules. Every rule that knows a chunk gives it a score; the best score wins and is kept with
+//! Chunks → roles: the tables of rules. Every rule that knows a chunk gives it a score; the best score wins and is kept with
 //! the rule's name and its runner-up, for `copydesk explain`.
 //!
 //! A rule sees a [`View`]: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
-//! A new rule is a function and a row in [`RULES`].
+//! A new rule is a function and a row in [`GROUP_RULES`] or [`CHUNK_RULES`].
 
 mod bench;
 mod code;
@@ -107,15 +107,6 @@ impl Role {
     }
 }
 
-/// What a rule is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Scope {
-    /// All lines between two blank ones.
-    Group,
-    /// A paragraph, an item, a heading.
-    Chunk,
-}
-
 /// How sure a rule is, from 1 to 100; [`PARAGRAPH`] is what it must beat.
 pub(super) type Score = u8;
 
@@ -135,30 +126,16 @@ type Judge = fn(&View<'_, '_>) -> Verdict;
 struct Rule {
     /// Its name, as `explain` shows it.
     name: &'static str,
-    /// What it is asked about.
-    scope: Scope,
     /// Without what it is not asked. This says nothing that its function does not: it spares the call.
     needs: Needs,
     /// Its verdict, if it has one.
     judge: Judge,
 }
 
-/// A rule that is asked about all lines between two blank ones.
-const fn group(name: &'static str, judge: Judge) -> Rule {
-    Rule {
-        name,
-        scope: Scope::Group,
-        needs: Needs::NONE,
-        judge,
-    }
-}
-
-/// A rule that is asked about a paragraph, an item, a heading.
-const fn chunk(name: &'static str, judge: Judge) -> Rule {
-    Rule {
-        scope: Scope::Chunk,
-        ..group(name, judge)
-    }
+/// A rule that is asked about everything.
+const fn rule(name: &'static str, judge: Judge) -> Rule {
+    let needs = Needs::NONE;
+    Rule { name, needs, judge }
 }
 
 impl Rule {
@@ -182,74 +159,78 @@ impl Rule {
     }
 }
 
-/// Every rule. Order matters only between equal scores: the first wins.
-static RULES: &[Rule] = &[
-    group("code-literal", code::literal),
-    group("quote-set-in", quote::set_in),
-    group("verse-capitals", verse::capitals),
-    group("paragraph-plain", prose::certain),
-    group("table-ruled", table::ruled)
+/// The rules that are asked about all lines between two blank ones. Order matters only between equal scores: the first wins.
+static GROUP_RULES: &[Rule] = &[
+    rule("code-literal", code::literal),
+    rule("quote-set-in", quote::set_in),
+    rule("verse-capitals", verse::capitals),
+    rule("paragraph-plain", prose::certain),
+    rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
         .with(Signs::CODE.and(Signs::WIDE)),
-    group("table-pipes", table::pipes)
+    rule("table-pipes", table::pipes)
         .of(Shape::LINES)
         .with(Signs::CODE),
-    group("table-tabs", table::tabs).with(Signs::GUTTER),
-    group("table-aligned", table::aligned).of(Shape::LINES),
-    group("note-marked", note::marked)
+    rule("table-tabs", table::tabs).with(Signs::GUTTER),
+    rule("table-aligned", table::aligned).of(Shape::LINES),
+    rule("note-marked", note::marked)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
-    group("note-signed", note::signed)
+    rule("note-signed", note::signed)
         .of(Shape::SYMBOL)
         .with(Signs::MARK.and(Signs::WIDE)),
-    group("contents-leaders", contents::leaders),
-    group("quote-prefixed", quote::prefixed)
+    rule("contents-leaders", contents::leaders),
+    rule("quote-prefixed", quote::prefixed)
         .of(Shape::SYMBOL)
         .with(Signs::CODE),
-    group("definitions", definition::listed).of(Shape::STEPPED),
-    group(definition::BODY, definition::body),
-    group("code-indented", code::indented),
-    group("code-technical", technical::block),
-    group("code-drawing", code::drawing).of(Shape::LINES).with(
+    rule("definitions", definition::listed).of(Shape::STEPPED),
+    rule(definition::BODY, definition::body),
+    rule("code-indented", code::indented),
+    rule("code-technical", technical::block),
+    rule("code-drawing", code::drawing).of(Shape::LINES).with(
         Signs::CODE
             .and(Signs::GUTTER)
             .and(Signs::WIDE)
             .and(Signs::MARK),
     ),
-    group("code-staircase", code::staircase).of(Shape::LINES),
-    group("verse-bars", verse::bars)
+    rule("code-staircase", code::staircase).of(Shape::LINES),
+    rule("verse-bars", verse::bars)
         .of(Shape::LINES)
         .with(Signs::CODE),
-    group("verse-stanza", verse::stanza).of(Shape::LINES),
-    group("lines-address", verse::address).of(Shape::LINES),
-    chunk("separator", separator::separator).of(Shape::LINE),
-    chunk("contents-listed", contents::listed).of(Shape::LISTING),
-    chunk("note-listed", note::listed).of(Shape::MARKED),
-    chunk("figure", note::figure)
+    rule("verse-stanza", verse::stanza).of(Shape::LINES),
+    rule("lines-address", verse::address).of(Shape::LINES),
+];
+
+/// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.
+static CHUNK_RULES: &[Rule] = &[
+    rule("separator", separator::separator).of(Shape::LINE),
+    rule("contents-listed", contents::listed).of(Shape::LISTING),
+    rule("note-listed", note::listed).of(Shape::MARKED),
+    rule("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
-    chunk("heading-underlined", heading::underlined).of(Shape::LINES),
-    chunk("heading-hashes", heading::hashes)
+    rule("heading-underlined", heading::underlined).of(Shape::LINES),
+    rule("heading-hashes", heading::hashes)
         .of(Shape::LINE)
         .of(Shape::SYMBOL)
         .with(Signs::CODE),
-    chunk("heading-chapter", heading::chapter),
-    chunk("heading-numbered", heading::numbered),
-    chunk("heading-listed", heading::listed).of(Shape::LISTED),
-    chunk("heading-counted", heading::counted)
+    rule("heading-chapter", heading::chapter),
+    rule("heading-numbered", heading::numbered),
+    rule("heading-listed", heading::listed).of(Shape::LISTED),
+    rule("heading-counted", heading::counted)
         .of(Shape::LINE)
         .with(Signs::DIGIT.and(Signs::WIDE)),
-    chunk("heading-ordinal", heading::ordinal).of(Shape::LINE),
-    chunk("heading-numeral", heading::numeral).of(Shape::LINE),
-    chunk("heading-known", heading::known).of(Shape::LINE),
-    chunk("heading-capitals", heading::capitals).of(Shape::SHOUTED),
-    chunk("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
-    chunk("heading-centred", heading::centred).of(Shape::INDENTED),
-    chunk("heading-bare", heading::bare).of(Shape::OPEN),
-    chunk("list-marker", list::marked).of(Shape::MARKED),
-    chunk("list-unmarked", list::unmarked),
-    chunk("quote-attribution", quote::attribution).of(Shape::SYMBOL),
-    chunk("quote-indented", quote::indented).of(Shape::INDENTED),
+    rule("heading-ordinal", heading::ordinal).of(Shape::LINE),
+    rule("heading-numeral", heading::numeral).of(Shape::LINE),
+    rule("heading-known", heading::known).of(Shape::LINE),
+    rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
+    rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
+    rule("heading-centred", heading::centred).of(Shape::INDENTED),
+    rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("list-marker", list::marked).of(Shape::MARKED),
+    rule("list-unmarked", list::unmarked),
+    rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
+    rule("quote-indented", quote::indented).of(Shape::INDENTED),
 ];
 
 /// A chunk and what it was taken for.
@@ -302,8 +283,8 @@ pub(super) struct Instructions<'o> {
 
 /// The names of the rules: those of the title block, then those of the table.
 pub(super) fn rule_names() -> impl Iterator<Item = &'static str> {
-    let table = RULES.iter().map(|rule| rule.name);
-    front::RULES.into_iter().chain(table)
+    let tables = GROUP_RULES.iter().chain(CHUNK_RULES);
+    front::RULES.into_iter().chain(tables.map(|rule| rule.name))
 }
 
 /// Takes every line for something.
@@ -353,13 +334,13 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         part(group, lines, profile.wrap.is_some(), &mut parts);
     }
     for group in parts {
-        if let Some(verdict) = bench.judge(Scope::Group, group.clone()) {
+        if let Some(verdict) = bench.judge(GROUP_RULES, group.clone()) {
             bench.rule(verdict);
             continue;
         }
         for range in super::chunk::split(group, lines, bench.marks, profile) {
             let verdict = bench
-                .judge(Scope::Chunk, range.clone())
+                .judge(CHUNK_RULES, range.clone())
                 .unwrap_or_else(|| Judged::paragraph(range));
             bench.rule(verdict);
         }

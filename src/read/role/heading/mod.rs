@@ -74,7 +74,7 @@ fn is_set_off(view: &View<'_, '_>) -> bool {
         && (1..=view.first().gap).contains(&view.gap_below())
 }
 
-/// Whether all of a line is emphasised: `_To mark time._`
+/// Whether all of a line is emphasised: `_Of the tides._`
 fn is_emphasised(text: &str) -> bool {
     let inner = text
         .strip_prefix('_')
