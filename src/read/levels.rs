@@ -14,6 +14,8 @@ pub(super) struct Look {
     pub(super) known: bool,
     /// How deep a contents list has its entry, the outermost entries being 0.
     pub(super) listed: Option<u8>,
+    /// Whether it heads the notes to what stands above.
+    pub(super) notes: bool,
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
@@ -32,10 +34,15 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         _ => None,
     });
     let top_number = numbered.min();
-    let ranks: Vec<u32> = looks
-        .iter()
-        .map(|look| rank(look, &underlines, top_number))
-        .collect();
+    let ranks = looks.iter().enumerate().map(|(at, look)| {
+        // Notes once and at the end are those of all; others are those of the section above.
+        let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
+        if look.notes && others {
+            LOWEST
+        } else {
+            rank(look, &underlines, top_number)
+        }
+    });
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
     let stepped = looks.iter().zip(ranks).map(|(look, rank)| {
@@ -60,6 +67,9 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
         open.push(open.last().map_or(1, |above| above + 1));
     }
 }
+
+/// The rank of what is below any other heading.
+const LOWEST: u32 = 1000;
 
 /// The smaller, the higher. Underlines rank by their first use, as reStructuredText has it.
 fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)>) -> u32 {
