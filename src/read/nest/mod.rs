@@ -79,6 +79,8 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
                     .get(at + 1)
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
+                gap: first.gap,
+                attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })
         })
         .collect();
