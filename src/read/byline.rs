@@ -41,7 +41,7 @@ pub(super) fn is_lead(text: &str) -> bool {
 
 /// Whether a text begins with a word that leads bylines.
 pub(super) fn is_led(text: &str) -> bool {
-    lead(&text.to_lowercase()).is_some()
+    LEADS.may_open(text) && lead(&text.to_lowercase()).is_some()
 }
 
 /// Whether nothing but names stands in a text.
@@ -83,9 +83,9 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     if text.len() > LONGEST {
         return None;
     }
-    let lower = text.to_lowercase();
+    let led = LEADS.may_open(text).then(|| lead(&text.to_lowercase()));
     // A lead that changes its length in small letters would cut the name.
-    let lead = lead(&lower).filter(|len| text.is_char_boundary(*len));
+    let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
     let (rest, led) = (&text[lead.unwrap_or(0)..], lead.is_some());
     let Some(found) = date::find(rest) else {
         return led.then(|| names(rest)).filter(|names| {
