@@ -77,7 +77,9 @@ fn division(text: &str) -> Option<Style> {
     if !lone && !words::may_be_division(first) {
         return None;
     }
+    // A note may be called behind it.
     let bare = |word: &str| {
+        let word = word.split_once('[').map_or(word, |(word, _)| word);
         word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
             .to_lowercase()
     };
@@ -116,8 +118,9 @@ fn division(text: &str) -> Option<Style> {
     {
         return Some(style);
     }
-    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind.
-    (lone && bare(second).len() > 3 && counts(first))
+    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
+    let article = || matches!(bare(first).as_str(), "the" | "a");
+    (lone && bare(second).len() > 3 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
 }
