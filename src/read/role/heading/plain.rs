@@ -1,8 +1,6 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::{Style, is_emphasised, is_like, is_set_off, plain_style, words};
-use crate::read::byline;
-use crate::read::date;
+use super::{Style, is_emphasised, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised, separator};
 use crate::read::signs::Signs;
@@ -72,7 +70,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     {
         return None;
     }
-    if words <= 2 && last_mark(view.last().text) == Some('?') || is_end(own[0].text) {
+    if words <= 2 && last_mark(view.last().text) == Some('?')
+        || is_end(own[0].text)
+        || lookalike::is_cut_off(view.last().text)
+    {
         return None;
     }
     // "SENDER:" is a label; where headings are underlined, capitals are no headings.
@@ -216,7 +217,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || text.len() == 1
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
-        || is_label(text)
+        || lookalike::is_label(text)
+        || lookalike::is_cut_off(text)
+        || lookalike::quotes_speech(text)
+        || line.signs.has(Signs::GUTTER)
         || view.mark().is_some()
     {
         return None;
@@ -229,7 +233,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
-    if view.is_turn(text) {
+    if view.is_turn(text) || lookalike::is_recorded(view) {
         return None;
     }
     let below = view.below()?;
@@ -272,7 +276,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if !prose && !leads_list && !is_like(below.text) {
         return None;
     }
-    if line.signs.has(Signs::DIGIT) && is_stamp(text) || is_credit(text) {
+    if line.signs.has(Signs::DIGIT) && lookalike::is_stamp(text) || lookalike::is_credit(text) {
         return None;
     }
     let mut score: i32 = 34;
@@ -284,12 +288,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     };
     score += if prose { 12 } else { -14 };
     score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
-    score += if gap_above > gap_below { 8 } else { 0 }
-        + if gap_below == 0 && gap_above > 0 {
-            6
-        } else {
-            0
-        };
+    score += gaps(view);
     // Two lines that look like headings in a row are more often a list without its markers.
     score -= if matches!(view.role_above(), Some(Role::Heading(Style::Bare))) {
         14
@@ -310,7 +309,22 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    score -= if last == Some('!') { 8 } else { 0 };
+    score -= if last == Some('!') { 12 } else { 0 };
+    if !wrapped && last != Some('?') {
+        score -= sentence_like(text);
+    }
+    // What stands by itself again and again is a button, a label, a name.
+    let alone = !wrapped && gap_above > 0 && gap_below > 0;
+    score -= if alone && view.evidence.recurring.contains(text) {
+        16
+    } else {
+        0
+    };
+    // Who wrote what follows, above when it was.
+    let stamped = below.signs.has(Signs::DIGIT) && lookalike::is_stamp(below.text);
+    score -= if stamped { 12 } else { 0 };
+    // The sign of a link to the place itself, which pages set behind their headings.
+    score += if text.ends_with('¶') || text.ends_with(" #") { 16 } else { 0 };
     // A bracket at the end says where something stands, or whose it is.
     score -= if text.ends_with(']') { 20 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
@@ -328,7 +342,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    score -= if has_inner_stop(text) { 14 } else { 0 };
+    score -= if lookalike::has_inner_stop(text) { 14 } else { 0 };
     // A couplet: its first line ends within it.
     let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
     score -= if couplet { 16 } else { 0 };
@@ -340,7 +354,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if view.evidence.underlined == 2 { 16 } else { 0 };
-    score -= if is_address(line) { 30 } else { 0 };
+    score -= if lookalike::is_address(line) { 30 } else { 0 };
     if line.signs.has(Signs::DIGIT) {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
@@ -353,78 +367,45 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
-/// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
-fn is_stamp(text: &str) -> bool {
-    const LONGEST: usize = 60;
-    if text.len() > LONGEST {
-        return false;
+/// "Background:", a word of its own above the text that it heads, where lines are paragraphs.
+pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// Shorter words are names, and those who bear them speak.
+    const SHORTEST: usize = 6;
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    let word = line.text.strip_suffix([':', '：'])?;
+    let words = word.split(' ').count();
+    let below = view.below()?;
+    let above = view.above()?;
+    let leads = below.width > line.width && !below.text.ends_with(':') && view.marks.at(view.range.end).is_none();
+    // Others beside it, or a word so long that it is no name.
+    let labels = words <= 3 && view.evidence.labels >= FEWEST;
+    let single = words == 1 && word.chars().nth(SHORTEST - 1).is_some();
+    let parted = view.profile.wrap.is_none() && line.gap > 0 && ends_sentence(above.text) && !above.text.ends_with(':');
+    let named = word.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '-')
+        && word.starts_with(char::is_uppercase);
+    (parted && leads && named && (labels || single) && !view.evidence.mail && !lookalike::is_label(word))
+        .then_some((Role::Heading(Style::Bare), 46))
+}
+
+/// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
+fn gaps(view: &View<'_, '_>) -> i32 {
+    let (above, below) = (view.first().gap, view.gap_below());
+    match (above, below) {
+        // Where a picture was, blank lines are left, and its caption stands by itself below them.
+        _ if view.profile.wrap.is_none() && above > below && below > 0 => -CAPTION,
+        (1.., 0) => 14,
+        _ if above > below => 8,
+        _ => 0,
     }
-    let clock = text.as_bytes().windows(5).any(|hour| {
-        matches!(
-            hour,
-            [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
-        )
-    });
-    let dated = || {
-        date::find(text).is_some_and(|found| {
-            found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
-        })
-    };
-    clock || date::of_line(text).is_some() || dated()
 }
 
-/// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
-fn is_credit(text: &str) -> bool {
-    let named = |(label, names): (&str, &str)| {
-        !label.contains(' ') && names.contains(',') && byline::are_names(names.trim())
-    };
-    text.split_once(": ").is_some_and(named)
-        || byline::is_led(text) && byline::parse(text).is_some()
-}
+const CAPTION: i32 = 10;
 
-/// Whether a line says where something is to be had, or whose it is.
-fn is_address(line: &Line<'_>) -> bool {
-    let text = line.text;
-    line.signs.has(Signs::MARK) && text.contains('@')
-        || line.signs.has(Signs::WIDE) && text.contains('©')
-        || line.signs.has(Signs::CODE) && text.contains(" / ")
-        || text.contains("http")
-}
-
-/// Whether a sentence or a clause ends within a text.
-fn has_inner_stop(text: &str) -> bool {
-    let inner = !text.is_ascii()
-        && text.char_indices().any(|(at, c)| {
-            matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
-        });
-    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
-        let word = text[..at]
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or_default();
-        // "St.", "U.S." and initials end no sentence.
-        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
-    });
-    inner || latin
-}
-
-/// Labels of pictures, sources, advertisements and such, which look like headings and are none.
-fn is_label(text: &str) -> bool {
-    let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
-    let byline = text.starts_with(['b', 'B']);
-    if !credits && !byline && !words::LABELS.may_open(text) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let labelled = lower.starts_with("by ")
-        || words::LABELS
-            .that_open(&lower)
-            .any(|label| !lower[label.len()..].starts_with(char::is_alphabetic));
-    labelled && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
-        || ["copyright", "©", "photo:", "source:"]
-            .iter()
-            .any(|label| lower.starts_with(label))
-        || lower.contains(" / getty")
-        || lower.contains("/afp")
-        || lower.contains("getty images")
+/// How much a line is like a sentence that lacks its full stop: a caption, a line drawn from the text.
+fn sentence_like(text: &str) -> i32 {
+    const LONG: usize = 13;
+    let commas = i32::try_from(memchr::memchr_iter(b',', text.as_bytes()).count()).unwrap_or(9);
+    let long = text.split_whitespace().nth(LONG - 1).is_some();
+    commas.min(3) * 4 + if long { 10 } else { 0 }
 }
