@@ -31,11 +31,17 @@ pub(super) fn is_stamp(text: &str) -> bool {
             found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
         })
     };
-    clock || date::of_line(text).is_some() || dated()
+    // How long it takes to read.
+    let lasts = text.ends_with(" min read") || text.ends_with(" minute read");
+    clock || lasts || date::of_line(text).is_some() || dated()
 }
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
 pub(super) fn is_credit(text: &str) -> bool {
+    let opens = |lead: &str| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead));
+    if ["posted by ", "written by ", "published by ", "reported by "].into_iter().any(opens) {
+        return true;
+    }
     let named = |(label, names): (&str, &str)| {
         !label.contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
@@ -59,6 +65,11 @@ fn is_path(text: &str) -> bool {
     const FEWEST: usize = 3;
     let strokes = |stroke: u8| memchr::memchr_iter(stroke, text.as_bytes()).count();
     strokes(b'/').max(strokes(b'\\')) >= FEWEST
+}
+
+/// Whether columns part a line, by blanks or by a stroke.
+pub(super) fn is_row(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
 }
 
 /// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —".

@@ -4,6 +4,7 @@ use super::{Style, is_emphasised, is_like, is_set_off, lookalike, plain_style, w
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised, separator};
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 /// "Introduction", "References", "目录", alone on a line.
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -72,6 +73,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     }
     if words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
+        || holds(view)
+        || lookalike::is_recorded(view)
         || lookalike::is_cut_off(view.last().text)
     {
         return None;
@@ -91,6 +94,14 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(Style::Capitals), score))
+}
+
+/// Whether what stands below is set in below a word at the edge of the text, as code is below its keyword.
+fn holds(view: &View<'_, '_>) -> bool {
+    let own = view.last();
+    let below = view.below().filter(|below| below.gap == 0);
+    (own.indent == view.profile.base || view.profile.wrap.is_none())
+        && below.is_some_and(|below| below.indent >= own.indent + 2)
 }
 
 /// "THE END", "ENDS": what closes a text and heads nothing.
@@ -220,7 +231,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_label(text)
         || lookalike::is_cut_off(text)
         || lookalike::quotes_speech(text)
-        || line.signs.has(Signs::GUTTER)
+        || lookalike::is_row(line)
         || view.mark().is_some()
     {
         return None;
@@ -253,6 +264,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     }
     // A heading stands nearer to its text than to what is above; a name below a poem does not.
     if wrapped && gap_below > gap_above && !after_heading {
+        return None;
+    }
+    // No heading ends with a word that joins on: the line ends there because a long word did not fit.
+    if wrapped && gap_below == 0 && ends_joining(text) {
         return None;
     }
     // Above prose stands a heading; above lines that all end early, the first of them.
@@ -310,11 +325,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if last == Some('!') { 12 } else { 0 };
-    if !wrapped && last != Some('?') {
-        score -= sentence_like(text);
-    }
+    score -= if last == Some('?') { 0 } else { sentence_like(text) };
     // What stands by itself again and again is a button, a label, a name.
-    let alone = !wrapped && gap_above > 0 && gap_below > 0;
+    let alone = gap_above > 0 && gap_below > 0;
     score -= if alone && view.evidence.recurring.contains(text) {
         16
     } else {
@@ -327,6 +340,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     score += if text.ends_with('¶') || text.ends_with(" #") { 16 } else { 0 };
     // A bracket at the end says where something stands, or whose it is.
     score -= if text.ends_with(']') { 20 } else { 0 };
+    // One short word in capitals is whose the news is, unless others are headings.
+    let acronym = text.len() <= 4 && view.evidence.capital_headings < 2 && is_upper(text);
+    score -= if acronym { 30 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
     score -= if spoken { 14 } else { 0 };
     // Where others speak before and behind, this is their talk.
@@ -367,25 +383,45 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
-/// "Background:", a word of its own above the text that it heads, where lines are paragraphs.
+/// Whether a text ends with a word that joins it to what follows.
+fn ends_joining(text: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "
+        a an the of in on and or to for from with at by as that which is are was were de du des et
+        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
+        und oder von vom zu zum zur mit für auf aus bei im del y o el los las una con para por su e
+        di che il lo gli i della degli per van het een en voor met op i w z na do nie
+",
+    );
+    let last = text.rsplit(char::is_whitespace).next();
+    last.is_some_and(|word| JOINING.has(word))
+}
+
+/// "Background:", a word of its own above the text that it heads, parted from what is above.
 pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// Shorter words are names, and those who bear them speak.
     const SHORTEST: usize = 6;
+    /// Where there are so many, they may have more words.
     const FEWEST: usize = 3;
+    const MOST_WORDS: usize = 3;
     let [line] = view.own() else { return None };
-    let word = line.text.strip_suffix([':', '：'])?;
-    let words = word.split(' ').count();
-    let below = view.below()?;
-    let above = view.above()?;
-    let leads = below.width > line.width && !below.text.ends_with(':') && view.marks.at(view.range.end).is_none();
-    // Others beside it, or a word so long that it is no name.
-    let labels = words <= 3 && view.evidence.labels >= FEWEST;
-    let single = words == 1 && word.chars().nth(SHORTEST - 1).is_some();
-    let parted = view.profile.wrap.is_none() && line.gap > 0 && ends_sentence(above.text) && !above.text.ends_with(':');
-    let named = word.chars().all(|c| c.is_alphanumeric() || c == ' ' || c == '-')
-        && word.starts_with(char::is_uppercase);
-    (parted && leads && named && (labels || single) && !view.evidence.mail && !lookalike::is_label(word))
+    let label = line.text.strip_suffix([':', '：'])?;
+    let (above, below) = (view.above()?, view.below()?);
+    let wrapped = view.profile.wrap.is_some();
+    let alone = line.gap > 0
+        && (!wrapped || view.gap_below() > 0 && line.indent <= view.profile.base && !is_upper(label));
+    let leads = below.width > line.width
+        && !below.text.ends_with(':')
+        && view.marks.at(view.range.end).is_none();
+    let words = label.split(' ').count();
+    let short = words == 1 && label.chars().nth(SHORTEST - 1).is_some()
+        || !wrapped && words <= MOST_WORDS && view.evidence.labels >= FEWEST;
+    let worded = label.starts_with(char::is_uppercase)
+        && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    let finished = ends_sentence(above.text) && !above.text.ends_with(':') || above.is_symbols();
+    (alone && leads && short && worded && finished)
         .then_some((Role::Heading(Style::Bare), 46))
+        .filter(|_| !view.evidence.mail && !lookalike::is_label(label))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
@@ -407,5 +443,6 @@ fn sentence_like(text: &str) -> i32 {
     const LONG: usize = 13;
     let commas = i32::try_from(memchr::memchr_iter(b',', text.as_bytes()).count()).unwrap_or(9);
     let long = text.split_whitespace().nth(LONG - 1).is_some();
-    commas.min(3) * 4 + if long { 10 } else { 0 }
+    let aside = text.len() > 60 && text.ends_with(')');
+    commas.min(3) * 4 + if long { 14 } else { 0 } + if aside { 8 } else { 0 }
 }
