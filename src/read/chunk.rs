@@ -117,6 +117,9 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if profile.wrap.is_none() {
         return true;
     }
+    if at + 1 == lines.len() && signs_off(line, last) {
+        return true;
+    }
     let early = profile.breaks_early(last, line);
     if at - first == 1 {
         let mark = marks.at(first);
@@ -139,6 +142,14 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         return true;
     }
     early && opens(line) && (ends_sentence(last.text) || !is_ragged(&lines[first..at], profile))
+}
+
+/// Whether a line below the last sentence of a text is a word and no sentence: an agency's name, "ENDS".
+fn signs_off(line: &Line<'_>, last: &Line<'_>) -> bool {
+    line.text.ends_with(char::is_alphanumeric)
+        && !line.text.contains(' ')
+        && opens(line)
+        && ends_sentence(last.text)
 }
 
 /// Whether a line looks like the beginning of something.
