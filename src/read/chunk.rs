@@ -126,6 +126,14 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         let marked = mark.is_some();
         // "3.1. Conventions" above its text, which no blank line parts from it.
         let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
+        // A paragraph of one line above another: the first lines of both stand in.
+        let both_stand_in = profile.first_line_indent.is_some()
+            && head.indent == line.indent
+            && line.indent > profile.base
+            && lines.get(at + 1).is_some_and(|next| next.gap == 0 && next.indent == profile.base);
+        if both_stand_in && ends_sentence(head.text) {
+            return true;
+        }
         return if line.indent > head.indent + 1 {
             // Deeper: a hanging indent, or the body below a heading.
             early && (!marked || section && opens(line) && !ends_sentence(head.text))

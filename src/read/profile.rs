@@ -197,10 +197,10 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     if lines.len() > MOST_LINES || !(NARROWEST..=WIDEST).contains(&widest) {
         return None;
     }
-    // Tables, lists and quoted lines begin with a sign.
+    // Tables, lists and quoted lines begin with a sign, or have columns.
     let worded = |line: &Line<'_>| {
-        line.text
-            .starts_with(|c: char| c.is_alphabetic() || c == '"')
+        let word = |c: char| c.is_alphabetic() || c == '"';
+        line.text.starts_with(word) && !line.signs.has(Signs::GUTTER)
     };
     let (mut joined, mut full, mut flowing, mut wrap) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
