@@ -130,7 +130,9 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         let both_stand_in = profile.first_line_indent.is_some()
             && head.indent == line.indent
             && line.indent > profile.base
-            && lines.get(at + 1).is_some_and(|next| next.gap == 0 && next.indent == profile.base);
+            && lines
+                .get(at + 1)
+                .is_some_and(|next| next.gap == 0 && next.indent == profile.base);
         if both_stand_in && ends_sentence(head.text) {
             return true;
         }

@@ -17,7 +17,7 @@ pub(in crate::read) struct Evidence<'a> {
     pub(in crate::read) mail: bool,
     /// Lines that look like bare headings, each between paragraphs.
     pub(super) bare_headings: usize,
-    /// Those of them that recur: names of buttons, of pictures' owners, of who speaks.
+    /// Those of them that recur: names of buttons, of agencies, of who speaks.
     pub(super) recurring: HashSet<&'a str>,
     /// Lines that are a word or two and a colon, each below a blank line.
     pub(super) labels: usize,

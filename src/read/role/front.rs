@@ -140,10 +140,7 @@ fn head(
                 return head;
             }
             let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
-            if head.len() == MOST_CHUNKS
-                || prose
-                || marks.at(range.start).is_some()
-            {
+            if head.len() == MOST_CHUNKS || prose || marks.at(range.start).is_some() {
                 return head;
             }
             match head.last_mut() {

@@ -121,7 +121,9 @@ fn title_worth(
 /// "[Review] The Tide": a word in brackets, and what it is about.
 fn is_tagged(text: &str) -> bool {
     const FEWEST: usize = 2;
-    let tag = text.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    let tag = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
     tag.is_some_and(|(tag, rest)| {
         tag.chars().all(char::is_alphabetic) && rest.split_whitespace().nth(FEWEST - 1).is_some()
     })

@@ -22,7 +22,15 @@ pub(super) fn is_stamp(text: &str) -> bool {
     let twelve = |hour: &[u8]| {
         matches!(
             hour,
-            [b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9', b' ', b'A' | b'P' | b'a' | b'p', b'M' | b'm' | b'.']
+            [
+                b'0'..=b'9',
+                b':',
+                b'0'..=b'5',
+                b'0'..=b'9',
+                b' ',
+                b'A' | b'P' | b'a' | b'p',
+                b'M' | b'm' | b'.'
+            ]
         )
     };
     let clock = text.as_bytes().windows(5).any(hours) || text.as_bytes().windows(7).any(twelve);
@@ -38,8 +46,14 @@ pub(super) fn is_stamp(text: &str) -> bool {
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
 pub(super) fn is_credit(text: &str) -> bool {
-    let opens = |lead: &str| text.get(..lead.len()).is_some_and(|head| head.eq_ignore_ascii_case(lead));
-    if ["posted by ", "written by ", "published by ", "reported by "].into_iter().any(opens) {
+    let opens = |lead: &str| {
+        text.get(..lead.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(lead))
+    };
+    if ["posted by ", "written by ", "published by ", "reported by "]
+        .into_iter()
+        .any(opens)
+    {
         return true;
     }
     let named = |(label, names): (&str, &str)| {
@@ -89,7 +103,8 @@ pub(super) fn quotes_speech(text: &str) -> bool {
 pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     const FARTHEST: usize = 1;
     let line = view.first();
-    let beside = |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(is_entry);
+    let beside =
+        |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(is_entry);
     is_entry(line) && (beside(view.above(), line.gap) || beside(view.below(), view.gap_below()))
 }
 
@@ -99,8 +114,43 @@ fn is_entry(line: &Line<'_>) -> bool {
     if !line.signs.has(Signs::COLON) {
         return false;
     }
-    let name = line.text.split_once(':').filter(|(_, value)| !value.is_empty());
-    name.is_some_and(|(name, _)| name.len() <= LONGEST_NAME && name.matches(' ').count() <= 1)
+    let name = line
+        .text
+        .split_once(':')
+        .filter(|(_, value)| !value.is_empty());
+    name.is_some_and(|(name, value)| {
+        // "Example 3: Sizes" is numbered, "Today, 17:40" is not.
+        let numbered = name.ends_with(|c: char| c.is_ascii_digit()) && value.starts_with(' ');
+        name.len() <= LONGEST_NAME && name.matches(' ').count() <= 1 && !numbered
+    })
+}
+
+/// "Publisher: Roe": a name and a value of one word each, which need no other field beside them.
+pub(super) fn is_field(text: &str) -> bool {
+    let field = text.split_once(": ");
+    field.is_some_and(|(name, value)| {
+        !name.contains(' ')
+            && !value.trim_start().contains(' ')
+            && value.ends_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether a paragraph close by has a line's words within it: they were drawn from it, to catch the eye.
+pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
+    const SHORTEST: usize = 36;
+    const REACH: usize = 3;
+    let text = view
+        .first()
+        .text
+        .trim_matches(['“', '”', '"', '„', '«', '»', '.', ' ']);
+    let range = &view.range;
+    let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(view.lines.len());
+    let finder = memchr::memmem::Finder::new(text);
+    text.len() >= SHORTEST
+        && near.filter(|at| !range.contains(at)).any(|at| {
+            let other = view.lines[at].text;
+            other.len() >= 2 * text.len() && finder.find(other.as_bytes()).is_some()
+        })
 }
 
 /// Whether a sentence or a clause ends within a text.

@@ -85,12 +85,11 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
     let repeated = view.evidence.capital_headings >= 2;
-    let score = if words >= 2 || letters >= 5 {
-        if repeated { 76 } else { 64 }
-    } else if repeated {
-        58
-    } else {
-        30
+    let score = match (words >= 2 || letters >= 5, repeated) {
+        (true, true) => 76,
+        (true, false) => 64,
+        (false, true) => 58,
+        (false, false) => return None,
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(Style::Capitals), score))
@@ -230,6 +229,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
         || lookalike::is_cut_off(text)
+        || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
         || lookalike::is_row(line)
         || view.mark().is_some()
@@ -284,7 +284,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         && view.width() <= 48
         && below.text.ends_with(':')
         && view.marks.at(view.range.end + 1).is_some();
+    let signed = lookalike::is_credit(below.text);
     let prose = announces
+        || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
     let leads_list = view.marks.at(view.range.end).is_some();
@@ -325,19 +327,27 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if last == Some('!') { 12 } else { 0 };
-    score -= if last == Some('?') { 0 } else { sentence_like(text) };
-    // What stands by itself again and again is a button, a label, a name.
-    let alone = gap_above > 0 && gap_below > 0;
-    score -= if alone && view.evidence.recurring.contains(text) {
-        16
-    } else {
+    score -= if last == Some('?') {
         0
+    } else {
+        sentence_like(own)
+    };
+    // What stands by itself again and again is a button, a label, a name; books may have told their headings before.
+    let alone = gap_above > 0 && gap_below > 0;
+    score -= match view.evidence.recurring.contains(text) {
+        true if alone && wrapped => 16,
+        true if alone => 30,
+        _ => 0,
     };
     // Who wrote what follows, above when it was.
     let stamped = below.signs.has(Signs::DIGIT) && lookalike::is_stamp(below.text);
     score -= if stamped { 12 } else { 0 };
     // The sign of a link to the place itself, which pages set behind their headings.
-    score += if text.ends_with('¶') || text.ends_with(" #") { 16 } else { 0 };
+    score += if text.ends_with('¶') || text.ends_with(" #") {
+        16
+    } else {
+        0
+    };
     // A bracket at the end says where something stands, or whose it is.
     score -= if text.ends_with(']') { 20 } else { 0 };
     // One short word in capitals is whose the news is, unless others are headings.
@@ -358,7 +368,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    score -= if lookalike::has_inner_stop(text) { 14 } else { 0 };
+    score -= if lookalike::has_inner_stop(text) {
+        14
+    } else {
+        0
+    };
     // A couplet: its first line ends within it.
     let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
     score -= if couplet { 16 } else { 0 };
@@ -375,7 +389,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40).then(|| {
+    (score > 40 && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),
@@ -409,7 +423,8 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     let (above, below) = (view.above()?, view.below()?);
     let wrapped = view.profile.wrap.is_some();
     let alone = line.gap > 0
-        && (!wrapped || view.gap_below() > 0 && line.indent <= view.profile.base && !is_upper(label));
+        && view.gap_below() > 0
+        && (!wrapped || line.indent <= view.profile.base && !is_upper(label));
     let leads = below.width > line.width
         && !below.text.ends_with(':')
         && view.marks.at(view.range.end).is_none();
@@ -417,7 +432,9 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     let short = words == 1 && label.chars().nth(SHORTEST - 1).is_some()
         || !wrapped && words <= MOST_WORDS && view.evidence.labels >= FEWEST;
     let worded = label.starts_with(char::is_uppercase)
-        && label.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
     let finished = ends_sentence(above.text) && !above.text.ends_with(':') || above.is_symbols();
     (alone && leads && short && worded && finished)
         .then_some((Role::Heading(Style::Bare), 46))
@@ -439,10 +456,14 @@ fn gaps(view: &View<'_, '_>) -> i32 {
 const CAPTION: i32 = 10;
 
 /// How much a line is like a sentence that lacks its full stop: a caption, a line drawn from the text.
-fn sentence_like(text: &str) -> i32 {
-    const LONG: usize = 13;
-    let commas = i32::try_from(memchr::memchr_iter(b',', text.as_bytes()).count()).unwrap_or(9);
-    let long = text.split_whitespace().nth(LONG - 1).is_some();
-    let aside = text.len() > 60 && text.ends_with(')');
-    commas.min(3) * 4 + if long { 14 } else { 0 } + if aside { 8 } else { 0 }
+fn sentence_like(own: &[Line<'_>]) -> i32 {
+    const MOST_WORDS: usize = 12;
+    const WIDE: usize = 60;
+    let count = |n: fn(&str) -> usize| own.iter().map(|line| n(line.text)).sum::<usize>();
+    let commas = count(|text| memchr::memchr_iter(b',', text.as_bytes()).count());
+    let words = count(|text| text.split_whitespace().take(MOST_WORDS + 1).count());
+    let aside = count(|text| text.len()) > WIDE && own[own.len() - 1].text.ends_with(')');
+    i32::try_from(commas.min(3) * 4).unwrap_or(0)
+        + if words > MOST_WORDS { 14 } else { 0 }
+        + if aside { 8 } else { 0 }
 }
