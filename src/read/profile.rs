@@ -214,27 +214,32 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     if lines.len() > MOST_LINES || !(NARROWEST..=WIDEST).contains(&widest) {
         return None;
     }
-    // Tables, lists and quoted lines begin with a sign.
+    // Tables, lists and quoted lines begin with a sign, or have columns.
     let worded = |line: &Line<'_>| {
-        line.text
-            .starts_with(|c: char| c.is_alphabetic() || c == '"')
+        let word = |c: char| c.is_alphabetic() || c == '"';
+        line.text.starts_with(word) && !line.signs.has(Signs::GUTTER)
     };
-    let (mut joined, mut flowing, mut wrap) = (0, 0, 0);
+    let (mut joined, mut full, mut flowing, mut wrap) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         if pair[1].gap > 0 || !pair.iter().all(worded) {
             continue;
         }
         joined += 1;
+        if pair[0].edge() * 3 < widest * 2 {
+            continue;
+        }
+        full += 1;
         let flows = !ends_sentence(pair[0].text)
             && is_lower(pair[1].text)
-            && pair[0].edge() * 3 >= widest * 2
             && pair[0].indent.abs_diff(pair[1].indent) <= 4;
         if flows {
             flowing += 1;
             wrap = wrap.max(pair[0].edge());
         }
     }
-    (flowing >= 1 && flowing * 2 >= joined).then_some(wrap)
+    // Figures and fields beside the prose are short, and no evidence against it.
+    let enough = flowing >= 1 && flowing * 2 >= joined || flowing >= 2 && flowing * 2 >= full;
+    enough.then_some(wrap)
 }
 
 /// The wrap of prose that stands between much verse: of groups whose lines end in nearly the same column.

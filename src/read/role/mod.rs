@@ -227,6 +227,9 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("heading-label", heading::label)
+        .of(Shape::LINE)
+        .with(Signs::COLON.and(Signs::WIDE)),
     rule("list-marker", list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
