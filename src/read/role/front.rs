@@ -7,7 +7,8 @@ use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::words::Words;
 use std::ops::Range;
 

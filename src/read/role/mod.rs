@@ -29,8 +29,9 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 
 use super::line::Line;
+use super::marks::Marks;
 use super::options::Rules;
-use super::profile::{Marks, Profile};
+use super::profile::Profile;
 use super::signs::Signs;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
