@@ -1,7 +1,7 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::title::title;
-use super::{Bench, Judge, Judged, Role, View, heading};
+use super::{Bench, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
@@ -131,6 +131,7 @@ fn head(
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
+        let is_record = technical::is_record(&lines[group.clone()]);
         for range in chunk::split(group, lines, marks, profile) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
@@ -141,6 +142,7 @@ fn head(
                 return head;
             }
             if head.len() == MOST_CHUNKS
+                || is_record
                 || is_prose(&lines[range.clone()], profile)
                 || marks.at(range.start).is_some()
             {

@@ -200,6 +200,9 @@ static GROUP_RULES: &[Rule] = &[
         .with(Signs::CODE),
     rule("verse-stanza", verse::stanza).of(Shape::LINES),
     rule("lines-address", verse::address).of(Shape::LINES),
+    rule("lines-record", verse::record)
+        .of(Shape::LINES)
+        .with(Signs::COLON),
 ];
 
 /// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.
