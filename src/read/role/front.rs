@@ -1,13 +1,14 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::title::title;
-use super::{Bench, Judge, Judged, Role, View, heading};
+use super::{Bench, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -130,6 +131,7 @@ fn head(
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
+        let is_record = technical::is_record(&lines[group.clone()]);
         for range in chunk::split(group, lines, marks, profile) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
@@ -140,7 +142,11 @@ fn head(
                 return head;
             }
             let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
-            if head.len() == MOST_CHUNKS || prose || marks.at(range.start).is_some() {
+            if head.len() == MOST_CHUNKS
+                || is_record
+                || prose
+                || marks.at(range.start).is_some()
+            {
                 return head;
             }
             match head.last_mut() {
