@@ -142,11 +142,7 @@ fn head(
                 return head;
             }
             let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
-            if head.len() == MOST_CHUNKS
-                || is_record
-                || prose
-                || marks.at(range.start).is_some()
-            {
+            if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
             }
             match head.last_mut() {
@@ -238,8 +234,10 @@ fn standfirst(
         if signed {
             return Some(at);
         }
-        // On the line below the title, and parted from the text: no section begins so.
-        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
+        // On the line below the title, and parted from the text: no section begins so, unless it stands with its text.
+        let with_text =
+            own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
+        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
         if !attached && (width < SHORTEST || is_upper(text)) {
             return None;
         }
