@@ -1,6 +1,8 @@
 //! What the user says of single lines of an article: `walk.copydesk.toml` beside `walk.txt`.
 //!
 //! ```toml
+//! profile = "book"
+//!
 //! [[line]]
 //! line = 12
 //! role = "heading"
@@ -17,7 +19,7 @@ use super::Problem;
 use super::plan::{Origin, stem};
 use crate::diagnostic::closest;
 use crate::document::Level;
-use crate::read::{AssignedRole, Assignment, ReadOptions};
+use crate::read::{AssignedRole, Assignment, Genre, ReadOptions};
 use crate::source::Source;
 use anyhow::Context;
 use serde::Deserialize;
@@ -47,7 +49,11 @@ pub fn options<'o>(
             return Err(error).with_context(|| format!("cannot read `{}`", path.display()));
         }
     };
-    let assignments = assignments(&toml, source).map_err(|wrong| {
+    let said = parse(&toml).and_then(|sidecar| {
+        let genre = genre(sidecar.profile.as_ref())?;
+        Ok((genre, assignments(sidecar, source)?))
+    });
+    let (genre, assignments) = said.map_err(|wrong| {
         let line = toml[..wrong.at].matches('\n').count() + 1;
         let message = format!("{}:{line}: {}", path.display(), wrong.message);
         let problem = Problem::new(message);
@@ -58,6 +64,7 @@ pub fn options<'o>(
     })?;
     let mut options = options.clone();
     options.assignments.extend(assignments);
+    options.genre = options.genre.or(genre);
     Ok(Cow::Owned(options))
 }
 
@@ -73,6 +80,7 @@ fn path(origin: &Origin) -> Option<PathBuf> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Sidecar {
+    profile: Option<Spanned<String>>,
     #[serde(default)]
     line: Vec<OneLine>,
     #[serde(default)]
@@ -126,11 +134,21 @@ impl Wrong {
     }
 }
 
-fn assignments(toml: &str, source: &Source) -> Result<Vec<Assignment>, Wrong> {
-    let sidecar: Sidecar = toml::from_str(toml).map_err(|error| Wrong {
+fn parse(toml: &str) -> Result<Sidecar, Wrong> {
+    toml::from_str(toml).map_err(|error| Wrong {
         hint: meant(error.message()),
         ..Wrong::new(error.span().map_or(0, |span| span.start), error.message())
-    })?;
+    })
+}
+
+fn genre(name: Option<&Spanned<String>>) -> Result<Option<&'static Genre>, Wrong> {
+    let named = |name: &Spanned<String>| {
+        Genre::named(name.get_ref()).map_err(|message| Wrong::new(name.span().start, message))
+    };
+    name.map(named).transpose()
+}
+
+fn assignments(sidecar: Sidecar, source: &Source) -> Result<Vec<Assignment>, Wrong> {
     let singles = sidecar.line.into_iter().map(|one| {
         let number = *one.line.get_ref();
         (one.line.span().start, number..=number, one.role, one.level)

@@ -3,7 +3,7 @@
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
 use super::values::{self, MetadataValue, OptionValue, RuleValue};
-use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat};
+use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
@@ -110,6 +110,10 @@ pub(super) struct ReadingArgs {
     #[arg(long, value_name = "TAG", value_parser = values::language)]
     pub(super) lang: Option<String>,
 
+    /// What kind of text it is; found out otherwise, as far as it matters
+    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = profiles(), help = profile_help())]
+    pub(super) profile: Option<&'static Genre>,
+
     /// Switches a rule of the reader off, or on again; `copydesk explain --rules` lists them
     #[arg(long, value_name = "NAME=on|off", value_parser = values::rule)]
     pub(super) rule: Vec<RuleValue>,
@@ -171,6 +175,22 @@ fn output_help() -> String {
         names.join(", "),
         names[0]
     )
+}
+
+fn profile_help() -> String {
+    let names: Vec<_> = GENRES.iter().map(|genre| genre.name).collect();
+    format!(
+        "What kind of text it is, where it should not be found out: {}",
+        names.join(", ")
+    )
+}
+
+fn profiles() -> impl TypedValueParser<Value = &'static Genre> {
+    let names = GENRES
+        .iter()
+        .map(|genre| PossibleValue::new(genre.name).help(genre.about));
+    PossibleValuesParser::new(names)
+        .map(|name| Genre::named(&name).expect("names are of the table"))
 }
 
 fn output_formats() -> impl TypedValueParser<Value = &'static Format> {

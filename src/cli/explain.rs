@@ -92,6 +92,9 @@ fn habits(habits: &Habits) -> String {
         Some(wrap) => format!("wrapped at column {wrap}"),
         None => "not wrapped".to_owned(),
     };
+    if let Some(profile) = habits.profile {
+        line = format!("read as {profile}; {line}");
+    }
     let _ = write!(line, ", indent {}", habits.base_indent);
     if let Some(indent) = habits.first_line_indent {
         let _ = write!(line, ", first lines {indent} deeper");

@@ -93,6 +93,7 @@ pub(super) fn reading(args: &ReadingArgs) -> ReadOptions {
     }
     ReadOptions {
         language: args.lang.clone(),
+        genre: args.profile,
         rules,
         headings: args.heading.clone(),
         ..ReadOptions::default()
@@ -101,10 +102,13 @@ pub(super) fn reading(args: &ReadingArgs) -> ReadOptions {
 
 /// A tree has its structure already: who steers the reader then has taken it for a text.
 fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), Problem> {
-    let option = match (reading.rule.is_empty(), reading.heading.is_empty()) {
-        (false, _) => "--rule",
-        (true, false) => "--heading",
-        (true, true) => return Ok(()),
+    let said = [
+        (reading.profile.is_some(), "--profile"),
+        (!reading.rule.is_empty(), "--rule"),
+        (!reading.heading.is_empty(), "--heading"),
+    ];
+    let Some((_, option)) = said.into_iter().find(|(said, _)| *said) else {
+        return Ok(());
     };
     match jobs {
         [job, ..] if !jobs.iter().any(Job::is_text) => Err(Problem::new(format!(

@@ -3,6 +3,7 @@
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker::{self, Kind};
 use super::profile::{Marks, Profile};
+use super::role::opens_turn;
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -100,7 +101,7 @@ pub(super) fn split(
 /// Whether the line `at` begins a chunk of its own, when the chunk before it began at `first`.
 fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> bool {
     let (head, last, line) = (&lines[first], &lines[at - 1], &lines[at]);
-    if marks.at(at).is_some() {
+    if marks.at(at).is_some() || profile.turns && opens_turn(line.text) {
         return true;
     }
     if line.is_symbols() {

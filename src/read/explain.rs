@@ -2,8 +2,6 @@
 
 use super::line::Line;
 use super::options::ReadOptions;
-use super::profile::Profile;
-use super::role::Evidence;
 use super::{Parts, Reading, boilerplate, furniture, language_of};
 use crate::source::Source;
 use serde::Serialize;
@@ -22,6 +20,8 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Habits {
+    /// What kind of text it is, where the user says so.
+    pub profile: Option<&'static str>,
     /// The column that lines are wrapped at; `None` where a line is a paragraph.
     pub wrap: Option<usize>,
     /// The indent of most text.
@@ -99,9 +99,9 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
 
 impl Habits {
     fn of(text: &str, article: &[Line<'_>], title: Option<&str>, options: &ReadOptions) -> Self {
-        let profile = Profile::of(article);
-        let evidence = Evidence::of(article, &profile, title);
+        let (profile, evidence) = super::habits(article, title, options);
         Self {
+            profile: options.genre.map(|genre| genre.name),
             wrap: profile.wrap,
             base_indent: profile.base,
             first_line_indent: profile.first_line_indent,

@@ -111,6 +111,8 @@ fn ends_clause(text: &str) -> bool {
 
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const ENOUGH: i32 = 28;
+    const LEAST: i32 = 10;
     let own = view.own();
     let profile = view.profile;
     if own.len() < 2 || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some()) {
@@ -187,38 +189,21 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         (false, 0) => -20,
         (false, _) => 0,
     };
-    (score >= 28).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    let doubtful = if score < ENOUGH { ENOUGH } else { 0 };
+    (score >= LEAST).then(|| {
         (
             Role::Verse,
-            Score::try_from(score.clamp(0, 40) + 40).unwrap_or(Score::MAX),
+            Score::try_from(score.min(40) + 40 - doubtful).unwrap_or(Score::MAX),
         )
     })
 }
 
-/// Short lines that end early and are no verse: an address, a signature, an imprint.
-pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
+/// All lines that stand together, where all of a text is verse.
+pub(super) fn kept(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// A line of verse that is wider is a paragraph.
+    const WIDEST: usize = 120;
     let own = view.own();
-    let profile = view.profile;
-    let wrap = profile.wrap?;
-    if !(3..=8).contains(&own.len())
-        || view.contents.is_open()
-        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
-    {
-        return None;
-    }
-    let ragged = own
-        .windows(2)
-        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
-    let short = own
-        .iter()
-        .all(|line| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols());
-    let level = own
-        .windows(2)
-        .all(|pair| pair[0].indent.abs_diff(pair[1].indent) <= 1);
-    let phrases = own.iter().all(|line| {
-        !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
-    });
-    let openings = own.iter().all(|line| case(line.text) != Case::Lower);
-    // A heading and the text that it leads are two lines, too.
-    (ragged && short && level && phrases && openings).then_some((Role::Lines, 42))
+    let fits = |line: &Line<'_>| line.width <= WIDEST && !line.is_symbols();
+    (own.len() > 1 && own.iter().all(fits)).then_some((Role::Verse, 60))
 }

@@ -86,7 +86,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     } else if repeated {
         58
     } else {
-        30
+        41
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(Style::Capitals), score))
@@ -188,6 +188,8 @@ fn is_centred(view: &View<'_, '_>) -> bool {
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// What scores less is not worth a thought.
+    const LEAST: i32 = 20;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -345,7 +347,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    (score > LEAST).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),
