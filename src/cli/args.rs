@@ -2,7 +2,7 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
-use super::values::{self, MetadataValue, OptionValue, RuleValue};
+use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -87,6 +87,9 @@ pub(super) struct ConvertArgs {
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
 
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+
     /// A font file, for scripts that the built-in fonts lack
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) font: Vec<PathBuf>,
@@ -95,9 +98,24 @@ pub(super) struct ConvertArgs {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) font_dir: Vec<PathBuf>,
 
+    /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
+    #[arg(long)]
+    pub(super) show_settings: bool,
+
     /// How many articles are converted at once [default: one a processor]
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ConfigArgs {
+    /// The configuration file [default: `copydesk.toml`, the nearest upward]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) config: Option<PathBuf>,
+
+    /// Reads no configuration file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_config: bool,
 }
 
 #[derive(clap::Args)]
@@ -139,6 +157,9 @@ pub(super) struct ExplainArgs {
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 }
 
 #[derive(clap::Args)]

@@ -4,8 +4,8 @@ use super::args::ExplainArgs;
 use super::report::Report;
 use super::{SOME_FAILED, print, settings};
 use crate::batch::execute::{Outcome, Status};
+use crate::batch::input;
 use crate::batch::plan::Origin;
-use crate::batch::{input, sidecar};
 use crate::diagnostic::Diagnostics;
 use crate::read::{self, Explanation, Habits, Region, Rules, Scored};
 use crate::source::{Source, decode};
@@ -27,7 +27,7 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
         print(&(names.join("\n") + "\n"))?;
         return Ok(ExitCode::SUCCESS);
     };
-    settings::check_encoding(&args.reading)?;
+    let layers = settings::layers(settings::config(&args.config)?, &args.reading, &[])?;
     let origin = if file.as_os_str() == "-" {
         Origin::Stdin
     } else {
@@ -37,15 +37,15 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
     let mut diagnostics = Diagnostics::new();
     let mut errors = Vec::new();
     let name = origin.to_string();
-    let encoding = args.reading.encoding.as_deref();
-    let source = decode(&name, bytes, encoding, &mut diagnostics)
+    let encoding = layers.of_bytes(&origin).encoding;
+    let source = decode(&name, bytes, encoding.as_deref(), &mut diagnostics)
         .map_err(|refusal| diagnostics.push(refusal))
         .ok();
     if let Some(source) = &source {
-        match sidecar::options(&origin, source, &settings::reading(&args.reading)) {
+        match layers.of_text(&origin, source) {
             Err(error) => errors.push(error),
-            Ok(options) => {
-                let explanation = read::explain(source, &options);
+            Ok(said) => {
+                let explanation = read::explain(source, &said.reading());
                 print(&if args.json {
                     json(source, &explanation)
                 } else {

@@ -122,6 +122,10 @@ impl fmt::Display for UnknownRule {
 
 impl std::error::Error for UnknownRule {}
 
+/// What makes an expression match whole lines.
+const OPENING: &str = r"\A(?:";
+const CLOSING: &str = r")\z";
+
 /// What the headings of a text look like.
 #[derive(Clone, Debug)]
 pub struct HeadingPattern {
@@ -143,8 +147,22 @@ impl HeadingPattern {
         };
         // Alone first: `a)|(b` is wrong, though it is right within a group.
         Regex::new(pattern).map_err(message)?;
-        let regex = Regex::new(&format!(r"\A(?:{pattern})\z")).map_err(message)?;
+        let regex = Regex::new(&format!("{OPENING}{pattern}{CLOSING}")).map_err(message)?;
         Ok(Self { regex, level })
+    }
+
+    /// The expression, as it was given.
+    pub fn pattern(&self) -> &str {
+        let whole = self.regex.as_str();
+        let inner = whole.strip_prefix(OPENING);
+        inner
+            .and_then(|inner| inner.strip_suffix(CLOSING))
+            .unwrap_or(whole)
+    }
+
+    /// The level of such headings.
+    pub fn level(&self) -> Level {
+        self.level
     }
 
     /// The level of a line that is such a heading.
