@@ -33,6 +33,7 @@ mod profile;
 mod role;
 mod signs;
 mod table;
+mod unsure;
 mod words;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -41,7 +42,7 @@ use crate::document::{
     outline, plain_text,
 };
 use crate::source::Source;
-pub use explain::{Explanation, Habits, Region, Scored, explain};
+pub use explain::{Explanation, Habits, Region, RunnerUp, Scored, explain};
 pub use genre::{GENRES, Genre};
 use inline::Headings;
 use line::Line;
@@ -93,6 +94,7 @@ pub fn read<'a>(
     drop_empty_note_headings(&mut document);
     link_contents(&mut document);
     report_unpaired(article, &shared, diagnostics);
+    unsure::report(article, &reading.judged, diagnostics);
     document
 }
 

@@ -61,6 +61,11 @@ impl Rules {
         role::rule_names().chain([furniture::RULE, boilerplate::RULE])
     }
 
+    /// What a rule goes by, in a few words.
+    pub fn reason(name: &str) -> &'static str {
+        role::reason(name)
+    }
+
     /// Switches a rule off.
     ///
     /// # Errors

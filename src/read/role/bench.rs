@@ -2,7 +2,8 @@
 
 use super::contents::Contents;
 use super::{
-    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Needs, Role, Rule, Score, Shape, View,
+    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Needs, Role, Rule, Score, Second, Shape,
+    View,
 };
 use crate::read::line::Line;
 use crate::read::options::Asked;
@@ -96,10 +97,11 @@ impl<'b, 'a> Bench<'b, 'a> {
             };
             let score = weighed(score, *prior);
             if score > best.score {
-                best.runner_up = Some((best.rule, best.score));
+                best.runner_up = Some(best.second());
                 (best.role, best.rule, best.score) = (role, rule.name, score);
-            } else if best.runner_up.is_none_or(|(_, second)| score > second) {
-                best.runner_up = Some((rule.name, score));
+            } else if best.runner_up.is_none_or(|second| score > second.score) {
+                let rule = rule.name;
+                best.runner_up = Some(Second { role, rule, score });
             }
             if score == CERTAIN {
                 // The others were not asked.

@@ -29,7 +29,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     });
     let openings = own.iter().all(|line| case(line.text) != Case::Lower);
     // A heading and the text that it leads are two lines, too.
-    (ragged && short && level && phrases && openings).then_some((Role::Lines, 42))
+    (ragged && short && level && phrases && openings).then_some((Role::Lines, 46))
 }
 
 /// The name of the rule for the fields at the head of a letter.

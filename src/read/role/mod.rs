@@ -17,6 +17,7 @@ mod note;
 mod preparer;
 mod prose;
 mod quote;
+mod reasons;
 mod separator;
 mod shape;
 mod table;
@@ -30,6 +31,7 @@ pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use lines::{FIELDS, field};
+pub(super) use reasons::reason;
 pub(super) use turn::opens as opens_turn;
 
 use super::line::Line;
@@ -253,8 +255,19 @@ pub(super) struct Judged {
     pub(super) rule: &'static str,
     /// How sure it was.
     pub(super) score: Score,
-    /// Which rule came second.
-    pub(super) runner_up: Option<(&'static str, Score)>,
+    /// What came second.
+    pub(super) runner_up: Option<Second>,
+}
+
+/// A verdict that did not win.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Second {
+    /// What it would have been.
+    pub(super) role: Role,
+    /// Which rule said so.
+    pub(super) rule: &'static str,
+    /// How sure it was.
+    pub(super) score: Score,
 }
 
 impl Judged {
@@ -266,6 +279,15 @@ impl Judged {
             rule,
             score: CERTAIN,
             runner_up: None,
+        }
+    }
+
+    /// As the runner-up of what wins over it.
+    fn second(&self) -> Second {
+        Second {
+            role: self.role,
+            rule: self.rule,
+            score: self.score,
         }
     }
 
@@ -352,7 +374,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             let mut verdict = bench.judge(&bench.chunk_rules, range);
             if verdict.lines == group {
                 let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();
-                verdict.runner_up = second.rev().max_by_key(|(_, score)| *score);
+                verdict.runner_up = second.rev().max_by_key(|second| second.score);
             }
             bench.rule(verdict);
         }
