@@ -146,9 +146,9 @@ impl Counts {
 }
 
 fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
-    // Lone lines everywhere: nothing is wrapped.
+    // Lone lines everywhere: nothing is wrapped, unless the few others are.
     if counts.flowing * 4 < lines.len() || counts.flowing == 0 {
-        return wrap_of_short(lines);
+        return wrap_of_talk(lines, counts).or_else(|| wrap_of_short(lines));
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
     if counts.long * 5 > lines.len() {
@@ -189,6 +189,23 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     }
     let wrap = quantile(&mut flowing, 90);
     (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
+}
+
+/// The wrap of a play, whose turns are mostly one line long: of longer ones, which go on in small letters below.
+fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
+    const FEWEST: usize = 8;
+    const MARGIN: usize = 16;
+    let wide = counts.edge(90);
+    let widest = counts.edge(100);
+    if counts.flowing < FEWEST || counts.long > 0 || wide < NARROWEST_WRAP {
+        return None;
+    }
+    let flows = |pair: &&[Line<'_>]| {
+        pair[1].gap == 0
+            && pair[0].edge() + MARGIN >= widest
+            && pair[1].text.as_bytes()[0].is_ascii_lowercase()
+    };
+    (lines.windows(2).filter(flows).count() * 2 >= counts.flowing).then_some(widest)
 }
 
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.

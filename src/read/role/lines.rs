@@ -1,7 +1,7 @@
 //! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
 
 use super::{Role, Score, View};
-use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::line::{Line, is_lower, last_mark};
 use crate::read::signs::Signs;
 
 /// Short lines that end early and are no verse: an address, a signature, an imprint.
@@ -15,21 +15,20 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
-    let ragged = own
-        .windows(2)
-        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
-    let short = own
-        .iter()
-        .all(|line| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols());
-    let level = own
-        .windows(2)
-        .all(|pair| pair[0].indent.abs_diff(pair[1].indent) <= 1);
-    let phrases = own.iter().all(|line| {
+    let short =
+        |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    let ragged = |pair: &[Line<'_>]| {
+        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
+    };
+    let phrase = |line: &Line<'_>| {
         !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
-    });
-    let openings = own.iter().all(|line| case(line.text) != Case::Lower);
+    };
     // A heading and the text that it leads are two lines, too.
-    (ragged && short && level && phrases && openings).then_some((Role::Lines, 46))
+    let holds = own.iter().all(short)
+        && own.windows(2).all(ragged)
+        && own.iter().all(phrase)
+        && !own.iter().any(|line| is_lower(line.text));
+    holds.then_some((Role::Lines, 46))
 }
 
 /// The name of the rule for the fields at the head of a letter.

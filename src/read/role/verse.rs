@@ -1,7 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
 use super::{CERTAIN, Role, Score, View, prose};
-use crate::read::line::{Case, Line, case, last_mark, width};
+use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::signs::Signs;
 use std::borrow::Cow;
 
@@ -141,7 +141,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
             .find(|c| c.is_alphabetic())
             .is_none_or(|c| !c.is_lowercase())
     });
-    let shouted = count(|text| case(text) == Case::Upper);
+    let shouted = count(is_upper);
     let open = count(|text| {
         matches!(
             last_mark(text),
