@@ -7,19 +7,11 @@ use copydesk::read::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rule
 use copydesk::{Code, Diagnostic, Diagnostics, Source, decode, read};
 
 const DOUBTFUL: &str = "\
-The Lamp That Went Out
+The Lease of the Lamp
 
-By Ada Moss
+2.1 The tenant shall keep the lamp burning from dusk to dawn, and shall pay for its oil at the end of every quarter.
 
-The lamp of the harbour went out on Monday, and nobody saw it, for everybody was asleep at that hour of the night.
-
-“We never saw it coming!”
-
-On Tuesday it was lit again, and burned until the morning came, as it has done for a hundred years and more, they say.
-
-“Let it burn!”
-
-Since then it has burned every night, and there is always somebody on the quay who looks up at it and nods to himself.
+2.2 The tenant shall keep the glass of the lamp clean, inside and outside, and shall say so in the book of the harbour.
 ";
 
 fn doubts(source: &Source, options: &ReadOptions) -> Vec<Diagnostic> {
@@ -31,7 +23,7 @@ fn doubts(source: &Source, options: &ReadOptions) -> Vec<Diagnostic> {
 
 #[test]
 fn doubts_of_one_kind_are_one_finding() {
-    let source = Source::new("lamp", DOUBTFUL);
+    let source = Source::new("lease", DOUBTFUL);
     let doubts = doubts(&source, &ReadOptions::default());
     let [doubt] = &doubts[..] else {
         panic!("{doubts:#?}");
@@ -40,15 +32,15 @@ fn doubts_of_one_kind_are_one_finding() {
         source
             .location(doubt.span.expect("it has a place").start as usize)
             .line,
-        7
+        3
     );
     assert!(
-        doubt.message.ends_with("; likewise line 11"),
+        doubt.message.ends_with("; likewise line 5"),
         "{}",
         doubt.message
     );
     assert!(
-        doubt.hints[0].contains("--heading '“We never saw it coming!”=1'"),
+        doubt.hints[0].contains("--rule list-marker=off"),
         "{:?}",
         doubt.hints
     );
@@ -56,21 +48,21 @@ fn doubts_of_one_kind_are_one_finding() {
     let unsure = explanation.regions.iter().filter(|region| region.unsure);
     assert_eq!(
         unsure.map(|region| region.lines.0).collect::<Vec<_>>(),
-        [7, 11]
+        [3, 5]
     );
 }
 
 /// Whoever has said what it is, by whichever way, is not asked again.
 #[test]
 fn what_the_user_says_settles_a_doubt() {
-    let source = Source::new("lamp", DOUBTFUL);
+    let source = Source::new("lease", DOUBTFUL);
     let mut off = ReadOptions::default();
-    off.rules.switch_off("heading-bare").expect("it is a rule");
+    off.rules.switch_off("list-marker").expect("it is a rule");
     let pattern = ReadOptions {
-        headings: vec![HeadingPattern::new("“.*”", Level::TOP).expect("it is an expression")],
+        headings: vec![HeadingPattern::new("2\\..*", Level::TOP).expect("it is an expression")],
         ..ReadOptions::default()
     };
-    let lines = [7, 11].map(|line| Assignment {
+    let lines = [3, 5].map(|line| Assignment {
         lines: line..=line,
         role: AssignedRole::Paragraph,
     });
@@ -114,7 +106,7 @@ fn every_rule_says_what_it_goes_by() {
 /// Each region says what it goes by and what it looks like.
 #[test]
 fn every_region_has_evidence() {
-    let explanation = explain(&Source::new("lamp", DOUBTFUL), &ReadOptions::default());
+    let explanation = explain(&Source::new("lease", DOUBTFUL), &ReadOptions::default());
     for region in &explanation.regions {
         assert_ne!(region.reason, "");
         assert!(region.evidence.len() >= 2, "{region:?}");

@@ -140,6 +140,7 @@ pub static GENRES: &[Genre] = &[
             "heading-bare",
             "heading-centred",
             "heading-chapter",
+            "heading-label",
             "heading-outdented",
             "release-line",
             "verse-capitals",
@@ -154,6 +155,7 @@ pub static GENRES: &[Genre] = &[
         off: &[
             "code-",
             "definition",
+            "heading-label",
             "heading-ordinal",
             "lines-",
             "list-",

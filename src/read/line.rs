@@ -227,7 +227,9 @@ impl Line<'_> {
             let end = memchr::memchr2(b' ', b'\t', self.text.as_bytes());
             return end.unwrap_or(self.text.len());
         }
-        width(self.text.split_whitespace().next().unwrap_or_default())
+        // No line is broken at a blank that joins.
+        let parts = |c: char| c.is_whitespace() && c != '\u{a0}';
+        width(self.text.split(parts).next().unwrap_or_default())
     }
 }
 

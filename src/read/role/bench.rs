@@ -6,8 +6,9 @@ use super::{
     View,
 };
 use crate::read::line::Line;
+use crate::read::marks::Marks;
 use crate::read::options::Asked;
-use crate::read::profile::{Marks, Profile};
+use crate::read::profile::Profile;
 use std::cell::LazyCell;
 use std::ops::Range;
 

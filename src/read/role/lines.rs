@@ -1,5 +1,6 @@
 //! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
 
+use super::technical::is_record;
 use super::{Role, Score, View};
 use crate::read::line::{Line, is_lower, last_mark};
 use crate::read::signs::Signs;
@@ -15,8 +16,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
-    let short =
-        |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
     let ragged = |pair: &[Line<'_>]| {
         profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
     };
@@ -29,6 +29,12 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && own.iter().all(phrase)
         && !own.iter().any(|line| is_lower(line.text));
     holds.then_some((Role::Lines, 46))
+}
+
+/// A record of fields, each on a line of its own: the head of a proposal, of a message.
+pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    is_record(own).then_some((Role::Lines, 50))
 }
 
 /// The name of the rule for the fields at the head of a letter.

@@ -35,8 +35,9 @@ pub(super) use reasons::reason;
 pub(super) use turn::opens as opens_turn;
 
 use super::line::Line;
+use super::marks::Marks;
 use super::options::Asked;
-use super::profile::{Marks, Profile};
+use super::profile::Profile;
 use super::signs::Signs;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
@@ -209,6 +210,9 @@ static GROUP_RULES: &[Rule] = &[
     rule("lines-signature", lines::signature).of(Shape::LINES),
     rule("lines-contact", lines::contact).of(Shape::LINES),
     rule("lines-address", lines::address).of(Shape::LINES),
+    rule("lines-record", lines::record)
+        .of(Shape::LINES)
+        .with(Signs::COLON),
 ];
 
 /// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.
@@ -238,6 +242,9 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("heading-label", heading::label)
+        .of(Shape::LINE)
+        .with(Signs::COLON.and(Signs::WIDE)),
     rule("list-marker", list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),

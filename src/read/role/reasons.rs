@@ -92,6 +92,10 @@ static REASONS: &[(&str, &str)] = &[
         "short lines that say how somebody is reached",
     ),
     ("lines-address", "few short lines, all of which end early"),
+    (
+        "lines-record",
+        "names and values, each on a line of its own",
+    ),
     // Parts of them.
     ("separator", "marks and no words"),
     (
@@ -128,6 +132,10 @@ static REASONS: &[(&str, &str)] = &[
     (
         "heading-bare",
         "a line of its own that is no sentence, above text",
+    ),
+    (
+        "heading-label",
+        "a word and a colon by themselves above text",
     ),
     ("list-marker", "a marker that others of its kind confirm"),
     ("list-unmarked", "short lines of one form below a colon"),

@@ -312,7 +312,7 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     if text.starts_with(['"', '“', '\'', '‘', '(', '['])
         || text.len() > LONGEST * 3
         || text.chars().count() > LONGEST
-        || text.contains([',', ';', '@', '=', '|', '$', '%'])
+        || text.contains([',', ';', '@', '=', '|', '│', '$', '%', '('])
     {
         return None;
     }

@@ -83,7 +83,13 @@ pub(super) static LABELS: Words = Words::phrases(
     advertisement, share, follow, related, see also, click, subscribe, sign up, file photo, getty,
     reuters, ap photo, foto, quelle, bild, crédit, fuente, fonte, imagen, ©, copyright,
     media caption, image caption, image source, фото, источник, figure, table, abbildung, tweet,
-    pic.twitter, loading
+    pic.twitter, loading, learn more, reading time, lesezeit, temps de lecture, tiempo de lectura,
+    tempo di lettura, text von, fotos von, trailer,
+    lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,
+    le puede interesar, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,
+    lesen sie, lies auch, mehr zum thema, folgen sie, anzeige, werbung, siehe auch, leggi anche,
+    pubblicità, leia também, leia mais, veja também, publicidade, lees ook, läs mer, czytaj, zobacz,
+    reklama, źródło, читайте, реклама, 图注, 图片, 图为, 资料图, 来源, 写真, 사진
 ",
 );
 
