@@ -148,9 +148,9 @@ pub(super) fn is_record(own: &[Line<'_>]) -> bool {
     let heads = || own.iter().filter(|line| line.indent == column);
     let name = |line: &Line<'_>| line.text.bytes().position(|b| b == b':');
     own.len() >= FEWEST
-        && own.iter().all(|line| {
-            line.indent > column || line.indent == column && is_field(line.text)
-        })
+        && own
+            .iter()
+            .all(|line| line.indent > column || line.indent == column && is_field(line.text))
         && heads().count() >= FEWEST
         && heads().enumerate().all(|(at, line)| {
             let named = |other: &Line<'_>| {

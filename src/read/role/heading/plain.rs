@@ -1,8 +1,6 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::{
-    Style, ends_above, is_emphasised, is_like, is_set_off, lookalike, plain_style, words,
-};
+use super::{Style, ends_above, is_emphasised, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
@@ -109,6 +107,8 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// What scores less is not worth a thought.
+    const LEAST: i32 = 20;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -299,7 +299,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40 && (wrapped || !lookalike::is_drawn(view))).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    (score > LEAST && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),
