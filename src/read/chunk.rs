@@ -118,12 +118,25 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if profile.wrap.is_none() {
         return true;
     }
+    if at + 1 == lines.len() && signs_off(line, last) {
+        return true;
+    }
     let early = profile.breaks_early(last, line);
     if at - first == 1 {
         let mark = marks.at(first);
         let marked = mark.is_some();
         // "3.1. Conventions" above its text, which no blank line parts from it.
         let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
+        // A paragraph of one line above another: the first lines of both stand in.
+        let both_stand_in = profile.first_line_indent.is_some()
+            && head.indent == line.indent
+            && line.indent > profile.base
+            && lines
+                .get(at + 1)
+                .is_some_and(|next| next.gap == 0 && next.indent == profile.base);
+        if both_stand_in && ends_sentence(head.text) {
+            return true;
+        }
         return if line.indent > head.indent + 1 {
             // Deeper: a hanging indent, or the body below a heading.
             early && (!marked || section && opens(line) && !ends_sentence(head.text))
@@ -152,6 +165,14 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
 /// Whether a line ends as only a sentence does.
 fn ends_in_stop(line: &Line<'_>) -> bool {
     matches!(last_mark(line.text), Some('.' | '!' | '?'))
+}
+
+/// Whether a line below the last sentence of a text is a word and no sentence: an agency's name, "ENDS".
+fn signs_off(line: &Line<'_>, last: &Line<'_>) -> bool {
+    line.text.ends_with(char::is_alphanumeric)
+        && !line.text.contains(' ')
+        && opens(line)
+        && ends_sentence(last.text)
 }
 
 /// Whether a line looks like the beginning of something.

@@ -38,9 +38,13 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
+    let bytes = source.as_bytes();
+    let seek = |sign: u8, from: usize| {
+        memchr::memchr(sign, &bytes[from..]).map_or(bytes.len(), |at| from + at)
+    };
+    let (mut newline, mut feed) = (seek(b'\n', 0), seek(FEED, 0));
     loop {
-        let end = memchr::memchr2(b'\n', FEED, &source.as_bytes()[at..])
-            .map_or(source.len(), |end| at + end);
+        let end = newline.min(feed);
         let (text, offset, indent) = strip(&source[at..end]);
         if !text.is_empty() {
             let start = at + offset;
@@ -61,18 +65,20 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
             });
             (gap, page, blank) = (0, false, false);
         }
+        if end == bytes.len() {
+            return lines;
+        }
+        at = end + 1;
         // A form feed ends a page, and with it the line, but it is no blank line.
-        if source.as_bytes().get(end) == Some(&FEED) {
+        if end == feed {
             page = true;
+            feed = seek(FEED, at);
         } else {
             gap += usize::from(blank);
             number += 1;
             blank = true;
+            newline = seek(b'\n', at);
         }
-        if end == source.len() {
-            return lines;
-        }
-        at = end + 1;
     }
 }
 
@@ -113,12 +119,10 @@ impl<'a> Runs<'a> {
 
 /// The text of a line, its offset and its indent.
 fn strip(raw: &str) -> (&str, usize, usize) {
-    if raw.starts_with(|c: char| !c.is_whitespace()) {
-        let text = match raw.as_bytes() {
-            [.., b'!'..=b'~'] => raw,
-            _ => raw.trim_end(),
-        };
-        return (text, 0, 0);
+    match raw.as_bytes() {
+        [] | [b'!'..=b'~', .., b'!'..=b'~'] => return (raw, 0, 0),
+        _ if raw.starts_with(|c: char| !c.is_whitespace()) => return (raw.trim_end(), 0, 0),
+        _ => {}
     }
     let mut indent = 0;
     let mut offset = raw.len();
@@ -223,7 +227,9 @@ impl Line<'_> {
             let end = memchr::memchr2(b' ', b'\t', self.text.as_bytes());
             return end.unwrap_or(self.text.len());
         }
-        width(self.text.split_whitespace().next().unwrap_or_default())
+        // No line is broken at a blank that joins.
+        let parts = |c: char| c.is_whitespace() && c != '\u{a0}';
+        width(self.text.split(parts).next().unwrap_or_default())
     }
 }
 
@@ -253,7 +259,12 @@ fn is_cased(c: char) -> bool {
 /// Whether a text begins with a small letter: [`Case::Lower`].
 pub(super) fn is_lower(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(char::is_lowercase) && !is_upper(text)
+    first.is_some_and(is_small) && !is_upper(text)
+}
+
+/// Whether a character is a small letter, of a script where texts have capitals, too: Georgian has them for titles alone.
+pub(super) fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
 /// Capitals to a small letter that strays among them: "`McCOY`", "1980s".
@@ -268,7 +279,7 @@ pub(super) fn case(text: &str) -> Case {
         return Case::None;
     }
     let first = text.chars().find(|c| c.is_alphanumeric());
-    if first.is_some_and(char::is_lowercase) {
+    if first.is_some_and(is_small) {
         return Case::Lower;
     }
     let (mut words, mut capitals) = (0, 0);

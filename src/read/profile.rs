@@ -174,9 +174,11 @@ impl Counts {
 }
 
 fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
-    // Lone lines everywhere: nothing is wrapped.
+    // Lone lines everywhere: nothing is wrapped, unless the few others are.
     if counts.flowing * 4 < lines.len() || counts.flowing == 0 {
-        return wrap_of_short(lines).or_else(|| wrap_of_ragged(lines, counts));
+        return wrap_of_talk(lines, counts)
+            .or_else(|| wrap_of_short(lines))
+            .or_else(|| wrap_of_ragged(lines, counts));
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
     if counts.long * 5 > lines.len() {
@@ -221,6 +223,23 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
 }
 
+/// The wrap of a play, whose turns are mostly one line long: of longer ones, which go on in small letters below.
+fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
+    const FEWEST: usize = 8;
+    const MARGIN: usize = 16;
+    let wide = counts.edge(90);
+    let widest = counts.edge(100);
+    if counts.flowing < FEWEST || counts.long > 0 || wide < NARROWEST_WRAP {
+        return None;
+    }
+    let flows = |pair: &&[Line<'_>]| {
+        pair[1].gap == 0
+            && pair[0].edge() + MARGIN >= widest
+            && pair[1].text.as_bytes()[0].is_ascii_lowercase()
+    };
+    (lines.windows(2).filter(flows).count() * 2 >= counts.flowing).then_some(widest)
+}
+
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
 fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     const MOST_LINES: usize = 60;
@@ -230,27 +249,32 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     if lines.len() > MOST_LINES || !(NARROWEST..=WIDEST).contains(&widest) {
         return None;
     }
-    // Tables, lists and quoted lines begin with a sign.
+    // Tables, lists and quoted lines begin with a sign, or have columns.
     let worded = |line: &Line<'_>| {
-        line.text
-            .starts_with(|c: char| c.is_alphabetic() || c == '"')
+        let word = |c: char| c.is_alphabetic() || c == '"';
+        line.text.starts_with(word) && !line.signs.has(Signs::GUTTER)
     };
-    let (mut joined, mut flowing, mut wrap) = (0, 0, 0);
+    let (mut joined, mut full, mut flowing, mut wrap) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         if pair[1].gap > 0 || !pair.iter().all(worded) {
             continue;
         }
         joined += 1;
+        if pair[0].edge() * 3 < widest * 2 {
+            continue;
+        }
+        full += 1;
         let flows = !ends_sentence(pair[0].text)
             && is_lower(pair[1].text)
-            && pair[0].edge() * 3 >= widest * 2
             && pair[0].indent.abs_diff(pair[1].indent) <= 4;
         if flows {
             flowing += 1;
             wrap = wrap.max(pair[0].edge());
         }
     }
-    (flowing >= 1 && flowing * 2 >= joined).then_some(wrap)
+    // Figures and fields beside the prose are short, and no evidence against it.
+    let enough = flowing >= 1 && flowing * 2 >= joined || flowing >= 2 && flowing * 2 >= full;
+    enough.then_some(wrap)
 }
 
 /// The wrap of prose whose lines end where a phrase does, or that stands between code and speech in short lines: of lines that

@@ -231,6 +231,9 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("heading-label", heading::label)
+        .of(Shape::LINE)
+        .with(Signs::COLON.and(Signs::WIDE)),
     rule("list-marker", list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
@@ -371,6 +374,11 @@ fn is_plain(line: &Line<'_>) -> bool {
         .and(Signs::GUTTER)
         .and(Signs::MARK)
         .and(Signs::COLON);
-    let drawn = line.signs.has(Signs::WIDE) && line.text.as_bytes()[0] == 0xe2;
-    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn
+    // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
+    let drawn = || match line.text.as_bytes() {
+        [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
+        [first, ..] => *first == 0xe2,
+        [] => false,
+    };
+    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn()
 }

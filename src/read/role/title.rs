@@ -67,7 +67,8 @@ fn title_worth(
         return None;
     }
     if text.starts_with(".. ")
-        || text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.starts_with(['(', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.starts_with('[') && !is_tagged(text)
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")
@@ -142,6 +143,17 @@ fn is_publisher(own: &[Line<'_>]) -> bool {
         .next()
         .filter(|word| word.len() < line.text.len());
     last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
+}
+
+/// "[Review] The Tide": a word in brackets, and what it is about.
+fn is_tagged(text: &str) -> bool {
+    const FEWEST: usize = 2;
+    let tag = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    tag.is_some_and(|(tag, rest)| {
+        tag.chars().all(char::is_alphabetic) && rest.split_whitespace().nth(FEWEST - 1).is_some()
+    })
 }
 
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
