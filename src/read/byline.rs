@@ -46,8 +46,14 @@ pub(super) fn is_led(text: &str) -> bool {
 
 /// Whether nothing but names stands in a text.
 pub(super) fn are_names(text: &str) -> bool {
+    unsigned(text).is_some()
+}
+
+/// The names of a text in which nothing else stands, what the persons are aside.
+pub(super) fn unsigned(text: &str) -> Option<Vec<String>> {
     let names = names(text);
-    (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
+    let fits = (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name));
+    fits.then_some(names)
 }
 
 /// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be
@@ -150,12 +156,23 @@ fn names(text: &str) -> Vec<String> {
             continue;
         }
         // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
-        if !names.is_empty() && is_office(name) {
+        if !names.is_empty() && (is_office(name) || is_degree(name)) {
             continue;
         }
         names.push(name.to_owned());
     }
     names
+}
+
+/// "M.A.", "Ph.D.", "Esq.": what stands behind a name.
+fn is_degree(text: &str) -> bool {
+    const LONGEST: usize = 10;
+    let mut parts = text.split('.').map(str::trim);
+    matches!(text, "Esq" | "Jr" | "Sr")
+        || text.len() <= LONGEST
+            && text.contains('.')
+            && text.starts_with(char::is_uppercase)
+            && parts.all(|part| part.len() <= 3)
 }
 
 /// What a person is rather than what they are called.
@@ -176,7 +193,7 @@ fn is_office(text: &str) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     /// Words that no name has.
     static NEVER: Words = Words::of(
-        "a an the and or of in on for to with from other un une en et ein eine im und los las",
+        "a an the and or of in on for to with from by other un une en et ein eine im und los las",
     );
     static PARTICLES: Words = Words::of(
         "de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af",

@@ -59,6 +59,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
     byline::parse(text)
         .or_else(|| byline::parse(&first))
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
+        .or_else(|| byline::unsigned(&first))
         .unwrap_or(vec![first])
 }
 

@@ -17,6 +17,8 @@ pub(super) struct Bench<'b, 'a> {
     /// Which rules are asked.
     pub(super) rules: &'b Rules,
     contents: Contents,
+    /// The line at which the title page ends: nothing above it is a heading.
+    pub(super) titled: usize,
     pub(super) judged: Vec<Judged>,
     /// Whether a title block stands above.
     has_front: bool,
@@ -40,6 +42,7 @@ impl<'b, 'a> Bench<'b, 'a> {
             evidence,
             rules,
             contents: Contents::default(),
+            titled: 0,
             judged: Vec::with_capacity(lines.len() / 4 + 1),
             has_front: false,
             last_heading: None,

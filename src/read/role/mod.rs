@@ -11,6 +11,7 @@ mod definition;
 mod evidence;
 mod front;
 pub(super) mod heading;
+mod imprint;
 mod list;
 mod note;
 mod preparer;
@@ -310,6 +311,9 @@ pub(super) fn assign<'a>(
             let prepared = from + preparer::end(&lines[from..end]);
             judge_all(&mut bench, from..prepared);
             from = front::find(&mut bench, prepared..end);
+            if from > prepared && profile.wrap.is_some() {
+                bench.titled = imprint::end(&lines[..end], from);
+            }
             has_front = false;
         }
         judge_all(&mut bench, from..end);
@@ -341,6 +345,9 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         for range in super::chunk::split(group, lines, bench.marks, profile) {
             let verdict = bench
                 .judge(CHUNK_RULES, range.clone())
+                .filter(|verdict| {
+                    range.start >= bench.titled || !matches!(verdict.role, Role::Heading(_))
+                })
                 .unwrap_or_else(|| Judged::paragraph(range));
             bench.rule(verdict);
         }

@@ -1,6 +1,6 @@
 //! Which line at the head of an article is its title.
 
-use super::front::{LONGEST_TITLE, is_release, line_part_of};
+use super::front::{LONGEST_TITLE, is_release, is_written_small, line_part_of};
 use super::{Evidence, heading};
 use crate::read::byline;
 use crate::read::furniture::is_page_label;
@@ -31,6 +31,7 @@ pub(super) fn title(
             && is_upper(own[0].text)
             && !is_subtitle(own[0].text);
         let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at).unwrap_or(99);
+        let worth = worth - outranked(own[0].text, head.get(at + 1), lines);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
@@ -56,6 +57,7 @@ fn title_worth(
         || is_release(text)
         || is_page_label(text)
         || heading::is_contents(text)
+        || is_credit(text)
     {
         return None;
     }
@@ -112,9 +114,37 @@ fn title_worth(
     } else {
         0
     };
-    worth -= if evidence.mail { 16 } else { 0 };
+    worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
+/// in capitals where it is.
+fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
+    static SERIES: Words = Words::of("series library classics bibliothek bibliothèque collection");
+    let Some(range) = below else { return 0 };
+    let below = lines[range.start].text;
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let author = || {
+        !is_upper(text)
+            && text.chars().any(char::is_lowercase)
+            && is_upper(below)
+            && !is_subtitle(below)
+            && !byline::is_lead(below)
+            && byline::are_names(text)
+            && !is_written_small(text, &lines[range.end..])
+    };
+    let series = if SERIES.has_normalised(last) { 30 } else { 0 };
+    series + if is_credit(below) { 4 } else { 0 } + if author() { 8 } else { 0 }
+}
+
+/// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
+fn is_credit(text: &str) -> bool {
+    static CREDITS: Words = Words::phrases(
+        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
+    );
+    CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
 }
 
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
