@@ -1,6 +1,7 @@
 //! "By Jane Roe and Ali Can, Science Editor" → the names.
 
 use super::date;
+use super::line::is_wide;
 use super::words::Words;
 
 /// Words that lead a byline, in small letters; most want a name behind them.
@@ -208,7 +209,15 @@ pub(super) fn is_name(text: &str) -> bool {
     }
     let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     if !cased {
-        return (2..=8).contains(&text.chars().filter(|c| c.is_alphabetic()).count());
+        let letters = || text.chars().filter(|c| c.is_alphabetic());
+        // Where blanks part words, a name has two: one word alone is a heading as often.
+        return if letters().any(is_wide) {
+            (2..=8).contains(&letters().count())
+        } else {
+            (2..=3).contains(&words.len())
+                && letters().count() <= 20
+                && !text.contains(char::is_numeric)
+        };
     }
     let lower = text.to_lowercase();
     if lower.split_whitespace().any(|word| NEVER.has(word)) {

@@ -17,6 +17,10 @@ pub(in crate::read) struct Evidence<'a> {
     pub(in crate::read) mail: bool,
     /// Lines that look like bare headings, each between paragraphs.
     pub(super) bare_headings: usize,
+    /// Those of them that recur: names of buttons, of agencies, of who speaks.
+    pub(super) recurring: HashSet<&'a str>,
+    /// Lines that are a word or two and a colon, each below a blank line.
+    pub(super) labels: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Lines underlined by a rule.
@@ -48,6 +52,8 @@ impl<'a> Evidence<'a> {
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut alone: HashMap<&str, (usize, usize)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
+        let mut labels = 0;
+        let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
@@ -71,7 +77,12 @@ impl<'a> Evidence<'a> {
                     *times += usize::from(at > *last && at - *last <= CUES_APART);
                     *last = at;
                 }
+                if !met.insert(line.text) {
+                    recurring.insert(line.text);
+                }
             }
+            let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
+            labels += usize::from(labelled && line.text.split(' ').count() <= 2);
             if let Some(value) = heading::numeral_of(line.text) {
                 // "X" closes a window; numbers count up.
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
@@ -117,6 +128,8 @@ impl<'a> Evidence<'a> {
             mail: profile.quoted_lines * 8 > lines.len()
                 || lines.iter().take(12).any(|line| is_mail_opening(line.text)),
             bare_headings: bare,
+            recurring,
+            labels,
             capital_headings: capitals,
             underlined,
             counted,

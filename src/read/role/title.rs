@@ -62,7 +62,8 @@ fn title_worth(
         return None;
     }
     if text.starts_with(".. ")
-        || text.starts_with(['(', '[', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.starts_with(['(', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.starts_with('[') && !is_tagged(text)
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")
@@ -145,6 +146,17 @@ fn is_credit(text: &str) -> bool {
         "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
     );
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// "[Review] The Tide": a word in brackets, and what it is about.
+fn is_tagged(text: &str) -> bool {
+    const FEWEST: usize = 2;
+    let tag = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    tag.is_some_and(|(tag, rest)| {
+        tag.chars().all(char::is_alphabetic) && rest.split_whitespace().nth(FEWEST - 1).is_some()
+    })
 }
 
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.

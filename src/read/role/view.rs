@@ -4,7 +4,8 @@ use super::contents::Contents;
 use super::{Evidence, Judged, Role};
 use crate::read::line::Line;
 use crate::read::marker::Mark;
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::ops::{BitOr, Range};
 

@@ -1,7 +1,7 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, ends_above};
+use super::{Style, ends_above, lookalike};
 use crate::read::line::{is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised};
 use crate::read::signs::Signs;
@@ -55,7 +55,13 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         return None;
     }
     let initials = words <= 4 && is_initials(own[0].text);
-    if words <= 2 && last_mark(view.last().text) == Some('?') || is_end(own[0].text) || initials {
+    if words <= 2 && last_mark(view.last().text) == Some('?')
+        || is_end(own[0].text)
+        || initials
+        || holds(view)
+        || lookalike::is_recorded(view)
+        || lookalike::is_cut_off(view.last().text)
+    {
         return None;
     }
     // "SENDER:" is a label, "XR2015" and "XR, 2015" are, too; where headings are underlined, capitals are no headings.
@@ -66,15 +72,22 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
     let repeated = view.evidence.capital_headings >= 2;
-    let score = if words >= 2 || letters >= 5 {
-        if repeated { 76 } else { 64 }
-    } else if repeated {
-        58
-    } else {
-        30
+    let score = match (words >= 2 || letters >= 5, repeated) {
+        (true, true) => 76,
+        (true, false) => 64,
+        (false, true) => 58,
+        (false, false) => return None,
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(Style::Capitals), score))
+}
+
+/// Whether what stands below is set in below a word at the edge of the text, as code is below its keyword.
+fn holds(view: &View<'_, '_>) -> bool {
+    let own = view.last();
+    let below = view.below().filter(|below| below.gap == 0);
+    (own.indent == view.profile.base || view.profile.wrap.is_none())
+        && below.is_some_and(|below| below.indent >= own.indent + 2)
 }
 
 /// Whether a digit follows on a letter: "XR2015".

@@ -1,9 +1,10 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
 //! What carries a mark of its own is in [`marked`]; what its letters tell, in [`capitals`](mod@capitals); what only its words
-//! and its place tell, in [`plain`].
+//! and its place tell, in [`plain`]; what looks like one and is none, in [`lookalike`].
 
 mod capitals;
+mod lookalike;
 mod marked;
 mod plain;
 mod words;
@@ -13,7 +14,7 @@ pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
-pub(super) use plain::{bare, centred, known, outdented};
+pub(super) use plain::{bare, centred, known, label, outdented};
 
 use super::{Role, View, separator};
 use crate::document::Level;
