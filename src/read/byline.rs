@@ -47,14 +47,15 @@ pub(super) fn is_led(text: &str) -> bool {
 
 /// Whether nothing but names stands in a text.
 pub(super) fn are_names(text: &str) -> bool {
-    unsigned(text).is_some()
+    let names = names(text);
+    (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
 }
 
-/// The names of a text in which nothing else stands, what the persons are aside.
-pub(super) fn unsigned(text: &str) -> Option<Vec<String>> {
-    let names = names(text);
-    let fits = (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name));
-    fits.then_some(names)
+/// The name in "Jane Roe, M.A.".
+pub(super) fn without_degree(text: &str) -> Option<String> {
+    let (name, degree) = text.split_once(',')?;
+    let degree = degree.trim().trim_end_matches(',');
+    (is_name(name) && (degree.is_empty() || is_degree(degree))).then(|| name.to_owned())
 }
 
 /// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be

@@ -1,6 +1,6 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
-use super::title::title;
+use super::title::{AGAIN, title};
 use super::{Bench, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -13,13 +13,14 @@ use crate::read::words::Words;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
-pub(super) const RULES: [&str; 6] = [
+pub(super) const RULES: [&str; 7] = [
     "release-line",
     "front-title",
     "front-standfirst",
     "front-byline",
     "front-name",
     "front-date",
+    AGAIN,
 ];
 
 /// A title block is no longer than this.
@@ -43,7 +44,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     };
     let standfirst =
         standfirst(&head, title, lines, profile).filter(|_| rules.has("front-standfirst"));
-    let signed = signed(&head, title, lines);
+    let signed = signed(&head, title, lines).filter(|_| profile.wrap.is_some());
     let last = signed.unwrap_or(title) + MOST_BELOW;
     for (at, range) in head.iter().enumerate().take(last + 1) {
         if at < title && rules.has("release-line") && is_release(lines[range.start].text) {
@@ -198,7 +199,7 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
 /// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
 fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     static JOINING: Words = Words::of(
-        "of in on and or to for from with at the de du des et la le von der die das und zu del y",
+        "of in on and or to for from with at the towards upon de du des et la le von der die das und zu del y",
     );
     let [line] = own else { return false };
     let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));

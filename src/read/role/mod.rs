@@ -231,6 +231,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
+    rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
@@ -325,6 +326,9 @@ pub(super) fn assign<'a>(
         }
         judge_all(&mut bench, from..end);
         let Some(next) = next else {
+            if rules.has(title::AGAIN) {
+                title::fold_again(&mut bench.judged, lines);
+            }
             return bench.judged;
         };
         // Below a heading no title follows.

@@ -1,7 +1,9 @@
 //! Which line at the head of an article is its title.
 
 use super::front::{LONGEST_TITLE, is_release, is_written_small, line_part_of};
-use super::{Evidence, heading};
+use super::heading::Style;
+use super::{Evidence, Judged, Role, heading, normalised};
+use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::furniture::is_page_label;
 use crate::read::line::{Case, Line, case, is_upper, last_mark};
@@ -37,6 +39,44 @@ pub(super) fn title(
         }
     }
     best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
+}
+
+/// The name of the rule that takes the title for no heading where it comes again.
+pub(super) const AGAIN: &str = "front-title-again";
+
+/// Where the title comes again right above the first chapter it heads nothing: all of the book is below the title already.
+pub(super) fn fold_again(judged: &mut [Judged], lines: &[Line<'_>]) {
+    /// Lines that a title is set in.
+    const MOST: usize = 3;
+    let words = |judged: &[Judged]| -> String {
+        let own = judged
+            .iter()
+            .flat_map(|judged| &lines[judged.lines.clone()]);
+        own.map(|line| normalised(line.text)).collect()
+    };
+    let is_heading = |judged: &Judged| match judged.role {
+        Role::Heading(style) => !matches!(style, Style::Given(_)),
+        _ => false,
+    };
+    let front = judged
+        .iter()
+        .position(|judged| judged.role == Role::Front(FrontPart::Title));
+    let Some(title) = front.map(|at| words(&judged[at..=at])) else {
+        return;
+    };
+    for at in 0..judged.len() {
+        if !is_heading(&judged[at]) || !title.starts_with(&words(&judged[at..=at])) {
+            continue;
+        }
+        let run = judged[at..].iter().take(MOST + 1);
+        let run = run.take_while(|judged| is_heading(judged)).count();
+        // The last of the run is the chapter's own.
+        let again = (1..run).find(|n| words(&judged[at..at + n]) == title);
+        for judged in &mut judged[at..at + again.unwrap_or(0)] {
+            judged.role = Role::Paragraph;
+            judged.rule = AGAIN;
+        }
+    }
 }
 
 /// How much a chunk looks like a title; `None` if it cannot be one.
@@ -82,7 +122,7 @@ fn title_worth(
     }
     let mut worth: i32 = 14;
     if let Some(title) = &evidence.title {
-        let own_words = super::normalised(text);
+        let own_words = normalised(text);
         worth += if own_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
             60
         } else {

@@ -14,7 +14,7 @@ pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
-pub(super) use plain::{bare, centred, known, label, outdented};
+pub(super) use plain::{apart, bare, centred, known, label, outdented};
 
 use super::{Role, View, separator};
 use crate::document::Level;
@@ -88,6 +88,14 @@ fn ends_above(view: &View<'_, '_>) -> bool {
             view.role_above(),
             None | Some(Role::Heading(_) | Role::Front(_) | Role::Break | Role::Figure)
         )
+}
+
+/// Whether blank lines set a line off as they do chapters in books that were typed with care: four above, two below.
+pub(in crate::read::role) fn is_set_apart(view: &View<'_, '_>) -> bool {
+    const ABOVE: usize = 4;
+    view.own().len() == 1
+        && view.first().gap >= ABOVE
+        && (2..=view.first().gap).contains(&view.gap_below())
 }
 
 /// Whether all of a line is emphasised: `_Of the tides._`
