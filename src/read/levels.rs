@@ -47,7 +47,11 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
         let rank = rank(look, &underlines, top_number).max(u32::from(within[at]) * WITHIN);
         match &spacing {
-            Some(spacing) if !spacing.is_near(look) => rank,
+            // Where blank lines say what a chapter is, its letters need not.
+            Some(spacing) if !spacing.is_near(look) => match look.style {
+                Style::Bare | Style::Centred => rank.min(CAPITALS),
+                _ => rank,
+            },
             Some(_) if look.notes => NEAR,
             Some(_) => NEAR + rank,
             None if look.notes && others => u32::MAX,
@@ -78,6 +82,9 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
         open.push(open.last().map_or(1, |above| above + 1));
     }
 }
+
+/// The rank of capitals.
+const CAPITALS: u32 = 450;
 
 /// The rank of what stands within numbered sections, and has no number.
 const WITHIN: u32 = 560;
@@ -199,7 +206,7 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         {
             numbered(top_number.map_or(1, |(parts, _)| parts))
         }
-        Style::Capitals => 450,
+        Style::Capitals => CAPITALS,
         Style::Centred => 460,
         Style::Outdented(indent) => 600 + u32::from(indent),
         // What looks like any other line has the depth of its entry; what no entry names is deeper.

@@ -1,7 +1,7 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, ends_above, is_set_apart, lookalike};
+use super::{ends_above, is_set_apart, lookalike, plain_style};
 use crate::read::line::{is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised};
 use crate::read::signs::Signs;
@@ -91,7 +91,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         (false, false) => return None,
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
-    (!deep).then_some((Role::Heading(Style::Capitals), score))
+    (!deep).then_some((Role::Heading(plain_style(view)), score))
 }
 
 /// Whether what stands below is set in below a word at the edge of the text, as code is below its keyword.

@@ -108,7 +108,8 @@ fn is_emphasised(text: &str) -> bool {
 
 /// The look of a heading that only its words tell.
 fn plain_style(view: &View<'_, '_>) -> Style {
-    if is_upper(view.first().text) {
+    // Emphasis is a look of its own, in capitals or not.
+    if is_upper(view.first().text) && !is_emphasised(view.first().text) {
         Style::Capitals
     } else if view.profile.base >= 2 && view.first().indent < view.profile.base {
         Style::Outdented(u8::try_from(view.first().indent).unwrap_or(u8::MAX))
