@@ -52,6 +52,8 @@ pub(super) struct Contents {
     first: Option<String>,
     /// Whether a list is under way.
     open: bool,
+    /// The most blank lines between two of its entries.
+    widest: usize,
     /// Chunks since the last entry: a line or two between entries say what a chapter holds.
     since: usize,
 }
@@ -63,6 +65,9 @@ impl Contents {
         let own = &lines[judged.lines.clone()];
         match judged.role {
             Role::Entry => {
+                if self.first.is_some() {
+                    self.widest = self.widest.max(own[0].gap);
+                }
                 for line in own {
                     let text =
                         normalised(&line.text[..leader(line.text).unwrap_or(line.text.len())]);
@@ -107,6 +112,12 @@ impl Contents {
         !self.entries.is_empty() && self.entries.contains(&normalised(text))
     }
 
+    /// Whether so many blank lines stand above a line, and so few between the entries, that it is none.
+    fn is_over(&self, gap: usize) -> bool {
+        const FEWEST: usize = 3;
+        self.first.is_some() && gap >= FEWEST && gap > self.widest + 1
+    }
+
     /// Whether these words begin the list again, its page numbers aside: "1. Scope" is "Chapter 1. Scope" then, too.
     fn starts_over(&self, text: &str) -> bool {
         let chapter = text
@@ -129,7 +140,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// Numbers and "Notes" come again within a list.
     const SHORTEST_NAME: usize = 6;
     let own = view.own();
-    if !view.contents.open || own[0].gap > WIDEST_GAP || view.contents.starts_over(own[0].text) {
+    let over = own[0].gap > WIDEST_GAP || view.contents.is_over(own[0].gap);
+    if !view.contents.open || over || view.contents.starts_over(own[0].text) {
         return None;
     }
     // The words of an entry, by themselves: the list is over, and this is what it announced.

@@ -1,6 +1,6 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View};
+use super::{CERTAIN, Role, Score, View, heading};
 use crate::read::line::{Line, is_lower};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
@@ -9,7 +9,10 @@ use crate::read::signs::Signs;
 /// code, columns or lists.
 pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if view.signs().has(Signs::CODE | Signs::GUTTER) || view.contents.is_open() {
+    if view.signs().has(Signs::CODE | Signs::GUTTER)
+        || view.contents.is_open()
+        || heading::is_set_apart(view)
+    {
         return None;
     }
     let certain = match view.profile.wrap {
