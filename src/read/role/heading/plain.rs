@@ -5,6 +5,7 @@ use super::{
     words,
 };
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -17,6 +18,15 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     }
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
     if !alone && view.profile.wrap.is_some() {
+        return None;
+    }
+    // "Notes:" above bullets says what they are.
+    let label = line.text.ends_with(':')
+        && view
+            .marks
+            .at(view.range.end)
+            .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)));
+    if label && view.profile.wrap.is_some() {
         return None;
     }
     let capital = line
@@ -123,6 +133,8 @@ pub(in crate::read::role) fn apart(view: &View<'_, '_>) -> Option<(Role, Score)>
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// What scores less is not worth a thought.
+    const LEAST: i32 = 20;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -313,7 +325,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40 && (wrapped || !lookalike::is_drawn(view))).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    (score > LEAST && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),
