@@ -66,6 +66,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
     byline::parse(text)
         .or_else(|| byline::parse(&first))
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
+        .or_else(|| byline::without_degree(&first).map(|name| vec![name]))
         .unwrap_or(vec![first])
 }
 

@@ -24,6 +24,8 @@ pub(super) struct Bench<'b, 'a> {
     pub(super) group_rules: Vec<(&'static Rule, i8)>,
     pub(super) chunk_rules: Vec<(&'static Rule, i8)>,
     contents: Contents,
+    /// The line at which the title page ends: nothing above it is a heading.
+    pub(super) titled: usize,
     pub(super) judged: Vec<Judged>,
     /// Whether a title block stands above.
     has_front: bool,
@@ -55,6 +57,7 @@ impl<'b, 'a> Bench<'b, 'a> {
             group_rules: of(GROUP_RULES),
             chunk_rules: of(CHUNK_RULES),
             contents: Contents::default(),
+            titled: 0,
             judged: Vec::with_capacity(lines.len() / 4 + 1),
             has_front: false,
             last_heading: None,

@@ -11,6 +11,7 @@ mod definition;
 mod evidence;
 mod front;
 pub(super) mod heading;
+mod imprint;
 mod lines;
 mod list;
 mod note;
@@ -241,6 +242,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
+    rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
@@ -348,10 +350,16 @@ pub(super) fn assign<'a>(
             let prepared = from + preparer::end(&lines[from..end]);
             judge_all(&mut bench, from..prepared);
             from = front::find(&mut bench, prepared..end);
+            if from > prepared && profile.wrap.is_some() {
+                bench.titled = imprint::end(&lines[..end], from);
+            }
             has_front = false;
         }
         judge_all(&mut bench, from..end);
         let Some(next) = next else {
+            if asked.has(title::AGAIN) {
+                title::fold_again(&mut bench.judged, lines);
+            }
             return bench.judged;
         };
         // Below a heading no title follows.
@@ -378,7 +386,10 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             continue;
         }
         for range in super::chunk::split(group.clone(), lines, bench.marks, profile) {
-            let mut verdict = bench.judge(&bench.chunk_rules, range);
+            let mut verdict = bench.judge(&bench.chunk_rules, range.clone());
+            if range.start < bench.titled && matches!(verdict.role, Role::Heading(_)) {
+                verdict = Judged::paragraph(range);
+            }
             if verdict.lines == group {
                 let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();
                 verdict.runner_up = second.rev().max_by_key(|second| second.score);
