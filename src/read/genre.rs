@@ -63,9 +63,8 @@ pub static GENRES: &[Genre] = &[
             "release-line",
             "verse-capitals",
         ],
-        priors: &[("heading-bare", 3)],
+        priors: &[("heading-bare", 2)],
         mail: Some(false),
-        technical: Some(false),
         ..FOUND
     },
     Genre {
@@ -81,7 +80,7 @@ pub static GENRES: &[Genre] = &[
             "verse-",
         ],
         on: &["lines-contact"],
-        priors: &[("heading-bare", 3)],
+        priors: &[("heading-bare", 2)],
         mail: Some(false),
         technical: Some(false),
         ..FOUND
