@@ -1,13 +1,15 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::title::title;
-use super::{Bench, Judge, Judged, Role, View, heading};
+use super::{Bench, Evidence, Judge, Judged, Role, View, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::profile::{Marks, Profile};
+use crate::read::salutation::is_salutation;
+use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -37,8 +39,8 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     let Some(title) = title.filter(|_| rules.has("front-title")) else {
         return end;
     };
-    let standfirst =
-        standfirst(&head, title, lines, profile).filter(|_| rules.has("front-standfirst"));
+    let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
+        .filter(|_| rules.has("front-standfirst"));
     for (at, range) in head.iter().enumerate().take(title + 1 + MOST_BELOW) {
         if at < title && rules.has("release-line") && is_release(lines[range.start].text) {
             bench.rule(Judged {
@@ -106,7 +108,7 @@ pub(super) fn is_release(text: &str) -> bool {
         zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
     // Titles begin with these, too; a release line goes on with an hour or a day.
     const DATED: &str = "forrelease embargo embargoed sperrfrist";
-    const LABELS: &str = "pressrelease newsrelease mediarelease pressemitteilung comunicatostampa \
+    const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
         communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande";
     const LONGEST: usize = 90;
     if text.len() > LONGEST {
@@ -138,6 +140,15 @@ fn head(
                 && own.iter().map(|line| line.width).sum::<usize>() > 70;
             if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {
                 return head;
+            }
+            if is_salutation(own[0].text) {
+                // Above it stands where the letter comes from; a title stands there alone, or in capitals.
+                let titled = match head.first() {
+                    Some(first) if is_upper(lines[first.start].text) => true,
+                    Some(first) => head.len() == 1 && !lines[first.start].text.contains(','),
+                    None => true,
+                };
+                return if titled { head } else { Vec::new() };
             }
             if head.len() == MOST_CHUNKS
                 || is_prose(&lines[range.clone()], profile)
@@ -201,6 +212,7 @@ fn standfirst(
     title: usize,
     lines: &[Line<'_>],
     profile: &Profile,
+    evidence: &Evidence<'_>,
 ) -> Option<usize> {
     const SHORTEST: usize = 24;
     let mut lines_between = 0;
@@ -212,7 +224,10 @@ fn standfirst(
         let own = &lines[range.clone()];
         let width: usize = own.iter().map(|line| line.width + 1).sum();
         let text = own[0].text;
-        if own.iter().any(Line::is_symbols) || text.starts_with(['(', '[', '>', '-', '*']) {
+        if evidence.speaks(text)
+            || own.iter().any(Line::is_symbols)
+            || text.starts_with(['(', '[', '>', '-', '*'])
+        {
             return None;
         }
         let next = lines.get(range.end)?;
@@ -243,7 +258,7 @@ fn standfirst(
             && own.len() == 1
             && own[0].gap > 0
             && last_mark(text) != Some('.')
-            && heading::is_known(next.text);
+            && (heading::is_known(next.text) || evidence.speaks(next.text));
         let sums_up = subtitle
             || dated
             || next_is_line && below_width > 0
@@ -311,6 +326,7 @@ fn line_part(
     let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
     (own.len() == 1
         && (distance == 1 || cased)
+        && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
         && !heading::is_known(text)
         && !heading::is_division(text)

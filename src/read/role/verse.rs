@@ -122,6 +122,13 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
         return None;
     }
+    // Who is to be asked, and where; at the right, who sends it.
+    let right = |line: &Line<'_>| profile.wrap.is_some_and(|wrap| line.indent * 2 > wrap);
+    let closing = own.len() == 2 && own.iter().all(right) && !ends_clause(own[1].text);
+    let addressed = |line: &Line<'_>| line.signs.has(Signs::MARK) && line.text.contains('@');
+    if own.iter().any(addressed) || closing {
+        return None;
+    }
     let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
     if coded.count() * 3 > own.len() {
         return None;
@@ -150,7 +157,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let digits = count(|text| text.chars().filter(char::is_ascii_digit).count() * 6 > text.len());
     let fields = count(|text| {
         text.split_once(':')
-            .is_some_and(|(name, _)| name.len() < 24 && !name.contains(' '))
+            .is_some_and(|(name, _)| name.len() < 24 && !name.trim_end().contains(' '))
     });
     let gaps = count(|text| text.contains("   "));
     let n = own.len();
@@ -218,7 +225,9 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let phrases = own.iter().all(|line| {
         !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
     });
-    let openings = own.iter().all(|line| case(line.text) != Case::Lower);
+    let openings = own
+        .iter()
+        .all(|line| case(line.text) != Case::Lower || line.indent >= profile.base + 2);
     // A heading and the text that it leads are two lines, too.
     (ragged && short && level && phrases && openings).then_some((Role::Lines, 42))
 }

@@ -4,6 +4,7 @@ use super::{Style, is_emphasised, is_like, is_set_off, plain_style, words};
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::role::evidence::speaker;
 use crate::read::role::{Role, Score, View, normalised, separator};
 use crate::read::signs::Signs;
 
@@ -67,6 +68,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || foreign
         || !alone
         || !leads
+        || view.is_announced()
         || view.width() > 240
         || view.is_turn(own[0].text)
     {
@@ -132,7 +134,8 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         .below()
         .is_some_and(|below| below.indent > line.indent || below.gap > 0);
     let above = line.gap > 0 || view.range.start == 0;
-    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'));
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+        || own.len() > 1 && view.last().text.ends_with(':');
     (leads && above && !sentence).then(|| {
         (
             Role::Heading(Style::Outdented(
@@ -213,7 +216,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let last = last_mark(view.last().text);
     let emphasised = is_emphasised(text) && is_set_off(view);
     if !is_like(text) && !emphasised
-        || text.len() == 1
+        || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || is_label(text)
@@ -241,6 +244,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let after_front = matches!(view.role_above(), Some(Role::Front(_)));
     let after_heading =
         after_front || matches!(view.role_above(), Some(Role::Heading(_) | Role::Break));
+    if !after_heading && view.closes_lines()
+        || speaker(text).is_some() && speaker(below.text).is_some()
+    {
+        return None;
+    }
     if wrapped
         && (gap_above == 0 && !after_heading
             || gap_below == 0 && !profile.breaks_early(view.last(), below))
@@ -264,12 +272,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let announces = gap_above > 0
         && view.width() <= 48
         && below.text.ends_with(':')
-        && view.marks.at(view.range.end + 1).is_some();
+        && view.lines.get(view.range.end + 1).is_some_and(|next| {
+            next.indent > below.indent || view.marks.at(view.range.end + 1).is_some()
+        });
     let prose = announces
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
     let leads_list = view.marks.at(view.range.end).is_some();
-    if !prose && !leads_list && !is_like(below.text) {
+    if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
     if line.signs.has(Signs::DIGIT) && is_stamp(text) || is_credit(text) {
@@ -282,7 +292,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         Case::None => 4,
         Case::Sentence | Case::Lower => 0,
     };
-    score += if prose { 12 } else { -14 };
+    score += match (prose, leads_list) {
+        (true, _) => 12,
+        (false, true) => -10,
+        (false, false) => -14,
+    };
     score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
     score += if gap_above > gap_below { 8 } else { 0 }
         + if gap_below == 0 && gap_above > 0 {
@@ -376,7 +390,7 @@ fn is_stamp(text: &str) -> bool {
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
 fn is_credit(text: &str) -> bool {
     let named = |(label, names): (&str, &str)| {
-        !label.contains(' ') && names.contains(',') && byline::are_names(names.trim())
+        !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
     text.split_once(": ").is_some_and(named)
         || byline::is_led(text) && byline::parse(text).is_some()
