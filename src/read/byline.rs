@@ -1,6 +1,7 @@
 //! "By Jane Roe and Ali Can, Science Editor" → the names.
 
 use super::date;
+use super::line::is_wide;
 use super::words::Words;
 
 /// Words that lead a byline, in small letters; most want a name behind them.
@@ -42,7 +43,7 @@ pub(super) fn is_lead(text: &str) -> bool {
 
 /// Whether a text begins with a word that leads bylines.
 pub(super) fn is_led(text: &str) -> bool {
-    lead(&text.to_lowercase()).is_some()
+    LEADS.may_open(text) && lead(&text.to_lowercase()).is_some()
 }
 
 /// Whether nothing but names stands in a text.
@@ -84,9 +85,9 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     if text.len() > LONGEST {
         return None;
     }
-    let lower = text.to_lowercase();
+    let led = LEADS.may_open(text).then(|| lead(&text.to_lowercase()));
     // A lead that changes its length in small letters would cut the name.
-    let lead = lead(&lower).filter(|len| text.is_char_boundary(*len));
+    let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
     let (rest, led) = (&text[lead.unwrap_or(0)..], lead.is_some());
     let Some(found) = date::find(rest) else {
         return led.then(|| names(rest)).filter(|names| {
@@ -192,11 +193,18 @@ pub(super) fn is_name(text: &str) -> bool {
     }
     let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     if !cased {
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         // Neither figures nor stops: those are of a sentence or a date.
-        let plain =
-            |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, '·' | '・' | '.');
-        return (2..=8).contains(&letters) && text.chars().all(plain);
+        let stop = |c: char| matches!(c, '。' | '，' | '、' | '：' | '！' | '？' | '،' | '।');
+        if text.contains(|c: char| c.is_numeric() || stop(c)) {
+            return false;
+        }
+        let letters = || text.chars().filter(|c| c.is_alphabetic());
+        // Where blanks part words, a name has two: one word alone is a heading as often.
+        return if letters().any(is_wide) {
+            (2..=8).contains(&letters().count())
+        } else {
+            (2..=3).contains(&words.len()) && letters().count() <= 20
+        };
     }
     let lower = text.to_lowercase();
     if lower.split_whitespace().any(|word| NEVER.has(word)) {

@@ -45,7 +45,7 @@ pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
         [line] => Text::Borrowed(line.text),
         [first, .., last] => {
             if !runs && lines.windows(2).all(|pair| only_ends(&pair[0], &pair[1])) {
-                return Text::Borrowed(&words.source.unwrapped()[first.start..last.end()]);
+                return Text::Borrowed(words.source.unwrapped(first.start..last.end()));
             }
             let mut joined =
                 String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());

@@ -70,7 +70,7 @@ fn by_common_words(text: &str) -> Option<&'static str> {
         if word.len() > LONGEST {
             continue;
         }
-        if let Ok(at) = COMMON_WORDS.binary_search_by(|(known, _)| (*known).cmp(word)) {
+        if let Ok(at) = COMMON_KEYS.binary_search(&key(word.as_bytes())) {
             for (bit, votes) in votes.iter_mut().enumerate() {
                 *votes += usize::from(COMMON_WORDS[at].1 >> bit & 1);
             }
@@ -86,6 +86,28 @@ fn by_common_words(text: &str) -> Option<&'static str> {
     (words >= FEWEST && most * 100 >= words * SHARE && most * 2 >= next * 3)
         .then(|| LANGUAGES[best])
 }
+
+/// A word of eight bytes at most as a number, so that words are compared at once. Numbers are in the order of the words.
+const fn key(word: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    let mut at = 0;
+    while at < word.len() {
+        bytes[at] = word[at];
+        at += 1;
+    }
+    u64::from_be_bytes(bytes)
+}
+
+/// The keys of the common words.
+const COMMON_KEYS: [u64; COMMON_WORDS.len()] = {
+    let mut keys = [0; COMMON_WORDS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = key(COMMON_WORDS[at].0.as_bytes());
+        at += 1;
+    }
+    keys
+};
 
 /// Languages that have common words below, from the lowest bit.
 const LANGUAGES: [&str; 7] = ["de", "en", "es", "fr", "it", "nl", "pt"];

@@ -38,9 +38,13 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
+    let bytes = source.as_bytes();
+    let seek = |sign: u8, from: usize| {
+        memchr::memchr(sign, &bytes[from..]).map_or(bytes.len(), |at| from + at)
+    };
+    let (mut newline, mut feed) = (seek(b'\n', 0), seek(FEED, 0));
     loop {
-        let end = memchr::memchr2(b'\n', FEED, &source.as_bytes()[at..])
-            .map_or(source.len(), |end| at + end);
+        let end = newline.min(feed);
         let (text, offset, indent) = strip(&source[at..end]);
         if !text.is_empty() {
             let start = at + offset;
@@ -61,18 +65,20 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
             });
             (gap, page, blank) = (0, false, false);
         }
+        if end == bytes.len() {
+            return lines;
+        }
+        at = end + 1;
         // A form feed ends a page, and with it the line, but it is no blank line.
-        if source.as_bytes().get(end) == Some(&FEED) {
+        if end == feed {
             page = true;
+            feed = seek(FEED, at);
         } else {
             gap += usize::from(blank);
             number += 1;
             blank = true;
+            newline = seek(b'\n', at);
         }
-        if end == source.len() {
-            return lines;
-        }
-        at = end + 1;
     }
 }
 
@@ -113,12 +119,10 @@ impl<'a> Runs<'a> {
 
 /// The text of a line, its offset and its indent.
 fn strip(raw: &str) -> (&str, usize, usize) {
-    if raw.starts_with(|c: char| !c.is_whitespace()) {
-        let text = match raw.as_bytes() {
-            [.., b'!'..=b'~'] => raw,
-            _ => raw.trim_end(),
-        };
-        return (text, 0, 0);
+    match raw.as_bytes() {
+        [] | [b'!'..=b'~', .., b'!'..=b'~'] => return (raw, 0, 0),
+        _ if raw.starts_with(|c: char| !c.is_whitespace()) => return (raw.trim_end(), 0, 0),
+        _ => {}
     }
     let mut indent = 0;
     let mut offset = raw.len();

@@ -72,16 +72,21 @@ impl Kind {
 }
 
 /// The marker that leads a text, if one does and text follows it.
+#[inline]
 pub(super) fn parse(text: &str) -> Option<Mark> {
     // Two letters number nothing but in Roman, and few words begin like such a number.
     let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
-    if let [first, second, ..] = text.as_bytes()
-        && first.is_ascii_alphabetic()
-        && second.is_ascii_alphabetic()
-        && !(is_roman(*first) && is_roman(*second))
-    {
-        return None;
+    match text.as_bytes() {
+        [b'A'..=b'Z' | b'a'..=b'z', second @ (b'A'..=b'Z' | b'a'..=b'z'), ..]
+            if !is_roman(*second) =>
+        {
+            None
+        }
+        _ => parse_likely(text),
     }
+}
+
+fn parse_likely(text: &str) -> Option<Mark> {
     // "I saw", "a tide": a letter or digit with no sign behind it marks nothing; "o" may be a bullet.
     if let [first, b' ', ..] = text.as_bytes()
         && first.is_ascii_alphanumeric()

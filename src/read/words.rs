@@ -11,6 +11,8 @@ pub(super) struct Words {
 }
 
 struct Table {
+    /// In their order.
+    list: Vec<&'static str>,
     words: HashSet<&'static str>,
     openings: Openings,
     /// Bytes of the longest.
@@ -37,18 +39,18 @@ impl Words {
         }
     }
 
-    fn iter(&self) -> impl Iterator<Item = &'static str> {
-        let separator = self.separator;
-        let parted = move |c: char| c == separator || separator == ' ' && c.is_whitespace();
-        let words = self.text.split(parted).map(str::trim);
-        words.filter(|word| !word.is_empty())
-    }
-
     fn table(&self) -> &Table {
-        self.table.get_or_init(|| Table {
-            words: self.iter().collect(),
-            openings: Openings::of(self.iter()),
-            longest: self.iter().map(str::len).max().unwrap_or(0),
+        self.table.get_or_init(|| {
+            let separator = self.separator;
+            let parted = |c: char| c == separator || separator == ' ' && c.is_whitespace();
+            let words = self.text.split(parted).map(str::trim);
+            let list: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+            Table {
+                words: list.iter().copied().collect(),
+                openings: Openings::of(&list),
+                longest: list.iter().map(|word| word.len()).max().unwrap_or(0),
+                list,
+            }
         })
     }
 
@@ -99,12 +101,13 @@ impl Words {
 
     /// Those that a text of small letters begins with.
     pub(super) fn that_open(&self, text: &str) -> impl Iterator<Item = &'static str> {
-        let fits = self.table().openings.fit(text.as_bytes());
-        let words = fits.then(|| self.iter());
-        words
-            .into_iter()
-            .flatten()
-            .filter(|word| text.starts_with(word))
+        let table = self.table();
+        let list = if table.openings.fit(text.as_bytes()) {
+            table.list.as_slice()
+        } else {
+            &[]
+        };
+        list.iter().copied().filter(|word| text.starts_with(word))
     }
 
     /// Whether a text may begin with one of them, once its letters are small.
@@ -122,7 +125,7 @@ impl Words {
 struct Openings([u64; 64]);
 
 impl Openings {
-    fn of(words: impl Iterator<Item = &'static str>) -> Self {
+    fn of(words: &[&'static str]) -> Self {
         let mut openings = [0; 64];
         for word in words {
             let (first, second) = Self::bits(word.as_bytes());

@@ -13,6 +13,7 @@ mod tidy;
 pub use decode::decode;
 
 use crate::document::Span;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// An article as it was given, decoded.
@@ -20,7 +21,7 @@ use std::sync::OnceLock;
 pub struct Source {
     name: String,
     text: String,
-    unwrapped: OnceLock<String>,
+    unwrapped: OnceLock<Vec<u8>>,
 }
 
 /// A place as an editor shows it.
@@ -52,14 +53,20 @@ impl Source {
         &self.text
     }
 
-    /// The text with a blank for each line end: what a wrapped paragraph says, in one piece and at the same offsets.
-    pub(crate) fn unwrapped(&self) -> &str {
-        self.unwrapped.get_or_init(|| {
-            let bytes = self.text.bytes();
-            let blanks = bytes.map(|byte| if byte == b'\n' { b' ' } else { byte });
-            String::from_utf8(blanks.collect())
-                .expect("a blank for a line end leaves UTF-8 as it was")
-        })
+    /// The words of a span with a blank for each line end: what a wrapped paragraph says, in one piece.
+    ///
+    /// # Panics
+    /// If the span does not begin and end with characters.
+    pub(crate) fn unwrapped(&self, span: Range<usize>) -> &str {
+        let text = self.unwrapped.get_or_init(|| {
+            let mut text = self.text.clone().into_bytes();
+            for byte in &mut text {
+                *byte = if *byte == b'\n' { b' ' } else { *byte };
+            }
+            text
+        });
+        simdutf8::basic::from_utf8(&text[span])
+            .expect("a blank for a line end leaves UTF-8 as it was")
     }
 
     /// The words of a span.

@@ -1,5 +1,6 @@
 //! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
 
+mod digits;
 mod words;
 
 use jiff::civil;
@@ -29,6 +30,9 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if !text.contains(char::is_numeric) {
         return None;
     }
+    if text.chars().any(|c| digits::value(c).is_some()) {
+        return find_native(text);
+    }
     if let Some(found) = find_east_asian(text) {
         return Some(found);
     }
@@ -43,6 +47,27 @@ pub(super) fn find(text: &str) -> Option<Found> {
     })
 }
 
+/// The same in a text with digits of another script: by those of ASCII, whose places are then sought in the text.
+fn find_native(text: &str) -> Option<Found> {
+    let mut ascii = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        places.push((ascii.len(), at));
+        ascii.push(digits::value(c).unwrap_or(c));
+    }
+    places.push((ascii.len(), text.len()));
+    let place = |at: usize| {
+        let nth = places.binary_search_by_key(&at, |(ascii, _)| *ascii);
+        nth.map(|nth| places[nth].1).ok()
+    };
+    let found = find(&ascii)?;
+    Some(Found {
+        start: place(found.start)?,
+        end: place(found.end)?,
+        ..found
+    })
+}
+
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut start = None;
@@ -51,7 +76,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         .char_indices()
         .chain(std::iter::once((text.len(), ' ')))
     {
-        let is_word = c.is_alphanumeric();
+        let is_word = c.is_alphanumeric() || digits::is_mark(c);
         if let Some(from) = start
             && (!is_word || c.is_ascii_digit() != digits)
         {
@@ -90,8 +115,21 @@ fn day(token: &Token<'_>) -> Option<i8> {
 
 fn month(token: &Token<'_>) -> Option<i8> {
     let word = token.text.to_lowercase();
-    word.chars().nth(2)?;
+    // "May" is the shortest of ASCII.
+    word.chars().nth(if word.is_ascii() { 2 } else { 1 })?;
     words::month(&word)
+}
+
+/// The month that tokens name, and how many of them do: `June`, `tháng 6`.
+fn month_of(tokens: &[Token<'_>]) -> Option<(i8, usize)> {
+    match tokens {
+        [sign, number, ..] if sign.text.to_lowercase() == "tháng" => {
+            let number = day(number).filter(|month| *month <= 12)?;
+            Some((number, 2))
+        }
+        [word, ..] => Some((month(word)?, 1)),
+        [] => None,
+    }
 }
 
 fn iso(year: i16, month: i8, day: i8) -> Option<String> {
@@ -149,22 +187,36 @@ fn worded(tokens: &[Token<'_>]) -> Option<(String, usize)> {
             .is_some_and(char::is_uppercase)
             .then(|| (format!("{year:04}-{month:02}"), 2));
     }
+    if year(first).is_some() {
+        return year_first(tokens);
+    }
     let day = day(first)?;
-    let (mut rest, skipped) = skip_ordinal(tokens);
-    let mut used = 1 + skipped;
-    if rest.first().is_some_and(is_of) {
-        rest = &rest[1..];
-        used += 1;
-    }
-    let month = rest.first().and_then(month)?;
-    rest = &rest[1..];
-    used += 1;
-    if rest.first().is_some_and(is_of) {
-        rest = &rest[1..];
-        used += 1;
-    }
-    let year = rest.first().and_then(year)?;
-    Some((iso(year, month, day)?, used + 1))
+    let (_, skipped) = skip_ordinal(tokens);
+    let mut at = skip(tokens, 1 + skipped, is_of);
+    let (month, used) = month_of(&tokens[at..])?;
+    at = skip(tokens, at + used, is_of);
+    let year = tokens.get(at).and_then(year)?;
+    Some((iso(year, month, day)?, at + 1))
+}
+
+/// `2025. június 2.`, `2025 m. birželio 2 d.`, `2025. gada 2. jūnijs`
+fn year_first(tokens: &[Token<'_>]) -> Option<(String, usize)> {
+    let is_year = |token: &Token<'_>| matches!(token.text, "m" | "gada");
+    let year = tokens.first().and_then(year)?;
+    let at = skip(tokens, 1, is_year);
+    let rest = &tokens[at..];
+    let (month, day, used) = if let Some((month, used)) = month_of(rest) {
+        (month, rest.get(used).and_then(day)?, used + 1)
+    } else {
+        let (month, used) = month_of(rest.get(1..)?)?;
+        (month, rest.first().and_then(day)?, used + 1)
+    };
+    Some((iso(year, month, day)?, at + used))
+}
+
+/// The place behind a token of a kind, if one stands at a place.
+fn skip(tokens: &[Token<'_>], at: usize, of_kind: impl Fn(&Token<'_>) -> bool) -> usize {
+    at + usize::from(tokens.get(at).is_some_and(of_kind))
 }
 
 /// The tokens behind a day and its ending: `2nd`, `1er`.
@@ -183,7 +235,7 @@ fn skip_ordinal<'s, 't>(tokens: &'s [Token<'t>]) -> (&'s [Token<'t>], usize) {
 }
 
 fn is_of(token: &Token<'_>) -> bool {
-    matches!(token.text, "of" | "de" | "del" | "di" | "d")
+    matches!(token.text, "of" | "de" | "del" | "di" | "d" | "năm" | "ng")
 }
 
 /// `2025年6月2日`, `2025년 6월 2일`.
@@ -217,7 +269,7 @@ fn find_east_asian(text: &str) -> Option<Found> {
 pub(super) fn of_line(line: &str) -> Option<Found> {
     // Two dates with labels and hours fit into this.
     const LONGEST: usize = 120;
-    if line.len() > LONGEST || line.bytes().all(|b| !b.is_ascii_digit()) {
+    if line.len() > LONGEST || !line.contains(char::is_numeric) {
         return None;
     }
     let found = find(line)?;
@@ -227,7 +279,7 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
     }
     let companions = tokens(&rest).iter().all(|token| {
         let word = token.text.to_lowercase();
-        token.text.bytes().all(|b| b.is_ascii_digit()) && token.text.len() <= 2
+        token.text.chars().all(char::is_numeric) && token.text.chars().count() <= 2
             || words::is_companion(&word)
             || is_weekday_sign(&word)
     });
@@ -279,8 +331,86 @@ mod tests {
             ("2025년 6월 2일", "2025-06-02"),
             ("May 1996", "1996-05"),
             ("2. července 2025", "2025-07-02"),
+            ("2025. június 2.", "2025-06-02"),
+            ("2025 m. birželio 2 d.", "2025-06-02"),
+            ("2025. gada 2. jūnijs", "2025-06-02"),
+            ("2 tháng 6 năm 2025", "2025-06-02"),
+            ("٢ يونيو ٢٠٢٥", "2025-06-02"),
+            ("२ जून २०२५", "2025-06-02"),
+            ("２０２５年６月２日", "2025-06-02"),
         ] {
             assert_eq!(iso_of(line).as_deref(), Some(iso), "{line}");
+        }
+    }
+
+    #[test]
+    fn june_in_many_languages() {
+        for month in [
+            "June",
+            "Juni",
+            "juin",
+            "junio",
+            "junho",
+            "giugno",
+            "juny",
+            "xuño",
+            "iunie",
+            "június",
+            "júna",
+            "juuni",
+            "jūnijs",
+            "júní",
+            "lipnja",
+            "června",
+            "czerwca",
+            "qershor",
+            "Haziran",
+            "kesäkuuta",
+            "iyun",
+            "июня",
+            "червня",
+            "юни",
+            "јун",
+            "Ιουνίου",
+            "ივნისი",
+            "հունիսի",
+            "يونيو",
+            "حزيران",
+            "ביוני",
+            "ژوئن",
+            "جون",
+            "जून",
+            "জুন",
+            "ஜூன்",
+            "มิถุนายน",
+        ] {
+            let line = format!("2 {month} 2025");
+            assert_eq!(iso_of(&line).as_deref(), Some("2025-06-02"), "{line}");
+        }
+    }
+
+    #[test]
+    fn months_of_one_language_apart() {
+        let years = [
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
+            "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna",
+            "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+            "januari februari maret april mei juni juli agustus september oktober november desember",
+            "sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio gruodžio",
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+            "ledna února března dubna května června července srpna září října listopadu prosince",
+            "Ιανουαρίου Φεβρουαρίου Μαρτίου Απριλίου Μαΐου Ιουνίου Ιουλίου Αυγούστου Σεπτεμβρίου Οκτωβρίου Νοεμβρίου Δεκεμβρίου",
+            "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+            "जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितम्बर अक्टूबर नवम्बर दिसम्बर",
+            "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+        ];
+        for year in years {
+            for (number, month) in (1..).zip(year.split(' ')) {
+                let line = format!("3 {month} 2025");
+                let iso = format!("2025-{number:02}-03");
+                assert_eq!(iso_of(&line), Some(iso), "{line}");
+            }
         }
     }
 

@@ -2,39 +2,74 @@
 
 use crate::read::words::Words;
 
-/// Months from January on, by the first letters that tell them apart, in the languages of the Latin, Cyrillic and Greek scripts.
+/// Months from January on, by the letters that tell them apart, in some sixty languages. Where two languages call different months by
+/// one name (the Croatian and the Polish "listopad"), the one with more readers is meant.
+#[rustfmt::skip]
 static MONTHS: [Words; 12] = [
     Words::of(
-        "januar janvier janv jan gennaio gen ene enero январ янв січ styc leden ledna ιανουαρ gener ocak tammi",
-    ),
-    Words::of("febr feb févr fév fevr fev феврал фев лют lut únor φεβρουαρ şubat helmi"),
-    Words::of("march mars mar märz mär maart mrt març март мар берез břez μαρτ μάρτ mart maalis"),
-    Words::of("april apr avril avr abril abr апрел апр квіт kwie dub απριλ nisan huhti"),
-    Words::of("mayo may mai maj mei maggio mag maio maig мая май трав květ μαΐ μαϊ touko"),
-    Words::of(
-        "june juni juin junio junho jun giugno giu июн черв czerw červen června ιουν haziran kesä juny",
+        "januar janvier janv jan gennaio gen ene enero xaneiro gener ianuar január janvār jaanuar sausio sausis siječ
+         janúar yanvar ocak tammi styc leden ledna январ янв січ януар јануар ιανουαρ იანვარ հունվար يناير
+         جانفي ינואר בינואר ژانویه جنوری जनवरी जानेवारी জানুয়ারি ஜனவரி มกราคม",
     ),
     Words::of(
-        "july juli juil julio julho jul luglio lug июл лип lip červenec července ιουλ temmuz heinä",
+        "febr feb févr fév fevr fev febreiro februar február februār veebruar vasario vasaris veljač febrúar fevral
+         shkurt şubat helmi luty lutego únor феврал фев лют февруар фебруар φεβρουαρ თებერვ փետրվար فبراير فيفري شباط
+         פברואר בפברואר فوریه فروری फरवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি பிப்ரவரி กุมภาพันธ์",
     ),
     Words::of(
-        "august aug août aout agosto ago август авг серп sierp srp αυγ αύγ ağustos elo agost",
+        "march mars mar märz mär maart mrt març marzo mart márc marec marca märts kovo kovas ožuj maret
+         maalis března břez март мар берез μαρτ μάρτ მარტ մարտ مارس آذار מרץ במרץ مارچ मार्च মার্চ மார்ச்
+         มีนาคม",
     ),
     Words::of(
-        "september septem sept sep settembre sett set сентябр сен верес wrze září σεπτ eylül syys",
+        "april apr avril avr abril abr ápril ápr apríl aprīl aprill balandž travanj travnja aprel prill nisan
+         huhti kwie dub апрел апр квіт април απριλ აპრილ ապրիլ أبريل ابريل إبريل أفريل نيسان אפריל באפריל
+         آوریل اپریل अप्रैल एप्रिल এপ্রিল ஏப்ரல் เมษายน",
     ),
     Words::of(
-        "october octob oct oktober okt ottobre ott outubro out октябр окт жовт paźdz říj οκτ ekim loka",
+        "mayo may mai maj mei maggio mag maio maig május máj maij maí geguž svibanj svibnja touko květ мая
+         май трав мај μαΐ μαϊ μάι მაის մայիս مايو ماي أيار מאי במאי مه مئی मई मे মে மே พฤษภาคม",
     ),
-    Words::of("november novem nov ноябр ноя листоп listop νοε kasım marras"),
     Words::of(
-        "december decem dec dezember dez décembre déc dicembre diciembre dic декабр дек груд grud prosin δεκ aralık joulu desember des",
+        "june juni juin junio junho jun giugno giu xuño juny június jún jūnij juuni júní birž lipanj lipnja
+         iunie iyun qershor haziran kesä czerw června июн черв юни јун ιουν ივნის հունիս يونيو يونيه جوان
+         حزيران יוני ביוני ژوئن جون जून জুন ஜூன் มิถุนายน",
+    ),
+    Words::of(
+        "july juli juil julio julho jul luglio lug xullo juliol július júl jūlij juuli júlí liepos liepa
+         srpanj srpnja iulie iyul korrik temmuz heinä lip červenec července июл лип юли јул ιουλ ივლის հուլիս
+         يوليو يوليه جويلية تموز יולי ביולי ژوئیه جولای جولائی जुलाई जुलै জুলাই ஜூலை กรกฎาคม",
+    ),
+    Words::of(
+        "august aug août aout agosto agost ago auguszt ágúst avgust agustus rugpj kolovoz gusht ağustos elo
+         sierp srp август авг серп αυγ αύγ αυγούσ αύγουσ აგვისტ օգոստոս أغسطس اغسطس أوت آب אוגוסט באוגוסט اوت
+         آگوست اگست अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் สิงหาคม",
+    ),
+    Words::of(
+        "september septem sept sep settembre sett set setiembre setembr szept sentabr sentyabr rugsė rujan
+         rujna shtator eylül syys wrze září сентябр сен верес септем σεπτ σεπτεμ σεπτέμ სექტემბ սեպտեմբ سبتمبر أيلول ספטמבר
+         בספטמבר سپتامبر ستمبر सितंबर सितम्बर सप्टेंबर সেপ্টেম্বর செப்டம்பர் กันยายน",
+    ),
+    Words::of(
+        "october octob oct oktober oktob okt októb ottobre ott outubro out octom oktoober spali oktabr
+         oktyabr tetor ekim loka paźdz paździer říj октябр окт жовт октом октоб οκτ οκτωβ οκτώβ ოქტომბ հոկտեմբ أكتوبر
+         اكتوبر אוקטובר באוקטובר اکتبر اکتوبر अक्टूबर अक्तूबर ऑक्टोबर অক্টোবর அக்டோபர் ตุลาคม",
+    ),
+    Words::of(
+        "november novem nov noiem nóvem lapkr studeni studenog nëntor noyabr kasım marras listop ноябр ноя
+         листоп ноем новем νοε νοεμ νοέμ ნოემბ նոյեմբ نوفمبر נובמבר בנובמבר نوامبر نومبر नवंबर नवम्बर
+         नोव्हेंबर নভেম্বর நவம்பர் พฤศจิกายน",
+    ),
+    Words::of(
+        "december decem dec dezember dez décembre déc dicembre diciembre dic desem detsem gruod dhjetor
+         dekabr dekem aralık joulu des grud prosin декабр дек груд декем децем δεκ δεκεμ δεκέμ დეკემბ դեկտեմբ
+         ديسمبر דצמבר בדצמבר دسامبر دسمبر दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் ธันวาคม",
     ),
 ];
 
 /// What may follow a stem of three letters.
 static ENDINGS: Words = Words::of(
-    "uary uari t tember ober ember e y i ch il ust a ec na n o io ca ja u в ь я а y. ero",
+    "uary uari t tember ober ember e y i ch il ust a ec na n o io ca ja u в ь я а y. ero ου ος",
 );
 
 /// Words that may stand around a date on a line that is nothing but a date: labels, weekdays, hours, zones.
@@ -49,7 +84,7 @@ static COMPANIONS: Words = Words::of(
     viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça
     quarta quinta sexta feira понедельник вторник среда четверг пятница суббота воскресенье maandag
     dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag
-    söndag δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
+    söndag d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
 ",
 );
 

@@ -106,8 +106,11 @@ fn is_log_entry(text: &str) -> bool {
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let bare = |line: &Line<'_>| {
-        let boxed = line.signs.has(Signs::WIDE) && line.text.contains(|c| matches!(c, '─'..='╿'));
-        !line.signs.has(Signs::CODE | Signs::GUTTER) && !boxed && !line.text.contains("__")
+        // '─'..='╿', by their first two bytes.
+        let strokes = |bytes: &[u8]| matches!(bytes, [0xe2, 0x94 | 0x95]);
+        let boxed = line.signs.has(Signs::WIDE) && line.text.as_bytes().windows(2).any(strokes);
+        let ruled = || line.signs.has(Signs::MARK) && line.text.contains("__");
+        !line.signs.has(Signs::CODE | Signs::GUTTER) && !boxed && !ruled()
     };
     if own.len() < 2 || own.iter().all(bare) {
         return None;

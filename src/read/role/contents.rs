@@ -31,6 +31,9 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
         .count();
     let head = &text[..text.len() - number];
     let kept = head.trim_end_matches([' ', '.', '·', '_', '…', '\t']);
+    if head.len() < kept.len() + FEWEST_DOTS {
+        return None;
+    }
     let dots: usize = head[kept.len()..]
         .chars()
         .map(|c| match c {

@@ -49,6 +49,9 @@ impl<'a> Evidence<'a> {
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
+            if says_nothing(line) {
+                continue;
+            }
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
             }
@@ -71,14 +74,16 @@ impl<'a> Evidence<'a> {
                 letters += usize::from(letter == b'A' || letter == last_letter + 1);
                 last_letter = letter;
             }
-            if let Some(speaker) = speaker(line.text) {
+            if may_speak(line)
+                && let Some(speaker) = speaker(line.text)
+            {
                 // A contents entry and its heading are no two turns.
                 let said = opening(&line.text[speaker.len()..]);
                 let (times, last) = turns.entry(speaker).or_default();
                 *times += usize::from(*last != said);
                 *last = said;
             }
-            if line.width < 60
+            if line.width < WIDEST_COUNTED
                 && (line.signs.has(Signs::DIGIT)
                     || line.signs.has(Signs::WIDE) && !line.signs.has(Signs::SMALL))
                 && let Some(key) = heading::counted_key(line.text)
@@ -126,6 +131,18 @@ impl Evidence<'_> {
     }
 }
 
+/// Wider lines are not counted.
+const WIDEST_COUNTED: usize = 60;
+
+/// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted.
+fn says_nothing(line: &Line<'_>) -> bool {
+    line.gap == 0
+        && line.width >= WIDEST_COUNTED
+        && line.signs.has(Signs::SMALL)
+        && !line.signs.has(Signs::MARK)
+        && !may_speak(line)
+}
+
 /// Labels that recur, if there are two of them and more: one alone is a word that the headings share.
 fn speakers<'a>(turns: &HashMap<&'a str, (usize, &'a str)>) -> HashSet<&'a str> {
     const FEWEST_SPEAKERS: usize = 2;
@@ -151,6 +168,11 @@ fn opening(text: &str) -> &str {
     text.char_indices()
         .nth(ENOUGH)
         .map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whether a line can be a turn: a name before its colon, or one of capitals.
+fn may_speak(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::COLON) || !matches!(line.text.as_bytes(), [_, b'a'..=b'z' | b' ', ..])
 }
 
 /// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."

@@ -370,6 +370,11 @@ fn is_plain(line: &Line<'_>) -> bool {
         .and(Signs::GUTTER)
         .and(Signs::MARK)
         .and(Signs::COLON);
-    let drawn = line.signs.has(Signs::WIDE) && line.text.as_bytes()[0] == 0xe2;
-    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn
+    // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
+    let drawn = || match line.text.as_bytes() {
+        [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
+        [first, ..] => *first == 0xe2,
+        [] => false,
+    };
+    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn()
 }

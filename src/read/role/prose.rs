@@ -1,7 +1,8 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
 use super::{CERTAIN, Role, Score, View};
-use crate::read::line::Line;
+use crate::read::line::{Line, is_lower};
+use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 
 /// Full lines at the left edge of the text, or a line that is a sentence: written in small letters and without a sign of
@@ -14,7 +15,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let certain = match view.profile.wrap {
         _ if is_said(view) => true,
         _ if !opens(own) => false,
-        Some(wrap) => wrapped(own, wrap, view.profile.base),
+        Some(wrap) => wrapped(own, wrap, view.profile),
         // No heading is a sentence of so many columns with its full stop.
         None => {
             own.len() == 1
@@ -41,9 +42,10 @@ const LONGEST_LABEL: usize = 72;
 /// No heading is longer, in columns.
 const LONGEST_HEADING: usize = 240;
 
-fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
+fn wrapped(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
     /// A sentence of fewer columns may be a label.
     const SHORTEST_SENTENCE: usize = 24;
+    let base = profile.base;
     let last = own[own.len() - 1].text;
     let announces = last
         .strip_suffix(':')
@@ -73,7 +75,7 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
             );
             set_in
                 && level
-                && shortest >= fullest
+                && (shortest >= fullest || flows(own, wrap, profile))
                 && (ends || own.len() > 3)
                 && !(indented && rest.len() == 1)
         }
@@ -81,10 +83,24 @@ fn wrapped(own: &[Line<'_>], wrap: usize, base: usize) -> bool {
     }
 }
 
+/// Whether lines of very different lengths are of one paragraph: too wide for verse and addresses, and none of them ends
+/// early before a line that looks like a beginning.
+fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
+    const FEWEST: usize = 3;
+    let (_, full) = own.split_last().expect("a chunk has a line");
+    own.len() >= FEWEST
+        && full.iter().all(|line| line.edge() * 4 >= wrap * 3)
+        && full.iter().any(|line| line.width * 10 > wrap * 9)
+        && own
+            .windows(2)
+            .all(|pair| !profile.breaks_early(&pair[0], &pair[1]) || is_lower(pair[1].text))
+}
+
 /// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
 fn opens(own: &[Line<'_>]) -> bool {
     let spoken = is_spoken(own[0].text);
     let text = own[0].text.trim_start_matches(OPENING_QUOTES);
+    let text = text.strip_prefix('_').unwrap_or(text);
     let bytes = text.as_bytes();
     if own.len() > 3 || spoken && own.len() > 1 {
         // So many full lines are no heading, whatever words they begin with.
@@ -99,11 +115,20 @@ fn opens(own: &[Line<'_>]) -> bool {
         && bytes[1..first]
             .iter()
             .all(|b| b.is_ascii_lowercase() || matches!(b, b'\'' | b',' | b'-' | 0x80..));
-    letters && second.is_ascii_lowercase()
+    // "Mr. Roe"
+    let titled = own.len() > 1
+        && matches!(bytes[..first], [b'A'..=b'Z', .., b'a'..=b'z', b'.'])
+        && first <= LONGEST_TITLE
+        && own[0].signs.has(Signs::SMALL);
+    titled
+        || letters && second.is_ascii_lowercase()
         || spoken
             && ends_plainly(own[own.len() - 1].text)
             && own[own.len() - 1].text.ends_with(['"', '”', '.', ','])
 }
+
+/// "Messrs.", in bytes.
+const LONGEST_TITLE: usize = 7;
 
 /// Whether a text begins as speech does.
 fn is_spoken(text: &str) -> bool {

@@ -24,9 +24,8 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
-    if line.width > WIDEST
-        || !line.signs.has(Signs::CODE | Signs::BRACKET) && !line.text.ends_with(';')
-    {
+    let paths = || line.signs.has(Signs::COLON) && line.text.ends_with(';');
+    if line.width > WIDEST || !line.signs.has(Signs::CODE | Signs::BRACKET) && !paths() {
         return false;
     }
     let text = line.text;

@@ -1,7 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
 use super::{CERTAIN, Role, Score, View, prose};
-use crate::read::line::{Case, Line, case, last_mark, width};
+use crate::read::line::{Line, is_lower, is_upper, last_mark, width};
 use crate::read::signs::Signs;
 use std::borrow::Cow;
 
@@ -146,7 +146,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
             .find(|c| c.is_alphabetic())
             .is_none_or(|c| !c.is_lowercase())
     });
-    let shouted = count(|text| case(text) == Case::Upper);
+    let shouted = count(is_upper);
     let open = count(|text| {
         matches!(
             last_mark(text),
@@ -213,21 +213,20 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
-    let ragged = own
-        .windows(2)
-        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
-    let short = own
-        .iter()
-        .all(|line| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols());
-    let level = own
-        .windows(2)
-        .all(|pair| pair[0].indent.abs_diff(pair[1].indent) <= 1);
-    let phrases = own.iter().all(|line| {
+    let short =
+        |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    let ragged = |pair: &[Line<'_>]| {
+        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
+    };
+    let phrase = |line: &Line<'_>| {
         !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
-    });
-    let openings = own
-        .iter()
-        .all(|line| case(line.text) != Case::Lower || line.indent >= profile.base + 2);
+    };
     // A heading and the text that it leads are two lines, too.
-    (ragged && short && level && phrases && openings).then_some((Role::Lines, 42))
+    let holds = own.iter().all(short)
+        && own.windows(2).all(ragged)
+        && own.iter().all(phrase)
+        && !own
+            .iter()
+            .any(|line| line.indent < profile.base + 2 && is_lower(line.text));
+    holds.then_some((Role::Lines, 42))
 }

@@ -286,7 +286,10 @@ pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) 
     if line.gap == 0
         || line.width > WIDEST
         || below.width < 2 * line.width
-        || line.text.contains([',', ';', ':', '?', '!', '"', '=', '@'])
+        || line
+            .text
+            .bytes()
+            .any(|b| matches!(b, b',' | b';' | b':' | b'?' | b'!' | b'"' | b'=' | b'@'))
         || line.is_symbols()
     {
         return None;
