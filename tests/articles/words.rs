@@ -35,7 +35,7 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             })
         };
         let Some(next) = nexts().find(goes_on).or_else(|| nexts().next()) else {
-            if furniture.contains(&evened(line)) || heads_notes(line, document) {
+            if furniture.contains(&evened(line)) || heads_notes(line, document) || is_rule(line) {
                 continue;
             }
             let got: String = rest.chars().take(letters.chars().count().max(20)).collect();
@@ -53,6 +53,13 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             "the tree has letters that the source has not: `{rest}`"
         ))
     }
+}
+
+/// "-oOo-": a rule drawn with letters.
+fn is_rule(line: &str) -> bool {
+    const LONGEST: usize = 8;
+    let line = line.trim();
+    (3..=LONGEST).contains(&line.len()) && line.chars().all(|c| matches!(c, '-' | 'o' | 'O' | '0'))
 }
 
 /// The letters and digits of a text.
