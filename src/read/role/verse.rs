@@ -122,9 +122,14 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
         return None;
     }
-    // Who is to be asked, and where; at the right, who sends it.
-    let right = |line: &Line<'_>| profile.wrap.is_some_and(|wrap| line.indent * 2 > wrap);
-    let closing = own.len() == 2 && own.iter().all(right) && !ends_clause(own[1].text);
+    // Who is to be asked, and where; who sends it, at the right or in the column of the text.
+    let aside = |line: &Line<'_>| {
+        profile
+            .wrap
+            .is_none_or(|wrap| line.indent <= profile.base || line.indent * 2 > wrap)
+    };
+    let closing = matches!(own, [greeting, name] if greeting.text.ends_with(',') && !ends_clause(name.text))
+        && own.iter().all(aside);
     let addressed = |line: &Line<'_>| line.signs.has(Signs::MARK) && line.text.contains('@');
     if own.iter().any(addressed) || closing {
         return None;
@@ -213,8 +218,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
-    let short =
-        |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
     let ragged = |pair: &[Line<'_>]| {
         profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
     };
