@@ -101,7 +101,9 @@ fn forms(line: &str) -> Vec<String> {
 /// The lines that can be the heads and feet of pages, if the text has pages: folios, and what stands there more than once.
 fn furniture(text: &str) -> BTreeSet<String> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    if text.contains(['\u{c}']) || text.contains("[Page ") {
+    let between_dashes = |line: &&str| line.trim().starts_with('-') && is_folio(line);
+    let numbered = text.lines().filter(between_dashes).count() >= 3;
+    if text.contains(['\u{c}']) || text.contains("[Page ") || numbered {
         for line in text.split(['\n', '\u{c}']) {
             let one = if is_folio(line) { 2 } else { 1 };
             *times.entry(evened(line)).or_default() += one;

@@ -22,6 +22,8 @@ pub(super) fn title(
         own.len() == 1 && byline::is_lead(own[0].text)
     });
     let mut best: Option<(i32, usize)> = None;
+    // Lines above that are known for what they are push no title down.
+    let mut known = 0;
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
         if opens_sequence(own[0].text, &lines[range.end..]) || at > 0 && is_announced(lines, range)
@@ -29,13 +31,14 @@ pub(super) fn title(
             break;
         }
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
+            known += usize::from(line_part_of(own[0].text, own.len()).is_some());
             continue;
         };
         // Over a "by" that stands alone, the title is in capitals, and what is not names a series.
         let over = signed.is_some_and(|signed| at < signed)
             && is_upper(own[0].text)
             && !is_subtitle(own[0].text);
-        let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at).unwrap_or(99);
+        let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at - known).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
