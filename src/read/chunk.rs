@@ -1,8 +1,9 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
-use super::line::{Line, ends_sentence, is_lower};
+use super::line::{Line, ends_sentence, is_lower, last_mark};
 use super::marker::{self, Kind};
-use super::profile::{Marks, Profile};
+use super::marks::Marks;
+use super::profile::Profile;
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -115,12 +116,25 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if profile.wrap.is_none() {
         return true;
     }
+    if at + 1 == lines.len() && signs_off(line, last) {
+        return true;
+    }
     let early = profile.breaks_early(last, line);
     if at - first == 1 {
         let mark = marks.at(first);
         let marked = mark.is_some();
         // "3.1. Conventions" above its text, which no blank line parts from it.
         let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
+        // A paragraph of one line above another: the first lines of both stand in.
+        let both_stand_in = profile.first_line_indent.is_some()
+            && head.indent == line.indent
+            && line.indent > profile.base
+            && lines
+                .get(at + 1)
+                .is_some_and(|next| next.gap == 0 && next.indent == profile.base);
+        if both_stand_in && ends_sentence(head.text) {
+            return true;
+        }
         return if line.indent > head.indent + 1 {
             // Deeper: a hanging indent, or the body below a heading.
             early && (!marked || section && opens(line) && !ends_sentence(head.text))
@@ -128,7 +142,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             // Shallower: the first line of a paragraph is indented, or this is something else.
             early || marked && head.indent > line.indent + 1 && profile.first_line_indent.is_none()
         } else {
-            early && opens(line)
+            early && opens(line) && (marked || !(profile.by_sentence && ends_in_stop(last)))
         };
     }
     let deeper = line.indent > last.indent + 1;
@@ -136,7 +150,27 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if deeper || shallower {
         return true;
     }
-    early && opens(line) && (ends_sentence(last.text) || !is_ragged(&lines[first..at], profile))
+    if !early || !opens(line) {
+        return false;
+    }
+    if ends_sentence(last.text) {
+        !(profile.by_sentence && ends_in_stop(last))
+    } else {
+        !is_ragged(&lines[first..at], profile)
+    }
+}
+
+/// Whether a line ends as only a sentence does.
+fn ends_in_stop(line: &Line<'_>) -> bool {
+    matches!(last_mark(line.text), Some('.' | '!' | '?'))
+}
+
+/// Whether a line below the last sentence of a text is a word and no sentence: an agency's name, "ENDS".
+fn signs_off(line: &Line<'_>, last: &Line<'_>) -> bool {
+    line.text.ends_with(char::is_alphanumeric)
+        && !line.text.contains(' ')
+        && opens(line)
+        && ends_sentence(last.text)
 }
 
 /// Whether a line looks like the beginning of something.

@@ -18,6 +18,10 @@ pub(in crate::read) struct Evidence<'a> {
     pub(in crate::read) mail: bool,
     /// Lines that look like bare headings, each between paragraphs.
     pub(super) bare_headings: usize,
+    /// Those of them that recur: names of buttons, of agencies, of who speaks.
+    pub(super) recurring: HashSet<&'a str>,
+    /// Lines that are a word or two and a colon, each below a blank line.
+    pub(super) labels: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Lines underlined by a rule.
@@ -28,6 +32,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) ordinals: HashMap<&'a str, (usize, &'a str)>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
+    /// Short lines alone that soon come again, and again: who speaks in a play, the burden of a song.
+    pub(super) cues: HashSet<&'a str>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
@@ -45,7 +51,10 @@ impl<'a> Evidence<'a> {
         let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
+        let mut alone: HashMap<&str, (usize, usize)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
+        let mut labels = 0;
+        let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
         for (at, line) in lines.iter().enumerate() {
@@ -64,7 +73,17 @@ impl<'a> Evidence<'a> {
             {
                 bare += 1;
                 capitals += usize::from(line.is_shouted());
+                if line.width <= LONGEST_CUE && profile.wrap.is_some() {
+                    let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
+                    *times += usize::from(at > *last && at - *last <= CUES_APART);
+                    *last = at;
+                }
+                if !met.insert(line.text) {
+                    recurring.insert(line.text);
+                }
             }
+            let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
+            labels += usize::from(labelled && line.text.split(' ').count() <= 2);
             if let Some(value) = heading::numeral_of(line.text) {
                 // "X" closes a window; numbers count up.
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
@@ -110,6 +129,8 @@ impl<'a> Evidence<'a> {
             mail: profile.quoted_lines * 8 > lines.len()
                 || lines.iter().take(12).any(|line| is_mail_opening(line.text)),
             bare_headings: bare,
+            recurring,
+            labels,
             capital_headings: capitals,
             underlined,
             counted,
@@ -118,6 +139,7 @@ impl<'a> Evidence<'a> {
             letters,
             technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns),
+            cues: cues(&alone),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
     }
@@ -126,9 +148,42 @@ impl<'a> Evidence<'a> {
 impl Evidence<'_> {
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn speaks(&self, text: &str) -> bool {
-        !self.speakers.is_empty()
-            && speaker(text).is_some_and(|speaker| self.speakers.contains(speaker))
+        let speakers = &self.speakers;
+        // "DUKE (aside). So!", "DUKE. NO!"
+        let named = || {
+            let end = text.find([':', '.', '('])?;
+            Some(text[..end].trim_end())
+        };
+        !speakers.is_empty()
+            && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
+                || named().is_some_and(|name| speakers.contains(name)))
     }
+}
+
+/// No cue is longer, in columns.
+const LONGEST_CUE: usize = 40;
+
+/// Lines from a cue to where it comes again.
+const CUES_APART: usize = 60;
+
+/// A line without what it says of the manner: "DUKE" of "DUKE (aside)."
+pub(super) fn cue(text: &str) -> &str {
+    let name = text.split(['(', ',']).next().unwrap_or(text);
+    name.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Lines that soon came again so often.
+fn cues<'a>(alone: &HashMap<&'a str, (usize, usize)>) -> HashSet<&'a str> {
+    const FEWEST_TIMES: usize = 3;
+    const MOST_WORDS: usize = 4;
+    let recurring = alone
+        .iter()
+        .filter(|(cue, (times, _))| *times >= FEWEST_TIMES && !cue.is_empty());
+    let cues = recurring
+        .map(|(cue, _)| *cue)
+        .filter(|cue| cue.split(' ').count() <= MOST_WORDS);
+    cues.filter(|cue| !heading::is_known(cue) && heading::numeral_of(cue).is_none())
+        .collect()
 }
 
 /// Wider lines are not counted.
@@ -177,8 +232,8 @@ fn may_speak(line: &Line<'_>) -> bool {
 
 /// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."
 pub(super) fn speaker(text: &str) -> Option<&str> {
-    const LONGEST: usize = 28;
-    const MOST_WORDS: usize = 3;
+    const LONGEST: usize = 32;
+    const MOST_WORDS: usize = 4;
     if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase()) {
         return None;
     }

@@ -1,13 +1,14 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::title::title;
-use super::{Bench, Evidence, Judge, Judged, Role, View, heading};
+use super::{Bench, Evidence, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::salutation::is_salutation;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -132,6 +133,7 @@ fn head(
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
+        let is_record = technical::is_record(&lines[group.clone()]);
         for range in chunk::split(group, lines, marks, profile) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
@@ -150,10 +152,8 @@ fn head(
                 };
                 return if titled { head } else { Vec::new() };
             }
-            if head.len() == MOST_CHUNKS
-                || is_prose(&lines[range.clone()], profile)
-                || marks.at(range.start).is_some()
-            {
+            let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
+            if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
             }
             match head.last_mut() {
@@ -163,6 +163,14 @@ fn head(
         }
     }
     head
+}
+
+/// Whether a paragraph of a few lines below the title stands above a date or a byline: no article begins before these.
+fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    const MOST_COLUMNS: usize = 500;
+    let width: usize = lines[range.clone()].iter().map(|line| line.width + 1).sum();
+    let below = lines.get(range.end).filter(|below| below.gap > 0);
+    width <= MOST_COLUMNS && below.is_some_and(|below| line_part_of(below.text, 1).is_some())
 }
 
 /// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
@@ -241,8 +249,10 @@ fn standfirst(
         if signed {
             return Some(at);
         }
-        // On the line below the title, and parted from the text: no section begins so.
-        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
+        // On the line below the title, and parted from the text: no section begins so, unless it stands with its text.
+        let with_text =
+            own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
+        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
         if !attached && (width < SHORTEST || is_upper(text)) {
             return None;
         }
@@ -321,17 +331,38 @@ fn line_part(
     if own.len() == 1 && distance < NEAR && byline::is_signed(text) {
         return Some((FrontPart::Byline, "front-byline", 70));
     }
+    if own.len() == 1 && distance < NEAR && ends_dated(text) {
+        return Some((FrontPart::Date, "front-date", 70));
+    }
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
     // nowhere in small letters.
     let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
+    let dated = || {
+        let below = lines.get(range.end);
+        below.is_some_and(|line| date::of_line(line.text).is_some())
+    };
     (own.len() == 1
         && (distance == 1 || cased)
         && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
         && !heading::is_known(text)
         && !heading::is_division(text)
-        && !is_written_small(text, &lines[range.end..]))
+        && (dated() || !is_written_small(text, &lines[range.end..])))
     .then_some((FrontPart::Byline, "front-name", 50))
+}
+
+/// "By sports-desk – June 2, 2025", "roe77 • 2 June 2025": whoever it was, and the day.
+fn ends_dated(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    const MOST_WORDS: usize = 5;
+    let parted = || {
+        let signs = [" • ", " – ", " — ", " | ", " · "];
+        signs.iter().find_map(|sign| text.rsplit_once(sign))
+    };
+    text.len() <= LONGEST
+        && parted().is_some_and(|(before, day)| {
+            date::of_line(day).is_some() && before.split_whitespace().count() <= MOST_WORDS
+        })
 }
 
 /// Whether a word of a text stands among these lines in small letters: no name, then.

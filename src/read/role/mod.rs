@@ -29,8 +29,9 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 
 use super::line::Line;
+use super::marks::Marks;
 use super::options::Rules;
-use super::profile::{Marks, Profile};
+use super::profile::Profile;
 use super::signs::Signs;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
@@ -202,6 +203,9 @@ static GROUP_RULES: &[Rule] = &[
         .with(Signs::CODE),
     rule("verse-stanza", verse::stanza).of(Shape::LINES),
     rule("lines-address", verse::address).of(Shape::LINES),
+    rule("lines-record", verse::record)
+        .of(Shape::LINES)
+        .with(Signs::COLON),
 ];
 
 /// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.
@@ -230,6 +234,9 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("heading-label", heading::label)
+        .of(Shape::LINE)
+        .with(Signs::COLON.and(Signs::WIDE)),
     rule("list-marker", list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),

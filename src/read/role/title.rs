@@ -68,9 +68,8 @@ fn title_worth(
         return None;
     }
     if text.starts_with(".. ")
-        || text.starts_with([
-            '(', '[', '<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':',
-        ])
+        || text.starts_with(['(', '<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
+        || text.starts_with('[') && !is_tagged(text)
         || text.contains("____")
         || text.contains("://")
         || text.contains('@')
@@ -133,6 +132,17 @@ fn title_worth(
     worth -= if evidence.mail { 16 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// "[Review] The Tide": a word in brackets, and what it is about.
+fn is_tagged(text: &str) -> bool {
+    const FEWEST: usize = 2;
+    let tag = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    tag.is_some_and(|(tag, rest)| {
+        tag.chars().all(char::is_alphabetic) && rest.split_whitespace().nth(FEWEST - 1).is_some()
+    })
 }
 
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.

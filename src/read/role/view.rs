@@ -4,7 +4,8 @@ use super::contents::Contents;
 use super::{Evidence, Judged, Role};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker::Mark;
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::ops::{BitOr, Range};
 
@@ -112,6 +113,16 @@ impl<'v, 'a> View<'v, 'a> {
             && self.gap_below() > 0
             && self.above().is_some_and(|above| above.gap == 0)
             && above.all(short)
+    }
+
+    /// Whether a line is a cue: who speaks next.
+    pub(super) fn is_cue(&self) -> bool {
+        !self.evidence.cues.is_empty()
+            && self.own().len() == 1
+            && self
+                .evidence
+                .cues
+                .contains(super::evidence::cue(self.first().text))
     }
 
     /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.

@@ -1,12 +1,11 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::{Style, is_emphasised, is_like, is_set_off, plain_style, words};
-use crate::read::byline;
-use crate::read::date;
+use super::{Style, ends_above, is_emphasised, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::evidence::speaker;
-use crate::read::role::{Role, Score, View, normalised, separator};
+use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 /// "Introduction", "References", "目录", alone on a line.
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -25,94 +24,6 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         .is_some_and(|c| !c.is_lowercase());
     (capital && words::KNOWN.has_normalised(line.text))
         .then(|| (Role::Heading(plain_style(view)), 72))
-}
-
-/// ALL CAPITALS between blank lines, or above the text that it leads.
-pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let own = view.own();
-    if own.len() > 4
-        || own
-            .iter()
-            .any(|line| !is_upper(line.text) && !is_continued(line.text))
-        || !is_upper(own[0].text)
-    {
-        return None;
-    }
-    let letters = own
-        .iter()
-        .map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count())
-        .sum::<usize>();
-    let words = own[0]
-        .text
-        .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .count();
-    // In a script without capitals, a name in Latin letters shouts nothing.
-    let foreign = own[0].signs.has(Signs::EAST)
-        && own[0].text.chars().filter(char::is_ascii_uppercase).count() * 2 < letters;
-    let speech = own[0]
-        .text
-        .starts_with(['"', '“', '\'', '‘', '(', '[', '<', '-', '—'])
-        || matches!(last_mark(view.last().text), Some(',' | ';' | '!'));
-    let alone = own[0].gap > 0
-        || view.range.start == 0
-        || matches!(view.role_above(), Some(Role::Heading(_)));
-    let leads = view.below().is_some()
-        && (view.gap_below() > 0
-            || view
-                .profile
-                .wrap
-                .is_none_or(|wrap| view.last().edge() + 20 < wrap));
-    if letters < 3
-        || speech
-        || foreign
-        || !alone
-        || !leads
-        || view.is_announced()
-        || view.width() > 240
-        || view.is_turn(own[0].text)
-    {
-        return None;
-    }
-    if words <= 2 && last_mark(view.last().text) == Some('?') || is_end(own[0].text) {
-        return None;
-    }
-    // "SENDER:" is a label; where headings are underlined, capitals are no headings.
-    if words == 1 && own[0].text.ends_with(':') || view.underlines() {
-        return None;
-    }
-    // One short word is an acronym as soon as it is a heading; the text must do it more than once.
-    let repeated = view.evidence.capital_headings >= 2;
-    let score = if words >= 2 || letters >= 5 {
-        if repeated { 76 } else { 64 }
-    } else if repeated {
-        58
-    } else {
-        30
-    };
-    let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
-    (!deep).then_some((Role::Heading(Style::Capitals), score))
-}
-
-/// "THE END", "ENDS": what closes a text and heads nothing.
-fn is_end(text: &str) -> bool {
-    const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完";
-    const LONGEST: usize = 16;
-    text.len() <= LONGEST && {
-        let words = normalised(text);
-        ENDS.split(' ').any(|end| end == words)
-    }
-}
-
-/// A line of few small letters among capitals: "of the", "`McALLISTER` and Co."
-fn is_continued(text: &str) -> bool {
-    let (upper, lower) = text.chars().fold((0, 0), |(upper, lower), c| {
-        (
-            upper + usize::from(c.is_uppercase()),
-            lower + usize::from(c.is_lowercase()),
-        )
-    });
-    upper > lower * 2
 }
 
 /// Left of a body that is indented.
@@ -165,12 +76,19 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
     let words =
         own.iter().all(|line| !line.is_symbols()) && !own[0].text.starts_with(['(', '[', '<']);
     let sentence = matches!(last_mark(view.last().text), Some(',' | ';'));
-    (alone && short && words && !sentence && is_centred(view) && is_like(own[0].text))
-        .then_some((Role::Heading(Style::Centred), 66))
+    (alone
+        && short
+        && words
+        && !sentence
+        && is_centred(view)
+        && is_like(own[0].text)
+        && !view.is_cue()
+        && !ends_above(view))
+    .then_some((Role::Heading(Style::Centred), 66))
 }
 
 /// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
-fn is_centred(view: &View<'_, '_>) -> bool {
+pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
     const SLACK: usize = 6;
     let Some(wrap) = view.profile.wrap else {
         return false;
@@ -219,7 +137,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
-        || is_label(text)
+        || lookalike::is_label(text)
+        || lookalike::is_cut_off(text)
+        || lookalike::is_field(text)
+        || lookalike::quotes_speech(text)
+        || lookalike::is_row(line)
         || view.mark().is_some()
     {
         return None;
@@ -232,7 +154,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
-    if view.is_turn(text) {
+    if view.is_turn(text) || view.is_cue() || lookalike::is_recorded(view) {
         return None;
     }
     let below = view.below()?;
@@ -259,6 +181,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if wrapped && gap_below > gap_above && !after_heading {
         return None;
     }
+    // No heading ends with a word that joins on: the line ends there because a long word did not fit.
+    if wrapped && gap_below == 0 && ends_joining(text) {
+        return None;
+    }
     // Above prose stands a heading; above lines that all end early, the first of them.
     let next = view
         .lines
@@ -275,14 +201,16 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         && view.lines.get(view.range.end + 1).is_some_and(|next| {
             next.indent > below.indent || view.marks.at(view.range.end + 1).is_some()
         });
+    let signed = !after_front && lookalike::is_credit(below.text);
     let prose = announces
+        || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
     let leads_list = view.marks.at(view.range.end).is_some();
     if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
-    if line.signs.has(Signs::DIGIT) && is_stamp(text) || is_credit(text) {
+    if line.signs.has(Signs::DIGIT) && lookalike::is_stamp(text) || lookalike::is_credit(text) {
         return None;
     }
     let mut score: i32 = 34;
@@ -298,12 +226,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         (false, false) => -14,
     };
     score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
-    score += if gap_above > gap_below { 8 } else { 0 }
-        + if gap_below == 0 && gap_above > 0 {
-            6
-        } else {
-            0
-        };
+    score += gaps(view);
     // Two lines that look like headings in a row are more often a list without its markers.
     score -= if matches!(view.role_above(), Some(Role::Heading(Style::Bare))) {
         14
@@ -324,9 +247,33 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    score -= if last == Some('!') { 8 } else { 0 };
+    score -= if last == Some('!') { 12 } else { 0 };
+    score -= if last == Some('?') {
+        0
+    } else {
+        sentence_like(own)
+    };
+    // What stands by itself again and again is a button, a label, a name; books may have told their headings before.
+    let alone = gap_above > 0 && gap_below > 0;
+    score -= match view.evidence.recurring.contains(text) {
+        true if alone && wrapped => 16,
+        true if alone => 30,
+        _ => 0,
+    };
+    // Who wrote what follows, above when it was.
+    let stamped = below.signs.has(Signs::DIGIT) && lookalike::is_stamp(below.text);
+    score -= if stamped { 12 } else { 0 };
+    // The sign of a link to the place itself, which pages set behind their headings.
+    score += if text.ends_with('¶') || text.ends_with(" #") {
+        16
+    } else {
+        0
+    };
     // A bracket at the end says where something stands, or whose it is.
     score -= if text.ends_with(']') { 20 } else { 0 };
+    // One short word in capitals is whose the news is, unless others are headings.
+    let acronym = text.len() <= 4 && view.evidence.capital_headings < 2 && is_upper(text);
+    score -= if acronym { 30 } else { 0 };
     // Quotation marks at both ends, or a full stop inside: somebody speaks.
     score -= if spoken { 14 } else { 0 };
     // Where others speak before and behind, this is their talk.
@@ -342,7 +289,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    score -= if has_inner_stop(text) { 14 } else { 0 };
+    score -= if lookalike::has_inner_stop(text) {
+        14
+    } else {
+        0
+    };
     // A couplet: its first line ends within it.
     let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
     score -= if couplet { 16 } else { 0 };
@@ -354,12 +305,12 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if view.evidence.underlined == 2 { 16 } else { 0 };
-    score -= if is_address(line) { 30 } else { 0 };
+    score -= if lookalike::is_address(line) { 30 } else { 0 };
     if line.signs.has(Signs::DIGIT) {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40).then(|| {
+    (score > 40 && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),
@@ -367,78 +318,73 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
-/// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
-fn is_stamp(text: &str) -> bool {
-    const LONGEST: usize = 60;
-    if text.len() > LONGEST {
-        return false;
+/// Whether a text ends with a word that joins it to what follows.
+fn ends_joining(text: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "
+        a an the of in on and or to for from with at by as that which is are was were de du des et
+        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
+        und oder von vom zu zum zur mit für auf aus bei im del y o el los las una con para por su e
+        di che il lo gli i della degli per van het een en voor met op i w z na do nie
+",
+    );
+    let last = text.rsplit(char::is_whitespace).next();
+    last.is_some_and(|word| JOINING.has(word))
+}
+
+/// "Background:", a word of its own above the text that it heads, parted from what is above.
+pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// Shorter words are names, and those who bear them speak.
+    const SHORTEST: usize = 6;
+    /// Where there are so many, they may have more words.
+    const FEWEST: usize = 3;
+    const MOST_WORDS: usize = 3;
+    let [line] = view.own() else { return None };
+    let label = line.text.strip_suffix([':', '：'])?;
+    let (above, below) = (view.above()?, view.below()?);
+    let wrapped = view.profile.wrap.is_some();
+    let alone = line.gap > 0
+        && view.gap_below() > 0
+        && (!wrapped || line.indent <= view.profile.base && !is_upper(label));
+    let leads = below.width > line.width
+        && !below.text.ends_with(':')
+        && view.marks.at(view.range.end).is_none();
+    let words = label.split(' ').count();
+    let short = words == 1 && label.chars().nth(SHORTEST - 1).is_some()
+        || !wrapped && words <= MOST_WORDS && view.evidence.labels >= FEWEST;
+    let worded = label.starts_with(char::is_uppercase)
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    let finished = ends_sentence(above.text) && !above.text.ends_with(':') || above.is_symbols();
+    (alone && leads && short && worded && finished)
+        .then_some((Role::Heading(Style::Bare), 46))
+        .filter(|_| !view.evidence.mail && !lookalike::is_label(label))
+}
+
+/// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
+fn gaps(view: &View<'_, '_>) -> i32 {
+    let (above, below) = (view.first().gap, view.gap_below());
+    match (above, below) {
+        // Where a picture was, blank lines are left, and its caption stands by itself below them.
+        _ if view.profile.wrap.is_none() && above > below && below > 0 => -CAPTION,
+        (1.., 0) => 14,
+        _ if above > below => 8,
+        _ => 0,
     }
-    let clock = text.as_bytes().windows(5).any(|hour| {
-        matches!(
-            hour,
-            [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
-        )
-    });
-    let dated = || {
-        date::find(text).is_some_and(|found| {
-            found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
-        })
-    };
-    clock || date::of_line(text).is_some() || dated()
 }
 
-/// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
-fn is_credit(text: &str) -> bool {
-    let named = |(label, names): (&str, &str)| {
-        !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
-    };
-    text.split_once(": ").is_some_and(named)
-        || byline::is_led(text) && byline::parse(text).is_some()
-}
+const CAPTION: i32 = 10;
 
-/// Whether a line says where something is to be had, or whose it is.
-fn is_address(line: &Line<'_>) -> bool {
-    let text = line.text;
-    line.signs.has(Signs::MARK) && text.contains('@')
-        || line.signs.has(Signs::WIDE) && text.contains('©')
-        || line.signs.has(Signs::CODE) && text.contains(" / ")
-        || text.contains("http")
-}
-
-/// Whether a sentence or a clause ends within a text.
-fn has_inner_stop(text: &str) -> bool {
-    let inner = !text.is_ascii()
-        && text.char_indices().any(|(at, c)| {
-            matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
-        });
-    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
-        let word = text[..at]
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or_default();
-        // "St.", "U.S." and initials end no sentence.
-        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
-    });
-    inner || latin
-}
-
-/// Labels of pictures, sources, advertisements and such, which look like headings and are none.
-fn is_label(text: &str) -> bool {
-    let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
-    let byline = text.starts_with(['b', 'B']);
-    if !credits && !byline && !words::LABELS.may_open(text) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let labelled = lower.starts_with("by ")
-        || words::LABELS
-            .that_open(&lower)
-            .any(|label| !lower[label.len()..].starts_with(char::is_alphabetic));
-    labelled && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
-        || ["copyright", "©", "photo:", "source:"]
-            .iter()
-            .any(|label| lower.starts_with(label))
-        || lower.contains(" / getty")
-        || lower.contains("/afp")
-        || lower.contains("getty images")
+/// How much a line is like a sentence that lacks its full stop: a caption, a line drawn from the text.
+fn sentence_like(own: &[Line<'_>]) -> i32 {
+    const MOST_WORDS: usize = 12;
+    const WIDE: usize = 60;
+    let count = |n: fn(&str) -> usize| own.iter().map(|line| n(line.text)).sum::<usize>();
+    let commas = count(|text| memchr::memchr_iter(b',', text.as_bytes()).count());
+    let words = count(|text| text.split_whitespace().take(MOST_WORDS + 1).count());
+    let aside = count(|text| text.len()) > WIDE && own[own.len() - 1].text.ends_with(')');
+    i32::try_from(commas.min(3) * 4).unwrap_or(0)
+        + if words > MOST_WORDS { 14 } else { 0 }
+        + if aside { 8 } else { 0 }
 }

@@ -1,0 +1,192 @@
+//! What looks like a heading, and is none: hours and dates, credits, addresses, labels of pictures and buttons.
+
+use super::words;
+use crate::read::byline;
+use crate::read::date;
+use crate::read::line::{Case, Line, case};
+use crate::read::role::View;
+use crate::read::signs::Signs;
+
+/// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
+pub(super) fn is_stamp(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let hours = |hour: &[u8]| {
+        matches!(
+            hour,
+            [b'0'..=b'2', b'0'..=b'9', b':', b'0'..=b'5', b'0'..=b'9']
+        )
+    };
+    let twelve = |hour: &[u8]| {
+        matches!(
+            hour,
+            [
+                b'0'..=b'9',
+                b':',
+                b'0'..=b'5',
+                b'0'..=b'9',
+                b' ',
+                b'A' | b'P' | b'a' | b'p',
+                b'M' | b'm' | b'.'
+            ]
+        )
+    };
+    let clock = text.as_bytes().windows(5).any(hours) || text.as_bytes().windows(7).any(twelve);
+    let dated = || {
+        date::find(text).is_some_and(|found| {
+            found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
+        })
+    };
+    // How long it takes to read.
+    let lasts = text.ends_with(" min read") || text.ends_with(" minute read");
+    clock || lasts || date::of_line(text).is_some() || dated()
+}
+
+/// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
+pub(super) fn is_credit(text: &str) -> bool {
+    let opens = |lead: &str| {
+        text.get(..lead.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(lead))
+    };
+    if ["posted by ", "written by ", "published by ", "reported by "]
+        .into_iter()
+        .any(opens)
+    {
+        return true;
+    }
+    let named = |(label, names): (&str, &str)| {
+        !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
+    };
+    text.split_once(": ").is_some_and(named)
+        || byline::is_led(text) && byline::parse(text).is_some()
+}
+
+/// Whether a line says where something is to be had, or whose it is.
+pub(super) fn is_address(line: &Line<'_>) -> bool {
+    let text = line.text;
+    // "Home » World » Africa": the trail of a site.
+    let trail = |text: &str| [" → ", " » ", " › "].iter().any(|step| text.contains(step));
+    line.signs.has(Signs::MARK) && text.contains('@')
+        || line.signs.has(Signs::WIDE) && (text.contains('©') || trail(text))
+        || line.signs.has(Signs::CODE) && (text.contains(" / ") || is_path(text))
+        || text.contains("http")
+}
+
+/// "C:/Users/Jane Roe/notes": what stands between three strokes and more is a file.
+fn is_path(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    let strokes = |stroke: u8| memchr::memchr_iter(stroke, text.as_bytes()).count();
+    strokes(b'/').max(strokes(b'\\')) >= FEWEST
+}
+
+/// Whether columns part a line, by blanks or by a stroke.
+pub(super) fn is_row(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
+}
+
+/// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —".
+pub(super) fn is_cut_off(text: &str) -> bool {
+    text.ends_with(['(', '[', '{', '=', '-', '–', '—', '|'])
+}
+
+/// Whether a text ends with what somebody says, and began before it: `I asked: "And then?"`
+pub(super) fn quotes_speech(text: &str) -> bool {
+    let inner = text.strip_suffix(['”', '"', '“', '»']);
+    inner.is_some_and(|inner| {
+        inner.ends_with(['.', '?', '!', ',', '…']) && !inner.starts_with(['“', '"', '„', '«'])
+    })
+}
+
+/// Whether a line and one beside it are fields of a record: "Pages: 448", and "Binding: paper".
+pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
+    const FARTHEST: usize = 1;
+    let line = view.first();
+    let beside =
+        |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(is_entry);
+    is_entry(line) && (beside(view.above(), line.gap) || beside(view.below(), view.gap_below()))
+}
+
+/// Whether a line is a name of one or two words, a colon, and a value.
+fn is_entry(line: &Line<'_>) -> bool {
+    const LONGEST_NAME: usize = 32;
+    if !line.signs.has(Signs::COLON) {
+        return false;
+    }
+    let name = line
+        .text
+        .split_once(':')
+        .filter(|(_, value)| !value.is_empty());
+    name.is_some_and(|(name, value)| {
+        // "Example 3: Sizes" is numbered, "Today, 17:40" is not.
+        let numbered = name.ends_with(|c: char| c.is_ascii_digit()) && value.starts_with(' ');
+        name.len() <= LONGEST_NAME && name.matches(' ').count() <= 1 && !numbered
+    })
+}
+
+/// "Publisher: Roe": a name and a value of one word each, which need no other field beside them.
+pub(super) fn is_field(text: &str) -> bool {
+    let field = text.split_once(": ");
+    field.is_some_and(|(name, value)| {
+        !name.contains(' ')
+            && !value.trim_start().contains(' ')
+            && value.ends_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether a paragraph close by has a line's words within it: they were drawn from it, to catch the eye.
+pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
+    const SHORTEST: usize = 36;
+    const REACH: usize = 3;
+    let text = view
+        .first()
+        .text
+        .trim_matches(['“', '”', '"', '„', '«', '»', '.', ' ']);
+    let range = &view.range;
+    let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(view.lines.len());
+    let finder = memchr::memmem::Finder::new(text);
+    text.len() >= SHORTEST
+        && near.filter(|at| !range.contains(at)).any(|at| {
+            let other = view.lines[at].text;
+            other.len() >= 2 * text.len() && finder.find(other.as_bytes()).is_some()
+        })
+}
+
+/// Whether a sentence or a clause ends within a text.
+pub(super) fn has_inner_stop(text: &str) -> bool {
+    let inner = !text.is_ascii()
+        && text.char_indices().any(|(at, c)| {
+            matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
+        });
+    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let word = text[..at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        // "St.", "U.S." and initials end no sentence.
+        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
+    });
+    inner || latin
+}
+
+/// Labels of pictures, sources, advertisements and such, which look like headings and are none.
+pub(super) fn is_label(text: &str) -> bool {
+    let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
+    let byline = text.starts_with(['b', 'B']);
+    if !credits && !byline && !words::LABELS.may_open(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let labelled = lower.starts_with("by ")
+        || words::LABELS
+            .that_open(&lower)
+            .any(|label| !lower[label.len()..].starts_with(char::is_alphabetic));
+    labelled && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
+        || ["copyright", "©", "photo:", "source:"]
+            .iter()
+            .any(|label| lower.starts_with(label))
+        || lower.contains(" / getty")
+        || lower.contains("/afp")
+        || lower.contains("getty images")
+}
