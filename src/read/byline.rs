@@ -7,9 +7,10 @@ use super::words::Words;
 /// Words that lead a byline, in small letters; most want a name behind them.
 static LEADS: Words = Words::phrases("
     by, written by, written by:, story by, text by, reported by, words by, interview by, interviewed by,
+    interview:, interview :, gespräch:, intervista:, entrevista:, entretien :,
     photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
     as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
-    auteur:, автор:, автор —, авторы:, autore:, autor, author, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
+    auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
     του, της, από τον, από την, tekst:, text:, texte :, di:, by:, von:, posted by, published by,
     przez, napsal, yazan:, szerző:
 ");
@@ -210,14 +211,17 @@ pub(super) fn is_name(text: &str) -> bool {
     }
     let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     if !cased {
+        // Neither figures nor stops: those are of a sentence or a date.
+        let stop = |c: char| matches!(c, '。' | '，' | '、' | '：' | '！' | '？' | '،' | '।');
+        if text.contains(|c: char| c.is_numeric() || stop(c)) {
+            return false;
+        }
         let letters = || text.chars().filter(|c| c.is_alphabetic());
         // Where blanks part words, a name has two: one word alone is a heading as often.
         return if letters().any(is_wide) {
             (2..=8).contains(&letters().count())
         } else {
-            (2..=3).contains(&words.len())
-                && letters().count() <= 20
-                && !text.contains(char::is_numeric)
+            (2..=3).contains(&words.len()) && letters().count() <= 20
         };
     }
     let lower = text.to_lowercase();

@@ -73,11 +73,9 @@ fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>>
     let end = own.iter().rposition(is_quoted)? + 1;
     let cut_off = matches!(&own[end..], [tail] if tail.width < LONGEST_TAIL && is_lower(tail.text));
     let end = if cut_off { own.len() } else { end };
-    let enough = own[first..end]
-        .iter()
-        .filter(|line| is_quoted(line))
-        .count()
-        >= FEWEST;
+    let introduced = first > 0 && own[first - 1].text.ends_with(':');
+    let quoted = own[first..end].iter().filter(|line| is_quoted(line));
+    let enough = introduced || quoted.count() >= FEWEST;
     enough.then(|| group.start + first..group.start + end)
 }
 

@@ -146,7 +146,7 @@ pub(super) fn has_dateline(text: &str) -> bool {
 fn dateline_of(text: &str) -> Option<(&str, &str, Option<&str>)> {
     /// Longer heads are sentences with a dash in them.
     const LONGEST: usize = 70;
-    let head = [" - ", " – ", " — ", " -- ", "—"]
+    let head = [" - ", " – ", " — ", " -- ", ".- ", ".– ", ".— ", "—"]
         .iter()
         .filter_map(|dash| text.find(dash))
         .min()
@@ -156,13 +156,20 @@ fn dateline_of(text: &str) -> Option<(&str, &str, Option<&str>)> {
         Some((head, rest)) => (head.trim(), rest.split(')').next().map(str::trim)),
         None => (head, None),
     };
-    let place = head.split(',').next().unwrap_or_default().trim();
+    let (place, rest) = head.split_once(',').unwrap_or((head, ""));
+    let place = place.trim();
     let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
         && !place.chars().any(char::is_lowercase)
         && place.chars().any(char::is_uppercase);
     // Behind the place stand a region and a date, and nothing else.
     let rest_is_short = head.split_whitespace().count() <= 7;
-    (capitals && rest_is_short).then_some((place, head, agency.filter(|agency| !agency.is_empty())))
+    // A day behind the place tells as much as capitals do.
+    let dated = || place.starts_with(char::is_uppercase) && date::of_line(rest.trim()).is_some();
+    ((capitals || dated()) && rest_is_short).then_some((
+        place,
+        head,
+        agency.filter(|agency| !agency.is_empty()),
+    ))
 }
 
 /// What the fields at the head of a letter say: `From: …`, `Subject: …`.

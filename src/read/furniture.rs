@@ -2,7 +2,7 @@
 //!
 //! Lines come in, and go out without furniture; what was taken out is told, for it is neither in the tree nor forgotten.
 //! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
-//! aside, stands at other breaks, too. Page numbers need no company beside a form feed.
+//! aside, stands at other breaks, too. Page numbers need no company beside a form feed, and where they cut sentences.
 
 use super::line::{Line, ends_sentence, is_lower};
 use super::signs::Signs;
@@ -21,10 +21,14 @@ pub(super) fn remove<'a>(
     kept_numbers: &[RangeInclusive<usize>],
 ) -> (Vec<Line<'a>>, Vec<usize>) {
     let breaks = page_breaks(&lines);
-    if breaks.is_empty() {
+    let folios = folios(&lines);
+    if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
-    let furniture = recurring(&lines, &breaks);
+    let mut furniture = recurring(&lines, &breaks);
+    for index in folios {
+        furniture[index] = true;
+    }
     let mut removed = Vec::new();
     let mut kept: Vec<Line<'_>> = Vec::with_capacity(lines.len());
     let mut crossed = false;
@@ -79,6 +83,29 @@ pub(super) fn is_page_label(text: &str) -> bool {
                     .bytes()
                     .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
         })
+}
+
+/// Indices of page numbers between dashes, `- 7 -`, that count up where nothing else parts the pages. Chapters are numbered
+/// so, too, but none of them begins within a sentence.
+fn folios(lines: &[Line<'_>]) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    let number = |line: &Line<'_>| {
+        let inner = line.text.strip_prefix("- ")?.strip_suffix(" -")?;
+        inner.parse::<u32>().ok()
+    };
+    let mut found: Vec<(usize, u32)> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let Some(number) = number(line) else { continue };
+        if found.last().is_some_and(|(_, last)| last + 1 != number) {
+            return Vec::new();
+        }
+        found.push((index, number));
+    }
+    let cuts = |(index, _): &(usize, u32)| *index > 0 && !ends_sentence(lines[index - 1].text);
+    if found.len() < FEWEST || !found.iter().any(cuts) {
+        return Vec::new();
+    }
+    found.into_iter().map(|(index, _)| index).collect()
 }
 
 /// The lines above and below a break that can be furniture. A page always keeps more lines than its head and foot have,

@@ -32,6 +32,7 @@ mod note;
 mod options;
 mod profile;
 mod role;
+mod salutation;
 mod signs;
 mod table;
 mod unsure;

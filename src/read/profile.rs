@@ -82,9 +82,11 @@ impl Profile {
     /// Whether a line ends well before the next word had to go to the next line: its end means something.
     pub(super) fn breaks_early(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
         self.wrap.is_none_or(|wrap| {
+            // What is set to the right ends where all lines end.
+            let right = line.indent.min(next.indent) * 2 > wrap;
             let taken = line.edge() + 1 + wrap / 8;
             // Most lines are full, whatever word comes next.
-            taken < wrap && taken + next.first_word_width() <= wrap
+            right || taken < wrap && taken + next.first_word_width() <= wrap
         })
     }
 }
@@ -189,6 +191,15 @@ fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     }
     // Longer lines are tables and code.
     let wide = counts.edge(90);
+    if lines.len() <= SHORT_TEXT {
+        let wider = |line: &Line<'_>| line.edge() * 4 > wide * 5;
+        match wrap_of_short(lines) {
+            _ if are_paragraphs(lines, counts, wide) => return None,
+            // Prose beside verse: the few wide lines are those that were wrapped.
+            Some(wrap) if lines.iter().any(wider) => return Some(wrap),
+            _ => {}
+        }
+    }
     if let Some(wrap) = wrap_of_flowing(lines, counts, wide) {
         return Some(wrap);
     }
@@ -226,6 +237,22 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
 }
 
+/// Texts of so many lines show few of their habits.
+const SHORT_TEXT: usize = 60;
+
+/// Whether no line is cut within a sentence, though some are long, or all of about the same width: a paragraph each.
+fn are_paragraphs(lines: &[Line<'_>], counts: &Counts, wide: usize) -> bool {
+    let full = |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[0].edge() * 4 >= wide * 3;
+    let mut full = lines.windows(2).filter(full);
+    full.clone().count() >= 2 && full.all(|pair| ends_sentence(pair[0].text))
+        || counts.long > 0 && !lines.windows(2).any(flows)
+}
+
+/// Whether a line goes on in small letters in the one below.
+fn flows(pair: &[Line<'_>]) -> bool {
+    pair[1].gap == 0 && is_lower(pair[1].text) && !ends_sentence(pair[0].text)
+}
+
 /// The wrap of a play, whose turns are mostly one line long: of longer ones, which go on in small letters below.
 fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     const FEWEST: usize = 8;
@@ -245,39 +272,33 @@ fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
 
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
 fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
-    const MOST_LINES: usize = 60;
     const NARROWEST: usize = 30;
     const WIDEST: usize = 100;
     let widest = lines.iter().map(Line::edge).max()?;
-    if lines.len() > MOST_LINES || !(NARROWEST..=WIDEST).contains(&widest) {
+    if lines.len() > SHORT_TEXT || !(NARROWEST..=WIDEST).contains(&widest) {
         return None;
     }
-    // Tables, lists and quoted lines begin with a sign, or have columns.
-    let worded = |line: &Line<'_>| {
-        let word = |c: char| c.is_alphabetic() || c == '"';
-        line.text.starts_with(word) && !line.signs.has(Signs::GUTTER)
+    // Items and quoted lines begin with a sign, and tables have columns.
+    let words = |c: char| c.is_alphabetic() || c == '"';
+    let worded = |line: &Line<'_>| line.text.starts_with(words);
+    let opens = |line: &Line<'_>| {
+        !line.signs.has(Signs::GUTTER) && (worded(line) || marker::parse(line.text).is_some())
     };
-    let (mut joined, mut full, mut flowing, mut wrap) = (0, 0, 0, 0);
+    let (mut joined, mut flowing, mut wrap) = (0, 0, 0);
     for pair in lines.windows(2) {
-        if pair[1].gap > 0 || !pair.iter().all(worded) {
+        // Verse and addresses stand beside prose, and are narrower.
+        let narrow = pair[0].edge() * 3 < widest * 2;
+        if pair[1].gap > 0 || narrow || !opens(&pair[0]) || !worded(&pair[1]) {
             continue;
         }
         joined += 1;
-        if pair[0].edge() * 3 < widest * 2 {
-            continue;
-        }
-        full += 1;
-        let flows = !ends_sentence(pair[0].text)
-            && is_lower(pair[1].text)
-            && pair[0].indent.abs_diff(pair[1].indent) <= 4;
-        if flows {
+        let level = pair[0].indent.abs_diff(pair[1].indent) <= 4;
+        if level && flows(pair) {
             flowing += 1;
             wrap = wrap.max(pair[0].edge());
         }
     }
-    // Figures and fields beside the prose are short, and no evidence against it.
-    let enough = flowing >= 1 && flowing * 2 >= joined || flowing >= 2 && flowing * 2 >= full;
-    enough.then_some(wrap)
+    (flowing >= 1 && flowing * 2 >= joined).then_some(wrap)
 }
 
 /// The wrap of prose whose lines end where a phrase does, or that stands between code and speech in short lines: of lines that

@@ -35,7 +35,7 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             })
         };
         let Some(next) = nexts().find(goes_on).or_else(|| nexts().next()) else {
-            if furniture.contains(&evened(line)) || heads_notes(line, document) {
+            if furniture.contains(&evened(line)) || heads_notes(line, document) || is_rule(line) {
                 continue;
             }
             let got: String = rest.chars().take(letters.chars().count().max(20)).collect();
@@ -53,6 +53,13 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             "the tree has letters that the source has not: `{rest}`"
         ))
     }
+}
+
+/// "-oOo-": a rule drawn with letters.
+fn is_rule(line: &str) -> bool {
+    const LONGEST: usize = 8;
+    let line = line.trim();
+    (3..=LONGEST).contains(&line.len()) && line.chars().all(|c| matches!(c, '-' | 'o' | 'O' | '0'))
 }
 
 /// The letters and digits of a text.
@@ -94,7 +101,9 @@ fn forms(line: &str) -> Vec<String> {
 /// The lines that can be the heads and feet of pages, if the text has pages: folios, and what stands there more than once.
 fn furniture(text: &str) -> BTreeSet<String> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    if text.contains(['\u{c}']) || text.contains("[Page ") {
+    let between_dashes = |line: &&str| line.trim().starts_with('-') && is_folio(line);
+    let numbered = text.lines().filter(between_dashes).count() >= 3;
+    if text.contains(['\u{c}']) || text.contains("[Page ") || numbered {
         for line in text.split(['\n', '\u{c}']) {
             let one = if is_folio(line) { 2 } else { 1 };
             *times.entry(evened(line)).or_default() += one;

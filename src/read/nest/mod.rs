@@ -192,7 +192,11 @@ impl<'a> Nest<'_, 'a> {
             }
             Role::Front(part) => {
                 self.close_to(0);
-                let content = self.broken_lines(own, |line| !line.is_symbols());
+                let content = if own[0].text.starts_with("# ") {
+                    self.heading_content(own, Style::Hashes(1))
+                } else {
+                    self.broken_lines(own, |line| !line.is_symbols())
+                };
                 self.blocks.push(Block {
                     kind: BlockKind::Front { part, content },
                     span,

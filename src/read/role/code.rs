@@ -76,6 +76,32 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (shell || own.len() >= 3 && share >= 80).then_some((Role::Preformatted, 60))
 }
 
+/// Lines of a log: a machine writes when each came to be, or how much it matters, before all else.
+pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 3;
+    let own = view.own();
+    (own.len() >= FEWEST_LINES && own.iter().all(|line| is_log_entry(line.text)))
+        .then_some((Role::Preformatted, 68))
+}
+
+/// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]".
+fn is_log_entry(text: &str) -> bool {
+    let inner = text.strip_prefix('[');
+    let Some(word) = inner.unwrap_or(text).split([' ', ']', 'T']).next() else {
+        return false;
+    };
+    let parts = |sign: char| {
+        let mut parts = word.trim_end_matches(',').split(sign);
+        let numbers = parts
+            .clone()
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
+        numbers && parts.by_ref().count() == 3
+    };
+    let level =
+        || inner.is_some() && !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase());
+    parts(':') || parts('-') || level()
+}
+
 /// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();

@@ -7,11 +7,17 @@ use std::collections::{HashMap, HashSet};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 3;
     let own = view.own();
     let led = own
         .iter()
         .filter(|line| leader(line.text).is_some())
         .count();
+    // "For a cart ....... 3d.": what the dots lead to is no page.
+    let priced = |line: &Line<'_>| line.text.contains("....") && !line.text.ends_with("..");
+    if led * 2 < own.len() && own.len() >= FEWEST_LINES && own.iter().all(priced) {
+        return Some((Role::Lines, 60));
+    }
     (led >= 2 && led * 10 >= own.len() * 6 || led == own.len() && view.contents.open)
         .then_some((Role::Entry, 88))
 }

@@ -2,10 +2,11 @@
 
 use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
-use crate::read::line::{Line, is_upper, last_mark};
+use crate::read::line::{Line, is_upper};
 use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
+use crate::read::salutation::is_salutation;
 use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};
 
@@ -144,6 +145,21 @@ impl<'a> Evidence<'a> {
     }
 }
 
+impl Evidence<'_> {
+    /// Whether a line is the turn of somebody who speaks more than once.
+    pub(super) fn speaks(&self, text: &str) -> bool {
+        let speakers = &self.speakers;
+        // "DUKE (aside). So!", "DUKE. NO!"
+        let named = || {
+            let end = text.find([':', '.', '('])?;
+            Some(text[..end].trim_end())
+        };
+        !speakers.is_empty()
+            && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
+                || named().is_some_and(|name| speakers.contains(name)))
+    }
+}
+
 /// No cue is longer, in columns.
 const LONGEST_CUE: usize = 40;
 
@@ -229,7 +245,8 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
     }
     let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
     let end = memchr::memchr2(b':', b'.', head)?;
-    let (name, said) = (&text[..end], &text[end + 1..]);
+    // In French a blank stands before the colon.
+    let (name, said) = (text[..end].trim_end(), &text[end + 1..]);
     if !said.starts_with(' ') {
         return None;
     }
@@ -241,7 +258,7 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
     }
     // Behind a full stop it takes capitals to tell a name, and words to tell a turn from a title.
     let shouted = || {
-        name.chars().nth(1).is_some_and(char::is_alphabetic)
+        (name.chars().nth(1).is_some_and(char::is_alphabetic) || matches!(name, "Q" | "A"))
             && is_upper(name)
             && marker::roman(name).is_none()
             && !is_upper(said)
@@ -253,11 +270,7 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
 fn is_mail_opening(text: &str) -> bool {
     text.ends_with(" wrote:")
         || text.ends_with(" writes:")
-        || last_mark(text) == Some(',')
-            && text.len() < 40
-            && ["Hi ", "Hello", "Dear ", "Hey "]
-                .iter()
-                .any(|word| text.starts_with(word))
+        || is_salutation(text)
         || ["From: ", "Subject: ", "To: "]
             .iter()
             .any(|field| text.starts_with(field))

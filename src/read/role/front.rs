@@ -1,7 +1,7 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::title::{AGAIN, title};
-use super::{Bench, Judge, Judged, Role, View, heading, technical};
+use super::{Bench, Evidence, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
@@ -9,6 +9,8 @@ use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marks::Marks;
 use crate::read::profile::Profile;
+use crate::read::salutation::is_salutation;
+use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -42,8 +44,8 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     let Some(title) = title.filter(|_| rules.has("front-title")) else {
         return end;
     };
-    let standfirst =
-        standfirst(&head, title, lines, profile).filter(|_| rules.has("front-standfirst"));
+    let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
+        .filter(|_| rules.has("front-standfirst"));
     let signed = signed(&head, title, lines).filter(|_| profile.wrap.is_some());
     let last = signed.unwrap_or(title) + MOST_BELOW;
     for (at, range) in head.iter().enumerate().take(last + 1) {
@@ -141,7 +143,7 @@ pub(super) fn is_release(text: &str) -> bool {
         zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
     // Titles begin with these, too; a release line goes on with an hour or a day.
     const DATED: &str = "forrelease embargo embargoed sperrfrist";
-    const LABELS: &str = "pressrelease newsrelease mediarelease pressemitteilung comunicatostampa \
+    const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
         communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande";
     const LONGEST: usize = 90;
     if text.len() > LONGEST {
@@ -174,6 +176,15 @@ fn head(
                 && own.iter().map(|line| line.width).sum::<usize>() > 70;
             if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {
                 return head;
+            }
+            if is_salutation(own[0].text) {
+                // Above it stands where the letter comes from; a title stands there alone, or in capitals.
+                let titled = match head.first() {
+                    Some(first) if is_upper(lines[first.start].text) => true,
+                    Some(first) => head.len() == 1 && !lines[first.start].text.contains(','),
+                    None => true,
+                };
+                return if titled { head } else { Vec::new() };
             }
             let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
             if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
@@ -252,6 +263,7 @@ fn standfirst(
     title: usize,
     lines: &[Line<'_>],
     profile: &Profile,
+    evidence: &Evidence<'_>,
 ) -> Option<usize> {
     const SHORTEST: usize = 24;
     let mut lines_between = 0;
@@ -263,7 +275,10 @@ fn standfirst(
         let own = &lines[range.clone()];
         let width: usize = own.iter().map(|line| line.width + 1).sum();
         let text = own[0].text;
-        if own.iter().any(Line::is_symbols) || text.starts_with(['(', '[', '>', '-', '*']) {
+        if evidence.speaks(text)
+            || own.iter().any(Line::is_symbols)
+            || text.starts_with(['(', '[', '>', '-', '*'])
+        {
             return None;
         }
         let next = lines.get(range.end)?;
@@ -296,7 +311,7 @@ fn standfirst(
             && own.len() == 1
             && own[0].gap > 0
             && last_mark(text) != Some('.')
-            && heading::is_known(next.text);
+            && (heading::is_known(next.text) || evidence.speaks(next.text));
         let sums_up = subtitle
             || dated
             || next_is_line && below_width > 0
@@ -371,6 +386,7 @@ fn line_part(
     };
     (own.len() == 1
         && (distance == 1 || cased)
+        && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
         && !heading::is_known(text)
         && !heading::is_division(text)

@@ -27,7 +27,9 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let holds = own.iter().all(short)
         && own.windows(2).all(ragged)
         && own.iter().all(phrase)
-        && !own.iter().any(|line| is_lower(line.text));
+        && !own
+            .iter()
+            .any(|line| line.indent < profile.base + 2 && is_lower(line.text));
     holds.then_some((Role::Lines, 46))
 }
 

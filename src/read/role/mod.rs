@@ -195,6 +195,9 @@ static GROUP_RULES: &[Rule] = &[
     rule(definition::BODY, definition::body),
     rule("code-indented", code::indented),
     rule("code-technical", technical::block),
+    rule("code-log", code::log)
+        .of(Shape::LINES)
+        .with(Signs::DIGIT.and(Signs::MARK)),
     rule("code-drawing", code::drawing).of(Shape::LINES).with(
         Signs::CODE
             .and(Signs::GUTTER)

@@ -15,7 +15,11 @@ pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     // Lines that mail programs wrapped once more have lost the sign.
-    (quoted * 3 >= own.len() * 2 && (quoted >= 2 || view.profile.quoted_lines >= 2))
+    let introduced = || {
+        view.above()
+            .is_some_and(|above| above.text.ends_with(" wrote:"))
+    };
+    (quoted * 3 >= own.len() * 2 && (quoted >= 2 || view.profile.quoted_lines >= 2 || introduced()))
         .then_some((Role::QuotedLines, 85))
 }
 
@@ -71,6 +75,8 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FREQUENT: usize = 60;
     /// What is longer is no heading, in columns.
     const LONGEST_LINE: usize = 90;
+    /// A quotation of more lines is a part of the text.
+    const REACH: usize = 60;
     let profile = view.profile;
     let own = view.own();
     if own[0].indent < profile.base + 2 || !is_set_off(view) || !is_level(own) {
@@ -81,8 +87,11 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .map(|line| line.indent)
         .min()?
         .saturating_sub(profile.base);
-    let deep = (2..=16).contains(&step) && step >= profile.first_line_indent.unwrap_or(0);
-    let label = || own.len() == 1 && labels(view);
+    let signed = is_signed(view);
+    let goes_on = own.len() == 1 && goes_on(view);
+    let deep =
+        goes_on || (2..=16).contains(&step) && step >= profile.first_line_indent.unwrap_or(0);
+    let label = || signed || goes_on || own.len() == 1 && labels(view);
     let wrapped = profile.wrap.is_some() && (own.len() >= 2 || label());
     if !deep || !wrapped || !is_prose(own) {
         return None;
@@ -93,21 +102,22 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let margin = |line: &Line<'_>| line.indent <= profile.base + 1;
-    let led = outer.is_some_and(|outer| {
-        let above = lines_of(outer);
-        let text = match outer.role {
-            Role::Paragraph => above.len() >= 2 || above[0].text.ends_with(':'),
-            // The section's own text stands at the margin below.
-            Role::Heading(_) => {
-                view.below().is_some_and(margin) && view.prose_below() > LONGEST_LINE
-            }
-            _ => false,
-        };
-        text && margin(&above[above.len() - 1])
-    });
-    let returns = view
-        .below()
-        .is_some_and(|below| below.indent <= own[0].indent);
+    let led = goes_on
+        || outer.is_some_and(|outer| {
+            let above = lines_of(outer);
+            let text = match outer.role {
+                Role::Paragraph => above.len() >= 2 || above[0].text.ends_with(':'),
+                // The section's own text stands at the margin below.
+                Role::Heading(_) => {
+                    view.below().is_some_and(margin) && view.prose_below() > LONGEST_LINE
+                }
+                Role::Front(_) => signed,
+                _ => false,
+            };
+            text && margin(&above[above.len() - 1])
+        });
+    let mut below = view.lines[view.range.end..].iter().take(REACH);
+    let returns = below.any(|below| below.indent < own[0].indent);
     let rare = profile.deeper <= RARE || led && returns && profile.deeper <= FREQUENT;
     rare.then_some((Role::Quote, 55))
 }
@@ -157,7 +167,14 @@ fn announces_code(above: &[Line<'_>]) -> bool {
 }
 
 fn is_set_off(view: &View<'_, '_>) -> bool {
-    view.first().gap > 0 && view.gap_below() > 0
+    view.first().gap > 0 && (view.gap_below() > 0 || is_signed(view))
+}
+
+/// Whether the line below says whose words these are: "-- Jane Roe", deeper than they stand.
+fn is_signed(view: &View<'_, '_>) -> bool {
+    view.below().is_some_and(|below| {
+        below.text.starts_with(['-', '—', '–', '―']) && below.indent > view.last().indent + 2
+    })
 }
 
 /// Whether lines stand in one column, the first one aside, which may be indented further.
@@ -180,5 +197,15 @@ fn labels(view: &View<'_, '_>) -> bool {
     let wrapped = below.len() == 2
         && below.all(|line| line.indent == own.indent)
         && view.lines[view.range.end + 1].gap == 0;
-    wrapped && own.width < 40 && own.text.chars().all(|c| c.is_alphabetic() || c == ' ')
+    let words = own.text.strip_suffix(',').unwrap_or(own.text);
+    wrapped && own.width < 40 && words.chars().all(|c| c.is_alphabetic() || c == ' ')
+}
+
+/// Whether a line stands in the column of the quotation above it, or right of that: the next thing said, or who said it.
+fn goes_on(view: &View<'_, '_>) -> bool {
+    let above = view.judged.last();
+    let (first, parted) = (view.first(), view.first().gap > 1);
+    above.is_some_and(|above| {
+        above.role == Role::Quote && view.lines[above.lines.start].indent <= first.indent && !parted
+    })
 }

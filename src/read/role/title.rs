@@ -5,6 +5,7 @@ use super::heading::Style;
 use super::{Evidence, Judged, Role, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::date;
 use crate::read::furniture::is_page_label;
 use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::Profile;
@@ -23,13 +24,20 @@ pub(super) fn title(
         own.len() == 1 && byline::is_lead(own[0].text)
     });
     let mut best: Option<(i32, usize)> = None;
+    // Lines above that are known for what they are push no title down.
+    let mut known = 0;
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
         // Whoever stands above an address, and below something else, wrote it.
         if at > 0 && lines.get(range.end).is_some_and(is_address) {
             continue;
         }
+        if opens_sequence(own[0].text, &lines[range.end..]) || at > 0 && is_announced(lines, range)
+        {
+            break;
+        }
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
+            known += usize::from(line_part_of(own[0].text, own.len()).is_some());
             continue;
         };
         // Over a "by" that stands alone, the title is in capitals, and what is not names a series.
@@ -40,7 +48,7 @@ pub(super) fn title(
         let worth = worth + if over { 14 } else { 0 }
             - if published { 8 } else { 0 }
             - outranked(own[0].text, head.get(at + 1), lines)
-            - 7 * i32::try_from(at).unwrap_or(99);
+            - 7 * i32::try_from(at - known).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
@@ -109,8 +117,9 @@ fn title_worth(
         return None;
     }
     if text.starts_with(".. ")
-        || text.starts_with(['(', '<', '>', '@', '*', '-', '|', '$', '+', ':'])
+        || text.starts_with(['(', '<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
+        || text.contains("____")
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")
@@ -118,7 +127,10 @@ fn title_worth(
     {
         return None;
     }
-    if heading::is_division(text)
+    if is_message_head(text)
+        || is_placed_date(text)
+        || evidence.speaks(text)
+        || heading::is_division(text)
         || text.starts_with("Produced by")
         || text.starts_with("E-text prepared")
     {
@@ -149,10 +161,14 @@ fn title_worth(
     } else {
         0
     };
-    worth -= match last_mark(last.text) {
-        Some('.') if shape == Case::Sentence && text.split(' ').count() >= 5 => 16,
+    // A sentence may call a note at its end.
+    let call = last.text.strip_suffix(']').and_then(|text| text.rfind('['));
+    worth -= match last_mark(&last.text[..call.unwrap_or(last.text.len())]) {
+        Some('.') if shape == Case::Sentence && (at > 0 || text.split(' ').count() >= 5) => 16,
+        Some('。') => 16,
         Some('.') if shape != Case::Upper && width > 30 => 12,
         Some(',' | ';') => 14,
+        Some(':' | '：') if shape == Case::Sentence => 16,
         Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
         _ => 0,
     };
@@ -231,4 +247,55 @@ fn is_subtitle(text: &str) -> bool {
     static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
     let first = text.split(' ').next();
     first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
+}
+
+/// "21:04 Lina joined", "Lina  21:04", "From: Lina": above what somebody wrote to others.
+fn is_message_head(text: &str) -> bool {
+    static FIELDS: Words = Words::of(
+        "from: to: cc: date: sent: contact: kontakt: contacto: phone: telephone: telefon: teléfono: tel: tel.: e-mail: email:",
+    );
+    let clock = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            let (hour, rest) = word.split_once(':').unwrap_or_default();
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            digits(hour) && rest.split(':').all(digits)
+        })
+    };
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next(), words.next());
+    clock(first)
+        || clock(second) && first.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        || clock(text.split_whitespace().next_back())
+        || first.is_some_and(|word| FIELDS.has(&word.to_lowercase()))
+}
+
+/// "Hamnvik, 3 November 1911", "Hasel, den 8. Oktober 2023": where and when a letter was written.
+fn is_placed_date(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && text.split_once(',').is_some_and(|(place, day)| {
+            place.starts_with(char::is_uppercase) && date::of_line(day.trim()).is_some()
+        })
+}
+
+/// Whether a sentence above says that this follows.
+fn is_announced(lines: &[Line<'_>], range: &Range<usize>) -> bool {
+    const SENTENCE: usize = 40;
+    let own = &lines[range.clone()];
+    let above = range.start.checked_sub(1).map(|at| &lines[at]);
+    above.is_some_and(|above| {
+        above.text.ends_with(':') && (above.width > SENTENCE || own[0].indent > above.indent)
+    })
+}
+
+/// Whether a number leads a text, and the next one a line of its own below: the first section, then.
+fn opens_sequence(text: &str, below: &[Line<'_>]) -> bool {
+    /// A section is no longer, in lines.
+    const REACH: usize = 60;
+    let next = match text.as_bytes() {
+        [b'1', b' ', ..] => "2 ",
+        [b'1', b'.', b' ', ..] => "2. ",
+        _ => return false,
+    };
+    let mut below = below.iter().take(REACH);
+    below.any(|line| line.gap > 0 && line.text.starts_with(next))
 }

@@ -124,6 +124,18 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
         return None;
     }
+    // Who is to be asked, and where; who sends it, at the right or in the column of the text.
+    let aside = |line: &Line<'_>| {
+        profile
+            .wrap
+            .is_none_or(|wrap| line.indent <= profile.base || line.indent * 2 > wrap)
+    };
+    let closing = matches!(own, [greeting, name] if greeting.text.ends_with(',') && !ends_clause(name.text))
+        && own.iter().all(aside);
+    let addressed = |line: &Line<'_>| line.signs.has(Signs::MARK) && line.text.contains('@');
+    if own.iter().any(addressed) || closing {
+        return None;
+    }
     let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
     if coded.count() * 3 > own.len() {
         return None;
@@ -152,7 +164,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let digits = count(|text| text.chars().filter(char::is_ascii_digit).count() * 6 > text.len());
     let fields = count(|text| {
         text.split_once(':')
-            .is_some_and(|(name, _)| name.len() < 24 && !name.contains(' '))
+            .is_some_and(|(name, _)| name.len() < 24 && !name.trim_end().contains(' '))
     });
     let gaps = count(|text| text.contains("   "));
     let n = own.len();

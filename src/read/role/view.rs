@@ -2,7 +2,7 @@
 
 use super::contents::Contents;
 use super::{Evidence, Judged, Role};
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::marker::Mark;
 use crate::read::marks::Marks;
 use crate::read::profile::Profile;
@@ -93,15 +93,26 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn is_turn(&self, text: &str) -> bool {
-        let speakers = &self.evidence.speakers;
-        // "DUKE (aside). So!", "DUKE. NO!"
-        let named = || {
-            let end = text.find([':', '.', '('])?;
-            Some(text[..end].trim_end())
-        };
-        !speakers.is_empty()
-            && (super::evidence::speaker(text).is_some_and(|speaker| speakers.contains(speaker))
-                || named().is_some_and(|name| speakers.contains(name)))
+        self.evidence.speaks(text)
+    }
+
+    /// Whether a line that ends in a colon stands above, and further left.
+    pub(super) fn is_announced(&self) -> bool {
+        let indent = self.first().indent;
+        let announces = |above: &Line<'_>| above.indent < indent && above.text.ends_with(':');
+        self.above().is_some_and(announces)
+    }
+
+    /// Whether it is the last of short lines that stand together: such heads nothing below the blank line.
+    pub(super) fn closes_lines(&self) -> bool {
+        const SHORT: usize = 60;
+        let worded = |text: &str| text.contains(char::is_alphabetic) && !ends_sentence(text);
+        let short = |line: &Line<'_>| line.width < SHORT && worded(line.text);
+        let mut above = self.lines[..self.range.start].iter().rev().take(2);
+        self.first().gap == 0
+            && self.gap_below() > 0
+            && self.above().is_some_and(|above| above.gap == 0)
+            && above.all(short)
     }
 
     /// Whether a line is a cue: who speaks next.

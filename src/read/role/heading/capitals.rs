@@ -50,6 +50,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || view.width() > 240
         || view.is_turn(own[0].text)
         || view.is_cue()
+        || view.is_announced()
         || ends_above(view)
     {
         return None;

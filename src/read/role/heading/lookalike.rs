@@ -57,7 +57,7 @@ pub(super) fn is_credit(text: &str) -> bool {
         return true;
     }
     let named = |(label, names): (&str, &str)| {
-        !label.contains(' ') && names.contains(',') && byline::are_names(names.trim())
+        !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
     text.split_once(": ").is_some_and(named)
         || byline::is_led(text) && byline::parse(text).is_some()

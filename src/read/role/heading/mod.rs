@@ -160,6 +160,10 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     {
         return false;
     }
+    // A form, with room to write on.
+    if text.ends_with("__") {
+        return false;
+    }
     // The arrow of a symbol font, as it comes out in a text.
     text.chars().any(char::is_alphabetic) && !text.starts_with("Ø ") && !text.starts_with("Ø\t")
 }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::marker::Kind;
+use crate::read::role::evidence::speaker;
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -57,7 +58,8 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         .below()
         .is_some_and(|below| below.indent > line.indent || below.gap > 0);
     let above = line.gap > 0 || view.range.start == 0;
-    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'));
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+        || own.len() > 1 && view.last().text.ends_with(':');
     (leads && above && !sentence).then(|| {
         (
             Role::Heading(Style::Outdented(
@@ -160,7 +162,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let last = last_mark(view.last().text);
     let emphasised = is_emphasised(text) && is_set_off(view);
     if !is_like(text) && !emphasised
-        || text.len() == 1
+        || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
@@ -192,6 +194,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let after_front = matches!(view.role_above(), Some(Role::Front(_)));
     let after_heading =
         after_front || matches!(view.role_above(), Some(Role::Heading(_) | Role::Break));
+    if !after_heading && view.closes_lines()
+        || speaker(text).is_some() && speaker(below.text).is_some()
+    {
+        return None;
+    }
     if wrapped
         && (gap_above == 0 && !after_heading
             || gap_below == 0 && !profile.breaks_early(view.last(), below))
@@ -219,14 +226,16 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let announces = gap_above > 0
         && view.width() <= 48
         && below.text.ends_with(':')
-        && view.marks.at(view.range.end + 1).is_some();
-    let signed = lookalike::is_credit(below.text);
+        && view.lines.get(view.range.end + 1).is_some_and(|next| {
+            next.indent > below.indent || view.marks.at(view.range.end + 1).is_some()
+        });
+    let signed = !after_front && lookalike::is_credit(below.text);
     let prose = announces
         || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
     let leads_list = view.marks.at(view.range.end).is_some();
-    if !prose && !leads_list && !is_like(below.text) {
+    if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
     if line.signs.has(Signs::DIGIT) && lookalike::is_stamp(text) || lookalike::is_credit(text) {
@@ -239,7 +248,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         Case::None => 4,
         Case::Sentence | Case::Lower => 0,
     };
-    score += if prose { 12 } else { -14 };
+    score += match (prose, leads_list) {
+        (true, _) => 12,
+        (false, true) => -10,
+        (false, false) => -14,
+    };
     score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
     score += gaps(view);
     // Two lines that look like headings in a row are more often a list without its markers.

@@ -51,6 +51,8 @@ pub(super) static KNOWN: Words = Words::of("
     conclusions contents tableofcontents dedication epilogue foreword furtherreading glossary index
     introduction notes footnotes endnotes preface prologue references summary authorsaddress
     authorsaddresses statusofthismemo copyrightnotice securityconsiderations ianaconsiderations
+    ingredients directions method agenda notestoeditors zutaten zubereitung ingrédients préparation
+    ingredientes preparación preparo ingredienti preparazione tagesordnung ordredujour ordendeldía ordinedelgiorno ingrediënten bereidingswijze
     name synopsis description options examples seealso bugs author authors files environment
     exitstatus history license copyright installation usage einleitung vorwort inhalt
     inhaltsverzeichnis zusammenfassung anmerkungen literatur literaturverzeichnis nachwort fazit
