@@ -52,6 +52,13 @@ pub(super) fn are_names(text: &str) -> bool {
     (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
 }
 
+/// The name in "Jane Roe, M.A.".
+pub(super) fn without_degree(text: &str) -> Option<String> {
+    let (name, degree) = text.split_once(',')?;
+    let degree = degree.trim().trim_end_matches(',');
+    (is_name(name) && (degree.is_empty() || is_degree(degree))).then(|| name.to_owned())
+}
+
 /// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be
 /// led by "by"; whoever asks must know that a byline may stand here.
 pub(super) fn is_signed(text: &str) -> bool {
@@ -152,12 +159,23 @@ fn names(text: &str) -> Vec<String> {
             continue;
         }
         // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
-        if !names.is_empty() && is_office(name) {
+        if !names.is_empty() && (is_office(name) || is_degree(name)) {
             continue;
         }
         names.push(name.to_owned());
     }
     names
+}
+
+/// "M.A.", "Ph.D.", "Esq.": what stands behind a name.
+fn is_degree(text: &str) -> bool {
+    const LONGEST: usize = 10;
+    let mut parts = text.split('.').map(str::trim);
+    matches!(text, "Esq" | "Jr" | "Sr")
+        || text.len() <= LONGEST
+            && text.contains('.')
+            && text.starts_with(char::is_uppercase)
+            && parts.all(|part| part.len() <= 3)
 }
 
 /// What a person is rather than what they are called.
@@ -178,7 +196,7 @@ fn is_office(text: &str) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     /// Words that no name has.
     static NEVER: Words = Words::of(
-        "a an the and or of in on for to with from other un une en et ein eine im und los las",
+        "a an the and or of in on for to with from by other un une en et ein eine im und los las",
     );
     static PARTICLES: Words = Words::of(
         "de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af",

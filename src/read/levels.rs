@@ -20,6 +20,8 @@ pub(super) struct Look {
     pub(super) gap: usize,
     /// Whether another heading stands right above it.
     pub(super) attached: bool,
+    /// Its number, if it is a main section's.
+    pub(super) number: Option<u32>,
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
@@ -39,12 +41,17 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     });
     let top_number = numbered.min();
     let spacing = Spacing::of(looks);
+    let within = within_numbered(looks);
     let ranks = looks.iter().enumerate().map(|(at, look)| {
         // Notes once and at the end are those of all; others are those of the section above.
         let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
-        let rank = rank(look, &underlines, top_number);
+        let rank = rank(look, &underlines, top_number).max(u32::from(within[at]) * WITHIN);
         match &spacing {
-            Some(spacing) if !spacing.is_near(look) => rank,
+            // Where blank lines say what a chapter is, its letters need not.
+            Some(spacing) if !spacing.is_near(look) => match look.style {
+                Style::Bare | Style::Centred => rank.min(CAPITALS),
+                _ => rank,
+            },
             Some(_) if look.notes => NEAR,
             Some(_) => NEAR + rank,
             None if look.notes && others => u32::MAX,
@@ -74,6 +81,34 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
     while open.len() < depth {
         open.push(open.last().map_or(1, |above| above + 1));
     }
+}
+
+/// The rank of capitals.
+const CAPITALS: u32 = 450;
+
+/// The rank of what stands within numbered sections, and has no number.
+const WITHIN: u32 = 560;
+
+/// Which headings without a number have text of their own between numbered ones whose numbers go on: they head a part of the
+/// section above, however loud they are.
+fn within_numbered(looks: &[Look]) -> Vec<bool> {
+    let mut within = vec![false; looks.len()];
+    let mut next = None;
+    for (at, look) in looks.iter().enumerate().rev() {
+        let loud = matches!(look.style, Style::Capitals | Style::Centred);
+        let leads_text = looks.get(at + 1).is_some_and(|below| !below.attached);
+        within[at] = loud && leads_text && !look.known && next.is_some();
+        if let Some(number) = look.number {
+            next = Some(number);
+            // Those above are within only if a lower number stands above them, too.
+            let above = looks[..at].iter().rposition(|look| look.number.is_some());
+            let goes_on = above.is_some_and(|above| looks[above].number < look.number);
+            if !goes_on {
+                next = None;
+            }
+        }
+    }
+    within
 }
 
 /// What is added to the rank of headings that few blank lines stand above, where the others have many.
@@ -171,7 +206,7 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         {
             numbered(top_number.map_or(1, |(parts, _)| parts))
         }
-        Style::Capitals => 450,
+        Style::Capitals => CAPITALS,
         Style::Centred => 460,
         Style::Outdented(indent) => 600 + u32::from(indent),
         // What looks like any other line has the depth of its entry; what no entry names is deeper.

@@ -38,7 +38,7 @@ pub(super) fn build<'a>(
     shared: &Shared<'a>,
     quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>,
 ) -> (Vec<Block<'a>>, Vec<Note<'a>>) {
-    let levels = heading_levels(lines, judged);
+    let levels = heading_levels(lines, judged, marks);
     let mut nest = Nest {
         lines,
         marks,
@@ -57,7 +57,7 @@ pub(super) fn build<'a>(
     (nest.blocks, nest.notes)
 }
 
-fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
+fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<Level> {
     let depths = role::entry_depths(lines, judged);
     let looks: Vec<Look> = judged
         .iter()
@@ -80,15 +80,21 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
                 gap: first.gap,
+                number: None,
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })
         })
         .collect();
-    levels::assign(&numbered(looks, lines, judged))
+    levels::assign(&numbered(looks, lines, judged, marks))
 }
 
 /// Among numbered headings, one whose number no other confirmed is numbered, too.
-fn numbered(mut looks: Vec<Look>, lines: &[Line<'_>], judged: &[Judged]) -> Vec<Look> {
+fn numbered(
+    mut looks: Vec<Look>,
+    lines: &[Line<'_>],
+    judged: &[Judged],
+    marks: &Marks,
+) -> Vec<Look> {
     if !looks
         .iter()
         .any(|look| matches!(look.style, Style::Numbered(_)))
@@ -99,6 +105,11 @@ fn numbered(mut looks: Vec<Look>, lines: &[Line<'_>], judged: &[Judged]) -> Vec<
         .iter()
         .filter(|judged| matches!(judged.role, Role::Heading(_)));
     for (look, heading) in looks.iter_mut().zip(headings) {
+        if look.style == Style::Numbered(1)
+            && let Some(Kind::Number { value, .. }) = marks.at(heading.lines.start).map(|m| m.kind)
+        {
+            look.number = Some(value);
+        }
         let mark = marker::parse(lines[heading.lines.start].text);
         if !matches!(look.style, Style::Outdented(_) | Style::Bare) {
             continue;

@@ -1,6 +1,6 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
-use super::title::title;
+use super::title::{AGAIN, title};
 use super::{Bench, Evidence, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -15,17 +15,21 @@ use crate::read::words::Words;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
-pub(super) const RULES: [&str; 6] = [
+pub(super) const RULES: [&str; 7] = [
     "release-line",
     "front-title",
     "front-standfirst",
     "front-byline",
     "front-name",
     "front-date",
+    AGAIN,
 ];
 
 /// A title block is no longer than this.
 const MOST_CHUNKS: usize = 14;
+
+/// What stands in the middle of the page begins in this column, or right of it.
+const CENTRED: usize = 8;
 
 /// The longest title, in columns.
 pub(super) const LONGEST_TITLE: usize = 240;
@@ -33,7 +37,7 @@ pub(super) const LONGEST_TITLE: usize = 240;
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
 pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     const MOST_BELOW: usize = 5;
-    let (lines, profile, rules) = (bench.lines, bench.profile, bench.rules);
+    let (lines, profile, rules) = (bench.lines, bench.profile, bench.asked);
     let mut end = range.start;
     let head = head(lines, range, bench.marks, profile);
     let title = title(&head, lines, profile, bench.evidence);
@@ -42,7 +46,9 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     };
     let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
         .filter(|_| rules.has("front-standfirst"));
-    for (at, range) in head.iter().enumerate().take(title + 1 + MOST_BELOW) {
+    let signed = signed(&head, title, lines).filter(|_| profile.wrap.is_some());
+    let last = signed.unwrap_or(title) + MOST_BELOW;
+    for (at, range) in head.iter().enumerate().take(last + 1) {
         if at < title && rules.has("release-line") && is_release(lines[range.start].text) {
             bench.rule(Judged {
                 role: Role::Release,
@@ -58,7 +64,13 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
         } else if Some(at) == standfirst {
             Some((FrontPart::Standfirst, "front-standfirst", 60))
         } else {
-            line_part(range, lines, at.abs_diff(title)).filter(|(_, rule, _)| rules.has(rule))
+            // What says who wrote it is as near as the title.
+            let from = signed
+                .filter(|signed| *signed <= at)
+                .map_or(title, |at| at - 1);
+            let known = |rule: &str| at > title || signed.is_none() || rule != "front-name";
+            line_part(range, lines, at.abs_diff(from))
+                .filter(|(_, rule, _)| rules.has(rule) && known(rule))
         };
         let verdict = match part {
             Some((part, rule, score)) => Judged {
@@ -69,13 +81,35 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
                 runner_up: None,
             },
             // Above the title stand its kickers; below it, only lines that are known for what they are.
-            None if at < title => unknown(bench, range.clone()),
+            None if at < title || signed.is_some_and(|signed| at < signed) => {
+                unknown(bench, range.clone())
+            }
             None => break,
         };
         bench.rule(verdict);
         end = range.end;
     }
     end
+}
+
+/// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the
+/// title again.
+fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usize> {
+    const REACH: usize = 6;
+    const WIDEST: usize = 120;
+    let below = head.iter().enumerate().skip(title + 1).take(REACH);
+    let mut page = below.take_while(|(_, range)| {
+        let own = &lines[(*range).clone()];
+        let text = own[0].text;
+        let width: usize = own.iter().map(|line| line.width + 1).sum();
+        width <= WIDEST && !heading::is_known(text) && !heading::is_division(text)
+    });
+    let found = page.find(|(_, range)| {
+        let own = &lines[(*range).clone()];
+        let lead = own.len() <= 2 && byline::is_lead(own[0].text);
+        lead || byline::is_led(own[0].text) && line_part_of(own[0].text, own.len()).is_some()
+    });
+    found.map(|(at, _)| at)
 }
 
 /// What stands above the title and is no part of it.
@@ -88,7 +122,7 @@ fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
         ("lines-address", lines),
     ];
     let verdict = |(rule, judge): (&'static str, Judge)| {
-        let (role, score) = judge(&view).filter(|_| bench.rules.has(rule))?;
+        let (role, score) = judge(&view).filter(|_| bench.asked.has(rule))?;
         Some((role, rule, score))
     };
     let plain = Judged::paragraph(range);
@@ -176,14 +210,23 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
 /// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
 fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     static JOINING: Words = Words::of(
-        "of in on and or to for from with at the de du des et la le von der die das und zu del y",
+        "of in on and or to for from with at the towards upon de du des et la le von der die das und zu del y",
     );
     let [line] = own else { return false };
     let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
-    line.gap == 0
-        && is_upper(above.text)
+    let open = joins(above.text.split(' ').next_back());
+    // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
+    let centred = above.indent >= CENTRED
+        && line.indent > above.indent
+        && (above.indent + above.edge()).abs_diff(line.indent + line.edge()) <= 2
+        && !line.text.contains(' ');
+    let joined = line.gap == 0 && (open || joins(line.text.split(' ').next()) || centred);
+    // A phrase is not over where it ends so.
+    let unfinished = line.gap <= 1 && open && above.text.contains(' ');
+    is_upper(above.text)
         && is_upper(line.text)
-        && (joins(above.text.split(' ').next_back()) || joins(line.text.split(' ').next()))
+        && (joined || unfinished)
+        && !byline::is_lead(line.text)
 }
 
 /// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
@@ -366,7 +409,7 @@ fn ends_dated(text: &str) -> bool {
 }
 
 /// Whether a word of a text stands among these lines in small letters: no name, then.
-fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
+pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
     /// What is called by a name is spoken of early.
     const REACH: usize = 200;
     /// Shorter words may be parts of names: "de", "van".

@@ -1,6 +1,6 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View};
+use super::{CERTAIN, Role, Score, View, heading};
 use crate::read::line::{Line, is_lower};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
@@ -9,7 +9,10 @@ use crate::read::signs::Signs;
 /// code, columns or lists.
 pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if view.signs().has(Signs::CODE | Signs::GUTTER) || view.contents.is_open() {
+    if view.signs().has(Signs::CODE | Signs::GUTTER)
+        || view.contents.is_open()
+        || heading::is_set_apart(view)
+    {
         return None;
     }
     let certain = match view.profile.wrap {
@@ -24,7 +27,8 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
     };
     let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
-    (certain && !marked()).then_some((Role::Paragraph, CERTAIN))
+    let named = || own.len() == 1 && view.contents.has_topic(own[0].text);
+    (certain && !marked() && !named()).then_some((Role::Paragraph, CERTAIN))
 }
 
 /// Whether a line is what somebody says in their turn: a whole sentence behind their name.

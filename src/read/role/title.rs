@@ -1,7 +1,9 @@
 //! Which line at the head of an article is its title.
 
-use super::front::{LONGEST_TITLE, is_release, line_part_of};
-use super::{Evidence, heading};
+use super::front::{LONGEST_TITLE, is_release, is_written_small, line_part_of};
+use super::heading::Style;
+use super::{Evidence, Judged, Role, heading, normalised};
+use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
 use crate::read::furniture::is_page_label;
@@ -30,6 +32,10 @@ pub(super) fn title(
         {
             break;
         }
+        // Whoever stands above an address, and below something else, wrote it.
+        if at > 0 && lines.get(range.end).is_some_and(is_address) {
+            continue;
+        }
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
             known += usize::from(line_part_of(own[0].text, own.len()).is_some());
             continue;
@@ -38,12 +44,54 @@ pub(super) fn title(
         let over = signed.is_some_and(|signed| at < signed)
             && is_upper(own[0].text)
             && !is_subtitle(own[0].text);
-        let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at - known).unwrap_or(99);
+        let published = at > 0 && is_publisher(own);
+        let worth = worth + if over { 14 } else { 0 }
+            - if published { 8 } else { 0 }
+            - outranked(own[0].text, head.get(at + 1), lines)
+            - 7 * i32::try_from(at - known).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
     }
     best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
+}
+
+/// The name of the rule that takes the title for no heading where it comes again.
+pub(super) const AGAIN: &str = "front-title-again";
+
+/// Where the title comes again right above the first chapter it heads nothing: all of the book is below the title already.
+pub(super) fn fold_again(judged: &mut [Judged], lines: &[Line<'_>]) {
+    /// Lines that a title is set in.
+    const MOST: usize = 3;
+    let words = |judged: &[Judged]| -> String {
+        let own = judged
+            .iter()
+            .flat_map(|judged| &lines[judged.lines.clone()]);
+        own.map(|line| normalised(line.text)).collect()
+    };
+    let is_heading = |judged: &Judged| match judged.role {
+        Role::Heading(style) => !matches!(style, Style::Given(_)),
+        _ => false,
+    };
+    let front = judged
+        .iter()
+        .position(|judged| judged.role == Role::Front(FrontPart::Title));
+    let Some(title) = front.map(|at| words(&judged[at..=at])) else {
+        return;
+    };
+    for at in 0..judged.len() {
+        if !is_heading(&judged[at]) || !title.starts_with(&words(&judged[at..=at])) {
+            continue;
+        }
+        let run = judged[at..].iter().take(MOST + 1);
+        let run = run.take_while(|judged| is_heading(judged)).count();
+        // The last of the run is the chapter's own.
+        let again = (1..run).find(|n| words(&judged[at..at + n]) == title);
+        for judged in &mut judged[at..at + again.unwrap_or(0)] {
+            judged.role = Role::Paragraph;
+            judged.rule = AGAIN;
+        }
+    }
 }
 
 /// How much a chunk looks like a title; `None` if it cannot be one.
@@ -64,6 +112,7 @@ fn title_worth(
         || is_release(text)
         || is_page_label(text)
         || heading::is_contents(text)
+        || is_credit(text)
     {
         return None;
     }
@@ -92,7 +141,7 @@ fn title_worth(
     }
     let mut worth: i32 = 14;
     if let Some(title) = &evidence.title {
-        let own_words = super::normalised(text);
+        let own_words = normalised(text);
         worth += if own_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
             60
         } else {
@@ -129,9 +178,57 @@ fn title_worth(
     } else {
         0
     };
-    worth -= if evidence.mail { 16 } else { 0 };
+    worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// `<jane@example.org>`, and nothing else.
+fn is_address(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix('<');
+    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
+}
+
+/// "The Harbour Foundation": who publishes a manual, below its title.
+fn is_publisher(own: &[Line<'_>]) -> bool {
+    static BODIES: Words = Words::of(
+        "foundation consortium project inc corporation university institute association committee team",
+    );
+    let [line] = own else { return false };
+    let last = line
+        .text
+        .rsplit(' ')
+        .next()
+        .filter(|word| word.len() < line.text.len());
+    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
+}
+
+/// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
+/// in capitals where it is.
+fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
+    static SERIES: Words = Words::of("series library classics bibliothek bibliothèque collection");
+    let Some(range) = below else { return 0 };
+    let below = lines[range.start].text;
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let author = || {
+        !is_upper(text)
+            && text.chars().any(char::is_lowercase)
+            && is_upper(below)
+            && !is_subtitle(below)
+            && !byline::is_lead(below)
+            && byline::are_names(text)
+            && !is_written_small(text, &lines[range.end..])
+    };
+    let series = if SERIES.has_normalised(last) { 30 } else { 0 };
+    series + if is_credit(below) { 4 } else { 0 } + if author() { 8 } else { 0 }
+}
+
+/// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
+fn is_credit(text: &str) -> bool {
+    static CREDITS: Words = Words::phrases(
+        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
+    );
+    CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.

@@ -1,7 +1,7 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, ends_above, lookalike};
+use super::{ends_above, is_set_apart, lookalike, plain_style};
 use crate::read::line::{is_upper, last_mark};
 use crate::read::role::{Role, Score, View, normalised};
 use crate::read::signs::Signs;
@@ -29,9 +29,9 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     // In a script without capitals, a name in Latin letters shouts nothing.
     let foreign = own[0].signs.has(Signs::EAST)
         && own[0].text.chars().filter(char::is_ascii_uppercase).count() * 2 < letters;
-    let speech = own[0]
-        .text
-        .starts_with(['"', '“', '\'', '‘', '(', '[', '<', '-', '—'])
+    let quoted = own[0].text.starts_with(['"', '“', '\'', '‘']) && !is_set_apart(view);
+    let speech = quoted
+        || own[0].text.starts_with(['(', '[', '<', '-', '—'])
         || matches!(last_mark(view.last().text), Some(',' | ';' | '!'));
     let alone = own[0].gap > 0
         || view.range.start == 0
@@ -71,6 +71,18 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if words == 1 && label || view.underlines() {
         return None;
     }
+    // A signature stands over place and date.
+    let signs = view.gap_below() == 0
+        && view
+            .below()
+            .is_some_and(|below| below.signs.has(Signs::DIGIT) && below.width < LONGEST_PLACE)
+        && view
+            .lines
+            .get(view.range.end + 1)
+            .is_none_or(|next| next.gap > 0);
+    if signs {
+        return None;
+    }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
     let repeated = view.evidence.capital_headings >= 2;
     let score = match (words >= 2 || letters >= 5, repeated) {
@@ -80,7 +92,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         (false, false) => return None,
     };
     let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
-    (!deep).then_some((Role::Heading(Style::Capitals), score))
+    (!deep).then_some((Role::Heading(plain_style(view)), score))
 }
 
 /// Whether what stands below is set in below a word at the edge of the text, as code is below its keyword.
@@ -90,6 +102,9 @@ fn holds(view: &View<'_, '_>) -> bool {
     (own.indent == view.profile.base || view.profile.wrap.is_none())
         && below.is_some_and(|below| below.indent >= own.indent + 2)
 }
+
+/// Place and date are no longer, in columns.
+const LONGEST_PLACE: usize = 50;
 
 /// Whether a digit follows on a letter: "XR2015".
 fn is_coded(text: &str) -> bool {

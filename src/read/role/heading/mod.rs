@@ -14,7 +14,7 @@ pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
-pub(super) use plain::{bare, centred, known, label, outdented};
+pub(super) use plain::{apart, bare, centred, known, label, outdented};
 
 use super::{Role, View, separator};
 use crate::document::Level;
@@ -90,6 +90,14 @@ fn ends_above(view: &View<'_, '_>) -> bool {
         )
 }
 
+/// Whether blank lines set a line off as they do chapters in books that were typed with care: four above, two below.
+pub(in crate::read::role) fn is_set_apart(view: &View<'_, '_>) -> bool {
+    const ABOVE: usize = 4;
+    view.own().len() == 1
+        && view.first().gap >= ABOVE
+        && (2..=view.first().gap).contains(&view.gap_below())
+}
+
 /// Whether all of a line is emphasised: `_Of the tides._`
 fn is_emphasised(text: &str) -> bool {
     let inner = text
@@ -100,7 +108,8 @@ fn is_emphasised(text: &str) -> bool {
 
 /// The look of a heading that only its words tell.
 fn plain_style(view: &View<'_, '_>) -> Style {
-    if is_upper(view.first().text) {
+    // Emphasis is a look of its own, in capitals or not.
+    if is_upper(view.first().text) && !is_emphasised(view.first().text) {
         Style::Capitals
     } else if view.profile.base >= 2 && view.first().indent < view.profile.base {
         Style::Outdented(u8::try_from(view.first().indent).unwrap_or(u8::MAX))

@@ -1,7 +1,11 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::{Style, ends_above, is_emphasised, is_like, is_set_off, lookalike, plain_style, words};
+use super::{
+    Style, ends_above, is_emphasised, is_like, is_set_apart, is_set_off, lookalike, plain_style,
+    words,
+};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::marker::Kind;
 use crate::read::role::evidence::speaker;
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
@@ -15,6 +19,15 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     }
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
     if !alone && view.profile.wrap.is_some() {
+        return None;
+    }
+    // "Notes:" above bullets says what they are.
+    let label = line.text.ends_with(':')
+        && view
+            .marks
+            .at(view.range.end)
+            .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)));
+    if label && view.profile.wrap.is_some() {
         return None;
     }
     let capital = line
@@ -98,17 +111,32 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
     let level = own.len() > 1 && own.iter().all(|line| line.indent == own[0].indent);
     let beside =
         |other: Option<&Line<'_>>| other.is_some_and(|other| other.indent == own[0].indent);
+    let apart = is_set_apart(view);
     own.iter().all(|line| {
         line.indent >= base + 8
             && (line.indent + line.edge()).abs_diff(base + wrap) <= SLACK
             && line.width * 3 < wrap * 2
     }) && !level
-        && !beside(view.above())
-        && !beside(view.below())
+        && (apart || !beside(view.above()) && !beside(view.below()))
+}
+
+/// A few words with a full stop, where blank lines set them off as they do chapters.
+pub(in crate::read::role) fn apart(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST_WORDS: usize = 6;
+    if !is_set_apart(view) || view.profile.wrap.is_none() || view.underlines() {
+        return None;
+    }
+    let line = view.first();
+    let short = line.text.split_whitespace().nth(MOST_WORDS).is_none();
+    let title = line.text.starts_with(char::is_uppercase) && line.text.ends_with('.');
+    (short && title && line.indent == view.profile.base && view.mark().is_none())
+        .then(|| (Role::Heading(plain_style(view)), 60))
 }
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// What scores less is not worth a thought.
+    const LEAST: i32 = 20;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -310,7 +338,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40 && (wrapped || !lookalike::is_drawn(view))).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    (score > LEAST && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),

@@ -1,0 +1,82 @@
+//! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
+
+use super::heading;
+use crate::read::chunk;
+use crate::read::line::Line;
+use crate::read::words::Words;
+use std::ops::Range;
+
+/// The line at which the title page ends that goes on at `from`; `from` where nobody says who published it, or when.
+pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
+    /// Title pages are no longer than this.
+    const REACH: usize = 60;
+    let page = &lines[from..lines.len().min(from + REACH)];
+    let groups = chunk::groups(page);
+    let prose = |group: &Range<usize>| leads_text(&page[group.clone()]);
+    let text = groups.iter().position(prose).unwrap_or(groups.len());
+    // What stands right above the text may head it.
+    let text = if groups.get(text).is_some_and(|group| group.len() > 1) {
+        text.saturating_sub(1)
+    } else {
+        text
+    };
+    let last = |group: &Range<usize>| page[group.clone()].iter().any(is_imprint);
+    let Some(imprint) = groups[..text].iter().rposition(last) else {
+        return from;
+    };
+    let mut end = imprint + 1;
+    if let Some(dedication) = groups[end..text]
+        .iter()
+        .position(|group| opens_dedication(page[group.start].text))
+    {
+        end += dedication + 1;
+        while end < text && page[groups[end].start].gap == 1 {
+            end += 1;
+        }
+    }
+    from + groups[end - 1].end
+}
+
+/// Whether lines are of the text below, or of a part of it: a paragraph, a chapter's heading, a contents list.
+fn leads_text(own: &[Line<'_>]) -> bool {
+    /// As wide as a sentence of the text, in columns.
+    const WIDE: usize = 160;
+    let text = own[0].text;
+    own.iter().map(|line| line.width + 1).sum::<usize>() > WIDE
+        || heading::is_known(text)
+        || heading::is_contents(text)
+        || heading::is_division(text)
+}
+
+/// "1905", "MCMXVI", "COPYRIGHT, 1905, BY", "Harbour & Sons, Publishers".
+fn is_imprint(line: &Line<'_>) -> bool {
+    static PUBLISHERS: Words = Words::of(
+        "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie",
+    );
+    let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
+    if text.starts_with("Copyright") || text.starts_with("COPYRIGHT") || is_year(text) {
+        return true;
+    }
+    let words = text.split(|c: char| !c.is_alphabetic());
+    let mut words = words.map(str::to_lowercase);
+    words.any(|word| PUBLISHERS.has(&word))
+}
+
+/// A year of the time of printed books.
+fn is_year(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let roman =
+        || bytes.len() > 3 && bytes[0] == b'M' && bytes.iter().all(|b| b"MDCLXVI. ".contains(b));
+    matches!(
+        bytes,
+        [b'1', b'4'..=b'9', b'0'..=b'9', b'0'..=b'9'] | [b'2', b'0', b'0'..=b'9', b'0'..=b'9']
+    ) || roman()
+}
+
+/// "TO", above a name.
+fn opens_dedication(text: &str) -> bool {
+    matches!(
+        text,
+        "TO" | "To" | "À" | "AU" | "DEM ANDENKEN" | "TO THE MEMORY OF"
+    )
+}
