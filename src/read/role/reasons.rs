@@ -74,6 +74,10 @@ static REASONS: &[(&str, &str)] = &[
         "code-technical",
         "the text speaks of programs, and this is no prose",
     ),
+    (
+        "code-log",
+        "every line begins with an hour, a day or a level in brackets",
+    ),
     ("code-drawing", "strokes and blanks draw something"),
     (
         "code-staircase",

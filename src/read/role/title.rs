@@ -28,13 +28,13 @@ pub(super) fn title(
     let mut known = 0;
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
-        // Whoever stands above an address, and below something else, wrote it.
-        if at > 0 && lines.get(range.end).is_some_and(is_address) {
-            continue;
-        }
         if opens_sequence(own[0].text, &lines[range.end..]) || at > 0 && is_announced(lines, range)
         {
             break;
+        }
+        // Whoever stands above an address, and below something else, wrote it.
+        if at > 0 && lines.get(range.end).is_some_and(is_address) {
+            continue;
         }
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
             known += usize::from(line_part_of(own[0].text, own.len()).is_some());
@@ -183,6 +183,26 @@ fn title_worth(
     Some(worth)
 }
 
+/// `<jane@example.org>`, and nothing else.
+fn is_address(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix('<');
+    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
+}
+
+/// "The Harbour Foundation": who publishes a manual, below its title.
+fn is_publisher(own: &[Line<'_>]) -> bool {
+    static BODIES: Words = Words::of(
+        "foundation consortium project inc corporation university institute association committee team",
+    );
+    let [line] = own else { return false };
+    let last = line
+        .text
+        .rsplit(' ')
+        .next()
+        .filter(|word| word.len() < line.text.len());
+    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
+}
+
 /// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
 /// in capitals where it is.
 fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
@@ -209,26 +229,6 @@ fn is_credit(text: &str) -> bool {
         "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
     );
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
-}
-
-/// `<jane@example.org>`, and nothing else.
-fn is_address(line: &Line<'_>) -> bool {
-    let inner = line.text.strip_prefix('<');
-    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
-}
-
-/// "The Harbour Foundation": who publishes a manual, below its title.
-fn is_publisher(own: &[Line<'_>]) -> bool {
-    static BODIES: Words = Words::of(
-        "foundation consortium project inc corporation university institute association committee team",
-    );
-    let [line] = own else { return false };
-    let last = line
-        .text
-        .rsplit(' ')
-        .next()
-        .filter(|word| word.len() < line.text.len());
-    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.
