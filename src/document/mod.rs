@@ -7,6 +7,7 @@
 mod block;
 mod inline;
 pub mod json;
+mod notes;
 mod numeral;
 mod overrides;
 mod span;
@@ -17,6 +18,7 @@ pub use block::{
     List, Marker, NumberStyle, Stanza, Table, VerseLine,
 };
 pub use inline::{Inline, Link, NoteId, Target};
+pub use notes::{announces_notes, without_note_headings};
 pub use numeral::numeral;
 pub use overrides::Overrides;
 pub use span::Span;

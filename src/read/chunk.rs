@@ -1,8 +1,9 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
-use super::line::{Line, ends_sentence, is_lower};
+use super::line::{Line, ends_sentence, is_lower, last_mark};
 use super::marker::{self, Kind};
-use super::profile::{Marks, Profile};
+use super::marks::Marks;
+use super::profile::Profile;
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -143,7 +144,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             // Shallower: the first line of a paragraph is indented, or this is something else.
             early || marked && head.indent > line.indent + 1 && profile.first_line_indent.is_none()
         } else {
-            early && opens(line)
+            early && opens(line) && (marked || !(profile.by_sentence && ends_in_stop(last)))
         };
     }
     let deeper = line.indent > last.indent + 1;
@@ -151,7 +152,19 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if deeper || shallower {
         return true;
     }
-    early && opens(line) && (ends_sentence(last.text) || !is_ragged(&lines[first..at], profile))
+    if !early || !opens(line) {
+        return false;
+    }
+    if ends_sentence(last.text) {
+        !(profile.by_sentence && ends_in_stop(last))
+    } else {
+        !is_ragged(&lines[first..at], profile)
+    }
+}
+
+/// Whether a line ends as only a sentence does.
+fn ends_in_stop(line: &Line<'_>) -> bool {
+    matches!(last_mark(line.text), Some('.' | '!' | '?'))
 }
 
 /// Whether a line below the last sentence of a text is a word and no sentence: an agency's name, "ENDS".

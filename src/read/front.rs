@@ -39,6 +39,13 @@ pub(super) fn metadata<'a>(
             }
         }
     }
+    // The record of fields that a proposal begins with names it.
+    if let (None, Some(first)) = (&metadata.title, judged.first())
+        && first.role == Role::Lines
+    {
+        let title = boilerplate::field(&lines[first.lines.clone()], "Title");
+        metadata.title = title.map(Text::Borrowed);
+    }
     if metadata.date.is_none() {
         metadata.date = letterhead_date(lines, judged);
     }

@@ -4,7 +4,7 @@ use super::chunk;
 use super::line::Line;
 use super::marker::Mark;
 use super::options::{AssignedRole, Assignment, HeadingPattern};
-use super::profile::Marks;
+use super::marks::Marks;
 use super::role::heading::Style;
 use super::role::{Judged, Role};
 

@@ -14,6 +14,12 @@ pub(super) struct Look {
     pub(super) known: bool,
     /// How deep a contents list has its entry, the outermost entries being 0.
     pub(super) listed: Option<u8>,
+    /// Whether it heads the notes to what stands above.
+    pub(super) notes: bool,
+    /// Blank lines above it.
+    pub(super) gap: usize,
+    /// Whether another heading stands right above it.
+    pub(super) attached: bool,
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
@@ -32,10 +38,19 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         _ => None,
     });
     let top_number = numbered.min();
-    let ranks: Vec<u32> = looks
-        .iter()
-        .map(|look| rank(look, &underlines, top_number))
-        .collect();
+    let spacing = Spacing::of(looks);
+    let ranks = looks.iter().enumerate().map(|(at, look)| {
+        // Notes once and at the end are those of all; others are those of the section above.
+        let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
+        let rank = rank(look, &underlines, top_number);
+        match &spacing {
+            Some(spacing) if !spacing.is_near(look) => rank,
+            Some(_) if look.notes => NEAR,
+            Some(_) => NEAR + rank,
+            None if look.notes && others => u32::MAX,
+            None => rank,
+        }
+    });
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
     let stepped = looks.iter().zip(ranks).map(|(look, rank)| {
@@ -58,6 +73,67 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
     open.truncate(depth);
     while open.len() < depth {
         open.push(open.last().map_or(1, |above| above + 1));
+    }
+}
+
+/// What is added to the rank of headings that few blank lines stand above, where the others have many.
+const NEAR: u32 = 1000;
+
+/// Blank lines above headings, in texts that rank them so: many above a chapter, one or two above its sections.
+struct Spacing {
+    /// The divisions that count as sections, by the most of their kind.
+    near: [bool; 3],
+}
+
+impl Spacing {
+    /// As many blank lines, and more, stand above chapters.
+    const FAR: usize = 4;
+    /// No more stand above sections.
+    const CLOSE: usize = 2;
+
+    /// Of these headings; `None` if blank lines do not tell them apart, or something else ranks them.
+    fn of(looks: &[Look]) -> Option<Self> {
+        const FEWEST: usize = 2;
+        let (mut far, mut near, mut marked) = (0, 0, 0);
+        let mut divisions = [(0, 0); 3];
+        for look in looks {
+            marked += usize::from(!matches!(
+                look.style,
+                Style::Part
+                    | Style::Chapter
+                    | Style::Section
+                    | Style::Capitals
+                    | Style::Centred
+                    | Style::Bare
+            ));
+            if look.attached {
+                continue;
+            }
+            let close = look.gap <= Self::CLOSE;
+            if let Some(division) = Self::division(look) {
+                divisions[division].0 += usize::from(!close);
+                divisions[division].1 += usize::from(close);
+            }
+            far += usize::from(look.gap >= Self::FAR);
+            near += usize::from(close);
+        }
+        let near_divisions = divisions.map(|(far, near)| near > far);
+        (far >= FEWEST && near >= FEWEST && marked * 10 <= looks.len()).then_some(Self {
+            near: near_divisions,
+        })
+    }
+
+    fn division(look: &Look) -> Option<usize> {
+        match look.style {
+            Style::Part => Some(0),
+            Style::Chapter => Some(1),
+            Style::Section => Some(2),
+            _ => None,
+        }
+    }
+
+    fn is_near(&self, look: &Look) -> bool {
+        Self::division(look).map_or(look.gap <= Self::CLOSE, |division| self.near[division])
     }
 }
 

@@ -259,7 +259,12 @@ fn is_cased(c: char) -> bool {
 /// Whether a text begins with a small letter: [`Case::Lower`].
 pub(super) fn is_lower(text: &str) -> bool {
     let first = text.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(char::is_lowercase) && !is_upper(text)
+    first.is_some_and(is_small) && !is_upper(text)
+}
+
+/// Whether a character is a small letter, of a script where texts have capitals, too: Georgian has them for titles alone.
+pub(super) fn is_small(c: char) -> bool {
+    c.is_lowercase() && !matches!(c, '\u{10d0}'..='\u{10ff}')
 }
 
 /// Capitals to a small letter that strays among them: "`McCOY`", "1980s".
@@ -274,7 +279,7 @@ pub(super) fn case(text: &str) -> Case {
         return Case::None;
     }
     let first = text.chars().find(|c| c.is_alphanumeric());
-    if first.is_some_and(char::is_lowercase) {
+    if first.is_some_and(is_small) {
         return Case::Lower;
     }
     let (mut words, mut capitals) = (0, 0);

@@ -25,6 +25,7 @@ mod language;
 mod levels;
 mod line;
 mod marker;
+mod marks;
 mod nest;
 mod note;
 mod options;
@@ -37,16 +38,17 @@ mod words;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{
     AsideRole, Block, BlockKind, Document, Inline, Marker, Metadata, Note, Span, Text, json,
-    outline, plain_text,
+    outline,
 };
 use crate::source::Source;
 pub use explain::{Explanation, Habits, Region, Scored, explain};
 use inline::Headings;
 use line::Line;
+use marks::Marks;
 use nest::Shared;
 use note::NoteIndex;
 pub use options::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rules, UnknownRule};
-use profile::{Marks, Profile};
+use profile::Profile;
 use role::{Evidence, Instructions, Judged, Role};
 use std::ops::Range;
 
@@ -86,7 +88,6 @@ pub fn read<'a>(
         blocks,
         notes,
     };
-    drop_empty_note_headings(&mut document);
     link_contents(&mut document);
     report_unpaired(article, &shared, diagnostics);
     document
@@ -254,24 +255,6 @@ fn text_of<'a>(text: &'a str, article: &[Line<'_>]) -> &'a str {
     match article {
         [first, .., last] => &text[first.start..last.end()],
         _ => text,
-    }
-}
-
-/// A heading "Notes" below which only notes stood heads nothing any more: notes have a place of their own in every format.
-fn drop_empty_note_headings(document: &mut Document<'_>) {
-    let is_notes = |content: &[Inline<'_>]| note::is_heading(&plain_text(content));
-    let blocks = &document.blocks;
-    let headings: Vec<usize> = (0..blocks.len())
-        .filter(|&at| matches!(&blocks[at].kind, BlockKind::Heading { content, .. } if is_notes(content)))
-        .filter(|&at| {
-            let next = blocks.get(at + 1);
-            let nothing_below = next.is_none_or(|next| matches!(next.kind, BlockKind::Heading { .. } | BlockKind::Aside { .. }));
-            let until = next.map_or(u32::MAX, |next| next.span.start);
-            nothing_below && document.notes.iter().any(|note| (blocks[at].span.end..until).contains(&note.span.start))
-        })
-        .collect();
-    for at in headings.into_iter().rev() {
-        document.blocks.remove(at);
     }
 }
 

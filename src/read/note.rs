@@ -8,7 +8,6 @@
 use super::line::Line;
 use super::marker::{self, Kind};
 use super::signs::Signs;
-use super::words::Words;
 use crate::document::NoteId;
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -224,13 +223,6 @@ pub(super) fn calls_sign(text: &str, mark: &str) -> bool {
     text.match_indices(mark)
         .take(most)
         .any(|(at, _)| sign(text, at) == Some(mark))
-}
-
-/// Whether a heading says that notes follow.
-pub(super) fn is_heading(text: &str) -> bool {
-    static NOTES: Words =
-        Words::of("note notes footnotes endnotes anmerkungen fußnoten notas примечания 注释");
-    NOTES.has_normalised(text)
 }
 
 /// Where the first body of a note among lines without a blank one between them ends, or what stands above it.

@@ -1,10 +1,8 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
 use super::line::{Line, ends_sentence, is_lower};
-use super::marker::{self, Kind, Mark};
+use super::marker;
 use super::signs::Signs;
-use crate::document::{Delimiter, NumberStyle};
-use std::collections::HashMap;
 
 /// The habits of a text, or of a region of it.
 #[derive(Debug)]
@@ -13,6 +11,8 @@ pub(super) struct Profile {
     pub(super) wrap: Option<usize>,
     /// The indent of most text.
     pub(super) base: usize,
+    /// Whether sentences begin on lines of their own, and blank lines part the paragraphs.
+    pub(super) by_sentence: bool,
     /// Whether paragraphs begin with an indent, and by how much.
     pub(super) first_line_indent: Option<usize>,
     /// Columns of a middling paragraph.
@@ -35,14 +35,45 @@ impl Profile {
         let counts = Counts::of(lines);
         let base = counts.base_indent();
         let wrap = wrap(lines, &counts);
-        Self {
+        let first_line_indent = wrap.and_then(|wrap| first_line_indent(lines, base, wrap));
+        let mut profile = Self {
             wrap,
             base,
-            first_line_indent: wrap.and_then(|wrap| first_line_indent(lines, base, wrap)),
+            by_sentence: false,
+            first_line_indent,
             typical: typical(lines, wrap),
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted,
+        };
+        profile.by_sentence = profile.is_by_sentence(lines, lines.len() - counts.flowing);
+        profile
+    }
+
+    /// Whether other sentences follow those that end early, time and again, in a text of so many groups. In verse all lines
+    /// are short.
+    fn is_by_sentence(&self, lines: &[Line<'_>], groups: usize) -> bool {
+        const FEWEST: usize = 5;
+        const SHARE: usize = 20;
+        let Some(wrap) = self.wrap.filter(|_| self.first_line_indent.is_none()) else {
+            return false;
+        };
+        if groups * 8 < lines.len() {
+            return false;
         }
+        let enough = FEWEST.max(groups / SHARE);
+        let breaks = lines.windows(3).filter(|lines| {
+            let [above, line, next] = lines else {
+                return false;
+            };
+            line.text.ends_with('.')
+                && line.gap + next.gap == 0
+                && above.edge() * 3 >= wrap * 2
+                && above.indent == line.indent
+                && next.indent == line.indent
+                && next.text.as_bytes()[0].is_ascii_uppercase()
+                && self.breaks_early(line, next)
+        });
+        breaks.take(enough).count() == enough
     }
 
     /// Whether a line ends well before the next word had to go to the next line: its end means something.
@@ -143,9 +174,11 @@ impl Counts {
 }
 
 fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
-    // Lone lines everywhere: nothing is wrapped.
+    // Lone lines everywhere: nothing is wrapped, unless the few others are.
     if counts.flowing * 4 < lines.len() || counts.flowing == 0 {
-        return wrap_of_short(lines);
+        return wrap_of_talk(lines, counts)
+            .or_else(|| wrap_of_short(lines))
+            .or_else(|| wrap_of_ragged(lines, counts));
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
     if counts.long * 5 > lines.len() {
@@ -161,7 +194,9 @@ fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     {
         return Some(counts.edge(95).min(wide + wide / 10));
     }
-    wrap_of_few(lines).or_else(|| wrap_of_short(lines))
+    wrap_of_few(lines)
+        .or_else(|| wrap_of_short(lines))
+        .or_else(|| wrap_of_ragged(lines, counts))
 }
 
 /// The wrap of prose in a text that is verse for the most part: verse begins its lines with capitals and ends them where
@@ -186,6 +221,23 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     }
     let wrap = quantile(&mut flowing, 90);
     (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
+}
+
+/// The wrap of a play, whose turns are mostly one line long: of longer ones, which go on in small letters below.
+fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
+    const FEWEST: usize = 8;
+    const MARGIN: usize = 16;
+    let wide = counts.edge(90);
+    let widest = counts.edge(100);
+    if counts.flowing < FEWEST || counts.long > 0 || wide < NARROWEST_WRAP {
+        return None;
+    }
+    let flows = |pair: &&[Line<'_>]| {
+        pair[1].gap == 0
+            && pair[0].edge() + MARGIN >= widest
+            && pair[1].text.as_bytes()[0].is_ascii_lowercase()
+    };
+    (lines.windows(2).filter(flows).count() * 2 >= counts.flowing).then_some(widest)
 }
 
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
@@ -223,6 +275,35 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     // Figures and fields beside the prose are short, and no evidence against it.
     let enough = flowing >= 1 && flowing * 2 >= joined || flowing >= 2 && flowing * 2 >= full;
     enough.then_some(wrap)
+}
+
+/// The wrap of prose whose lines end where a phrase does, or that stands between code and speech in short lines: of lines that
+/// go on in small letters below. Whose lines are paragraphs has longer ones beside them.
+fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
+    const FEWEST: usize = 5;
+    const SHORTEST: usize = 55;
+    if counts.long * 30 > lines.len() {
+        return None;
+    }
+    let worded = |line: &Line<'_>| line.text.as_bytes()[0].is_ascii_alphabetic();
+    let flows = |pair: &&[Line<'_>]| {
+        let (line, next) = (&pair[0], &pair[1]);
+        next.gap == 0
+            && next.text.as_bytes()[0].is_ascii_lowercase()
+            && worded(line)
+            && line.edge() <= WIDEST_WRAP
+            && line.indent.abs_diff(next.indent) <= 1
+            && !ends_sentence(line.text)
+    };
+    let mut edges: Vec<usize> = lines
+        .windows(2)
+        .filter(flows)
+        .map(|pair| pair[0].edge())
+        .collect();
+    let flowing = edges.len();
+    edges.retain(|&edge| edge >= SHORTEST);
+    let wrap = quantile(&mut edges, 90);
+    (edges.len() >= FEWEST && edges.len() * 2 >= flowing).then_some(wrap)
 }
 
 /// The wrap of prose that stands between much verse: of groups whose lines end in nearly the same column.
@@ -288,142 +369,4 @@ fn typical(lines: &[Line<'_>], wrap: Option<usize>) -> usize {
     // Headings and bylines are short, and no paragraphs.
     widths.retain(|&width| width >= 40);
     quantile(&mut widths, 50).max(80)
-}
-
-/// The markers at the head of lines, and which of them others of their kind confirm.
-#[derive(Debug)]
-pub(super) struct Marks {
-    /// Whether a line has one: most lines have none.
-    led: Vec<bool>,
-    /// The lines that have one, in their order.
-    marks: Vec<(usize, Mark)>,
-}
-
-impl Marks {
-    /// Of these lines; what no neighbour in number or kind confirms is left out.
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let parsed = lines.iter().enumerate();
-        let mut marks: Vec<(usize, Mark)> = parsed
-            .filter_map(|(at, line)| Some((at, marker::parse(line.text)?)))
-            .collect();
-        let mut confirmed = vec![false; marks.len()];
-        let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
-        let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
-        for nth in 0..marks.len() {
-            let (at, mark) = marks[nth];
-            match mark.kind {
-                Kind::Dotted(_) => confirmed[nth] = dotted_in_place(lines, at, mark),
-                Kind::Bullet(_) if mark.kind.is_sure_bullet() => confirmed[nth] = true,
-                Kind::Bullet(c) => {
-                    if !bullet_in_place(lines, at, c) {
-                        continue;
-                    }
-                    let (first, times) = bullets.entry((c, lines[at].indent)).or_insert((nth, 0));
-                    *times += 1;
-                    if *times >= 2 {
-                        confirmed[*first] = true;
-                        confirmed[nth] = true;
-                    } else if lines[at].indent > 0 || at > 0 && lines[at - 1].text.ends_with(':') {
-                        // A single item, where its indent or the line above announces it.
-                        confirmed[nth] = at > 0
-                            && (lines[at - 1].indent < lines[at].indent
-                                || lines[at - 1].text.ends_with(':'));
-                    }
-                }
-                Kind::Number {
-                    value,
-                    style,
-                    delimiter,
-                } => {
-                    let mut readings = vec![(value, style)];
-                    readings.extend(marker::other_reading(value, style));
-                    let indent = lines[at].indent;
-                    let follows = readings.iter().find_map(|&(value, style)| {
-                        let near = [indent, indent + 1, indent.wrapping_sub(1)];
-                        near.into_iter().find_map(|indent| {
-                            let (last, index) = numbers.get(&(indent, style, delimiter))?;
-                            (last + 1 == value).then_some((value, style, *index))
-                        })
-                    });
-                    if let Some((value, style, previous)) = follows {
-                        confirmed[previous] = true;
-                        confirmed[nth] = true;
-                        marks[nth].1.kind = Kind::Number {
-                            value,
-                            style,
-                            delimiter,
-                        };
-                        // The first item is read as the second one shows.
-                        if let Kind::Number {
-                            value: first,
-                            style: of_first,
-                            ..
-                        } = &mut marks[previous].1.kind
-                        {
-                            *first = value - 1;
-                            *of_first = style;
-                        }
-                        numbers.insert((indent, style, delimiter), (value, nth));
-                    } else {
-                        for (value, style) in readings {
-                            numbers.insert((indent, style, delimiter), (value, nth));
-                        }
-                    }
-                }
-            }
-        }
-        let mut confirmed = confirmed.into_iter();
-        marks.retain(|_| confirmed.next().unwrap_or(false));
-        let mut led = vec![false; lines.len()];
-        for (at, _) in &marks {
-            led[*at] = true;
-        }
-        Self { led, marks }
-    }
-
-    /// The confirmed marker of a line; none beyond the last.
-    pub(super) fn at(&self, line: usize) -> Option<Mark> {
-        self.led.get(line).filter(|led| **led)?;
-        let nth = self.marks.binary_search_by_key(&line, |(at, _)| *at);
-        nth.ok().map(|nth| self.marks[nth].1)
-    }
-}
-
-/// Whether a number of several parts is no figure that happens to begin a line: "4.9 pct of the shares".
-fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
-    let line = &lines[at];
-    let small = line.text[mark.text_at..].starts_with(char::is_lowercase);
-    let above = at.checked_sub(1).map(|at| &lines[at]);
-    let runs_on = line.gap == 0
-        && above.is_some_and(|above| {
-            !ends_sentence(above.text)
-                && above.indent.abs_diff(line.indent) <= 1
-                && marker::parse(above.text).is_none()
-        });
-    !(runs_on || small && mark.kind == Kind::Dotted(2))
-}
-
-/// Whether a bullet that prose uses, too, stands where an item may begin.
-fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
-    let line = &lines[at];
-    // "- Advertisement -" stands between its signs.
-    if bullet == '—' || is_framed(line.text, bullet) {
-        return false;
-    }
-    if at == 0 || line.gap > 0 {
-        return bullet != '–'
-            || lines
-                .get(at + 1)
-                .is_some_and(|next| next.text.starts_with('–'));
-    }
-    let above = &lines[at - 1];
-    above.text.starts_with(bullet)
-        || above.indent != line.indent
-        || above.text.ends_with([':', '.', ';', '?', '!'])
-}
-
-/// Whether a text ends with the sign that it begins with, by itself.
-fn is_framed(text: &str, sign: char) -> bool {
-    text.strip_suffix(sign)
-        .is_some_and(|inner| inner.len() > sign.len_utf8() && inner.ends_with(' '))
 }

@@ -2,7 +2,7 @@
 
 use copydesk::document::{
     Block, BlockKind, Delimiter, Document, FrontPart, Inline, Marker, NoteId, NumberStyle,
-    children, numeral, plain_text,
+    children, numeral, plain_text, without_note_headings,
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeSet;
@@ -18,6 +18,7 @@ struct Found {
 /// Compares; says what differs first.
 pub(crate) fn check(document: &Document<'_>) -> Result<(), String> {
     let bytes = super::write("md", document);
+    let document = &*without_note_headings(document);
     let markdown = String::from_utf8(bytes).map_err(|error| error.to_string())?;
     let mut expected = of_tree(document);
     let mut found = of_markdown(&markdown);

@@ -6,13 +6,15 @@ mod list;
 mod note;
 mod quote;
 
-use crate::document::{AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text};
+use crate::document::{
+    AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text, announces_notes,
+};
 use crate::read::join::Words;
 use crate::read::levels::{self, Look};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
+use crate::read::marks::Marks;
 use crate::read::note::NoteIndex;
-use crate::read::profile::Marks;
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
 use crate::read::table;
@@ -59,11 +61,12 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
     let depths = role::entry_depths(lines, judged);
     let looks: Vec<Look> = judged
         .iter()
-        .filter_map(|judged| {
-            let Role::Heading(style) = judged.role else {
+        .enumerate()
+        .filter_map(|(at, heading)| {
+            let Role::Heading(style) = heading.role else {
                 return None;
             };
-            let first = &lines[judged.lines.start];
+            let first = &lines[heading.lines.start];
             let entry = (style == Style::Bare && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
@@ -72,6 +75,12 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged]) -> Vec<Level> {
                 indent: first.indent,
                 known: role::heading::is_main_section(first.text),
                 listed: entry,
+                notes: judged
+                    .get(at + 1)
+                    .is_some_and(|next| next.role == Role::Note)
+                    && announces_notes(first.text),
+                gap: first.gap,
+                attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })
         })
         .collect();

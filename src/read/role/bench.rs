@@ -3,8 +3,9 @@
 use super::contents::Contents;
 use super::{CERTAIN, Evidence, Judged, Needs, PARAGRAPH, Role, Rule, Score, Shape, View};
 use crate::read::line::Line;
+use crate::read::marks::Marks;
 use crate::read::options::Rules;
-use crate::read::profile::{Marks, Profile};
+use crate::read::profile::Profile;
 use std::cell::LazyCell;
 use std::ops::Range;
 

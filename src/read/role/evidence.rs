@@ -31,6 +31,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) ordinals: HashMap<&'a str, (usize, &'a str)>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
+    /// Short lines alone that soon come again, and again: who speaks in a play, the burden of a song.
+    pub(super) cues: HashSet<&'a str>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
@@ -48,6 +50,7 @@ impl<'a> Evidence<'a> {
         let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
+        let mut alone: HashMap<&str, (usize, usize)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         let mut labels = 0;
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
@@ -61,15 +64,20 @@ impl<'a> Evidence<'a> {
                 note::calls(line.text, &mut calls);
             }
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
-            let alone = line.gap > 0
+            let apart = line.gap > 0
                 && gap_below > 0
                 && line.width < 90
                 && at > 0
                 && heading::is_like(line.text);
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
-            bare += usize::from(alone);
-            capitals += usize::from(alone && line.is_shouted());
-            if (alone || labelled) && !met.insert(line.text) {
+            bare += usize::from(apart);
+            capitals += usize::from(apart && line.is_shouted());
+            if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
+                let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
+                *times += usize::from(at > *last && at - *last <= CUES_APART);
+                *last = at;
+            }
+            if (apart || labelled) && !met.insert(line.text) {
                 recurring.insert(line.text);
             } else if labelled {
                 labels += usize::from(line.text.split(' ').count() <= 2);
@@ -129,9 +137,36 @@ impl<'a> Evidence<'a> {
             letters,
             technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns),
+            cues: cues(&alone),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
     }
+}
+
+/// No cue is longer, in columns.
+const LONGEST_CUE: usize = 40;
+
+/// Lines from a cue to where it comes again.
+const CUES_APART: usize = 60;
+
+/// A line without what it says of the manner: "DUKE" of "DUKE (aside)."
+pub(super) fn cue(text: &str) -> &str {
+    let name = text.split(['(', ',']).next().unwrap_or(text);
+    name.trim_end_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Lines that soon came again so often.
+fn cues<'a>(alone: &HashMap<&'a str, (usize, usize)>) -> HashSet<&'a str> {
+    const FEWEST_TIMES: usize = 3;
+    const MOST_WORDS: usize = 4;
+    let recurring = alone
+        .iter()
+        .filter(|(cue, (times, _))| *times >= FEWEST_TIMES && !cue.is_empty());
+    let cues = recurring
+        .map(|(cue, _)| *cue)
+        .filter(|cue| cue.split(' ').count() <= MOST_WORDS);
+    cues.filter(|cue| !heading::is_known(cue) && heading::numeral_of(cue).is_none())
+        .collect()
 }
 
 /// Wider lines are not counted.
@@ -180,8 +215,8 @@ fn may_speak(line: &Line<'_>) -> bool {
 
 /// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."
 pub(super) fn speaker(text: &str) -> Option<&str> {
-    const LONGEST: usize = 28;
-    const MOST_WORDS: usize = 3;
+    const LONGEST: usize = 32;
+    const MOST_WORDS: usize = 4;
     if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase()) {
         return None;
     }

@@ -1,13 +1,14 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::title::title;
-use super::{Bench, Judge, Judged, Role, View, heading};
+use super::{Bench, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -130,6 +131,7 @@ fn head(
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
+        let is_record = technical::is_record(&lines[group.clone()]);
         for range in chunk::split(group, lines, marks, profile) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
@@ -140,7 +142,7 @@ fn head(
                 return head;
             }
             let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
-            if head.len() == MOST_CHUNKS || prose || marks.at(range.start).is_some() {
+            if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
             }
             match head.last_mut() {
@@ -232,8 +234,10 @@ fn standfirst(
         if signed {
             return Some(at);
         }
-        // On the line below the title, and parted from the text: no section begins so.
-        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0;
+        // On the line below the title, and parted from the text: no section begins so, unless it stands with its text.
+        let with_text =
+            own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
+        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
         if !attached && (width < SHORTEST || is_upper(text)) {
             return None;
         }
@@ -327,7 +331,7 @@ fn line_part(
         && byline::are_names(text)
         && !heading::is_known(text)
         && !heading::is_division(text)
-        && (dated() || !is_written_small(text, &lines[range.end..])))
+        && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))
     .then_some((FrontPart::Byline, "front-name", 50))
 }
 

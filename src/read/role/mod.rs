@@ -29,8 +29,9 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 
 use super::line::Line;
+use super::marks::Marks;
 use super::options::Rules;
-use super::profile::{Marks, Profile};
+use super::profile::Profile;
 use super::signs::Signs;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
@@ -199,6 +200,9 @@ static GROUP_RULES: &[Rule] = &[
         .with(Signs::CODE),
     rule("verse-stanza", verse::stanza).of(Shape::LINES),
     rule("lines-address", verse::address).of(Shape::LINES),
+    rule("lines-record", verse::record)
+        .of(Shape::LINES)
+        .with(Signs::COLON),
 ];
 
 /// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.

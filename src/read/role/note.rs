@@ -1,7 +1,7 @@
 //! Bodies of notes, `[1] …`, `.. [1] …` and `[Footnote 1: …]`, and pictures that the text speaks of, `[Illustration: …]`.
 
 use super::{Role, Score, View, heading};
-use crate::document::NumberStyle;
+use crate::document::{NumberStyle, announces_notes};
 use crate::read::line::Line;
 use crate::read::marker::Kind;
 use crate::read::note::{self, Form};
@@ -85,7 +85,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let heading = &view.judged[view.last_heading?];
     let number = note::head(view.first().text)?.mark;
     let called = view.evidence.calls.contains(number);
-    (called && note::is_heading(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
+    (called && announces_notes(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
 }
 
 /// `[Illustration: The house]`.

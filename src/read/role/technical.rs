@@ -141,6 +141,25 @@ pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2]
     [group.start..at, at..group.end]
 }
 
+/// Whether lines are a record: fields below one another, each with a name of its own, and what of them goes on stands deeper.
+pub(super) fn is_record(own: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 4;
+    let column = own[0].indent;
+    let heads = || own.iter().filter(|line| line.indent == column);
+    let name = |line: &Line<'_>| line.text.bytes().position(|b| b == b':');
+    own.len() >= FEWEST
+        && own.iter().all(|line| {
+            line.indent > column || line.indent == column && is_field(line.text)
+        })
+        && heads().count() >= FEWEST
+        && heads().enumerate().all(|(at, line)| {
+            let named = |other: &Line<'_>| {
+                name(line).is_some_and(|end| other.text.starts_with(&line.text[..=end]))
+            };
+            !heads().take(at).any(named)
+        })
+}
+
 /// `Content-Type: text/plain`
 fn is_field(text: &str) -> bool {
     text.split_once(':').is_some_and(|(name, value)| {

@@ -1,5 +1,6 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
+use super::technical::is_record;
 use super::{CERTAIN, Role, Score, View, prose};
 use crate::read::line::{Line, is_lower, is_upper, last_mark, width};
 use crate::read::signs::Signs;
@@ -193,6 +194,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
             Score::try_from(score.clamp(0, 40) + 40).unwrap_or(Score::MAX),
         )
     })
+}
+
+/// A record of fields, each on a line of its own: the head of a proposal, of a message.
+pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    is_record(own).then_some((Role::Lines, 50))
 }
 
 /// Short lines that end early and are no verse: an address, a signature, an imprint.

@@ -4,7 +4,8 @@ use super::contents::Contents;
 use super::{Evidence, Judged, Role};
 use crate::read::line::Line;
 use crate::read::marker::Mark;
-use crate::read::profile::{Marks, Profile};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::ops::{BitOr, Range};
 
@@ -92,9 +93,25 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn is_turn(&self, text: &str) -> bool {
-        !self.evidence.speakers.is_empty()
-            && super::evidence::speaker(text)
-                .is_some_and(|speaker| self.evidence.speakers.contains(speaker))
+        let speakers = &self.evidence.speakers;
+        // "DUKE (aside). So!", "DUKE. NO!"
+        let named = || {
+            let end = text.find([':', '.', '('])?;
+            Some(text[..end].trim_end())
+        };
+        !speakers.is_empty()
+            && (super::evidence::speaker(text).is_some_and(|speaker| speakers.contains(speaker))
+                || named().is_some_and(|name| speakers.contains(name)))
+    }
+
+    /// Whether a line is a cue: who speaks next.
+    pub(super) fn is_cue(&self) -> bool {
+        !self.evidence.cues.is_empty()
+            && self.own().len() == 1
+            && self
+                .evidence
+                .cues
+                .contains(super::evidence::cue(self.first().text))
     }
 
     /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.

@@ -14,7 +14,7 @@ use super::html::style;
 use super::labels::Labels;
 use super::{Format, Settings, Writer, escape};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Direction, Document};
+use crate::document::{Direction, Document, without_note_headings};
 
 pub(super) const FORMAT: Format = Format {
     name: "epub",
@@ -66,6 +66,7 @@ impl Writer for Epub {
         out: &mut Vec<u8>,
         diagnostics: &mut Diagnostics,
     ) -> anyhow::Result<()> {
+        let document = &*without_note_headings(document);
         let mut book = Book {
             title: super::label(document, diagnostics),
             language: escape::language_tag(document.metadata.language.as_deref()),

@@ -12,7 +12,7 @@ mod sides;
 use super::html::inlines::valid_iso;
 use super::{Format, OptionInfo, Settings, Writer, escape};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Inline, Metadata, Note, children};
+use crate::document::{Document, Inline, Metadata, Note, children, without_note_headings};
 use page::Page;
 
 pub(super) const FORMAT: Format = Format {
@@ -61,6 +61,7 @@ impl Writer for Markdown {
         if self.options.front_matter {
             front_matter(&document.metadata, out);
         }
+        let document = &*without_note_headings(document);
         let mut page = Page::new(document, note_labels(document));
         page.top(&document.blocks);
         page.notes(&document.notes);

@@ -18,7 +18,7 @@ mod structure;
 
 use super::{Format, OptionInfo, Settings, Writer};
 use crate::diagnostic::Diagnostics;
-use crate::document::Document;
+use crate::document::{Document, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
 use crate::theme::Theme;
@@ -151,6 +151,7 @@ impl Writer for Pdf {
         out: &mut Vec<u8>,
         diagnostics: &mut Diagnostics,
     ) -> anyhow::Result<()> {
+        let document = &*without_note_headings(document);
         let mut pages = pages::Pages::new(&self.fonts, &self.theme);
         let logical = layout(
             document,

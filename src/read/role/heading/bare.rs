@@ -53,7 +53,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
-    if view.is_turn(text) || lookalike::is_recorded(view) {
+    if view.is_turn(text) || view.is_cue() || lookalike::is_recorded(view) {
         return None;
     }
     let below = view.below()?;

@@ -1,7 +1,7 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, a chapter word, an entry in a contents list.
 
 use super::{Style, is_like, is_set_off, plain_style, words};
-use crate::read::line::{Line, ends_sentence, is_upper, last_mark};
+use crate::read::line::{Line, ends_sentence, is_small, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
@@ -77,7 +77,9 @@ fn division(text: &str) -> Option<Style> {
     if !lone && !words::may_be_division(first) {
         return None;
     }
+    // A note may be called behind it.
     let bare = |word: &str| {
+        let word = word.split_once('[').map_or(word, |(word, _)| word);
         word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
             .to_lowercase()
     };
@@ -89,11 +91,12 @@ fn division(text: &str) -> Option<Style> {
             return false;
         }
         let word = bare(word);
-        let digits = !word.is_empty() && word.len() <= 4 && word.chars().all(char::is_numeric);
+        let letters = word.chars().count();
+        let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
         digits
             || marker::roman(&word).is_some()
             || words::NUMBERS.has(&word)
-            || word.len() == 1 && word.chars().all(char::is_alphabetic)
+            || letters == 1 && word.chars().all(char::is_alphabetic)
     };
     // A small word behind the first is a numeral's name, or there is no division here.
     if second.starts_with(|c: char| c.is_ascii_lowercase())
@@ -108,15 +111,16 @@ fn division(text: &str) -> Option<Style> {
     let opens = first
         .chars()
         .find(|c| c.is_alphanumeric())
-        .is_none_or(|c| !c.is_lowercase());
+        .is_none_or(|c| !is_small(c));
     if opens
         && counts(second)
         && let Some(style) = rank(first)
     {
         return Some(style);
     }
-    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind.
-    (lone && bare(second).len() > 3 && counts(first))
+    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
+    let article = || matches!(bare(first).as_str(), "the" | "a");
+    (lone && bare(second).len() > 3 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
 }
@@ -331,4 +335,72 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
     }
     let words = &words[..n_words];
     (numbers == 1 && n_words > 0).then(|| words.join(" ").to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_in_many_languages() {
+        for line in [
+            "Chapter 3",
+            "CHAPTER IV. The Storm",
+            "3. Kapitel",
+            "Erstes Kapitel",
+            "Chapitre premier",
+            "Capítulo segundo",
+            "Capitolo III",
+            "Capítol 3",
+            "Hoofdstuk 3",
+            "Hoofstuk 3",
+            "Глава первая",
+            "ГЛАВА III",
+            "Розділ 3",
+            "Rozdział 3",
+            "Kapitola 3",
+            "Kapittel 3",
+            "Luku 3",
+            "3. fejezet",
+            "BÖLÜM 3",
+            "Κεφάλαιο 3",
+            "Capitolul 3",
+            "Peatükk 3",
+            "Poglavlje 3",
+            "Поглавље 3",
+            "Poglavje 3",
+            "Skyrius 3",
+            "Nodaļa 3",
+            "Kapitulli 3",
+            "Kafli 3",
+            "Pennod 3",
+            "Caibidil 3",
+            "Bab 3",
+            "Chương 3",
+            "Kabanata 3",
+            "Ĉapitro 3",
+            "الفصل الأول",
+            "פרק א",
+            "فصل ۳",
+            "अध्याय ३",
+            "অধ্যায় ৩",
+            "அத்தியாயம் 3",
+            "บทที่ 3",
+            "თავი 3",
+            "第三章 雨",
+            "제3장",
+        ] {
+            assert!(is_division(line), "{line}");
+        }
+        for line in [
+            "Chapter of accidents",
+            "Bab el Mandeb",
+            "Part of it",
+            "Act now",
+            "فصل الربيع",
+            "Letter to a friend",
+        ] {
+            assert!(!is_division(line), "{line}");
+        }
+    }
 }

@@ -1,22 +1,25 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
-//! What carries a mark of its own is in [`marked`]; what its words, its letters and its place tell, in [`plain`];
-//! lines of which one only suspects it, in [`bare`]; what looks like one and is none, in [`lookalike`].
+//! What carries a mark of its own is in [`marked`]; what its letters tell, in [`capitals`](mod@capitals); what its words
+//! and its place tell, in [`plain`]; lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is
+//! none, in [`lookalike`].
 
 mod bare;
+mod capitals;
 mod lookalike;
 mod marked;
 mod plain;
 mod words;
 
 pub(super) use bare::{bare, label};
+pub(super) use capitals::capitals;
 pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
-pub(super) use plain::{capitals, centred, known, outdented};
+pub(super) use plain::{centred, known, outdented};
 
-use super::{View, separator};
+use super::{Role, View, separator};
 use crate::document::Level;
 use crate::read::line::{is_upper, last_mark};
 
@@ -76,6 +79,18 @@ fn is_set_off(view: &View<'_, '_>) -> bool {
     view.own().len() == 1
         && view.first().gap >= 2
         && (1..=view.first().gap).contains(&view.gap_below())
+}
+
+/// Whether a line stands nearer to what is above it than to what is below: a signature, a curtain.
+fn ends_above(view: &View<'_, '_>) -> bool {
+    let (above, below) = (view.first().gap, view.gap_below());
+    view.profile.wrap.is_some()
+        && above > 0
+        && below > above
+        && !matches!(
+            view.role_above(),
+            None | Some(Role::Heading(_) | Role::Front(_) | Role::Break | Role::Figure)
+        )
 }
 
 /// Whether all of a line is emphasised: `_Of the tides._`

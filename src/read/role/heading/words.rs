@@ -17,7 +17,9 @@ static CHAPTERS: Words = Words::of(
     "
     chapter chap kapitel chapitre capitolo capítulo capitulo capítol hoofdstuk глава розділ
     rozdział kapitola kapittel luku fejezet bölüm κεφάλαιο capitolul peatükk canto letter stave
-    appendix anhang annexe
+    appendix anhang annexe caput poglavlje поглавље poglavje поглавје skyrius nodaļa kapitulli kafli
+    pennod caibidil hoofstuk ĉapitro bab chương kabanata الفصل الباب פרק فصل باب अध्याय प्रकरण অধ্যায অধ্যায়
+    அத்தியாயம అధ్యాయం บทที ตอนที თავი գլուխ
 ",
 );
 
@@ -35,7 +37,11 @@ pub(super) static NUMBERS: Words = Words::of(
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty first second third fourth fifth sixth seventh eighth
     ninth tenth the premier première erste erster erstes zweite zweiter zweites dritte dritter
-    drittes primo primero primera eerste первая вторая третья
+    drittes primo primero primera eerste первая вторая третья vierter viertes fünfter fünftes
+    sechster sechstes siebter siebtes achter achtes neunter neuntes zehnter zehntes deuxième
+    troisième quatrième cinquième segundo segunda tercero tercera cuarto quinto secondo terzo quarto
+    quinto четвертая четвёртая пятая шестая седьмая восьмая девятая десятая pierwszy drugi trzeci
+    czwarty الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
 ",
 );
 

@@ -1,0 +1,144 @@
+//! Markers that lead lines, and which of them others of their kind confirm.
+
+use super::line::{Line, ends_sentence};
+use super::marker::{self, Kind, Mark};
+use crate::document::{Delimiter, NumberStyle};
+use std::collections::HashMap;
+
+/// The markers at the head of lines, and which of them others of their kind confirm.
+#[derive(Debug)]
+pub(super) struct Marks {
+    /// Whether a line has one: most lines have none.
+    led: Vec<bool>,
+    /// The lines that have one, in their order.
+    marks: Vec<(usize, Mark)>,
+}
+
+impl Marks {
+    /// Of these lines; what no neighbour in number or kind confirms is left out.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let parsed = lines.iter().enumerate();
+        let mut marks: Vec<(usize, Mark)> = parsed
+            .filter_map(|(at, line)| Some((at, marker::parse(line.text)?)))
+            .collect();
+        let mut confirmed = vec![false; marks.len()];
+        let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
+        let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
+        for nth in 0..marks.len() {
+            let (at, mark) = marks[nth];
+            match mark.kind {
+                Kind::Dotted(_) => confirmed[nth] = dotted_in_place(lines, at, mark),
+                Kind::Bullet(_) if mark.kind.is_sure_bullet() => confirmed[nth] = true,
+                Kind::Bullet(c) => {
+                    if !bullet_in_place(lines, at, c) {
+                        continue;
+                    }
+                    let (first, times) = bullets.entry((c, lines[at].indent)).or_insert((nth, 0));
+                    *times += 1;
+                    if *times >= 2 {
+                        confirmed[*first] = true;
+                        confirmed[nth] = true;
+                    } else if lines[at].indent > 0 || at > 0 && lines[at - 1].text.ends_with(':') {
+                        // A single item, where its indent or the line above announces it.
+                        confirmed[nth] = at > 0
+                            && (lines[at - 1].indent < lines[at].indent
+                                || lines[at - 1].text.ends_with(':'));
+                    }
+                }
+                Kind::Number {
+                    value,
+                    style,
+                    delimiter,
+                } => {
+                    let mut readings = vec![(value, style)];
+                    readings.extend(marker::other_reading(value, style));
+                    let indent = lines[at].indent;
+                    let follows = readings.iter().find_map(|&(value, style)| {
+                        let near = [indent, indent + 1, indent.wrapping_sub(1)];
+                        near.into_iter().find_map(|indent| {
+                            let (last, index) = numbers.get(&(indent, style, delimiter))?;
+                            (last + 1 == value).then_some((value, style, *index))
+                        })
+                    });
+                    if let Some((value, style, previous)) = follows {
+                        confirmed[previous] = true;
+                        confirmed[nth] = true;
+                        marks[nth].1.kind = Kind::Number {
+                            value,
+                            style,
+                            delimiter,
+                        };
+                        // The first item is read as the second one shows.
+                        if let Kind::Number {
+                            value: first,
+                            style: of_first,
+                            ..
+                        } = &mut marks[previous].1.kind
+                        {
+                            *first = value - 1;
+                            *of_first = style;
+                        }
+                        numbers.insert((indent, style, delimiter), (value, nth));
+                    } else {
+                        for (value, style) in readings {
+                            numbers.insert((indent, style, delimiter), (value, nth));
+                        }
+                    }
+                }
+            }
+        }
+        let mut confirmed = confirmed.into_iter();
+        marks.retain(|_| confirmed.next().unwrap_or(false));
+        let mut led = vec![false; lines.len()];
+        for (at, _) in &marks {
+            led[*at] = true;
+        }
+        Self { led, marks }
+    }
+
+    /// The confirmed marker of a line; none beyond the last.
+    pub(super) fn at(&self, line: usize) -> Option<Mark> {
+        self.led.get(line).filter(|led| **led)?;
+        let nth = self.marks.binary_search_by_key(&line, |(at, _)| *at);
+        nth.ok().map(|nth| self.marks[nth].1)
+    }
+}
+
+/// Whether a number of several parts is no figure that happens to begin a line: "4.9 pct of the shares".
+fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
+    let line = &lines[at];
+    let small = line.text[mark.text_at..].starts_with(char::is_lowercase);
+    let above = at.checked_sub(1).map(|at| &lines[at]);
+    let runs_on = line.gap == 0
+        && above.is_some_and(|above| {
+            !ends_sentence(above.text)
+                && above.indent.abs_diff(line.indent) <= 1
+                && marker::parse(above.text).is_none()
+        });
+    !(runs_on || small && mark.kind == Kind::Dotted(2))
+}
+
+/// Whether a bullet that prose uses, too, stands where an item may begin.
+fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
+    let line = &lines[at];
+    // "- Advertisement -" stands between its signs.
+    if bullet == '—' || is_framed(line.text, bullet) {
+        return false;
+    }
+    if at == 0 || line.gap > 0 {
+        return bullet != '–'
+            || lines
+                .get(at + 1)
+                .is_some_and(|next| next.text.starts_with('–'));
+    }
+    let above = &lines[at - 1];
+    above.text.starts_with(bullet)
+        || above.indent != line.indent
+        || above.text.ends_with([':', '.', ';', '?', '!'])
+}
+
+/// Whether a text ends with the sign that it begins with, by itself.
+fn is_framed(text: &str, sign: char) -> bool {
+    text.strip_suffix(sign)
+        .is_some_and(|inner| inner.len() > sign.len_utf8() && inner.ends_with(' '))
+}
