@@ -146,7 +146,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let alone = gap_above > 0 && gap_below > 0;
     score -= match view.evidence.recurring.contains(text) {
         true if alone && wrapped => 16,
-        true if alone => 30,
+        true if alone => 34,
         _ => 0,
     };
     // Who wrote what follows, above when it was.
@@ -257,9 +257,10 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
 fn gaps(view: &View<'_, '_>) -> i32 {
     let (above, below) = (view.first().gap, view.gap_below());
+    let (phrase, unwrapped) = (view.first().text.contains(' '), view.profile.wrap.is_none());
     match (above, below) {
         // Where a picture was, blank lines are left, and its caption stands by itself below them.
-        _ if view.profile.wrap.is_none() && above > below && below > 0 => -10,
+        _ if phrase && unwrapped && above > below && below > 0 => -20,
         (1.., 0) => 14,
         _ if above > below => 8,
         _ => 0,
@@ -273,7 +274,7 @@ fn sentence_like(own: &[Line<'_>]) -> i32 {
     let count = |n: fn(&str) -> usize| own.iter().map(|line| n(line.text)).sum::<usize>();
     let commas = count(|text| memchr::memchr_iter(b',', text.as_bytes()).count());
     let words = count(|text| text.split_whitespace().take(MOST_WORDS + 1).count());
-    let aside = count(|text| text.len()) > WIDE && own[own.len() - 1].text.ends_with(')');
+    let aside = count(str::len) > WIDE && own[own.len() - 1].text.ends_with(')');
     i32::try_from(commas.min(3) * 4).unwrap_or(0)
         + if words > MOST_WORDS { 14 } else { 0 }
         + if aside { 8 } else { 0 }
