@@ -6,7 +6,7 @@
 mod texts;
 
 use copydesk::Source;
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
 
 fn text(criterion: &mut Criterion) {
@@ -14,15 +14,23 @@ fn text(criterion: &mut Criterion) {
     for (name, text) in texts::all() {
         let mut group = criterion.benchmark_group(&name);
         group.throughput(Throughput::Bytes(text.len() as u64));
-        // A source of its own each time, as an article that is read once has.
+        // A source of its own each time, as an article that is read once has; both are handed their text in memory.
         let source = || Source::new(name.as_str(), text.clone());
         group.bench_function("text to tree", |bencher| {
-            bencher.iter(|| {
-                black_box(texts::tree(&source()));
-            });
+            bencher.iter_batched_ref(
+                source,
+                |source| {
+                    black_box(texts::tree(source));
+                },
+                BatchSize::PerIteration,
+            );
         });
         group.bench_function("text to HTML", |bencher| {
-            bencher.iter(|| black_box(texts::write(html.as_ref(), &texts::tree(&source()))));
+            bencher.iter_batched_ref(
+                source,
+                |source| black_box(texts::write(html.as_ref(), &texts::tree(source))),
+                BatchSize::PerIteration,
+            );
         });
         group.bench_function("pulldown-cmark", |bencher| {
             bencher.iter(|| {

@@ -80,6 +80,8 @@ pub enum Code {
     Untitled,
     /// A note that nothing calls, or a call that leads nowhere.
     UnpairedNote,
+    /// Lines that are nearly something else.
+    Unsure,
     /// A character that no font has.
     MissingGlyph,
     /// Something that a format has no form for.
@@ -100,6 +102,7 @@ impl Code {
         Self::PrivateUse,
         Self::Untitled,
         Self::UnpairedNote,
+        Self::Unsure,
         Self::MissingGlyph,
         Self::Inexpressible,
     ];
@@ -118,6 +121,7 @@ impl Code {
             Self::PrivateUse => "private-use",
             Self::Untitled => "untitled",
             Self::UnpairedNote => "unpaired-note",
+            Self::Unsure => "unsure",
             Self::MissingGlyph => "missing-glyph",
             Self::Inexpressible => "inexpressible",
         }
@@ -135,7 +139,9 @@ impl Code {
             | Self::PrivateUse
             | Self::MissingGlyph
             | Self::Inexpressible => Severity::Warning,
-            Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote => Severity::Note,
+            Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote | Self::Unsure => {
+                Severity::Note
+            }
         }
     }
 }

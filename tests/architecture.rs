@@ -43,6 +43,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("encoding_rs", &["source"]),
     ("epub_builder", &["write/epub"]),
     ("flate2", &["write/pdf"]),
+    ("globset", &["batch"]),
     ("harfrust", &["layout"]),
     ("hypher", &["layout"]),
     ("icu_segmenter", &["layout"]),

@@ -76,7 +76,7 @@ fn sources() -> Vec<Source> {
 
 fn rules_of(explanation: &Explanation) -> BTreeSet<&'static str> {
     let of = |region: &copydesk::read::Region| {
-        let second = region.runner_up.map(|second| second.rule);
+        let second = region.runner_up.map(|second| second.scored.rule);
         [Some(region.won.rule), second]
     };
     explanation.regions.iter().flat_map(of).flatten().collect()
@@ -111,12 +111,16 @@ fn rules_switched_off_are_not_heard() {
 
 #[test]
 fn a_rule_switched_on_again_is_as_before() {
-    let mut rules = Rules::default();
-    assert_eq!(rules.switch_off("heading-bare"), Ok(()));
-    assert_ne!(rules, Rules::default());
-    assert_eq!(rules.switch_on("heading-bare"), Ok(()));
-    assert_eq!(rules, Rules::default());
-    let unknown = rules.switch_off("heading-bear").expect_err("no such rule");
+    let mut options = ReadOptions::default();
+    let before = taken_for(TEXT, 15, &options);
+    assert_eq!(options.rules.switch_off("separator"), Ok(()));
+    assert_ne!(taken_for(TEXT, 15, &options), before);
+    assert_eq!(options.rules.switch_on("separator"), Ok(()));
+    assert_eq!(taken_for(TEXT, 15, &options), before);
+    let unknown = options
+        .rules
+        .switch_off("heading-bear")
+        .expect_err("no such rule");
     assert_eq!(unknown.nearest, Some("heading-bare"));
 }
 

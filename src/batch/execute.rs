@@ -1,14 +1,12 @@
 //! Jobs → files, many at once. One bad article never stops the others.
 
 use super::plan::{Destination, Given, Job};
-use super::{input, output, sidecar};
+use super::said::{Layers, Said};
+use super::{input, output};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::document::Overrides;
-use crate::read::ReadOptions;
 use crate::source::{Source, decode};
 use crate::write::{Format, Writer};
 use anyhow::Context;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,12 +23,8 @@ pub struct Run {
     pub jobs: Vec<Job>,
     /// The formats, each with its writer.
     pub formats: Vec<(&'static Format, Box<dyn Writer>)>,
-    /// The encoding of every article; found out otherwise.
-    pub encoding: Option<String>,
-    /// What the user knows of every article.
-    pub reading: ReadOptions,
-    /// What the user says of every article.
-    pub overrides: Overrides,
+    /// What is said of the articles.
+    pub layers: Layers,
     /// How many jobs run at once; as many as the machine has processors otherwise.
     pub threads: Option<NonZeroUsize>,
 }
@@ -144,11 +138,12 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
         Ok(bytes) => bytes,
         Err(error) => return outcome.errors.push(error),
     };
+    let before = run.layers.of_bytes(&job.article.origin);
     let mut diagnostics = Diagnostics::new();
     match decode(
         &outcome.name,
         bytes,
-        run.encoding.as_deref(),
+        before.encoding.as_deref(),
         &mut diagnostics,
     ) {
         Err(mut refusal) => {
@@ -160,10 +155,21 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
             outcome.diagnostics.push(refusal);
         }
         Ok(source) => {
-            write_all(run, job, &source, &mut diagnostics, outcome);
+            let said = if job.is_text() {
+                run.layers.of_text(&job.article.origin, &source)
+            } else {
+                Ok(before)
+            };
+            let titled = said
+                .as_ref()
+                .is_ok_and(|said| said.overrides().title.is_some());
+            match said {
+                Ok(said) => write_all(run, job, &source, &said, &mut diagnostics, outcome),
+                Err(error) => outcome.errors.push(error),
+            }
             for diagnostic in diagnostics {
                 // Two writers may find the same; and what the reader missed, the user may have said.
-                let is_settled = diagnostic.code == Code::Untitled && run.overrides.title.is_some();
+                let is_settled = diagnostic.code == Code::Untitled && titled;
                 if !is_settled && !outcome.diagnostics.contains(&diagnostic) {
                     outcome.diagnostics.push(diagnostic);
                 }
@@ -177,23 +183,15 @@ fn write_all(
     run: &Run,
     job: &Job,
     source: &Source,
+    said: &Said,
     diagnostics: &mut Diagnostics,
     outcome: &mut Outcome,
 ) {
-    let reading = if job.is_text() {
-        sidecar::options(&job.article.origin, source, &run.reading)
-    } else {
-        Ok(Cow::Borrowed(&run.reading))
-    };
-    let reading = match reading {
-        Ok(reading) => reading,
-        Err(error) => return outcome.errors.push(error),
-    };
-    let mut document = match (job.input_format.read)(source, &reading, diagnostics) {
+    let mut document = match (job.input_format.read)(source, &said.reading(), diagnostics) {
         Ok(document) => document,
         Err(refusal) => return diagnostics.push(refusal),
     };
-    document.override_with(&run.overrides);
+    document.override_with(&said.overrides());
     let mut found = Diagnostics::new();
     for ((format, writer), destination) in run.formats.iter().zip(&job.destinations) {
         let mut bytes = Vec::with_capacity(source.text().len());

@@ -18,6 +18,16 @@ pub mod plan;
 
 pub mod assets;
 
+pub mod values;
+
+pub mod said;
+
+mod table;
+
+pub mod config;
+
+pub mod show;
+
 pub mod sidecar;
 
 pub mod output;

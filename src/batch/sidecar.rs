@@ -1,6 +1,8 @@
-//! What the user says of single lines of an article: `walk.copydesk.toml` beside `walk.txt`.
+//! What the user says of one article and of single lines of it: `walk.copydesk.toml` beside `walk.txt`.
 //!
 //! ```toml
+//! profile = "book"
+//!
 //! [[line]]
 //! line = 12
 //! role = "heading"
@@ -11,54 +13,28 @@
 //! role = "verse"
 //! ```
 //!
-//! In comes an article's place and its text, out come its options. What is wrong is said with the line of the file.
+//! In comes an article's place and its text, out comes what is said of it.
 
-use super::Problem;
 use super::plan::{Origin, stem};
-use crate::diagnostic::closest;
+use super::said::Said;
+use super::table::{self, ARTICLE_KEYS, ArticleTable, Wrong};
 use crate::document::Level;
-use crate::read::{AssignedRole, Assignment, ReadOptions};
+use crate::read::{AssignedRole, Assignment};
 use crate::source::Source;
-use anyhow::Context;
 use serde::Deserialize;
-use std::borrow::Cow;
-use std::fs;
-use std::io::ErrorKind;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use toml::Spanned;
 
-/// The options of a run, and what the file beside the article adds to them, if there is one.
+/// What the file beside an article says of it; nothing, if there is none.
 ///
 /// # Errors
 /// When the file cannot be read, or says what cannot be.
-pub fn options<'o>(
-    origin: &Origin,
-    source: &Source,
-    options: &'o ReadOptions,
-) -> anyhow::Result<Cow<'o, ReadOptions>> {
+pub fn said(origin: &Origin, source: &Source) -> anyhow::Result<Said> {
     let Some(path) = path(origin) else {
-        return Ok(Cow::Borrowed(options));
+        return Ok(Said::default());
     };
-    let toml = match fs::read_to_string(&path) {
-        Ok(toml) => toml,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Cow::Borrowed(options)),
-        Err(error) => {
-            return Err(error).with_context(|| format!("cannot read `{}`", path.display()));
-        }
-    };
-    let assignments = assignments(&toml, source).map_err(|wrong| {
-        let line = toml[..wrong.at].matches('\n').count() + 1;
-        let message = format!("{}:{line}: {}", path.display(), wrong.message);
-        let problem = Problem::new(message);
-        match wrong.hint {
-            Some(hint) => problem.hint(hint),
-            None => problem,
-        }
-    })?;
-    let mut options = options.clone();
-    options.assignments.extend(assignments);
-    Ok(Cow::Owned(options))
+    Ok(table::read(&path, |toml| parse(toml, source))?.unwrap_or_default())
 }
 
 fn path(origin: &Origin) -> Option<PathBuf> {
@@ -70,9 +46,9 @@ fn path(origin: &Origin) -> Option<PathBuf> {
     Some(article.with_file_name(name))
 }
 
+/// What it says besides what any file can say of an article.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sidecar {
+struct LinesTable {
     #[serde(default)]
     line: Vec<OneLine>,
     #[serde(default)]
@@ -108,34 +84,21 @@ enum RoleName {
     Break,
 }
 
-/// What cannot be, and the byte of the file that says it.
-#[derive(Debug)]
-struct Wrong {
-    at: usize,
-    message: String,
-    hint: Option<String>,
+fn parse(toml: &str, source: &Source) -> Result<Said, Wrong> {
+    let table = table::parse(toml)?;
+    table::check_keys(&table, &[ARTICLE_KEYS, &["line", "range"]])?;
+    Ok(Said {
+        assignments: assignments(table::fill(&table)?, source)?,
+        ..table::fill::<ArticleTable>(&table)?.said()?
+    })
 }
 
-impl Wrong {
-    fn new(at: usize, message: impl Into<String>) -> Self {
-        Self {
-            at,
-            message: message.into(),
-            hint: None,
-        }
-    }
-}
-
-fn assignments(toml: &str, source: &Source) -> Result<Vec<Assignment>, Wrong> {
-    let sidecar: Sidecar = toml::from_str(toml).map_err(|error| Wrong {
-        hint: meant(error.message()),
-        ..Wrong::new(error.span().map_or(0, |span| span.start), error.message())
-    })?;
-    let singles = sidecar.line.into_iter().map(|one| {
+fn assignments(table: LinesTable, source: &Source) -> Result<Vec<Assignment>, Wrong> {
+    let singles = table.line.into_iter().map(|one| {
         let number = *one.line.get_ref();
         (one.line.span().start, number..=number, one.role, one.level)
     });
-    let ranges = sidecar.range.into_iter().map(|range| {
+    let ranges = table.range.into_iter().map(|range| {
         let (first, last) = *range.lines.get_ref();
         let at = range.lines.span().start;
         (at, first..=last, range.role, range.level)
@@ -210,12 +173,4 @@ fn role(name: RoleName, level: Option<Level>, own: &[&str]) -> Result<AssignedRo
         (RoleName::Preformatted, _) => AssignedRole::Preformatted,
         (RoleName::ListItem, _) => AssignedRole::ListItem,
     })
-}
-
-/// The way out of "unknown field `lin`, expected `line` or `role`".
-fn meant(message: &str) -> Option<String> {
-    let mut quoted = message.split('`').skip(1).step_by(2);
-    let unknown = quoted.next().filter(|_| message.starts_with("unknown "))?;
-    let near = closest(unknown, quoted)?;
-    Some(format!("did you mean `{near}`?"))
 }

@@ -2,8 +2,8 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
-use super::values::{self, MetadataValue, OptionValue, RuleValue};
-use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat};
+use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
+use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
@@ -87,6 +87,9 @@ pub(super) struct ConvertArgs {
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
 
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+
     /// A font file, for scripts that the built-in fonts lack
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) font: Vec<PathBuf>,
@@ -95,9 +98,24 @@ pub(super) struct ConvertArgs {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) font_dir: Vec<PathBuf>,
 
+    /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
+    #[arg(long)]
+    pub(super) show_settings: bool,
+
     /// How many articles are converted at once [default: one a processor]
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ConfigArgs {
+    /// The configuration file [default: `copydesk.toml`, the nearest upward]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(super) config: Option<PathBuf>,
+
+    /// Reads no configuration file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_config: bool,
 }
 
 #[derive(clap::Args)]
@@ -109,6 +127,10 @@ pub(super) struct ReadingArgs {
     /// The language of the text, as a BCP 47 tag such as `en` or `pt-BR`; found out otherwise
     #[arg(long, value_name = "TAG", value_parser = values::language)]
     pub(super) lang: Option<String>,
+
+    /// What kind of text it is; found out otherwise, as far as it matters
+    #[arg(long, value_name = "NAME", hide_possible_values = true, value_parser = profiles(), help = profile_help())]
+    pub(super) profile: Option<&'static Genre>,
 
     /// Switches a rule of the reader off, or on again; `copydesk explain --rules` lists them
     #[arg(long, value_name = "NAME=on|off", value_parser = values::rule)]
@@ -135,6 +157,9 @@ pub(super) struct ExplainArgs {
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
 }
 
 #[derive(clap::Args)]
@@ -171,6 +196,22 @@ fn output_help() -> String {
         names.join(", "),
         names[0]
     )
+}
+
+fn profile_help() -> String {
+    let names: Vec<_> = GENRES.iter().map(|genre| genre.name).collect();
+    format!(
+        "What kind of text it is, where it should not be found out: {}",
+        names.join(", ")
+    )
+}
+
+fn profiles() -> impl TypedValueParser<Value = &'static Genre> {
+    let names = GENRES
+        .iter()
+        .map(|genre| PossibleValue::new(genre.name).help(genre.about));
+    PossibleValuesParser::new(names)
+        .map(|name| Genre::named(&name).expect("names are of the table"))
 }
 
 fn output_formats() -> impl TypedValueParser<Value = &'static Format> {

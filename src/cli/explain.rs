@@ -4,8 +4,8 @@ use super::args::ExplainArgs;
 use super::report::Report;
 use super::{SOME_FAILED, print, settings};
 use crate::batch::execute::{Outcome, Status};
+use crate::batch::input;
 use crate::batch::plan::Origin;
-use crate::batch::{input, sidecar};
 use crate::diagnostic::Diagnostics;
 use crate::read::{self, Explanation, Habits, Region, Rules, Scored};
 use crate::source::{Source, decode};
@@ -19,15 +19,14 @@ const EXCERPT: usize = 40;
 /// The version of the JSON.
 const VERSION: u32 = 1;
 
-/// Prints the habits of the text, then a row a region: lines, role, rule with its score, runner-up with its score, first
-/// words.
+/// Prints the habits of the text, then each region: lines, role, rule with its score, runner-up with its score, first words,
+/// and below them why.
 pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
     let Some(file) = &args.file else {
-        let names: Vec<&str> = Rules::names().collect();
-        print(&(names.join("\n") + "\n"))?;
+        print(&rules())?;
         return Ok(ExitCode::SUCCESS);
     };
-    settings::check_encoding(&args.reading)?;
+    let layers = settings::layers(settings::config(&args.config)?, &args.reading, &[])?;
     let origin = if file.as_os_str() == "-" {
         Origin::Stdin
     } else {
@@ -37,15 +36,15 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
     let mut diagnostics = Diagnostics::new();
     let mut errors = Vec::new();
     let name = origin.to_string();
-    let encoding = args.reading.encoding.as_deref();
-    let source = decode(&name, bytes, encoding, &mut diagnostics)
+    let encoding = layers.of_bytes(&origin).encoding;
+    let source = decode(&name, bytes, encoding.as_deref(), &mut diagnostics)
         .map_err(|refusal| diagnostics.push(refusal))
         .ok();
     if let Some(source) = &source {
-        match sidecar::options(&origin, source, &settings::reading(&args.reading)) {
+        match layers.of_text(&origin, source) {
             Err(error) => errors.push(error),
-            Ok(options) => {
-                let explanation = read::explain(source, &options);
+            Ok(said) => {
+                let explanation = read::explain(source, &said.reading());
                 print(&if args.json {
                     json(source, &explanation)
                 } else {
@@ -67,6 +66,13 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// The names of the rules, and what each goes by.
+fn rules() -> String {
+    let width = Rules::names().map(str::len).max().unwrap_or(0);
+    let row = |name| format!("{name:width$}  {}\n", Rules::reason(name));
+    Rules::names().map(row).collect()
 }
 
 /// The same for programs, in an envelope that says its version.
@@ -92,6 +98,9 @@ fn habits(habits: &Habits) -> String {
         Some(wrap) => format!("wrapped at column {wrap}"),
         None => "not wrapped".to_owned(),
     };
+    if let Some(profile) = habits.profile {
+        line = format!("read as {profile}; {line}");
+    }
     let _ = write!(line, ", indent {}", habits.base_indent);
     if let Some(indent) = habits.first_line_indent {
         let _ = write!(line, ", first lines {indent} deeper");
@@ -107,7 +116,7 @@ fn habits(habits: &Habits) -> String {
     line
 }
 
-/// Rows of as many cells, columns aligned.
+/// Rows of as many cells, columns aligned, and below each row why.
 fn table(source: &Source, regions: &[Region]) -> String {
     let head = ["lines", "role", "rule", "runner-up", "text"].map(str::to_owned);
     let lines: Vec<&str> = source.text().lines().collect();
@@ -120,9 +129,11 @@ fn table(source: &Source, regions: &[Region]) -> String {
             } else {
                 format!("{first}-{last}")
             },
-            region.role.to_owned(),
+            format!("{}{}", region.role, if region.unsure { "?" } else { "" }),
             scored(region.won),
-            region.runner_up.map_or_else(|| "-".to_owned(), scored),
+            region
+                .runner_up
+                .map_or_else(|| "-".to_owned(), |second| scored(second.scored)),
             excerpt(lines.get(first.wrapping_sub(1)).unwrap_or(&"")),
         ]
     });
@@ -130,7 +141,8 @@ fn table(source: &Source, regions: &[Region]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2), width(3)];
     let mut out = String::new();
-    for row in &rows {
+    let whys = std::iter::once(None).chain(regions.iter().map(Some));
+    for (row, region) in rows.iter().zip(whys) {
         for (cell, width) in row.iter().zip(widths) {
             out.push_str(cell);
             out.extend(std::iter::repeat_n(' ', width - cell.len() + 2));
@@ -138,8 +150,17 @@ fn table(source: &Source, regions: &[Region]) -> String {
         out.push_str(&row[4]);
         out.truncate(out.trim_end().len());
         out.push('\n');
+        if let Some(region) = region {
+            let _ = writeln!(out, "{:1$}{2}", "", widths[0] + 2, why(region));
+        }
     }
     out
+}
+
+/// What the rule goes by, and what the lines look like.
+fn why(region: &Region) -> String {
+    let colon = if region.evidence.is_empty() { "" } else { ": " };
+    format!("{}{colon}{}", region.reason, region.evidence.join("; "))
 }
 
 fn excerpt(line: &str) -> String {

@@ -10,8 +10,6 @@
 
 mod args;
 
-mod values;
-
 mod settings;
 
 mod explain;
@@ -54,6 +52,10 @@ pub fn run() -> ExitCode {
 }
 
 fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
+    if args.show_settings {
+        print(&settings::shown(args)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let resolved = settings::resolve(args)?;
     for problem in resolved.problems {
         report.error(&problem.into());

@@ -1,15 +1,14 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{Args, ConvertArgs, ReadingArgs};
-use super::values::MetadataKey;
+use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs};
+use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
 use crate::batch::input::{self, Listing};
 use crate::batch::plan::{Job, Outputs, plan};
-use crate::batch::{Problem, assets, output};
-use crate::diagnostic::{Diagnostics, closest};
-use crate::document::Overrides;
-use crate::read::{ReadOptions, Rules};
-use crate::source::decode;
+use crate::batch::said::{Layers, Said};
+use crate::batch::values::{self, MetadataValue};
+use crate::batch::{Problem, assets, output, show};
+use crate::diagnostic::closest;
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use clap::CommandFactory;
 use std::env;
@@ -31,9 +30,9 @@ pub(super) struct Resolved {
 /// # Errors
 /// When the command contradicts itself or the world. No file has been written then.
 pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
-    check_encoding(&args.reading)?;
-    let outputs = outputs(args);
-    let formats = formats(args, &outputs)?;
+    let config = run_config(args)?;
+    let outputs = outputs(args, &config);
+    let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
     let Listing { articles, problems } =
         input::list(&inputs(args)?).map_err(|problem| hint_at_command(problem, &args.inputs))?;
@@ -41,70 +40,104 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         (true, mut problems) if !problems.is_empty() => return Err(problems.remove(0).into()),
         (_, problems) => problems,
     };
-    let jobs = plan(articles, args.from, &formats, &outputs)?;
+    let jobs = plan(articles, config.from, &formats, &outputs)?;
     check_steering(&args.reading, &jobs)?;
     output::check(&jobs)?;
-    let settings = settings(args, &formats)?;
-    let overrides = overrides(args);
+    let settings = settings(&config, &formats)?;
+    let threads = config.jobs;
     let run = Run {
         jobs,
         formats: formats
             .into_iter()
             .map(|format| Ok((format, (format.open)(&settings)?)))
             .collect::<anyhow::Result<_>>()?,
-        encoding: args.reading.encoding.clone(),
-        reading: ReadOptions {
-            language: overrides.language.clone(),
-            ..reading(&args.reading)
-        },
-        overrides,
-        threads: args.jobs,
+        layers: layers(config, &args.reading, &args.metadata)?,
+        threads,
     };
     output::prepare(&outputs)?;
     Ok(Resolved {
         run,
         problems,
-        directory: args.directory.clone(),
+        directory: match outputs {
+            Outputs::Directory(directory) => Some(directory),
+            Outputs::File(_) | Outputs::Stdout => None,
+        },
     })
 }
 
-/// Refuses an encoding that does not exist, before the first article does.
-pub(super) fn check_encoding(reading: &ReadingArgs) -> Result<(), Problem> {
-    let name = reading.encoding.as_deref();
-    match decode("", Vec::new(), name, &mut Diagnostics::new()) {
-        Ok(_) => Ok(()),
-        Err(refusal) => Err(refusal
-            .hints
-            .into_iter()
-            .fold(Problem::new(refusal.message), Problem::hint)),
+/// What the command line says of articles, over what the configuration says of them.
+pub(super) fn layers(
+    config: Config,
+    args: &ReadingArgs,
+    metadata: &[MetadataValue],
+) -> Result<Layers, Problem> {
+    if let Some(encoding) = &args.encoding {
+        values::encoding(encoding)?;
     }
+    let typed = Said {
+        encoding: args.encoding.clone(),
+        language: args.lang.clone(),
+        genre: args.profile,
+        rules: args.rule.clone(),
+        headings: args.heading.clone(),
+        ..Said::default()
+    };
+    Ok(Layers {
+        config,
+        typed: typed.with_metadata(metadata.to_vec()),
+    })
 }
 
-/// What was typed of how texts are to be read. Of two words on one rule the last counts.
-pub(super) fn reading(args: &ReadingArgs) -> ReadOptions {
-    let mut rules = Rules::default();
-    for rule in &args.rule {
-        let known = if rule.on {
-            rules.switch_on(&rule.name)
-        } else {
-            rules.switch_off(&rule.name)
-        };
-        known.expect("names were looked up as they were typed");
+/// The configuration file that was named, or the nearest one, or none.
+pub(super) fn config(args: &ConfigArgs) -> anyhow::Result<Config> {
+    let path = match &args.config {
+        Some(path) => Some(path.clone()),
+        None if args.no_config => None,
+        // Who has no working directory has no file there.
+        None => env::current_dir()
+            .ok()
+            .and_then(|directory| config::find(&directory)),
+    };
+    path.map_or(Ok(Config::default()), |path| Config::read(&path))
+}
+
+/// The configuration with what the command line says of the run.
+fn run_config(args: &ConvertArgs) -> anyhow::Result<Config> {
+    let mut config = config(&args.config)?;
+    if !args.to.is_empty() {
+        config.to.clone_from(&args.to);
     }
-    ReadOptions {
-        language: args.lang.clone(),
-        rules,
-        headings: args.heading.clone(),
-        ..ReadOptions::default()
+    if !args.font.is_empty() || !args.font_dir.is_empty() {
+        config.fonts.clone_from(&args.font);
+        config.font_directories.clone_from(&args.font_dir);
     }
+    // Of two values of one option the last counts.
+    config.options.extend_from_slice(&args.options);
+    config.from = args.from.or(config.from);
+    config.jobs = args.jobs.or(config.jobs);
+    config.directory = args.directory.clone().or(config.directory);
+    Ok(config)
+}
+
+/// All that was said of a run, as a configuration file that says it.
+pub(super) fn shown(args: &ConvertArgs) -> anyhow::Result<String> {
+    let Layers { mut config, typed } = layers(run_config(args)?, &args.reading, &args.metadata)?;
+    config.article = typed.over(&config.article);
+    for one in &mut config.overrides {
+        one.said = typed.over(&one.said);
+    }
+    Ok(show::show(&config))
 }
 
 /// A tree has its structure already: who steers the reader then has taken it for a text.
 fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), Problem> {
-    let option = match (reading.rule.is_empty(), reading.heading.is_empty()) {
-        (false, _) => "--rule",
-        (true, false) => "--heading",
-        (true, true) => return Ok(()),
+    let said = [
+        (reading.profile.is_some(), "--profile"),
+        (!reading.rule.is_empty(), "--rule"),
+        (!reading.heading.is_empty(), "--heading"),
+    ];
+    let Some((_, option)) = said.into_iter().find(|(said, _)| *said) else {
+        return Ok(());
     };
     match jobs {
         [job, ..] if !jobs.iter().any(Job::is_text) => Err(Problem::new(format!(
@@ -145,18 +178,27 @@ fn inputs(args: &ConvertArgs) -> Result<Vec<PathBuf>, Problem> {
     Ok(vec![PathBuf::from("-")])
 }
 
-fn outputs(args: &ConvertArgs) -> Outputs {
-    match (&args.output, &args.directory) {
+fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
+    match (&args.output, &config.directory) {
         (Some(file), _) if file.as_os_str() != "-" => Outputs::File(file.clone()),
         (None, Some(directory)) => Outputs::Directory(directory.clone()),
         _ => Outputs::Stdout,
     }
 }
 
-/// Those that were asked for, once each; else the one that the output's extension means; else the first of the table.
-fn formats(args: &ConvertArgs, outputs: &Outputs) -> Result<Vec<&'static Format>, Problem> {
+/// Those that were asked for, once each; else the one that the output's extension means; else those of the configuration;
+/// else the first of the table.
+fn formats(
+    args: &ConvertArgs,
+    config: &Config,
+    outputs: &Outputs,
+) -> Result<Vec<&'static Format>, Problem> {
+    let asked = match (&args.to[..], outputs) {
+        ([], Outputs::File(_)) => &args.to,
+        _ => &config.to,
+    };
     let mut formats: Vec<&'static Format> = Vec::new();
-    for format in &args.to {
+    for format in asked {
         if !formats.iter().any(|known| known.name == format.name) {
             formats.push(format);
         }
@@ -210,12 +252,12 @@ fn check_terminal(
     }
 }
 
-fn settings(args: &ConvertArgs, formats: &[&'static Format]) -> anyhow::Result<Settings> {
+fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Settings> {
     let mut settings = Settings {
         timestamp: source_date_epoch()?,
         ..Settings::default()
     };
-    for option in &args.options {
+    for option in &config.options {
         settings
             .options
             .entry(option.format.to_owned())
@@ -223,7 +265,7 @@ fn settings(args: &ConvertArgs, formats: &[&'static Format]) -> anyhow::Result<S
             .insert(option.key.to_owned(), option.value.clone());
     }
     if formats.iter().any(|format| format.wants_fonts) {
-        settings.fonts = assets::fonts(&args.font, &args.font_dir)?;
+        settings.fonts = assets::fonts(&config.fonts, &config.font_directories)?;
     }
     Ok(settings)
 }
@@ -244,33 +286,4 @@ fn source_date_epoch() -> Result<Option<i64>, Problem> {
             value.display()
         ))),
     }
-}
-
-/// `--lang` is the stronger word on the language.
-fn overrides(args: &ConvertArgs) -> Overrides {
-    let mut overrides = Overrides::default();
-    for entry in &args.metadata {
-        let value = entry.value.clone();
-        match &entry.key {
-            MetadataKey::Title => overrides.title = Some(value),
-            MetadataKey::Standfirst => overrides.standfirst = Some(value),
-            MetadataKey::Author => overrides.authors.push(value),
-            MetadataKey::Date => overrides.date = Some(value),
-            MetadataKey::Place => overrides.place = Some(value),
-            MetadataKey::Agency => overrides.agency = Some(value),
-            MetadataKey::Language => overrides.language = Some(value),
-            MetadataKey::Keywords => {
-                let keywords = value.split(',').map(str::trim);
-                let given = keywords.filter(|keyword| !keyword.is_empty());
-                overrides.keywords.extend(given.map(str::to_owned));
-            }
-            MetadataKey::Extra(name) => {
-                overrides.extra.insert(name.clone(), value);
-            }
-        }
-    }
-    if let Some(language) = &args.reading.lang {
-        overrides.language = Some(language.clone());
-    }
-    overrides
 }

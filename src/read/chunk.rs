@@ -4,6 +4,7 @@ use super::line::{Line, ends_sentence, is_lower, last_mark};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
+use super::role::opens_turn;
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -101,7 +102,7 @@ pub(super) fn split(
 /// Whether the line `at` begins a chunk of its own, when the chunk before it began at `first`.
 fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> bool {
     let (head, last, line) = (&lines[first], &lines[at - 1], &lines[at]);
-    if marks.at(at).is_some() {
+    if marks.at(at).is_some() || profile.turns && opens_turn(line.text) {
         return true;
     }
     if line.is_symbols() {

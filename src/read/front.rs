@@ -4,7 +4,7 @@ use super::boilerplate;
 use super::byline;
 use super::date;
 use super::line::Line;
-use super::role::{Judged, Role};
+use super::role::{FIELDS, Judged, Role, field};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -162,6 +162,40 @@ fn dateline_of(text: &str) -> Option<(&str, &str, Option<&str>)> {
     // Behind the place stand a region and a date, and nothing else.
     let rest_is_short = head.split_whitespace().count() <= 7;
     (capitals && rest_is_short).then_some((place, head, agency.filter(|agency| !agency.is_empty())))
+}
+
+/// What the fields at the head of a letter say: `From: …`, `Subject: …`.
+pub(super) fn fill_from_fields<'a>(
+    lines: &[Line<'a>],
+    judged: &[Judged],
+    metadata: &mut Metadata<'a>,
+) {
+    let Some(head) = judged.first().filter(|judged| judged.rule == FIELDS) else {
+        return;
+    };
+    for (name, value) in lines[head.lines.clone()]
+        .iter()
+        .filter_map(|line| field(line.text))
+    {
+        match name {
+            "Subject" if !value.is_empty() => metadata.title = Some(Text::Borrowed(value)),
+            "From" => {
+                let name = value.split('<').next().unwrap_or(value).trim();
+                let name = name.trim_matches('"');
+                metadata.authors = (!name.is_empty())
+                    .then_some(Text::Borrowed(name))
+                    .into_iter()
+                    .collect();
+            }
+            "Date" | "Sent" => {
+                metadata.date = date::find(value).map(|found| Date {
+                    source: Text::Borrowed(&value[found.start..found.end]),
+                    iso: found.iso,
+                });
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What the front matter of Project Gutenberg says, where the title block says nothing.

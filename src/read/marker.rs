@@ -77,11 +77,11 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
     // Two letters number nothing but in Roman, and few words begin like such a number.
     let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
     match text.as_bytes() {
-        [b'A'..=b'Z' | b'a'..=b'z', second @ (b'A'..=b'Z' | b'a'..=b'z'), ..]
-            if !is_roman(*second) =>
-        {
-            None
-        }
+        [
+            first @ (b'A'..=b'Z' | b'a'..=b'z'),
+            second @ (b'A'..=b'Z' | b'a'..=b'z'),
+            ..,
+        ] if !(is_roman(*first) && is_roman(*second)) => None,
         _ => parse_likely(text),
     }
 }

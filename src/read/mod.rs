@@ -18,6 +18,7 @@ mod date;
 mod explain;
 mod front;
 mod furniture;
+mod genre;
 mod given;
 mod inline;
 mod join;
@@ -33,6 +34,7 @@ mod profile;
 mod role;
 mod signs;
 mod table;
+mod unsure;
 mod words;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -41,12 +43,14 @@ use crate::document::{
     outline,
 };
 use crate::source::Source;
-pub use explain::{Explanation, Habits, Region, Scored, explain};
+pub use explain::{Explanation, Habits, Region, RunnerUp, Scored, explain};
+pub use genre::{GENRES, Genre};
 use inline::Headings;
 use line::Line;
 use marks::Marks;
 use nest::Shared;
 use note::NoteIndex;
+use options::Asked;
 pub use options::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rules, UnknownRule};
 use profile::Profile;
 use role::{Evidence, Instructions, Judged, Role};
@@ -74,6 +78,7 @@ pub fn read<'a>(
     let (blocks, notes) = reading.blocks(article, &shared, 0);
     let mut metadata = front::metadata(article, &reading.judged, &blocks);
     front::fill_from_boilerplate(before, &mut metadata);
+    front::fill_from_fields(article, &reading.judged, &mut metadata);
     settle_language(text, article, options, &mut metadata);
     let aside = |lines: &[Line<'a>]| {
         (!lines.is_empty()).then(|| boilerplate_block(lines, options, &shared))
@@ -90,6 +95,7 @@ pub fn read<'a>(
     };
     link_contents(&mut document);
     report_unpaired(article, &shared, diagnostics);
+    unsure::report(article, &reading.judged, diagnostics);
     document
 }
 
@@ -108,13 +114,13 @@ struct Parts<'a> {
 impl<'a> Parts<'a> {
     fn of(text: &'a str, options: &ReadOptions) -> Self {
         let lines = line::split(text);
-        let (lines, furniture) = if options.rules.has(furniture::RULE) {
+        let (lines, furniture) = if options.asked().has(furniture::RULE) {
             let assigned = options.assignments.iter().map(|one| one.lines.clone());
             furniture::remove(lines, &assigned.collect::<Vec<_>>())
         } else {
             (lines, Vec::new())
         };
-        let (before, article, behind) = if options.rules.has(boilerplate::RULE) {
+        let (before, article, behind) = if options.asked().has(boilerplate::RULE) {
             boilerplate::parts(&lines)
         } else {
             (0..0, 0..lines.len(), lines.len()..lines.len())
@@ -133,41 +139,42 @@ impl<'a> Parts<'a> {
 struct Reading<'o> {
     marks: Marks,
     judged: Vec<Judged>,
-    rules: &'o Rules,
+    asked: Asked<'o>,
 }
 
 impl<'o> Reading<'o> {
     fn of_article(lines: &[Line<'_>], title: Option<&str>, options: &'o ReadOptions) -> Self {
-        let (profile, marks) = (Profile::of(lines), Marks::of(lines));
-        let evidence = Evidence::of(lines, &profile, title);
+        let marks = Marks::of(lines);
+        let (profile, evidence) = habits(lines, title, options);
+        let asked = options.asked();
         let instructions = Instructions {
-            rules: &options.rules,
+            asked,
             given: given::judged(lines, &marks, &options.assignments, &options.headings),
             has_front: true,
         };
         Self {
             judged: role::assign(lines, &marks, &profile, &evidence, instructions),
             marks,
-            rules: &options.rules,
+            asked,
         }
     }
 
     /// A part of an article: a quotation, an aside. It has neither title nor notes.
-    fn of_part(lines: &[Line<'_>], assignments: &[Assignment], rules: &'o Rules) -> Self {
+    fn of_part(lines: &[Line<'_>], assignments: &[Assignment], asked: Asked<'o>) -> Self {
         let (profile, marks) = (Profile::of(lines), Marks::of(lines));
         let mut evidence = Evidence::of(lines, &profile, None);
         evidence.calls.clear();
         // Who is quoted wrote a letter or spoke; few write headings there.
         evidence.mail = true;
         let instructions = Instructions {
-            rules,
+            asked,
             given: given::judged(lines, &marks, assignments, &[]),
             has_front: false,
         };
         Self {
             judged: role::assign(lines, &marks, &profile, &evidence, instructions),
             marks,
-            rules,
+            asked,
         }
     }
 
@@ -203,12 +210,26 @@ impl<'o> Reading<'o> {
             if lines.is_empty() {
                 Vec::new()
             } else {
-                let part = Self::of_part(&lines, &[], self.rules);
+                let part = Self::of_part(&lines, &[], self.asked);
                 part.blocks(&lines, shared, depth + 1).0
             }
         };
         nest::build(lines, &self.judged, &self.marks, shared, &quoted)
     }
+}
+
+/// The habits of an article, and what all of it shows: as they are found, but for what its genre settles.
+fn habits<'a>(
+    lines: &[Line<'a>],
+    title: Option<&str>,
+    options: &ReadOptions,
+) -> (Profile, Evidence<'a>) {
+    let genre = options.asked().genre;
+    let mut profile = Profile::of(lines);
+    genre.settle_habits(&mut profile);
+    let mut evidence = Evidence::of(lines, &profile, title);
+    genre.settle_evidence(&mut evidence);
+    (profile, evidence)
 }
 
 /// The words of the publisher around an article. Their headings head nothing of the article's.
@@ -217,7 +238,7 @@ fn boilerplate_block<'a>(
     options: &ReadOptions,
     shared: &Shared<'a>,
 ) -> Block<'a> {
-    let part = Reading::of_part(lines, &options.assignments, &options.rules);
+    let part = Reading::of_part(lines, &options.assignments, options.asked());
     let (mut blocks, _) = part.blocks(lines, shared, 0);
     for block in &mut blocks {
         if let BlockKind::Heading { content, .. } = &mut block.kind {

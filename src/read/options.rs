@@ -1,5 +1,6 @@
 //! What the user says of how a text is to be read. Data only: who read it where is not known here.
 
+use super::genre::Genre;
 use super::{boilerplate, furniture, role};
 use crate::diagnostic::closest;
 use crate::document::Level;
@@ -12,7 +13,9 @@ use std::ops::RangeInclusive;
 pub struct ReadOptions {
     /// BCP 47 tag of its language; guessed from the text otherwise.
     pub language: Option<String>,
-    /// Which rules are asked.
+    /// What kind of text it is; found out otherwise, as far as rules need it.
+    pub genre: Option<&'static Genre>,
+    /// Which rules are asked, whatever the genre has to say of them.
     pub rules: Rules,
     /// Lines that are headings, whatever the rules say. The first pattern that matches a line gives the level.
     pub headings: Vec<HeadingPattern>,
@@ -21,10 +24,35 @@ pub struct ReadOptions {
     pub assignments: Vec<Assignment>,
 }
 
-/// The rules of the reader, each on unless it is switched off. A rule that is off is never asked.
+impl ReadOptions {
+    /// The rules that are asked.
+    pub(super) fn asked(&self) -> Asked<'_> {
+        Asked {
+            rules: &self.rules,
+            genre: Genre::or_found(self.genre),
+        }
+    }
+}
+
+/// Which rules are asked: what the user says of them is stronger than what the genre says.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'o> {
+    rules: &'o Rules,
+    pub(super) genre: &'static Genre,
+}
+
+impl Asked<'_> {
+    /// Whether a rule is.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let said = self.rules.said(name);
+        said.unwrap_or_else(|| self.genre.asks(name))
+    }
+}
+
+/// What is said of single rules of the reader. A rule that is off is never asked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
-    off: Vec<&'static str>,
+    said: Vec<(&'static str, bool)>,
 }
 
 impl Rules {
@@ -33,31 +61,39 @@ impl Rules {
         role::rule_names().chain([furniture::RULE, boilerplate::RULE])
     }
 
+    /// What a rule goes by, in a few words.
+    pub fn reason(name: &str) -> &'static str {
+        role::reason(name)
+    }
+
     /// Switches a rule off.
     ///
     /// # Errors
     /// When there is no rule of that name.
     pub fn switch_off(&mut self, name: &str) -> Result<(), UnknownRule> {
-        let name = Self::named(name)?;
-        if self.has(name) {
-            self.off.push(name);
-        }
-        Ok(())
+        self.switch(name, false)
     }
 
-    /// Switches a rule on again.
+    /// Switches a rule on.
     ///
     /// # Errors
     /// When there is no rule of that name.
     pub fn switch_on(&mut self, name: &str) -> Result<(), UnknownRule> {
+        self.switch(name, true)
+    }
+
+    /// Switches a rule, whatever was said of it before.
+    fn switch(&mut self, name: &str, on: bool) -> Result<(), UnknownRule> {
         let name = Self::named(name)?;
-        self.off.retain(|off| *off != name);
+        self.said.retain(|(said, _)| *said != name);
+        self.said.push((name, on));
         Ok(())
     }
 
-    /// Whether the rule of that name is on. Costs next to nothing where all of them are.
-    pub(super) fn has(&self, name: &str) -> bool {
-        !self.off.contains(&name)
+    /// Whether a rule was switched on, or off, or neither.
+    fn said(&self, name: &str) -> Option<bool> {
+        let mut said = self.said.iter();
+        said.find(|(said, _)| *said == name).map(|(_, on)| *on)
     }
 
     fn named(name: &str) -> Result<&'static str, UnknownRule> {
@@ -91,6 +127,10 @@ impl fmt::Display for UnknownRule {
 
 impl std::error::Error for UnknownRule {}
 
+/// What makes an expression match whole lines.
+const OPENING: &str = r"\A(?:";
+const CLOSING: &str = r")\z";
+
 /// What the headings of a text look like.
 #[derive(Clone, Debug)]
 pub struct HeadingPattern {
@@ -112,8 +152,22 @@ impl HeadingPattern {
         };
         // Alone first: `a)|(b` is wrong, though it is right within a group.
         Regex::new(pattern).map_err(message)?;
-        let regex = Regex::new(&format!(r"\A(?:{pattern})\z")).map_err(message)?;
+        let regex = Regex::new(&format!("{OPENING}{pattern}{CLOSING}")).map_err(message)?;
         Ok(Self { regex, level })
+    }
+
+    /// The expression, as it was given.
+    pub fn pattern(&self) -> &str {
+        let whole = self.regex.as_str();
+        let inner = whole.strip_prefix(OPENING);
+        inner
+            .and_then(|inner| inner.strip_suffix(CLOSING))
+            .unwrap_or(whole)
+    }
+
+    /// The level of such headings.
+    pub fn level(&self) -> Level {
+        self.level
     }
 
     /// The level of a line that is such a heading.

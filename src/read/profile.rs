@@ -21,6 +21,8 @@ pub(super) struct Profile {
     pub(super) deeper: usize,
     /// Whether the text begins in the shape of mail: quoted lines and no title.
     pub(super) quoted_lines: usize,
+    /// Whether whoever speaks begins a paragraph, blank line or not.
+    pub(super) turns: bool,
 }
 
 /// Narrower text is verse or a list, and no wrapped prose.
@@ -44,6 +46,7 @@ impl Profile {
             typical: typical(lines, wrap),
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted,
+            turns: false,
         };
         profile.by_sentence = profile.is_by_sentence(lines, lines.len() - counts.flowing);
         profile

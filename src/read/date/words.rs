@@ -76,7 +76,7 @@ static ENDINGS: Words = Words::of(
 static COMPANIONS: Words = Words::of(
     "
     published updated posted on date last modified created first at am pm gmt utc est edt pst pdt
-    cet cest bst ist et pt edited release released uhr um vom stand le à publié mis jour el alle
+    cet cest bst ist et pt edited release released uhr um vom stand datum fecha data дата dato le à publié mis jour el alle
     ore pubblicato publicado actualizado the of de h aktualisiert veröffentlicht den опубликовано г
     года o klo kl p m a mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday
     thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend

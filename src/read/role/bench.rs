@@ -1,10 +1,13 @@
 //! Where chunks are judged, one after another, and every verdict is evidence for the next.
 
 use super::contents::Contents;
-use super::{CERTAIN, Evidence, Judged, Needs, PARAGRAPH, Role, Rule, Score, Shape, View};
+use super::{
+    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Needs, Role, Rule, Score, Second, Shape,
+    View,
+};
 use crate::read::line::Line;
 use crate::read::marks::Marks;
-use crate::read::options::Rules;
+use crate::read::options::Asked;
 use crate::read::profile::Profile;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -16,7 +19,10 @@ pub(super) struct Bench<'b, 'a> {
     pub(super) profile: &'b Profile,
     pub(super) evidence: &'b Evidence<'a>,
     /// Which rules are asked.
-    pub(super) rules: &'b Rules,
+    pub(super) asked: Asked<'b>,
+    /// Those of the two tables, each with what is added to its scores.
+    pub(super) group_rules: Vec<(&'static Rule, i8)>,
+    pub(super) chunk_rules: Vec<(&'static Rule, i8)>,
     contents: Contents,
     pub(super) judged: Vec<Judged>,
     /// Whether a title block stands above.
@@ -32,14 +38,22 @@ impl<'b, 'a> Bench<'b, 'a> {
         marks: &'b Marks,
         profile: &'b Profile,
         evidence: &'b Evidence<'a>,
-        rules: &'b Rules,
+        asked: Asked<'b>,
     ) -> Self {
+        let of = |table: &'static [Rule]| {
+            let rules = table.iter().filter(|rule| asked.has(rule.name));
+            rules
+                .map(|rule| (rule, asked.genre.prior(rule.name)))
+                .collect()
+        };
         Self {
             lines,
             marks,
             profile,
             evidence,
-            rules,
+            asked,
+            group_rules: of(GROUP_RULES),
+            chunk_rules: of(CHUNK_RULES),
             contents: Contents::default(),
             judged: Vec::with_capacity(lines.len() / 4 + 1),
             has_front: false,
@@ -62,12 +76,13 @@ impl<'b, 'a> Bench<'b, 'a> {
         }
     }
 
-    /// The best verdict of some rules, if it beats a paragraph.
-    pub(super) fn judge(&self, rules: &'static [Rule], range: Range<usize>) -> Option<Judged> {
-        let view = self.view(range);
+    /// The best verdict of some rules: a paragraph, if none is surer of what it says.
+    pub(super) fn judge(&self, rules: &[(&'static Rule, i8)], range: Range<usize>) -> Judged {
+        let view = self.view(range.clone());
         // The first rules know most chunks, and need nothing.
         let facts = LazyCell::new(|| (Shape::of(&view), view.signs()));
-        let asked = |rule: &&Rule| {
+        let mut best = Judged::paragraph(range);
+        for (rule, prior) in rules {
             let met = rule.needs == Needs::NONE || rule.needs.met(facts.0, facts.1);
             debug_assert!(
                 met || (rule.judge)(&view).is_none(),
@@ -75,34 +90,27 @@ impl<'b, 'a> Bench<'b, 'a> {
                 rule.name,
                 view.own()
             );
-            met && self.rules.has(rule.name)
-        };
-        let mut best: Option<(Role, &'static str, Score)> = None;
-        let mut second = Some(("paragraph", PARAGRAPH));
-        for rule in rules.iter().filter(asked) {
+            if !met {
+                continue;
+            }
             let Some((role, score)) = (rule.judge)(&view) else {
                 continue;
             };
-            if best.is_none_or(|(_, _, top)| score > top) {
-                if let Some((_, name, top)) = best {
-                    second = Some((name, top));
-                }
-                best = Some((role, rule.name, score));
-            } else if second.is_none_or(|(_, top)| score > top) {
-                second = Some((rule.name, score));
+            let score = weighed(score, *prior);
+            if score > best.score {
+                best.runner_up = Some(best.second());
+                (best.role, best.rule, best.score) = (role, rule.name, score);
+            } else if best.runner_up.is_none_or(|second| score > second.score) {
+                let rule = rule.name;
+                best.runner_up = Some(Second { role, rule, score });
             }
             if score == CERTAIN {
+                // The others were not asked.
+                best.runner_up = None;
                 break;
             }
         }
-        let (role, rule, score) = best.filter(|(_, _, score)| *score > PARAGRAPH)?;
-        Some(Judged {
-            lines: view.range,
-            role,
-            rule,
-            score,
-            runner_up: second,
-        })
+        best
     }
 
     /// Makes a verdict stand.
@@ -114,5 +122,14 @@ impl<'b, 'a> Bench<'b, 'a> {
             _ => {}
         }
         self.judged.push(verdict);
+    }
+}
+
+/// A score with what the genre adds to it. It makes nothing certain, and what is certain is so in every genre.
+fn weighed(score: Score, prior: i8) -> Score {
+    if score == CERTAIN {
+        CERTAIN
+    } else {
+        score.saturating_add_signed(prior).min(CERTAIN - 1)
     }
 }

@@ -209,7 +209,8 @@ pub(super) fn is_code(line: &Line<'_>) -> bool {
         && text.len() > 1
         && !text.starts_with("%.")
     {
-        return true;
+        // `<jane@example.org>` is said by people.
+        return !(text.starts_with('<') && text.contains('@') && text.ends_with('>'));
     }
     if is_bracketed(text) {
         return false;

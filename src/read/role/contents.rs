@@ -2,6 +2,7 @@
 
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
+use crate::read::marker;
 use std::collections::{HashMap, HashSet};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
@@ -45,6 +46,8 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
 pub(super) struct Contents {
     /// The words of all entries.
     entries: HashSet<String>,
+    /// The words of short items: a list of topics is a contents list where they come again by themselves.
+    topics: HashSet<String>,
     /// The first entry of the list under way: where its words come again, the list is over.
     first: Option<String>,
     /// Whether a list is under way.
@@ -70,12 +73,11 @@ impl Contents {
                 self.since = 0;
             }
             Role::Heading(_) | Role::Front(_) if heading::is_contents(own[0].text) => {
-                *self = Self {
-                    open: true,
-                    entries: std::mem::take(&mut self.entries),
-                    ..Self::default()
-                }
+                self.open = true;
+                self.first = None;
+                self.since = 0;
             }
+            Role::Item if !self.open => self.topics.extend(topic(own)),
             _ if self.open => {
                 self.since += 1;
                 self.open = self.since <= LONGEST_PAUSE
@@ -92,7 +94,12 @@ impl Contents {
 
     /// Whether a contents list has been met.
     pub(super) fn has_entries(&self) -> bool {
-        !self.entries.is_empty()
+        !self.entries.is_empty() || !self.topics.is_empty()
+    }
+
+    /// Whether an item above has these words and no others.
+    pub(super) fn has_topic(&self, text: &str) -> bool {
+        !self.topics.is_empty() && self.topics.contains(&normalised(text))
     }
 
     /// Whether a contents list has an entry of these words.
@@ -143,29 +150,94 @@ fn is_part(word: &str) -> bool {
     )
 }
 
+/// The words of an item, if they may be those of a heading.
+fn topic(own: &[Line<'_>]) -> Option<String> {
+    const LONGEST: usize = 90;
+    let [line] = own else { return None };
+    let mark = marker::parse(line.text)?;
+    let text = &line.text[mark.text_at..];
+    (line.width <= LONGEST && !text.ends_with(['.', ',', ';', ':'])).then(|| normalised(text))
+}
+
 /// How deep each entry of the contents lists stands, by its words; the outermost are 0. An entry that comes again counts once.
+/// Without such a list, items that are headings below are the entries.
 pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
-    /// Numbers that are set right make no step.
-    const STEP: usize = 3;
-    let entries: Vec<&Line<'_>> = judged
-        .iter()
-        .filter(|judged| judged.role == Role::Entry)
+    let entries = judged.iter().filter(|judged| judged.role == Role::Entry);
+    let entries: Vec<(usize, String)> = entries
         .flat_map(|judged| &lines[judged.lines.clone()])
+        .map(|line| {
+            let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
+            (line.indent, normalised(text))
+        })
         .collect();
-    let mut indents: Vec<usize> = entries.iter().map(|line| line.indent).collect();
-    indents.sort_unstable();
-    indents.dedup_by(|indent, smaller| *indent < *smaller + STEP);
+    if entries.is_empty() {
+        return topic_depths(lines, judged);
+    }
+    let steps = steps(entries.iter().map(|(indent, _)| *indent));
     let mut depths = HashMap::new();
-    for line in entries {
-        let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
-        let depth = indents.partition_point(|indent| *indent <= line.indent);
-        depths.entry(normalised(text)).or_insert(
-            u8::try_from(depth.saturating_sub(1))
-                .unwrap_or(u8::MAX)
-                .min(9),
-        );
+    for (indent, words) in entries {
+        depths.entry(words).or_insert(depth_of(indent, &steps));
     }
     depths
+}
+
+/// How deep each item stands that is a heading below. A list below such a heading names what stands below it.
+fn topic_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
+    let own = |judged: &Judged| &lines[judged.lines.clone()];
+    let is_heading = |judged: &&Judged| judged.role == Role::Heading(heading::Style::Bare);
+    let headings = judged.iter().filter(is_heading);
+    let headings: HashSet<String> = headings
+        .map(|judged| normalised(own(judged)[0].text))
+        .collect();
+    if headings.is_empty() {
+        return HashMap::new();
+    }
+    let topics = judged.iter().filter(|judged| judged.role == Role::Item);
+    let topics = topics.filter_map(|judged| topic(own(judged)));
+    let topics: HashSet<String> = topics.filter(|words| headings.contains(words)).collect();
+    if topics.len() * 2 < headings.len() {
+        return HashMap::new();
+    }
+    let named = |judged: &Judged| match judged.role {
+        Role::Item => topic(own(judged)).filter(|words| topics.contains(words)),
+        Role::Heading(heading::Style::Bare) => Some(normalised(own(judged)[0].text)),
+        _ => None,
+    };
+    let named: Vec<(&Judged, String)> = judged
+        .iter()
+        .filter_map(|judged| Some((judged, named(judged)?)))
+        .collect();
+    let items = named.iter().filter(|(judged, _)| judged.role == Role::Item);
+    let steps = steps(items.map(|(judged, _)| own(judged)[0].indent));
+    let mut depths: HashMap<String, u8> = HashMap::new();
+    let mut below = 0;
+    for (judged, words) in named {
+        if judged.role == Role::Item {
+            let depth = below + depth_of(own(judged)[0].indent, &steps);
+            depths.entry(words).or_insert(depth.min(DEEPEST));
+        } else {
+            below = depths.get(&words).map_or(0, |depth| depth + 1);
+        }
+    }
+    depths
+}
+
+/// No contents list is deeper.
+const DEEPEST: u8 = 9;
+
+/// The columns that entries stand in.
+fn steps(indents: impl Iterator<Item = usize>) -> Vec<usize> {
+    /// Numbers that are set right make no step.
+    const STEP: usize = 3;
+    let mut indents: Vec<usize> = indents.collect();
+    indents.sort_unstable();
+    indents.dedup_by(|indent, smaller| *indent < *smaller + STEP);
+    indents
+}
+
+fn depth_of(indent: usize, steps: &[usize]) -> u8 {
+    let depth = steps.partition_point(|step| *step <= indent);
+    u8::try_from(depth.saturating_sub(1)).map_or(DEEPEST, |depth| depth.min(DEEPEST))
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

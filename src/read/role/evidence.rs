@@ -136,7 +136,7 @@ impl<'a> Evidence<'a> {
             numerals,
             letters,
             technical: technical::speaks_of_programs(lines),
-            speakers: speakers(&turns),
+            speakers: speakers(&turns, profile.turns),
             cues: cues(&alone),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
@@ -181,19 +181,25 @@ fn says_nothing(line: &Line<'_>) -> bool {
         && !may_speak(line)
 }
 
-/// Labels that recur, if there are two of them and more: one alone is a word that the headings share.
-fn speakers<'a>(turns: &HashMap<&'a str, (usize, &'a str)>) -> HashSet<&'a str> {
+/// Labels that recur, if there are two of them and more: one alone is a word that the headings share. Where it is known that
+/// people speak in turn, each of them need do so but once.
+fn speakers<'a>(turns: &HashMap<&'a str, (usize, &'a str)>, known: bool) -> HashSet<&'a str> {
     const FEWEST_SPEAKERS: usize = 2;
     const FEWEST_TURNS: usize = 2;
+    let (fewest_speakers, fewest_turns) = if known {
+        (1, 1)
+    } else {
+        (FEWEST_SPEAKERS, FEWEST_TURNS)
+    };
     let recurring = turns
         .iter()
-        .filter(|(_, (times, _))| *times >= FEWEST_TURNS);
+        .filter(|(_, (times, _))| *times >= fewest_turns);
     let speakers = recurring.map(|(speaker, _)| *speaker);
     // "CHAPTER I. The Storm" is said by nobody.
     let speakers: HashSet<&str> = speakers
         .filter(|speaker| !heading::is_division(speaker))
         .collect();
-    if speakers.len() >= FEWEST_SPEAKERS {
+    if speakers.len() >= fewest_speakers {
         speakers
     } else {
         HashSet::new()

@@ -31,7 +31,7 @@ pub(super) const LONGEST_TITLE: usize = 240;
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
 pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     const MOST_BELOW: usize = 5;
-    let (lines, profile, rules) = (bench.lines, bench.profile, bench.rules);
+    let (lines, profile, rules) = (bench.lines, bench.profile, bench.asked);
     let mut end = range.start;
     let head = head(lines, range, bench.marks, profile);
     let title = title(&head, lines, profile, bench.evidence);
@@ -86,7 +86,7 @@ fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
         ("lines-address", lines),
     ];
     let verdict = |(rule, judge): (&'static str, Judge)| {
-        let (role, score) = judge(&view).filter(|_| bench.rules.has(rule))?;
+        let (role, score) = judge(&view).filter(|_| bench.asked.has(rule))?;
         Some((role, rule, score))
     };
     let plain = Judged::paragraph(range);

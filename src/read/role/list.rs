@@ -12,7 +12,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
             Some((Role::Item, if is_followed(view, value) { 82 } else { 60 }))
         }
         // "2.1" leads a clause of a contract or statute as often as a heading, which has a rule of its own.
-        Kind::Dotted(_) => Some((Role::Item, 40)),
+        Kind::Dotted(_) => Some((Role::Item, 41)),
     }
 }
 

@@ -11,26 +11,32 @@ mod definition;
 mod evidence;
 mod front;
 pub(super) mod heading;
+mod lines;
 mod list;
 mod note;
 mod preparer;
 mod prose;
 mod quote;
+mod reasons;
 mod separator;
 mod shape;
 mod table;
 mod technical;
 mod title;
+mod turn;
 mod verse;
 mod view;
 
 pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
+pub(super) use lines::{FIELDS, field};
+pub(super) use reasons::reason;
+pub(super) use turn::opens as opens_turn;
 
 use super::line::Line;
 use super::marks::Marks;
-use super::options::Rules;
+use super::options::Asked;
 use super::profile::Profile;
 use super::signs::Signs;
 use super::table::{Form, spaced};
@@ -112,7 +118,7 @@ impl Role {
 pub(super) type Score = u8;
 
 /// What is left when no rule knows better.
-const PARAGRAPH: Score = 20;
+const PARAGRAPH: Score = 40;
 
 /// What no rule can beat, so that none need be asked.
 const CERTAIN: Score = 100;
@@ -199,8 +205,12 @@ static GROUP_RULES: &[Rule] = &[
         .of(Shape::LINES)
         .with(Signs::CODE),
     rule("verse-stanza", verse::stanza).of(Shape::LINES),
-    rule("lines-address", verse::address).of(Shape::LINES),
-    rule("lines-record", verse::record)
+    rule("verse-kept", verse::kept).of(Shape::LINES),
+    rule(lines::FIELDS, lines::fields).of(Shape::LINES),
+    rule("lines-signature", lines::signature).of(Shape::LINES),
+    rule("lines-contact", lines::contact).of(Shape::LINES),
+    rule("lines-address", lines::address).of(Shape::LINES),
+    rule("lines-record", lines::record)
         .of(Shape::LINES)
         .with(Signs::COLON),
 ];
@@ -213,6 +223,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
+    rule("turn-spoken", turn::spoken),
     rule("heading-underlined", heading::underlined).of(Shape::LINES),
     rule("heading-hashes", heading::hashes)
         .of(Shape::LINE)
@@ -251,8 +262,19 @@ pub(super) struct Judged {
     pub(super) rule: &'static str,
     /// How sure it was.
     pub(super) score: Score,
-    /// Which rule came second.
-    pub(super) runner_up: Option<(&'static str, Score)>,
+    /// What came second.
+    pub(super) runner_up: Option<Second>,
+}
+
+/// A verdict that did not win.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Second {
+    /// What it would have been.
+    pub(super) role: Role,
+    /// Which rule said so.
+    pub(super) rule: &'static str,
+    /// How sure it was.
+    pub(super) score: Score,
 }
 
 impl Judged {
@@ -264,6 +286,15 @@ impl Judged {
             rule,
             score: CERTAIN,
             runner_up: None,
+        }
+    }
+
+    /// As the runner-up of what wins over it.
+    fn second(&self) -> Second {
+        Second {
+            role: self.role,
+            rule: self.rule,
+            score: self.score,
         }
     }
 
@@ -281,7 +312,7 @@ impl Judged {
 /// What is said beforehand of how lines are to be judged.
 pub(super) struct Instructions<'o> {
     /// Which rules are asked.
-    pub(super) rules: &'o Rules,
+    pub(super) asked: Asked<'o>,
     /// Verdicts that stand already, in the order of their lines.
     pub(super) given: Vec<Judged>,
     /// Whether a title block may stand at the head.
@@ -303,11 +334,11 @@ pub(super) fn assign<'a>(
     instructions: Instructions<'_>,
 ) -> Vec<Judged> {
     let Instructions {
-        rules,
+        asked,
         given,
         mut has_front,
     } = instructions;
-    let mut bench = Bench::new(lines, marks, profile, evidence, rules);
+    let mut bench = Bench::new(lines, marks, profile, evidence, asked);
     let mut given = given.into_iter();
     let mut from = 0;
     loop {
@@ -341,14 +372,17 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         part(group, lines, profile.wrap.is_some(), &mut parts);
     }
     for group in parts {
-        if let Some(verdict) = bench.judge(GROUP_RULES, group.clone()) {
-            bench.rule(verdict);
+        let whole = bench.judge(&bench.group_rules, group.clone());
+        if whole.score > PARAGRAPH {
+            bench.rule(whole);
             continue;
         }
-        for range in super::chunk::split(group, lines, bench.marks, profile) {
-            let verdict = bench
-                .judge(CHUNK_RULES, range.clone())
-                .unwrap_or_else(|| Judged::paragraph(range));
+        for range in super::chunk::split(group.clone(), lines, bench.marks, profile) {
+            let mut verdict = bench.judge(&bench.chunk_rules, range);
+            if verdict.lines == group {
+                let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();
+                verdict.runner_up = second.rev().max_by_key(|second| second.score);
+            }
             bench.rule(verdict);
         }
     }

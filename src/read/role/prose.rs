@@ -24,7 +24,8 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
     };
     let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
-    (certain && !marked()).then_some((Role::Paragraph, CERTAIN))
+    let named = || own.len() == 1 && view.contents.has_topic(own[0].text);
+    (certain && !marked() && !named()).then_some((Role::Paragraph, CERTAIN))
 }
 
 /// Whether a line is what somebody says in their turn: a whole sentence behind their name.

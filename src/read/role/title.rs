@@ -23,6 +23,10 @@ pub(super) fn title(
     let mut best: Option<(i32, usize)> = None;
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
+        // Whoever stands above an address, and below something else, wrote it.
+        if at > 0 && lines.get(range.end).is_some_and(is_address) {
+            continue;
+        }
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
             continue;
         };
@@ -30,7 +34,10 @@ pub(super) fn title(
         let over = signed.is_some_and(|signed| at < signed)
             && is_upper(own[0].text)
             && !is_subtitle(own[0].text);
-        let worth = worth + if over { 14 } else { 0 } - 7 * i32::try_from(at).unwrap_or(99);
+        let published = at > 0 && is_publisher(own);
+        let worth = worth + if over { 14 } else { 0 }
+            - if published { 8 } else { 0 }
+            - 7 * i32::try_from(at).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
@@ -116,6 +123,26 @@ fn title_worth(
     worth -= if evidence.mail { 16 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// `<jane@example.org>`, and nothing else.
+fn is_address(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix('<');
+    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
+}
+
+/// "The Harbour Foundation": who publishes a manual, below its title.
+fn is_publisher(own: &[Line<'_>]) -> bool {
+    static BODIES: Words = Words::of(
+        "foundation consortium project inc corporation university institute association committee team",
+    );
+    let [line] = own else { return false };
+    let last = line
+        .text
+        .rsplit(' ')
+        .next()
+        .filter(|word| word.len() < line.text.len());
+    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.

@@ -1,8 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
-use super::technical::is_record;
 use super::{CERTAIN, Role, Score, View, prose};
-use crate::read::line::{Line, is_lower, is_upper, last_mark, width};
+use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::signs::Signs;
 use std::borrow::Cow;
 
@@ -112,6 +111,8 @@ fn ends_clause(text: &str) -> bool {
 
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const ENOUGH: i32 = 28;
+    const LEAST: i32 = 10;
     let own = view.own();
     let profile = view.profile;
     if own.len() < 2 || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some()) {
@@ -188,43 +189,21 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         (false, 0) => -20,
         (false, _) => 0,
     };
-    (score >= 28).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    let doubtful = if score < ENOUGH { ENOUGH } else { 0 };
+    (score >= LEAST).then(|| {
         (
             Role::Verse,
-            Score::try_from(score.clamp(0, 40) + 40).unwrap_or(Score::MAX),
+            Score::try_from(score.min(40) + 40 - doubtful).unwrap_or(Score::MAX),
         )
     })
 }
 
-/// A record of fields, each on a line of its own: the head of a proposal, of a message.
-pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
+/// All lines that stand together, where all of a text is verse.
+pub(super) fn kept(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// A line of verse that is wider is a paragraph.
+    const WIDEST: usize = 120;
     let own = view.own();
-    is_record(own).then_some((Role::Lines, 50))
-}
-
-/// Short lines that end early and are no verse: an address, a signature, an imprint.
-pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let own = view.own();
-    let profile = view.profile;
-    let wrap = profile.wrap?;
-    if !(3..=8).contains(&own.len())
-        || view.contents.is_open()
-        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
-    {
-        return None;
-    }
-    let short =
-        |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
-    let ragged = |pair: &[Line<'_>]| {
-        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
-    };
-    let phrase = |line: &Line<'_>| {
-        !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
-    };
-    // A heading and the text that it leads are two lines, too.
-    let holds = own.iter().all(short)
-        && own.windows(2).all(ragged)
-        && own.iter().all(phrase)
-        && !own.iter().any(|line| is_lower(line.text));
-    holds.then_some((Role::Lines, 42))
+    let fits = |line: &Line<'_>| line.width <= WIDEST && !line.is_symbols();
+    (own.len() > 1 && own.iter().all(fits)).then_some((Role::Verse, 60))
 }

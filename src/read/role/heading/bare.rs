@@ -8,6 +8,8 @@ use crate::read::words::Words;
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// What scores less is not worth a thought.
+    const LEAST: i32 = 20;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -199,7 +201,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
-    (score > 40 && (wrapped || !lookalike::is_drawn(view))).then(|| {
+    // What does not beat a paragraph may be its runner-up.
+    (score > LEAST && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (
             Role::Heading(Style::Bare),
             Score::try_from(score).unwrap_or(70).min(72),

@@ -252,8 +252,10 @@ fn follows_at_once(view: &View<'_, '_>) -> bool {
 pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let short = own.len() <= 2 && view.width() < 140 && !own[0].is_symbols();
-    (short && view.contents.has(own[0].text) && view.below().is_some())
-        .then(|| (Role::Heading(plain_style(view)), 79))
+    let alone =
+        || own.len() == 1 && own[0].gap > 0 && view.gap_below() > 0 && view.mark().is_none();
+    let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
+    (short && named && view.below().is_some()).then(|| (Role::Heading(plain_style(view)), 79))
 }
 
 /// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".

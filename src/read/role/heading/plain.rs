@@ -2,6 +2,7 @@
 
 use super::{Style, ends_above, is_like, plain_style, words};
 use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View};
 
 /// "Introduction", "References", "目录", alone on a line.
@@ -12,6 +13,15 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     }
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
     if !alone && view.profile.wrap.is_some() {
+        return None;
+    }
+    // "Notes:" above bullets says what they are.
+    let label = line.text.ends_with(':')
+        && view
+            .marks
+            .at(view.range.end)
+            .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)));
+    if label && view.profile.wrap.is_some() {
         return None;
     }
     let capital = line

@@ -1,10 +1,10 @@
 //! What each region of a text is taken for, and why: for people who wonder, and for programs that check.
 
-use super::line::Line;
+mod evidence;
+
 use super::options::ReadOptions;
-use super::profile::Profile;
-use super::role::Evidence;
-use super::{Parts, Reading, boilerplate, furniture, language_of};
+use super::role::{Second, reason};
+use super::{Parts, Reading, boilerplate, furniture, language_of, unsure};
 use crate::source::Source;
 use serde::Serialize;
 
@@ -22,6 +22,8 @@ pub struct Explanation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Habits {
+    /// What kind of text it is, where the user says so.
+    pub profile: Option<&'static str>,
     /// The column that lines are wrapped at; `None` where a line is a paragraph.
     pub wrap: Option<usize>,
     /// The indent of most text.
@@ -44,11 +46,28 @@ pub struct Region {
     pub lines: (usize, usize),
     /// What it is taken for: "heading", "paragraph", …
     pub role: &'static str,
-    /// Why.
+    /// By which rule.
     #[serde(flatten)]
     pub won: Scored,
-    /// The rule that came second.
-    pub runner_up: Option<Scored>,
+    /// What that rule goes by.
+    pub reason: &'static str,
+    /// What the lines look like.
+    pub evidence: Vec<String>,
+    /// What came second.
+    pub runner_up: Option<RunnerUp>,
+    /// Whether it came so near that nothing is decided.
+    pub unsure: bool,
+}
+
+/// What a region nearly was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RunnerUp {
+    /// What it would have been.
+    pub role: &'static str,
+    /// By which rule.
+    #[serde(flatten)]
+    pub scored: Scored,
 }
 
 /// A rule and how sure it was.
@@ -66,22 +85,38 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
     let article = &parts.lines[parts.article.clone()];
     let title = boilerplate::field(&parts.lines[parts.before.clone()], "Title");
     let reading = Reading::of_article(article, title, options);
+    let (profile, shown) = super::habits(article, title, options);
     let mut regions: Vec<Region> = Vec::new();
     for judged in &reading.judged {
         let own = &article[judged.lines.clone()];
-        let scored = |(rule, score)| Scored { rule, score };
+        let second = |second: Second| RunnerUp {
+            role: second.role.name(),
+            scored: Scored {
+                rule: second.rule,
+                score: second.score,
+            },
+        };
         regions.push(Region {
             lines: (own[0].number, own[own.len() - 1].number),
             role: judged.role.name(),
-            won: scored((judged.rule, judged.score)),
-            runner_up: judged.runner_up.map(scored),
+            won: Scored {
+                rule: judged.rule,
+                score: judged.score,
+            },
+            reason: reason(judged.rule),
+            evidence: evidence::of(article, judged.lines.clone(), &profile),
+            runner_up: judged.runner_up.map(second),
+            unsure: unsure::doubt(judged).is_some(),
         });
     }
     let certain = |lines, role, rule| Region {
         lines,
         role,
         won: Scored { rule, score: 100 },
+        reason: reason(rule),
+        evidence: Vec::new(),
         runner_up: None,
+        unsure: false,
     };
     for part in [&parts.before, &parts.behind] {
         if let [first, .., last] | [first @ last] = &parts.lines[part.clone()] {
@@ -93,21 +128,14 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
         regions.push(certain((number, number), "page furniture", furniture::RULE));
     }
     regions.sort_by_key(|region| region.lines);
-    let habits = Habits::of(source.text(), article, title, options);
+    let habits = Habits {
+        profile: options.genre.map(|genre| genre.name),
+        wrap: profile.wrap,
+        base_indent: profile.base,
+        first_line_indent: profile.first_line_indent,
+        language: language_of(source.text(), article, options).map(|tag| tag.to_string()),
+        mail: shown.mail,
+        technical: shown.technical,
+    };
     Explanation { habits, regions }
-}
-
-impl Habits {
-    fn of(text: &str, article: &[Line<'_>], title: Option<&str>, options: &ReadOptions) -> Self {
-        let profile = Profile::of(article);
-        let evidence = Evidence::of(article, &profile, title);
-        Self {
-            wrap: profile.wrap,
-            base_indent: profile.base,
-            first_line_indent: profile.first_line_indent,
-            language: language_of(text, article, options).map(|tag| tag.to_string()),
-            mail: evidence.mail,
-            technical: evidence.technical,
-        }
-    }
 }

@@ -1,34 +1,38 @@
-//! The values of `-O`, `-M`, `--lang`, `--rule` and `--heading`: checked as they are typed, so that a slip ends the run before it starts.
+//! What a user gives a name or a value for, on the command line or in a file: checked as it is read, so that a slip ends the
+//! run before it starts.
 
-use crate::diagnostic::closest;
+use super::Problem;
+use crate::diagnostic::{Diagnostics, closest};
 use crate::document::Level;
-use crate::read::{HeadingPattern, Rules};
-use crate::write::{FORMATS, by_name};
+use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat, Rules};
+use crate::source::decode;
+use crate::write::{FORMATS, Format, by_name};
 use serde_json::Value;
 
 /// `-O FORMAT.KEY=VALUE`.
 #[derive(Clone)]
-pub(super) struct OptionValue {
+pub struct OptionValue {
     /// The format's own name, even if an alias was typed.
-    pub(super) format: &'static str,
+    pub format: &'static str,
     /// The key, which the format knows.
-    pub(super) key: &'static str,
+    pub key: &'static str,
     /// The value, as the format's options are typed.
-    pub(super) value: Value,
+    pub value: Value,
 }
 
 /// `-M KEY=VALUE`.
 #[derive(Clone)]
-pub(super) struct MetadataValue {
+pub struct MetadataValue {
     /// Which field.
-    pub(super) key: MetadataKey,
+    pub key: MetadataKey,
     /// Not empty.
-    pub(super) value: String,
+    pub value: String,
 }
 
 /// The fields that `-M` sets.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) enum MetadataKey {
+#[expect(missing_docs, reason = "they are what they are called")]
+pub enum MetadataKey {
     Title,
     Standfirst,
     Author,
@@ -41,17 +45,34 @@ pub(super) enum MetadataKey {
     Extra(String),
 }
 
+impl MetadataKey {
+    /// Its name.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Title => "title",
+            Self::Standfirst => "standfirst",
+            Self::Author => "author",
+            Self::Date => "date",
+            Self::Place => "place",
+            Self::Agency => "agency",
+            Self::Language => "language",
+            Self::Keywords => "keywords",
+            Self::Extra(name) => name,
+        }
+    }
+}
+
 /// `--rule NAME=on|off`.
 #[derive(Clone)]
-pub(super) struct RuleValue {
+pub struct RuleValue {
     /// A rule that there is.
-    pub(super) name: String,
+    pub name: String,
     /// Whether it is asked.
-    pub(super) on: bool,
+    pub on: bool,
 }
 
 /// Parses `NAME=on|off`.
-pub(super) fn rule(typed: &str) -> Result<RuleValue, String> {
+pub fn rule(typed: &str) -> Result<RuleValue, String> {
     let (name, on) = match typed.rsplit_once('=') {
         Some((name, "on")) => (name, true),
         Some((name, "off")) => (name, false),
@@ -69,7 +90,7 @@ pub(super) fn rule(typed: &str) -> Result<RuleValue, String> {
 }
 
 /// Parses `REGEX=LEVEL`; the expression may hold more of the signs.
-pub(super) fn heading(typed: &str) -> Result<HeadingPattern, String> {
+pub fn heading(typed: &str) -> Result<HeadingPattern, String> {
     let Some((pattern, level)) = typed
         .rsplit_once('=')
         .filter(|(regex, _)| !regex.is_empty())
@@ -86,7 +107,7 @@ pub(super) fn heading(typed: &str) -> Result<HeadingPattern, String> {
 }
 
 /// Parses `FORMAT.KEY=VALUE`.
-pub(super) fn option(typed: &str) -> Result<OptionValue, String> {
+pub fn option(typed: &str) -> Result<OptionValue, String> {
     let (path, value) = split(typed)?;
     let Some((format_name, key)) = path.split_once('.') else {
         let owner = FORMATS
@@ -97,13 +118,17 @@ pub(super) fn option(typed: &str) -> Result<OptionValue, String> {
             None => "the form is `FORMAT.KEY=VALUE`, as in `pdf.paper=a5`".to_owned(),
         });
     };
-    let Some(format) = by_name(format_name) else {
-        let names = FORMATS.iter().map(|format| format.name);
-        return Err(format!(
-            "there is no format `{format_name}`{}",
-            suggestion(format_name, names)
-        ));
-    };
+    let (format, key) = option_named(format_name, key)?;
+    Ok(OptionValue {
+        format,
+        key,
+        value: scalar(value),
+    })
+}
+
+/// The names of a format and of an option of it, as its table has them.
+pub fn option_named(format_name: &str, key: &str) -> Result<(&'static str, &'static str), String> {
+    let format = format(format_name)?;
     let Some(option) = format.options.iter().find(|option| option.name == key) else {
         let names: Vec<_> = format.options.iter().map(|option| option.name).collect();
         let ways_out = match (closest(key, names.iter().copied()), names.is_empty()) {
@@ -113,11 +138,38 @@ pub(super) fn option(typed: &str) -> Result<OptionValue, String> {
         };
         return Err(format!("{} has no option `{key}`{ways_out}", format.name));
     };
-    Ok(OptionValue {
-        format: format.name,
-        key: option.name,
-        value: scalar(value),
-    })
+    Ok((format.name, option.name))
+}
+
+/// The output format of a name.
+pub fn format(name: &str) -> Result<&'static Format, String> {
+    let names = FORMATS.iter().map(|format| format.name);
+    by_name(name).ok_or_else(|| format!("there is no format `{name}`{}", suggestion(name, names)))
+}
+
+/// The input format of a name.
+pub fn input_format(name: &str) -> Result<&'static InputFormat, String> {
+    let mut formats = INPUT_FORMATS.iter();
+    let names = INPUT_FORMATS.iter().map(|format| format.name);
+    formats
+        .find(|format| format.name.eq_ignore_ascii_case(name))
+        .ok_or_else(|| {
+            format!(
+                "there is no input format `{name}`{}",
+                suggestion(name, names)
+            )
+        })
+}
+
+/// Refuses an encoding that does not exist, before the first article does.
+pub fn encoding(name: &str) -> Result<(), Problem> {
+    match decode("", Vec::new(), Some(name), &mut Diagnostics::new()) {
+        Ok(_) => Ok(()),
+        Err(refusal) => Err(refusal
+            .hints
+            .into_iter()
+            .fold(Problem::new(refusal.message), Problem::hint)),
+    }
 }
 
 /// `true`, `false`, numbers and quoted strings are what they are in JSON; all else is a string as it stands.
@@ -129,7 +181,7 @@ fn scalar(value: &str) -> Value {
 }
 
 /// Parses `KEY=VALUE`.
-pub(super) fn metadata(typed: &str) -> Result<MetadataValue, String> {
+pub fn metadata(typed: &str) -> Result<MetadataValue, String> {
     let (key, value) = split(typed)?;
     if value.is_empty() {
         return Err(format!("`{key}` is given no value"));
@@ -178,7 +230,7 @@ fn date(typed: &str) -> Result<String, String> {
 }
 
 /// A tag as RFC 5646 builds them: subtags of 1 to 8 letters or digits, the first of them the language.
-pub(super) fn language(typed: &str) -> Result<String, String> {
+pub fn language(typed: &str) -> Result<String, String> {
     let mut subtags = typed.split('-');
     let is_language = subtags.next().is_some_and(|first| {
         (2..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic())

@@ -1,0 +1,98 @@
+//! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
+
+use super::technical::is_record;
+use super::{Role, Score, View};
+use crate::read::line::{Line, is_lower, last_mark};
+use crate::read::signs::Signs;
+
+/// Short lines that end early and are no verse: an address, a signature, an imprint.
+pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let profile = view.profile;
+    let wrap = profile.wrap?;
+    if !(3..=8).contains(&own.len())
+        || view.contents.is_open()
+        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
+    {
+        return None;
+    }
+    let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    let ragged = |pair: &[Line<'_>]| {
+        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
+    };
+    let phrase = |line: &Line<'_>| {
+        !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
+    };
+    // A heading and the text that it leads are two lines, too.
+    let holds = own.iter().all(short)
+        && own.windows(2).all(ragged)
+        && own.iter().all(phrase)
+        && !own.iter().any(|line| is_lower(line.text));
+    holds.then_some((Role::Lines, 46))
+}
+
+/// A record of fields, each on a line of its own: the head of a proposal, of a message.
+pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    is_record(own).then_some((Role::Lines, 50))
+}
+
+/// The name of the rule for the fields at the head of a letter.
+pub(in crate::read) const FIELDS: &str = "lines-fields";
+
+/// `From: …`, `Subject: …`, at the head of a text.
+pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 2;
+    let own = view.own();
+    let fields = own.iter().filter(|line| field(line.text).is_some()).count();
+    // A long field goes on in the next line, set in.
+    let folded = |line: &Line<'_>| line.indent > own[0].indent || field(line.text).is_some();
+    let known = own.iter().any(|line| {
+        let name = field(line.text).map(|(name, _)| name.to_lowercase());
+        name.is_some_and(|name| matches!(&*name, "from" | "to" | "subject" | "date" | "sent"))
+    });
+    (fields >= FEWEST && known && own.iter().all(folded)).then_some((Role::Lines, 88))
+}
+
+/// A field's name and its value: "Subject" and "The boat" of `Subject: The boat`.
+pub(in crate::read) fn field(text: &str) -> Option<(&str, &str)> {
+    const LONGEST: usize = 24;
+    let (name, value) = text.split_once(':')?;
+    let named = name.len() <= LONGEST
+        && name.starts_with(|c: char| c.is_ascii_uppercase())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    (named && (value.is_empty() || value.starts_with(' '))).then_some((name, value.trim()))
+}
+
+/// What stands below `-- ` at the end of a letter, or short lines that end it.
+pub(super) fn signature(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST: usize = 8;
+    let own = view.own();
+    let signed = own[0].text == "--";
+    let closing = || view.below().is_none() && own.len() <= MOST && own.iter().all(is_short);
+    (own.len() > 1 && (signed || closing())).then_some((Role::Lines, 64))
+}
+
+/// Few short lines, some of which say how somebody is reached.
+pub(super) fn contact(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST: usize = 8;
+    let own = view.own();
+    ((2..=MOST).contains(&own.len()) && own.iter().all(is_short) && own.iter().any(reaches))
+        .then_some((Role::Lines, 64))
+}
+
+/// Whether a line is no sentence, and no line of a wrapped paragraph.
+fn is_short(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 60;
+    line.width <= WIDEST && !line.text.starts_with('>') && last_mark(line.text) != Some('.')
+}
+
+/// Whether a line has an address of mail or of a page, or the number of a telephone.
+fn reaches(line: &Line<'_>) -> bool {
+    const FEWEST_DIGITS: usize = 7;
+    let digits = || line.text.bytes().filter(u8::is_ascii_digit).count();
+    line.text.contains(['@'])
+        || line.text.contains("www.")
+        || line.text.contains("://")
+        || line.signs.has(Signs::DIGIT) && digits() >= FEWEST_DIGITS
+}

@@ -1,0 +1,147 @@
+//! Why a rule takes lines for what it takes them for: a few words for the user.
+
+/// What a rule goes by.
+pub(in crate::read) fn reason(rule: &str) -> &'static str {
+    let mut reasons = REASONS.iter();
+    let reason = reasons.find(|(name, _)| *name == rule);
+    reason.map_or("", |(_, reason)| reason)
+}
+
+static REASONS: &[(&str, &str)] = &[
+    ("paragraph", "no rule knew better"),
+    ("given-lines", "a file beside the article says so"),
+    ("given-heading", "the user's expression matches it"),
+    // What surrounds the article.
+    (
+        "furniture-recurring",
+        "it stands where pages break, again and again",
+    ),
+    (
+        "boilerplate-marks",
+        "the publisher's start and end lines part it from the article",
+    ),
+    // The title block.
+    ("release-line", "it says when the words may be printed"),
+    (
+        "front-title",
+        "of the lines at the head it looks most like a title",
+    ),
+    (
+        "front-standfirst",
+        "it stands below the title and sums the text up",
+    ),
+    ("front-byline", "it says who wrote the text"),
+    ("front-name", "a name by itself near the title"),
+    ("front-date", "a date by itself near the title"),
+    // Lines between two blank ones.
+    ("code-literal", "two colons announce it"),
+    (
+        "quote-set-in",
+        "prose set in, where headings are underlined",
+    ),
+    (
+        "verse-capitals",
+        "every line begins with a capital, and they end unevenly",
+    ),
+    (
+        "paragraph-plain",
+        "full lines or whole sentences, and no sign of anything else",
+    ),
+    ("table-ruled", "rules are drawn around cells"),
+    ("table-pipes", "bars part cells"),
+    ("table-tabs", "tabs part as many cells in every line"),
+    (
+        "table-aligned",
+        "blanks part columns that run down the lines",
+    ),
+    ("note-marked", "it begins with a mark that the text calls"),
+    ("note-signed", "it begins with a sign that the text calls"),
+    ("contents-leaders", "leaders run to page numbers"),
+    ("quote-prefixed", "its lines are led by `>`"),
+    (
+        "definitions",
+        "terms, each above deeper text, several of one form",
+    ),
+    (
+        "definition-body",
+        "as deep as the text of the definition above",
+    ),
+    (
+        "code-indented",
+        "set in, and written in signs rather than in words",
+    ),
+    (
+        "code-technical",
+        "the text speaks of programs, and this is no prose",
+    ),
+    ("code-drawing", "strokes and blanks draw something"),
+    (
+        "code-staircase",
+        "steps of small letters at three depths and more",
+    ),
+    ("verse-bars", "every line is led by a bar"),
+    (
+        "verse-stanza",
+        "lines end early, begin like verse and are punctuated like it",
+    ),
+    ("verse-kept", "all lines are kept as verse"),
+    ("lines-fields", "names and values of a letter's head"),
+    ("lines-signature", "short lines at the end of a letter"),
+    (
+        "lines-contact",
+        "short lines that say how somebody is reached",
+    ),
+    ("lines-address", "few short lines, all of which end early"),
+    (
+        "lines-record",
+        "names and values, each on a line of its own",
+    ),
+    // Parts of them.
+    ("separator", "marks and no words"),
+    (
+        "contents-listed",
+        "below a contents heading, in the form of its entries",
+    ),
+    (
+        "note-listed",
+        "an item below a heading of notes that the text calls",
+    ),
+    ("figure", "brackets name a picture"),
+    ("turn-spoken", "somebody's name begins it"),
+    ("heading-underlined", "a rule stands below its words"),
+    ("heading-hashes", "hashes stand before its words"),
+    ("heading-chapter", "a division's name and its number"),
+    (
+        "heading-numbered",
+        "a number that goes on from the headings before",
+    ),
+    ("heading-listed", "a contents list above names it"),
+    (
+        "heading-counted",
+        "the same words with another number, again and again",
+    ),
+    (
+        "heading-ordinal",
+        "the same first word with another behind it, again and again",
+    ),
+    ("heading-numeral", "a Roman number alone, one of a series"),
+    ("heading-known", "words that head sections in most texts"),
+    ("heading-capitals", "capitals by themselves"),
+    ("heading-outdented", "left of a text that is set in"),
+    ("heading-centred", "in the middle of the column, by itself"),
+    (
+        "heading-bare",
+        "a line of its own that is no sentence, above text",
+    ),
+    (
+        "heading-label",
+        "a word and a colon by themselves above text",
+    ),
+    ("list-marker", "a marker that others of its kind confirm"),
+    ("list-unmarked", "short lines of one form below a colon"),
+    ("quote-attribution", "a dash and a name below what was said"),
+    (
+        "quote-indented",
+        "prose set in deeper than the text around it",
+    ),
+];
