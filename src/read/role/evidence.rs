@@ -20,7 +20,7 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) bare_headings: usize,
     /// Those of them that recur: names of buttons, of agencies, of who speaks.
     pub(super) recurring: HashSet<&'a str>,
-    /// Lines that are a word or two and a colon, each below a blank line.
+    /// Lines that are a word or two and a colon, each below a blank line and no two the same.
     pub(super) labels: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
@@ -65,25 +65,24 @@ impl<'a> Evidence<'a> {
                 note::calls(line.text, &mut calls);
             }
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
-            if line.gap > 0
+            let apart = line.gap > 0
                 && gap_below > 0
                 && line.width < 90
                 && at > 0
-                && heading::is_like(line.text)
-            {
-                bare += 1;
-                capitals += usize::from(line.is_shouted());
-                if line.width <= LONGEST_CUE && profile.wrap.is_some() {
-                    let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
-                    *times += usize::from(at > *last && at - *last <= CUES_APART);
-                    *last = at;
-                }
-                if !met.insert(line.text) {
-                    recurring.insert(line.text);
-                }
-            }
+                && heading::is_like(line.text);
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
-            labels += usize::from(labelled && line.text.split(' ').count() <= 2);
+            bare += usize::from(apart);
+            capitals += usize::from(apart && line.is_shouted());
+            if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
+                let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
+                *times += usize::from(at > *last && at - *last <= CUES_APART);
+                *last = at;
+            }
+            if (apart || labelled) && !met.insert(line.text) {
+                recurring.insert(line.text);
+            } else if labelled {
+                labels += usize::from(line.text.split(' ').count() <= 2);
+            }
             if let Some(value) = heading::numeral_of(line.text) {
                 // "X" closes a window; numbers count up.
                 numerals += usize::from(value == 1 || value == last_numeral + 1);

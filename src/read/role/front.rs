@@ -390,7 +390,7 @@ fn line_part(
         && byline::are_names(text)
         && !heading::is_known(text)
         && !heading::is_division(text)
-        && (dated() || !is_written_small(text, &lines[range.end..])))
+        && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))
     .then_some((FrontPart::Byline, "front-name", 50))
 }
 

@@ -74,7 +74,7 @@ pub(super) fn is_address(line: &Line<'_>) -> bool {
         || text.contains("http")
 }
 
-/// "C:/Users/Jane Roe/notes": what stands between three strokes and more is a file.
+/// `C:/Users/Jane Roe/notes`: what stands between three strokes and more is a file.
 fn is_path(text: &str) -> bool {
     const FEWEST: usize = 3;
     let strokes = |stroke: u8| memchr::memchr_iter(stroke, text.as_bytes()).count();
@@ -135,7 +135,7 @@ pub(super) fn is_field(text: &str) -> bool {
     })
 }
 
-/// Whether a paragraph close by has a line's words within it: they were drawn from it, to catch the eye.
+/// Whether a paragraph right above has a line's words within it: they were drawn from it, to catch the eye.
 pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
     const SHORTEST: usize = 36;
     const REACH: usize = 3;
@@ -143,13 +143,16 @@ pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
         .first()
         .text
         .trim_matches(['“', '”', '"', '„', '«', '»', '.', ' ']);
-    let range = &view.range;
-    let near = range.start.saturating_sub(REACH)..(range.end + REACH).min(view.lines.len());
+    // Within a sentence its first letter may be small.
+    let text = text
+        .char_indices()
+        .nth(1)
+        .map_or(text, |(at, _)| &text[at..]);
+    let near = &view.lines[view.range.start.saturating_sub(REACH)..view.range.start];
     let finder = memchr::memmem::Finder::new(text);
     text.len() >= SHORTEST
-        && near.filter(|at| !range.contains(at)).any(|at| {
-            let other = view.lines[at].text;
-            other.len() >= 2 * text.len() && finder.find(other.as_bytes()).is_some()
+        && near.iter().any(|other| {
+            other.text.len() >= 2 * text.len() && finder.find(other.text.as_bytes()).is_some()
         })
 }
 
@@ -178,11 +181,12 @@ pub(super) fn is_label(text: &str) -> bool {
         return false;
     }
     let lower = text.to_lowercase();
-    let labelled = lower.starts_with("by ")
-        || words::LABELS
-            .that_open(&lower)
-            .any(|label| !lower[label.len()..].starts_with(char::is_alphabetic));
-    labelled && !(text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title)
+    let whole = |label: &&str| !lower[label.len()..].starts_with(char::is_alphabetic);
+    // "Image Processing for Beginners" is a title; phrases such as "read more" open none.
+    let titled = text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title;
+    let opens = |label: &str| !titled || label.contains(' ');
+    lower.starts_with("by ") && !titled
+        || words::LABELS.that_open(&lower).filter(whole).any(opens)
         || ["copyright", "©", "photo:", "source:"]
             .iter()
             .any(|label| lower.starts_with(label))

@@ -85,7 +85,7 @@ pub(super) static LABELS: Words = Words::phrases(
     advertisement, share, follow, related, see also, click, subscribe, sign up, file photo, getty,
     reuters, ap photo, foto, quelle, bild, crédit, fuente, fonte, imagen, ©, copyright,
     media caption, image caption, image source, фото, источник, figure, table, abbildung, tweet,
-    pic.twitter, loading, learn more, reading time, lesezeit, temps de lecture, tiempo de lectura,
+    pic.twitter, loading, learn more, reading time, lesezeit von, lesezeit:, temps de lecture, tiempo de lectura,
     tempo di lettura, text von, fotos von, trailer,
     lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,
     le puede interesar, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,

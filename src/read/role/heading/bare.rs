@@ -1,0 +1,296 @@
+//! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
+
+use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::role::evidence::speaker;
+use crate::read::role::{Role, Score, View, separator};
+use crate::read::signs::Signs;
+use crate::read::words::Words;
+
+/// A line of its own that is no sentence, between prose and prose.
+pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// What scores less is not worth a thought.
+    const LEAST: i32 = 20;
+    let own = view.own();
+    let line = &own[0];
+    let profile = view.profile;
+    let text = line.text;
+    let wrapped = profile.wrap.is_some();
+    let widest = if wrapped {
+        100
+    } else {
+        130.min(profile.typical)
+    };
+    if own.len() > 2
+        || view.width() > widest
+        || view.range.start == 0
+        || own.iter().any(Line::is_symbols)
+    {
+        return None;
+    }
+    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
+    if wrapped && spoken || view.underlines() {
+        return None;
+    }
+    let last = last_mark(view.last().text);
+    let emphasised = is_emphasised(text) && is_set_off(view);
+    if !is_like(text) && !emphasised
+        || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
+        || separator::is_stop(last) && !emphasised
+        || matches!(last, Some(':' | '：'))
+        || lookalike::is_label(text)
+        || lookalike::is_cut_off(text)
+        || lookalike::is_field(text)
+        || lookalike::quotes_speech(text)
+        || lookalike::is_row(line)
+        || view.mark().is_some()
+    {
+        return None;
+    }
+    if line.indent > profile.base + 1
+        || wrapped && matches!(last, Some('?' | '!')) && case(text) != Case::Title
+    {
+        return None;
+    }
+    if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
+        return None;
+    }
+    if view.is_turn(text) || view.is_cue() || lookalike::is_recorded(view) {
+        return None;
+    }
+    let below = view.below()?;
+    let (gap_above, gap_below) = (line.gap, view.gap_below());
+    // Below a label and on the line after it stands what it labels: "Media contact:", and a name.
+    if gap_above == 0 && view.above().is_some_and(|above| above.text.ends_with(':')) {
+        return None;
+    }
+    let after_front = matches!(view.role_above(), Some(Role::Front(_)));
+    let after_heading =
+        after_front || matches!(view.role_above(), Some(Role::Heading(_) | Role::Break));
+    if !after_heading && view.closes_lines()
+        || speaker(text).is_some() && speaker(below.text).is_some()
+    {
+        return None;
+    }
+    if wrapped
+        && (gap_above == 0 && !after_heading
+            || gap_below == 0 && !profile.breaks_early(view.last(), below))
+    {
+        return None;
+    }
+    // A heading stands nearer to its text than to what is above; a name below a poem does not.
+    if wrapped && gap_below > gap_above && !after_heading {
+        return None;
+    }
+    // No heading ends with a word that joins on: the line ends there because a long word did not fit.
+    if wrapped && gap_below == 0 && ends_joining(text) {
+        return None;
+    }
+    // Above prose stands a heading; above lines that all end early, the first of them.
+    let next = view
+        .lines
+        .get(view.range.end + 1)
+        .filter(|next| next.gap == 0);
+    if wrapped && gap_below == 0 && next.is_some_and(|next| profile.breaks_early(below, next)) {
+        return None;
+    }
+    let leads = view.prose_below();
+    // A line that announces a list is the text of a section, however short.
+    let announces = gap_above > 0
+        && view.width() <= 48
+        && below.text.ends_with(':')
+        && view.lines.get(view.range.end + 1).is_some_and(|next| {
+            next.indent > below.indent || view.marks.at(view.range.end + 1).is_some()
+        });
+    // The title of an article among others stands above who wrote it.
+    let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
+    let prose = announces
+        || signed
+        || view.is_turn(below.text)
+        || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
+    let leads_list = view.marks.at(view.range.end).is_some();
+    if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
+        return None;
+    }
+    if line.signs.has(Signs::DIGIT) && lookalike::is_stamp(text) || lookalike::is_credit(text) {
+        return None;
+    }
+    let mut score: i32 = 34;
+    score += match case(text) {
+        Case::Title => 10,
+        Case::Upper => 8,
+        Case::None => 4,
+        Case::Sentence | Case::Lower => 0,
+    };
+    score += match (prose, leads_list) {
+        (true, _) => 12,
+        (false, true) => -10,
+        (false, false) => -14,
+    };
+    score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
+    score += gaps(view);
+    // Two lines that look like headings in a row are more often a list without its markers.
+    score -= if matches!(view.role_above(), Some(Role::Heading(Style::Bare))) {
+        14
+    } else {
+        0
+    };
+    // Right below the title block stand the names of agencies, sections and buttons.
+    score -= if after_front { 8 } else { 0 } + if after_front && line.width < 30 { 8 } else { 0 };
+    score -= if !text.contains(char::is_whitespace) && text.is_ascii() {
+        4
+    } else {
+        0
+    };
+    let finished = view.above().is_none_or(|above| ends_sentence(above.text)) || after_heading;
+    score += if finished { 4 } else { -6 };
+    score += if view.evidence.bare_headings >= 3 {
+        4
+    } else {
+        0
+    };
+    score -= if last == Some('!') { 12 } else { 0 };
+    score -= if last == Some('?') {
+        0
+    } else {
+        sentence_like(own)
+    };
+    // What stands by itself again and again is a button, a label, a name; books may have told their headings before.
+    let alone = gap_above > 0 && gap_below > 0;
+    score -= match view.evidence.recurring.contains(text) {
+        true if alone && wrapped => 16,
+        true if alone => 34,
+        _ => 0,
+    };
+    // Who wrote what follows, above when it was.
+    let stamped = below.signs.has(Signs::DIGIT) && lookalike::is_stamp(below.text);
+    score -= if stamped { 12 } else { 0 };
+    // The sign of a link to the place itself, which pages set behind their headings.
+    score += if text.ends_with('¶') || text.ends_with(" #") {
+        16
+    } else {
+        0
+    };
+    // A bracket at the end says where something stands, or whose it is.
+    score -= if text.ends_with(']') { 20 } else { 0 };
+    // One short word in capitals is whose the news is, unless others are headings.
+    let acronym = text.len() <= 4 && view.evidence.capital_headings < 2 && is_upper(text);
+    score -= if acronym { 30 } else { 0 };
+    // Quotation marks at both ends, or a full stop inside: somebody speaks.
+    score -= if spoken { 14 } else { 0 };
+    // Where others speak before and behind, this is their talk.
+    let quoted = |line: &Line<'_>| line.text.starts_with(['“', '"', '«', '„']);
+    score -= if spoken && (quoted(below) || view.above().is_some_and(quoted)) {
+        20
+    } else {
+        0
+    };
+    // A name below verse says whose it is.
+    score -= if matches!(view.role_above(), Some(Role::Verse | Role::Quote)) {
+        12
+    } else {
+        0
+    };
+    score -= if lookalike::has_inner_stop(text) {
+        14
+    } else {
+        0
+    };
+    // A couplet: its first line ends within it.
+    let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
+    score -= if couplet { 16 } else { 0 };
+    score -= if view.evidence.mail { 25 } else { 0 };
+    // What has no title has seldom subheads.
+    score -= if !wrapped && !view.evidence.mail && !view.has_front {
+        6
+    } else {
+        0
+    };
+    score -= if view.evidence.underlined == 2 { 16 } else { 0 };
+    score -= if lookalike::is_address(line) { 30 } else { 0 };
+    if line.signs.has(Signs::DIGIT) {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        score -= if digits * 3 > text.len() { 12 } else { 0 };
+    }
+    // What does not beat a paragraph may be its runner-up.
+    (score > LEAST && (wrapped || !lookalike::is_drawn(view))).then(|| {
+        (
+            Role::Heading(Style::Bare),
+            Score::try_from(score).unwrap_or(70).min(72),
+        )
+    })
+}
+
+/// Whether a text ends with a word that joins it to what follows.
+fn ends_joining(text: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "
+        a an the of in on and or to for from with at by as that which is are was were de du des et
+        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
+        und oder von vom zu zum zur mit für auf aus bei im del y o el los las una con para por su e
+        di che il lo gli i della degli per van het een en voor met op i w z na do nie
+",
+    );
+    let last = text.rsplit(char::is_whitespace).next();
+    last.is_some_and(|word| JOINING.has(word))
+}
+
+/// "Background:", a word of its own above the text that it heads, parted from what is above.
+pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// Shorter words are names, and those who bear them speak.
+    const SHORTEST: usize = 6;
+    /// Where there are so many, they may have more words.
+    const FEWEST: usize = 3;
+    const MOST_WORDS: usize = 3;
+    let [line] = view.own() else { return None };
+    let label = line.text.strip_suffix([':', '：'])?;
+    let (above, below) = (view.above()?, view.below()?);
+    let wrapped = view.profile.wrap.is_some();
+    let alone = line.gap > 0
+        && view.gap_below() > 0
+        && (!wrapped || line.indent <= view.profile.base && !is_upper(label));
+    let leads = below.width > line.width
+        && !below.text.ends_with(':')
+        && view.marks.at(view.range.end).is_none();
+    let words = label.split(' ').count();
+    let long = label.chars().nth(SHORTEST - 1).is_some();
+    let one_of_many = !wrapped && words <= MOST_WORDS && view.evidence.labels >= FEWEST;
+    let short = long && (words == 1 || one_of_many);
+    // Who speaks, speaks again.
+    let recurs = view.evidence.recurring.contains(line.text);
+    let worded = label.starts_with(char::is_uppercase)
+        && label
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
+    let finished = ends_sentence(above.text) && !above.text.ends_with(':') || above.is_symbols();
+    (alone && leads && short && worded && finished)
+        .then_some((Role::Heading(Style::Bare), 46))
+        .filter(|_| !recurs && !view.evidence.mail && !lookalike::is_label(label))
+}
+
+/// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
+fn gaps(view: &View<'_, '_>) -> i32 {
+    let (above, below) = (view.first().gap, view.gap_below());
+    let (phrase, unwrapped) = (view.first().text.contains(' '), view.profile.wrap.is_none());
+    match (above, below) {
+        // Where a picture was, blank lines are left, and its caption stands by itself below them.
+        _ if phrase && unwrapped && above > below && below > 0 => -20,
+        (1.., 0) => 14,
+        _ if above > below => 8,
+        _ => 0,
+    }
+}
+
+/// How much a line is like a sentence that lacks its full stop: a caption, a line drawn from the text.
+fn sentence_like(own: &[Line<'_>]) -> i32 {
+    const MOST_WORDS: usize = 12;
+    const WIDE: usize = 60;
+    let count = |n: fn(&str) -> usize| own.iter().map(|line| n(line.text)).sum::<usize>();
+    let commas = count(|text| memchr::memchr_iter(b',', text.as_bytes()).count());
+    let words = count(|text| text.split_whitespace().take(MOST_WORDS + 1).count());
+    let aside = count(str::len) > WIDE && own[own.len() - 1].text.ends_with(')');
+    i32::try_from(commas.min(3) * 4).unwrap_or(0)
+        + if words > MOST_WORDS { 14 } else { 0 }
+        + if aside { 8 } else { 0 }
+}
