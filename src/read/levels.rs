@@ -40,12 +40,26 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         _ => None,
     });
     let top_number = numbered.min();
+    let outdents = looks.iter().filter_map(|look| match look.style {
+        Style::Outdented(indent) => Some(usize::from(indent)),
+        _ => None,
+    });
+    let outdent = outdents.min();
     let spacing = Spacing::of(looks);
     let within = within_numbered(looks);
     let ranks = looks.iter().enumerate().map(|(at, look)| {
         // Notes once and at the end are those of all; others are those of the section above.
         let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
         let rank = rank(look, &underlines, top_number).max(u32::from(within[at]) * WITHIN);
+        // A little to the right of headings that stand out to the left, capitals head a part of theirs.
+        let stands_in = outdent
+            .is_some_and(|outdent| (outdent + 1..=outdent + 8).contains(&look.indent))
+            && look.style == Style::Capitals;
+        let rank = if stands_in {
+            rank.max(OUTDENTED + 100)
+        } else {
+            rank
+        };
         match &spacing {
             // Where blank lines say what a chapter is, its letters need not.
             Some(spacing) if !spacing.is_near(look) => match look.style {
@@ -85,6 +99,9 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
 
 /// The rank of capitals.
 const CAPITALS: u32 = 450;
+
+/// The rank of what stands at the left edge, left of the text.
+const OUTDENTED: u32 = 600;
 
 /// The rank of what stands within numbered sections, and has no number.
 const WITHIN: u32 = 560;
@@ -208,7 +225,7 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         }
         Style::Capitals => CAPITALS,
         Style::Centred => 460,
-        Style::Outdented(indent) => 600 + u32::from(indent),
+        Style::Outdented(indent) => OUTDENTED + u32::from(indent),
         // What looks like any other line has the depth of its entry; what no entry names is deeper.
         Style::Bare => listed.map_or(900, |depth| 860 + depth),
     }

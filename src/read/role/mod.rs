@@ -357,7 +357,7 @@ pub(super) fn assign<'a>(
         }
         judge_all(&mut bench, from..end);
         let Some(next) = next else {
-            if asked.has(title::AGAIN) {
+            if bench.asked.has(title::AGAIN) {
                 title::fold_again(&mut bench.judged, lines);
             }
             return bench.judged;

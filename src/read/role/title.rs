@@ -167,26 +167,6 @@ fn title_worth(
     Some(worth)
 }
 
-/// `<jane@example.org>`, and nothing else.
-fn is_address(line: &Line<'_>) -> bool {
-    let inner = line.text.strip_prefix('<');
-    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
-}
-
-/// "The Harbour Foundation": who publishes a manual, below its title.
-fn is_publisher(own: &[Line<'_>]) -> bool {
-    static BODIES: Words = Words::of(
-        "foundation consortium project inc corporation university institute association committee team",
-    );
-    let [line] = own else { return false };
-    let last = line
-        .text
-        .rsplit(' ')
-        .next()
-        .filter(|word| word.len() < line.text.len());
-    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
-}
-
 /// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
 /// in capitals where it is.
 fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
@@ -213,6 +193,26 @@ fn is_credit(text: &str) -> bool {
         "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
     );
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// `<jane@example.org>`, and nothing else.
+fn is_address(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix('<');
+    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
+}
+
+/// "The Harbour Foundation": who publishes a manual, below its title.
+fn is_publisher(own: &[Line<'_>]) -> bool {
+    static BODIES: Words = Words::of(
+        "foundation consortium project inc corporation university institute association committee team",
+    );
+    let [line] = own else { return false };
+    let last = line
+        .text
+        .rsplit(' ')
+        .next()
+        .filter(|word| word.len() < line.text.len());
+    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.
