@@ -200,6 +200,7 @@ pub static GENRES: &[Genre] = &[
             "front-date",
             "front-name",
             "front-standfirst",
+            "front-title-again",
             "furniture-",
             "heading-",
             "lines-",
@@ -210,6 +211,7 @@ pub static GENRES: &[Genre] = &[
             "table-",
             "verse-",
         ],
+        mail: Some(false),
         ..FOUND
     },
 ];

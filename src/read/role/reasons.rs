@@ -31,6 +31,10 @@ static REASONS: &[(&str, &str)] = &[
         "it stands below the title and sums the text up",
     ),
     ("front-byline", "it says who wrote the text"),
+    (
+        "front-title-again",
+        "the title once more, where the text begins",
+    ),
     ("front-name", "a name by itself near the title"),
     ("front-date", "a date by itself near the title"),
     // Lines between two blank ones.
@@ -130,6 +134,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
+    (
+        "heading-apart",
+        "few words, set off by as many blank lines as a chapter",
+    ),
     ("heading-capitals", "capitals by themselves"),
     ("heading-outdented", "left of a text that is set in"),
     ("heading-centred", "in the middle of the column, by itself"),
