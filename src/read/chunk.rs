@@ -181,7 +181,9 @@ fn opens(line: &Line<'_>) -> bool {
 
 /// Whether lines of a chunk end early all along, as the lines of an address do.
 fn is_ragged(lines: &[Line<'_>], profile: &Profile) -> bool {
-    lines
+    /// Asked of every line of a chunk, this looks no further.
+    const ENOUGH: usize = 16;
+    lines[..lines.len().min(ENOUGH)]
         .windows(2)
         .all(|pair| profile.breaks_early(&pair[0], &pair[1]))
 }

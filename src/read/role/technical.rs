@@ -6,6 +6,7 @@ use super::{Role, Score, View};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Whether a text speaks of programs: it has code in a line of a hundred.
@@ -168,18 +169,14 @@ pub(super) fn is_record(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 4;
     let column = own[0].indent;
     let heads = || own.iter().filter(|line| line.indent == column);
-    let name = |line: &Line<'_>| line.text.bytes().position(|b| b == b':');
+    let all_fields = own
+        .iter()
+        .all(|line| line.indent > column || line.indent == column && is_field(line.text));
+    let mut names = HashSet::new();
     own.len() >= FEWEST
-        && own
-            .iter()
-            .all(|line| line.indent > column || line.indent == column && is_field(line.text))
+        && all_fields
         && heads().count() >= FEWEST
-        && heads().enumerate().all(|(at, line)| {
-            let named = |other: &Line<'_>| {
-                name(line).is_some_and(|end| other.text.starts_with(&line.text[..=end]))
-            };
-            !heads().take(at).any(named)
-        })
+        && heads().all(|line| names.insert(line.text.split(':').next()))
 }
 
 /// `Content-Type: text/plain`

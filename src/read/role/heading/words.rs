@@ -12,13 +12,14 @@ static PARTS: Words = Words::of(
 ",
 );
 
-/// Words that number what books are read by.
+/// Words that number what books are read by. What no letter ends is written without its last sign, as lines are looked up;
+/// the Bengali word ends in one that is a letter, or a letter and a sign.
 static CHAPTERS: Words = Words::of(
     "
     chapter chap kapitel chapitre capitolo capítulo capitulo capítol hoofdstuk глава розділ
     rozdział kapitola kapittel luku fejezet bölüm κεφάλαιο capitolul peatükk canto letter stave
     appendix anhang annexe caput poglavlje поглавље poglavje поглавје skyrius nodaļa kapitulli kafli
-    pennod caibidil hoofstuk ĉapitro bab chương kabanata الفصل الباب פרק فصل باب अध्याय प्रकरण অধ্যায অধ্যায়
+    pennod caibidil hoofstuk ĉapitro bab chương kabanata الفصل الباب פרק فصل باب अध्याय प्रकरण অধ্যায অধ্যা\u{9df}
     அத்தியாயம అధ్యాయం บทที ตอนที თავი գլուխ
 ",
 );
