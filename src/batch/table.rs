@@ -162,9 +162,16 @@ impl Several {
     }
 }
 
+/// One of two words. That they are words must be said to whoever writes `false`.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(untagged, expecting = "expected `\"on\"` or `\"off\"`")]
+enum Switch {
+    Word(OnOff),
+}
+
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Switch {
+enum OnOff {
     On,
     Off,
 }
@@ -227,8 +234,8 @@ fn metadata_of(key: &Spanned<String>, value: Several) -> Result<Vec<MetadataValu
 
 fn rule_of((name, switch): (Spanned<String>, Switch)) -> Result<RuleValue, Wrong> {
     let on = match switch {
-        Switch::On => "on",
-        Switch::Off => "off",
+        Switch::Word(OnOff::On) => "on",
+        Switch::Word(OnOff::Off) => "off",
     };
     values::rule(&format!("{}={on}", name.get_ref()))
         .map_err(|message| Wrong::new(name.span().start, message))

@@ -96,7 +96,10 @@ fn folios(lines: &[Line<'_>]) -> Vec<usize> {
     let mut found: Vec<(usize, u32)> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let Some(number) = number(line) else { continue };
-        if found.last().is_some_and(|(_, last)| last + 1 != number) {
+        if found
+            .last()
+            .is_some_and(|(_, last)| last.checked_add(1) != Some(number))
+        {
             return Vec::new();
         }
         found.push((index, number));

@@ -248,7 +248,7 @@ pub(super) fn part(lines: &[Line<'_>], from: usize, end: usize, wrapped: bool) -
         line.indent <= indent
             && body(line.text).is_some_and(|next| {
                 next.form == head.form
-                    && (number.is_none() || next.mark.parse().ok() == number.map(|n| n + 1))
+                    && number.is_none_or(|n| next.mark.parse().ok() == n.checked_add(1))
             })
     };
     (from + 1..end).find(ends).unwrap_or(end)
