@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::{Source, decode};
 use crate::write::{Format, Writer};
 use anyhow::Context;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -167,10 +167,11 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
                 Ok(said) => write_all(run, job, &source, &said, &mut diagnostics, outcome),
                 Err(error) => outcome.errors.push(error),
             }
+            let mut told = HashSet::new();
             for diagnostic in diagnostics {
                 // Two writers may find the same; and what the reader missed, the user may have said.
                 let is_settled = diagnostic.code == Code::Untitled && titled;
-                if !is_settled && !outcome.diagnostics.contains(&diagnostic) {
+                if !is_settled && told.insert(diagnostic.clone()) {
                     outcome.diagnostics.push(diagnostic);
                 }
             }
