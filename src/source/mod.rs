@@ -22,6 +22,7 @@ pub struct Source {
     name: String,
     text: String,
     unwrapped: OnceLock<Vec<u8>>,
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// A place as an editor shows it.
@@ -40,6 +41,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             unwrapped: OnceLock::new(),
+            line_starts: OnceLock::new(),
         }
     }
 
@@ -80,23 +82,27 @@ impl Source {
     /// Line and column of a byte offset; offsets past the end are the end.
     pub fn location(&self, offset: usize) -> Location {
         let offset = floor_boundary(&self.text, offset);
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = self.line_starts().partition_point(|start| *start <= offset);
+        let line_start = self.line_starts()[line - 1];
         Location {
-            line: memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1,
-            column: before[line_start..].chars().count() + 1,
+            line,
+            column: self.text[line_start..offset].chars().count() + 1,
         }
     }
 
     /// The byte offset of a line and a column in bytes, both from 1, as parsers count them; the end, if they lie beyond it.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let start = match line {
-            0 | 1 => 0,
-            _ => memchr::memchr_iter(b'\n', self.text.as_bytes())
-                .nth(line - 2)
-                .map_or(self.text.len(), |at| at + 1),
-        };
+        let start = self.line_starts().get(line.saturating_sub(1));
+        let start = start.copied().unwrap_or(self.text.len());
         floor_boundary(&self.text, start + column.saturating_sub(1))
+    }
+
+    /// Where lines begin, found once: there may be as many findings as lines.
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+        })
     }
 }
 
