@@ -119,6 +119,28 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (set_in || flush).then_some((Role::Preformatted, TECHNICAL))
 }
 
+/// Where all text is indented: what stands left of it and heads nothing is there as it was, records of fields above all.
+pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let column = own[0].indent;
+    let deeper = own.iter().all(|line| line.indent >= column);
+    let set_out = view.profile.base >= 2 && column < view.profile.base;
+    if !set_out || own[0].gap == 0 || !deeper || own[0].is_symbols() {
+        return None;
+    }
+    let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
+    let led = announced || view.role_above() == Some(Role::Preformatted);
+    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
+    let heads = || own.iter().filter(move |line| line.indent == column);
+    let fields = || heads().all(|line| is_field(line.text));
+    let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
+    let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
+    let short =
+        || view.evidence.technical && announced && own.len() > 1 && own.windows(2).all(early);
+    let found = (led || heads().count() > 1) && coded() || short();
+    (found && !marked()).then_some((Role::Preformatted, TECHNICAL))
+}
+
 /// More than verse and quotations can have, less than a table that is drawn.
 const TECHNICAL: Score = 82;
 
