@@ -81,9 +81,8 @@ impl Words {
         Self { all, literal }
     }
 
-    /// Whether a line of these words is no sentence and no heading; where one is led up to, a few small words will do.
+    /// Whether a line of these words is no sentence and no heading; below what leads up to it, fewer will do.
     fn is_written(&self, text: &str, leads: bool) -> bool {
-        const FEW: usize = 2;
         let open = text.ends_with("...") || !text.ends_with(['.', ',', '!', '?']);
         let small = || {
             text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase())
