@@ -92,6 +92,9 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own[0].text.starts_with("$ ") {
         return Some((Role::Preformatted, TECHNICAL));
     }
+    if is_listing(own) {
+        return Some((Role::Preformatted, TECHNICAL));
+    }
     if is_prose(own, view) {
         return None;
     }
@@ -114,8 +117,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let record = fields == n && view.last_heading.is_some();
     let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
         || coded == n && (announced || n > 1 && (follows || record))
-        || alone
-        || is_listing(own);
+        || alone;
     (set_in || flush).then_some((Role::Preformatted, TECHNICAL))
 }
 
@@ -144,7 +146,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// More than verse and quotations can have, less than a table that is drawn.
 const TECHNICAL: Score = 82;
 
-/// Lines that count themselves, most of them code or empty.
+/// Lines that count themselves, most of them code or empty, or some empty; a number or two may be left out.
 fn is_listing(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 3;
     fn split<'a>(line: &Line<'a>) -> Option<(u32, Line<'a>)> {
@@ -157,18 +159,21 @@ fn is_listing(own: &[Line<'_>]) -> bool {
             },
         ))
     }
-    let code =
-        |line: &Line<'_>| line.text.is_empty() || is_surely_code(line) || is_field(line.text);
-    let counts = own.windows(2).all(|pair| {
-        matches!((split(&pair[0]), split(&pair[1])), (Some((first, _)), Some((next, _))) if first.checked_add(1) == Some(next))
-    });
-    let coded = || {
-        own.iter()
-            .filter_map(split)
-            .filter(|(_, line)| code(line))
-            .count()
+    if own.len() < FEWEST || !own[0].text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let Some(lines) = own.iter().map(split).collect::<Option<Vec<_>>>() else {
+        return false;
     };
-    own.len() >= FEWEST && counts && coded() * 2 >= own.len()
+    let pairs = || lines.windows(2).map(|pair| (pair[0].0, pair[1].0));
+    let rising = pairs().all(|(first, next)| first < next);
+    let next = pairs().filter(|(first, next)| first + 1 == *next).count();
+    let empty = lines.iter().any(|(_, line)| line.text.is_empty());
+    let code = |(_, line): &&(u32, Line<'_>)| {
+        line.text.is_empty() || is_surely_code(line) || is_field(line.text)
+    };
+    let coded = || lines.iter().filter(code).count() * 2 >= lines.len();
+    rising && (empty && next * 10 >= lines.len() * 9 || next + 1 == lines.len() && coded())
 }
 
 /// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.
