@@ -3,8 +3,8 @@
 use super::chunk;
 use super::line::Line;
 use super::marker::Mark;
-use super::options::{AssignedRole, Assignment, HeadingPattern};
 use super::marks::Marks;
+use super::options::{AssignedRole, Assignment, HeadingPattern};
 use super::role::heading::Style;
 use super::role::{Judged, Role};
 

@@ -34,7 +34,7 @@ const FEED: u8 = 0xc;
 /// The lines of a text that are not blank.
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
-    let mut lines = Vec::with_capacity(source.len() / 60 + 1);
+    let mut lines = Vec::with_capacity(source.len() / 48 + 1);
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
