@@ -117,7 +117,7 @@ fn is_literal(word: &str) -> bool {
     let capitals = || bytes.len() > 1 && inner.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
     inner.is_empty()
         || inner.starts_with('-')
-        || bytes.iter().any(|b| sign(b))
+        || bytes.iter().any(sign)
         || bytes.windows(2).any(joined)
         || capitals()
 }

@@ -167,13 +167,15 @@ fn is_listing(own: &[Line<'_>]) -> bool {
     };
     let pairs = || lines.windows(2).map(|pair| (pair[0].0, pair[1].0));
     let rising = pairs().all(|(first, next)| first < next);
-    let next = pairs().filter(|(first, next)| first + 1 == *next).count();
+    let next = pairs()
+        .filter(|(first, next)| first.checked_add(1) == Some(*next))
+        .count();
     let empty = lines.iter().any(|(_, line)| line.text.is_empty());
     let code = |(_, line): &&(u32, Line<'_>)| {
         line.text.is_empty() || is_surely_code(line) || is_field(line.text)
     };
     let coded = || lines.iter().filter(code).count() * 2 >= lines.len();
-    rising && (empty && next * 10 >= lines.len() * 9 || next + 1 == lines.len() && coded())
+    rising && (empty && next * 5 >= lines.len() * 4 || next + 1 == lines.len() && coded())
 }
 
 /// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.
