@@ -45,6 +45,9 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         _ => None,
     });
     let outdent = outdents.min();
+    // Capitals that a contents list has below plain words are their sections.
+    let plain = looks.iter().filter(|look| look.style == Style::Bare);
+    let shallow = plain.filter_map(|look| look.listed).min();
     let spacing = Spacing::of(looks);
     let within = within_numbered(looks);
     let ranks = looks.iter().enumerate().map(|(at, look)| {
@@ -55,10 +58,13 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         let stands_in = outdent
             .is_some_and(|outdent| (outdent + 1..=outdent + 8).contains(&look.indent))
             && look.style == Style::Capitals;
-        let rank = if stands_in {
-            rank.max(OUTDENTED + 100)
-        } else {
-            rank
+        let below = shallow
+            .zip(look.listed)
+            .filter(|(shallow, listed)| shallow < listed);
+        let rank = match below {
+            Some((_, listed)) if look.style == Style::Capitals => LISTED + u32::from(listed),
+            _ if stands_in => rank.max(OUTDENTED + 100),
+            _ => rank,
         };
         match &spacing {
             // Where blank lines say what a chapter is, its letters need not.
@@ -102,6 +108,9 @@ const CAPITALS: u32 = 450;
 
 /// The rank of what stands at the left edge, left of the text.
 const OUTDENTED: u32 = 600;
+
+/// The rank of what looks like any other line, and is an outermost entry of a contents list.
+const LISTED: u32 = 860;
 
 /// The rank of what stands within numbered sections, and has no number.
 const WITHIN: u32 = 560;
@@ -227,6 +236,6 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         Style::Centred => 460,
         Style::Outdented(indent) => OUTDENTED + u32::from(indent),
         // What looks like any other line has the depth of its entry; what no entry names is deeper.
-        Style::Bare => listed.map_or(900, |depth| 860 + depth),
+        Style::Bare => listed.map_or(900, |depth| LISTED + depth),
     }
 }

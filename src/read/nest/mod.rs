@@ -67,7 +67,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                 return None;
             };
             let first = &lines[heading.lines.start];
-            let entry = (style == Style::Bare && !depths.is_empty())
+            let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
             Some(Look {

@@ -4,6 +4,7 @@
 //! A rule sees a [`View`]: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
 //! A new rule is a function and a row in [`GROUP_RULES`] or [`CHUNK_RULES`].
 
+mod announced;
 mod bench;
 mod code;
 mod contents;
@@ -195,6 +196,8 @@ static GROUP_RULES: &[Rule] = &[
     rule(definition::BODY, definition::body),
     rule("code-indented", code::indented),
     rule("code-technical", technical::block),
+    rule("code-announced", announced::block),
+    rule("code-outdented", technical::outdented).of(Shape::SET_OUT),
     rule("code-log", code::log)
         .of(Shape::LINES)
         .with(Signs::DIGIT.and(Signs::MARK)),

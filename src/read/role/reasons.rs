@@ -79,6 +79,14 @@ static REASONS: &[(&str, &str)] = &[
         "the text speaks of programs, and this is no prose",
     ),
     (
+        "code-announced",
+        "the text leads up to it, and no sentence has such words",
+    ),
+    (
+        "code-outdented",
+        "left of all text, as it was where it came from",
+    ),
+    (
         "code-log",
         "every line begins with an hour, a day or a level in brackets",
     ),

@@ -33,6 +33,9 @@ impl Shape {
     /// A contents list stands above.
     pub(super) const LISTED: Self = Self(1 << 10);
 
+    /// All of its text is indented, and it stands left of that.
+    pub(super) const SET_OUT: Self = Self(1 << 11);
+
     /// Of the lines that rules are asked about.
     pub(super) fn of(view: &View<'_, '_>) -> Self {
         let own = view.own();
@@ -45,6 +48,7 @@ impl Shape {
             (Self::STEPPED, own.len() > 1 && own[1].indent > first.indent),
             (Self::INDENTED, first.indent >= base + 2),
             (Self::OUTDENTED, first.indent + 2 <= base),
+            (Self::SET_OUT, base >= 2 && first.indent < base),
             (Self::SHOUTED, is_upper(first.text)),
             (Self::OPEN, !last.text.ends_with(['.', ',', ';', ':'])),
             (

@@ -49,6 +49,7 @@ fn could_be_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER)
         || line.text.starts_with(ruled::is_crossing)
         || aligned::is_column_rule(line.text)
+        || ruled::is_open_rule(line.text)
 }
 
 /// The table that the line `at` begins, its heads not above `from`; else the line to look at next.
@@ -60,6 +61,9 @@ fn table_at(lines: &[Line<'_>], from: usize, at: usize) -> Result<Range<usize>, 
         let end = at + drawn;
         let found = ruled::strokes(&lines[at..end]).is_some();
         return if found { Ok(at..end) } else { Err(end) };
+    }
+    if let Some(end) = headed_pipes(lines, at) {
+        return Ok(at..end);
     }
     // Each run of lines with tabs is looked at once.
     if at == 0 || cells(&lines[at - 1]) == 1 {
@@ -73,6 +77,19 @@ fn table_at(lines: &[Line<'_>], from: usize, at: usize) -> Result<Range<usize>, 
         Ok(table) => Ok(from + table.start..from + table.end),
         Err(next) => Err(from + next),
     }
+}
+
+/// The end of the rows `a | b` whose heads stand in the line `at`, above a rule `---+---`.
+fn headed_pipes(lines: &[Line<'_>], at: usize) -> Option<usize> {
+    let rule = lines.get(at + 1)?.text;
+    if !ruled::is_open_rule(rule) {
+        return None;
+    }
+    let strokes = |text: &str| text.bytes().filter(|b| *b == b'|').count();
+    let columns = rule.bytes().filter(|b| matches!(b, b'+' | b'|')).count();
+    let row = |line: &&Line<'_>| strokes(line.text) == columns;
+    let rows = lines[at + 2..].iter().take_while(row).count();
+    (rows > 0 && row(&&lines[at])).then_some(at + 2 + rows)
 }
 
 /// The cells of a line between its tabs.
@@ -107,6 +124,9 @@ pub(super) fn pipes(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     if own.len() < 2 || !own[0].text.contains('|') {
         return None;
+    }
+    if headed_pipes(own, 0) == Some(own.len()) {
+        return Some((Role::Table(Form::Pipes), 85));
     }
     let cells = |text: &str| text.trim_matches('|').split('|').count();
     let columns = cells(own[0].text);

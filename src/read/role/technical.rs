@@ -93,6 +93,9 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own[0].text.starts_with("$ ") {
         return Some((Role::Preformatted, TECHNICAL));
     }
+    if is_listing(own) {
+        return Some((Role::Preformatted, TECHNICAL));
+    }
     if is_prose(own, view) {
         return None;
     }
@@ -115,15 +118,36 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let record = fields == n && view.last_heading.is_some();
     let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
         || coded == n && (announced || n > 1 && (follows || record))
-        || alone
-        || is_listing(own);
+        || alone;
     (set_in || flush).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// Where all text is indented: what stands left of it and heads nothing is there as it was, records of fields above all.
+pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let column = own[0].indent;
+    let deeper = own.iter().all(|line| line.indent >= column);
+    let set_out = view.profile.base >= 2 && column < view.profile.base;
+    if !set_out || own[0].gap == 0 || !deeper || own[0].is_symbols() {
+        return None;
+    }
+    let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
+    let led = announced || view.role_above() == Some(Role::Preformatted);
+    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
+    let heads = || own.iter().filter(move |line| line.indent == column);
+    let fields = || heads().all(|line| is_field(line.text));
+    let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
+    let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
+    let short =
+        || view.evidence.technical && announced && own.len() > 1 && own.windows(2).all(early);
+    let found = (led || heads().count() > 1) && coded() || short();
+    (found && !marked()).then_some((Role::Preformatted, TECHNICAL))
 }
 
 /// More than verse and quotations can have, less than a table that is drawn.
 const TECHNICAL: Score = 82;
 
-/// Lines that count themselves, most of them code or empty.
+/// Lines that count themselves, most of them code or empty, or some empty; a number or two may be left out.
 fn is_listing(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 3;
     fn split<'a>(line: &Line<'a>) -> Option<(u32, Line<'a>)> {
@@ -136,18 +160,23 @@ fn is_listing(own: &[Line<'_>]) -> bool {
             },
         ))
     }
-    let code =
-        |line: &Line<'_>| line.text.is_empty() || is_surely_code(line) || is_field(line.text);
-    let counts = own.windows(2).all(|pair| {
-        matches!((split(&pair[0]), split(&pair[1])), (Some((first, _)), Some((next, _))) if first.checked_add(1) == Some(next))
-    });
-    let coded = || {
-        own.iter()
-            .filter_map(split)
-            .filter(|(_, line)| code(line))
-            .count()
+    if own.len() < FEWEST || !own[0].text.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let Some(lines) = own.iter().map(split).collect::<Option<Vec<_>>>() else {
+        return false;
     };
-    own.len() >= FEWEST && counts && coded() * 2 >= own.len()
+    let pairs = || lines.windows(2).map(|pair| (pair[0].0, pair[1].0));
+    let rising = pairs().all(|(first, next)| first < next);
+    let next = pairs()
+        .filter(|(first, next)| first.checked_add(1) == Some(*next))
+        .count();
+    let empty = lines.iter().any(|(_, line)| line.text.is_empty());
+    let code = |(_, line): &&(u32, Line<'_>)| {
+        line.text.is_empty() || is_surely_code(line) || is_field(line.text)
+    };
+    let coded = || lines.iter().filter(code).count() * 2 >= lines.len();
+    rising && (empty && next * 5 >= lines.len() * 4 || next + 1 == lines.len() && coded())
 }
 
 /// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.

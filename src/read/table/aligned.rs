@@ -62,7 +62,9 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     let with_heads = |heads: Vec<Word>| [vec![heads], rows.clone()].concat();
     if rows.len() > 1 && columns(&rows, FEWEST_ROWS).is_some() {
         let opens = at < 2 || lines[at - 2].text.ends_with(['.', ':', '-', ')']);
-        let head = heads.is_some_and(|heads| opens && heads_columns(&lines[at - 1], &heads, &rows));
+        let named = |heads: &[Word]| opens || is_heads(&lines[at - 1], heads, &rows[0]);
+        let head = heads
+            .is_some_and(|heads| named(&heads) && heads_columns(&lines[at - 1], &heads, &rows));
         return Ok(at - usize::from(head)..end);
     }
     // One row and its heads.

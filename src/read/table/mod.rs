@@ -65,6 +65,11 @@ pub(super) fn build<'a>(
 
 fn pipes<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     let mut raw = Raw::default();
+    let framed = if lines.iter().any(|line| ruled::is_open_rule(line.text)) {
+        |text| text
+    } else {
+        framed
+    };
     for line in lines {
         if ruled::is_pipe_rule(line.text) {
             if raw.rows.len() == 1 && raw.head == 0 {

@@ -23,6 +23,8 @@ pub(in crate::read) fn strokes(lines: &[Line<'_>]) -> Option<Vec<usize>> {
         strokes => strokes,
     };
     let edge = *strokes.last()?;
+    // Boxes with arrows between them do not stand in a frame.
+    let enclosed = is_rule(first.text) && is_rule(lines[lines.len() - 1].text);
     // A column of one character between strokes throughout draws the bits of a packet.
     let wide = strokes.windows(2).any(|pair| pair[1] > pair[0] + 2);
     let regular = lines.iter().all(|line| {
@@ -32,6 +34,8 @@ pub(in crate::read) fn strokes(lines: &[Line<'_>]) -> Option<Vec<usize>> {
         };
         if is_rule(line.text) {
             closed()
+        } else if is_part_rule(line.text, &strokes) {
+            enclosed
         } else {
             (is_counted(line.text, &strokes) || closed()) && is_row(line.text, &strokes)
         }
@@ -56,6 +60,11 @@ pub(in crate::read) fn is_pipe_rule(text: &str) -> bool {
             .all(|b| matches!(b, b'|' | b'-' | b':' | b'+' | b' '))
 }
 
+/// `---+---` below heads without a frame: an outermost stroke there leaves a cell empty.
+pub(in crate::read) fn is_open_rule(text: &str) -> bool {
+    text.starts_with('-') && text.ends_with('-') && text.contains(['+', '|']) && is_pipe_rule(text)
+}
+
 /// The rows between the rules; where no rules part them, a row a line, unless its first cell says nothing more.
 pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     /// More lines are rows of a table without a head.
@@ -69,23 +78,38 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     let doubled = lines.iter().skip(1).rev().skip(1).any(|line| double(&line));
     let headed = parts.len() > 1 && (doubled || parts.len() > 2 || parts[0].len() <= TALLEST_HEAD);
     let mut rows: Vec<Row<'a>> = Vec::new();
+    let mut head = 0;
     for (at, part) in parts.iter().enumerate() {
-        let whole = parts.len() > 2 || at == 0 && headed;
+        let spans = part.iter().any(|line| is_part_rule(line.text, &strokes));
+        let whole = parts.len() > 2 || at == 0 && headed || spans;
+        // The row that each column's cell began in.
+        let mut begun = Vec::new();
         for (n, line) in part.iter().enumerate() {
-            let cells = cut(line.text, &strokes);
-            match rows.last_mut() {
-                Some(row) if n > 0 && (whole || cells[0].is_empty()) => {
-                    for (cell, piece) in row.iter_mut().zip(cells) {
-                        cell.push(piece);
-                    }
-                }
-                _ => rows.push(cells.into_iter().map(|piece| vec![piece]).collect()),
+            let (cells, ruled) = if spans && is_part_rule(line.text, &strokes) {
+                pieces(line.text, &strokes)
+            } else {
+                (cut(line.text, &strokes), Vec::new())
+            };
+            if n == 0 || !whole && !cells[0].is_empty() {
+                begun = vec![rows.len(); cells.len()];
+                rows.push(vec![Vec::new(); cells.len()]);
+            } else if !ruled.is_empty() {
+                let row = rows.len();
+                rows.push(vec![Vec::new(); cells.len()]);
+                let fresh = begun.iter_mut().zip(&ruled).filter(|(_, ruled)| **ruled);
+                fresh.for_each(|(begun, _)| *begun = row);
             }
+            for (column, piece) in cells.into_iter().enumerate() {
+                rows[begun[column]][column].push(piece);
+            }
+        }
+        if at == 0 && headed {
+            head = rows.len();
         }
     }
     Raw {
         rows,
-        head: usize::from(headed),
+        head,
         columns: Vec::new(),
     }
 }
@@ -106,6 +130,41 @@ fn is_row(text: &str, strokes: &[usize]) -> bool {
     text.starts_with(is_stroke)
         && text.ends_with(is_stroke)
         && !cut(text, strokes).iter().any(drawn)
+}
+
+/// Whether a line is a rule but for cells that go on below it: `|      +-----+-----+`.
+fn is_part_rule(text: &str, strokes: &[usize]) -> bool {
+    // Most rows have no rule in them.
+    text.contains(is_level) && !is_rule(text) && {
+        let (cells, ruled) = pieces(text, strokes);
+        let drawn = |cell: &&str| {
+            cell.chars().any(is_level) && cell.chars().all(|c| is_level(c) || is_crossing(c))
+        };
+        ruled.contains(&true) && ruled.contains(&false) && !cells.iter().any(drawn)
+    }
+}
+
+/// The cells of a rule that is none everywhere, and where it is one.
+fn pieces<'a>(text: &'a str, strokes: &[usize]) -> (Vec<&'a str>, Vec<bool>) {
+    let mut cells = vec![""; strokes.len().saturating_sub(1)];
+    let mut ruled = vec![false; cells.len()];
+    let mut from = 0;
+    let mut next = 0;
+    for place in places(text).filter(|place| is_crossing(place.sign)) {
+        let Ok(number) = strokes.binary_search(&place.column) else {
+            continue;
+        };
+        if number > 0 {
+            let piece = &text[from..place.at];
+            let rule = !piece.is_empty() && piece.chars().all(is_level);
+            ruled[next..number].fill(rule);
+            if !rule {
+                cells[next] = piece.trim();
+            }
+        }
+        (from, next) = (place.at + place.sign.len_utf8(), number);
+    }
+    (cells, ruled)
 }
 
 /// The cells of a row; one that spans columns leaves those behind its first empty.

@@ -28,7 +28,15 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
     let count = line.text.bytes().take_while(|b| *b == b'#').count();
     let rest = line.text[count..].strip_prefix(' ')?;
     let alone = view.gap_below() > 0 && (line.gap > 0 || view.range.start == 0);
-    ((1..=6).contains(&count) && alone && !ends_sentence(rest) && is_like(rest)).then(|| {
+    // Where code is printed and sections have numbers, a single hash begins a comment.
+    let comment = || {
+        let above = view.last_heading.map(|at| view.judged[at].role);
+        count == 1
+            && view.evidence.technical
+            && matches!(above, Some(Role::Heading(Style::Numbered(_))))
+    };
+    let like = (1..=6).contains(&count) && alone && !ends_sentence(rest) && is_like(rest);
+    (like && !comment()).then(|| {
         (
             Role::Heading(Style::Hashes(u8::try_from(count).unwrap_or(6))),
             70,

@@ -1,0 +1,123 @@
+//! Code that the text leads up to: "the command is:", "with a line such as", and below, apart, what no sentence is made of.
+//!
+//! ```text
+//! Say how high the lamp hangs by
+//!
+//! lamp-height 0x2B
+//! ```
+
+use super::technical::is_prose;
+use super::{Role, Score, View};
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+
+/// In a text that speaks of programs: lines written for a machine, below a sentence that is not at its end, below code that
+/// stands less deep, or two and more of them that hold nothing else.
+pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// More than headings and addresses can have, less than what reads like code by itself.
+    const ANNOUNCED: Score = 81;
+    /// A longer line is a paragraph.
+    const WIDEST: usize = 100;
+    if !view.evidence.technical || view.first().gap == 0 {
+        return None;
+    }
+    let (above, own) = (view.above()?, view.own());
+    let judged = view.judged.last()?;
+    let announced = above.text.ends_with([':', '：', ',']);
+    let leads = match judged.role {
+        Role::Paragraph => announced || is_unfinished(above),
+        Role::Item => announced,
+        Role::Preformatted => view.first().indent > view.lines[judged.lines.start].indent,
+        _ => return None,
+    };
+    // A line with a hash may be a heading, and one with an address is read by people.
+    let other = |line: &Line<'_>| {
+        line.width > WIDEST
+            || line.is_symbols() && line.text != "..."
+            || line.text.contains("://")
+            || own.len() == 1 && line.text.starts_with('#')
+    };
+    let several = own.len() > 1 && judged.role != Role::Preformatted;
+    if !leads && !several || own.iter().any(other) {
+        return None;
+    }
+    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
+    let (mut literal, mut words) = (0, 0);
+    for line in own {
+        let count = Words::of(line.text);
+        if !count.is_written(line.text, leads) {
+            return None;
+        }
+        (literal, words) = (literal + count.literal, words + count.all);
+    }
+    let mostly = if leads {
+        literal > 0 || announced && own.len() == 1
+    } else {
+        literal * 3 >= words * 2
+    };
+    (mostly && !marked() && !is_prose(own, view)).then_some((Role::Preformatted, ANNOUNCED))
+}
+
+/// Whether a line is the last of a sentence that goes on below it.
+fn is_unfinished(line: &Line<'_>) -> bool {
+    let small = |word: &str| word.starts_with(|c: char| c.is_lowercase());
+    line.text.ends_with(char::is_alphanumeric)
+        && !line.signs.has(Signs::MARK | Signs::GUTTER)
+        && line.text.split(' ').any(small)
+        && !Words::of(line.text).is_written(line.text, false)
+}
+
+/// The words of a line, and those that only machines read.
+struct Words {
+    all: usize,
+    literal: usize,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let words = text.split_ascii_whitespace();
+        let literal = words.clone().filter(|word| is_literal(word)).count();
+        let all = words.count();
+        Self { all, literal }
+    }
+
+    /// Whether a line of these words is no sentence and no heading; below what leads up to it, fewer will do.
+    fn is_written(&self, text: &str, leads: bool) -> bool {
+        let open = text.ends_with("...") || !text.ends_with(['.', ',', '!', '?']);
+        let small = || {
+            text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase())
+                && (self.all == 1 || self.literal * 3 >= self.all)
+        };
+        open && (self.literal * 2 >= self.all || leads && small())
+    }
+}
+
+/// `0x2B`, `lamp-height_max`, `-o`, `lampServer`, `lamp.example.org`, `LAMP`: what is no word of a sentence.
+fn is_literal(word: &str) -> bool {
+    let sign = |b: &u8| {
+        b.is_ascii_digit()
+            || matches!(
+                b,
+                b'_' | b'/' | b'\\' | b'=' | b'<' | b'>' | b'*' | b'+' | b'&' | b'%' | b'$' | b'#'
+            )
+            || matches!(
+                b,
+                b'@' | b'|' | b'~' | b'^' | b'{' | b'}' | b'[' | b']' | b'"'
+            )
+    };
+    let inner = word.trim_matches(['(', ')', ',', ';', '.', ':', '!', '?']);
+    let bytes = inner.as_bytes();
+    if !word.is_ascii() || word.contains("://") {
+        return false;
+    }
+    let joined = |pair: &[u8]| {
+        matches!(pair[0], b'.' | b':')
+            || pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase()
+    };
+    let capitals = || bytes.len() > 1 && inner.bytes().all(|b| b.is_ascii_uppercase() || b == b'-');
+    inner.is_empty()
+        || inner.starts_with('-')
+        || bytes.iter().any(sign)
+        || bytes.windows(2).any(joined)
+        || capitals()
+}
