@@ -8,7 +8,7 @@
 
 use super::technical::is_prose;
 use super::{Role, Score, View};
-use crate::read::line::Line;
+use crate::read::line::{Line, is_upper};
 use crate::read::signs::Signs;
 
 /// In a text that speaks of programs: lines written for a machine, below a sentence that is not at its end, below code that
@@ -24,6 +24,13 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let (above, own) = (view.above()?, view.own());
     let judged = view.judged.last()?;
     let announced = above.text.ends_with([':', '：', ',']);
+    // A section begins left of the text above it, or in capitals and no other sign.
+    let section = own.len() == 1
+        && is_upper(own[0].text)
+        && !own[0].signs.has(Signs::CODE | Signs::DIGIT | Signs::MARK);
+    if own[0].indent < above.indent || section && !announced {
+        return None;
+    }
     let leads = match judged.role {
         Role::Paragraph => announced || is_unfinished(above),
         Role::Item => announced,
