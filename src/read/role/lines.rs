@@ -58,7 +58,7 @@ pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// A field's name and its value: "Subject" and "The boat" of `Subject: The boat`.
 pub(in crate::read) fn field(text: &str) -> Option<(&str, &str)> {
-    const LONGEST: usize = 24;
+    const LONGEST: usize = 31;
     let (name, value) = text.split_once(':')?;
     let named = name.len() <= LONGEST
         && name.starts_with(|c: char| c.is_ascii_uppercase())

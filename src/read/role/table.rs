@@ -1,6 +1,6 @@
 //! Tables: what strokes, tabs or blanks part into columns, in three rows and more.
 
-use super::{Role, Score, View};
+use super::{Role, Score, View, technical};
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
@@ -184,7 +184,9 @@ fn is_code(lines: &[Line<'_>]) -> bool {
             .next()
             .is_some_and(|word| word.ends_with(':'))
     });
-    share(is_coded) * 3 >= lines.len() || fields * 3 > lines.len() * 2 || is_listing(lines)
+    share(is_coded) * 3 >= lines.len()
+        || fields * 3 > lines.len() * 2
+        || technical::is_listing(lines)
 }
 
 /// Whether a line is more likely code than a row of a table.
@@ -196,18 +198,4 @@ fn is_coded(line: &Line<'_>) -> bool {
         || text.ends_with([';', '{', '}', '\\'])
         || text.starts_with(['$', '#', '>', '@', '-'])
         || text.starts_with('/') && (text.ends_with(':') || !text.contains(' '))
-}
-
-/// Lines that count themselves, some of them empty behind their number.
-fn is_listing(lines: &[Line<'_>]) -> bool {
-    let number = |line: &Line<'_>| line.text.split(' ').next()?.parse::<u32>().ok();
-    let counts = lines
-        .windows(2)
-        .all(|pair| number(&pair[0]).is_some_and(|first| number(&pair[1]) == first.checked_add(1)));
-    counts
-        && lines.iter().any(|line| {
-            is_coded(line)
-                || line.text.bytes().all(|b| b.is_ascii_digit())
-                || line.signs.has(Signs::CODE)
-        })
 }

@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::is_code;
-use super::{Role, Score, View};
+use super::{Role, Score, View, lines};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -105,10 +105,13 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
     let indented = floor >= view.profile.base + 2;
     let deeper = indented && floor >= column + 2;
-    let fields = own.iter().filter(|line| is_field(line.text)).count();
+    let fields = own
+        .iter()
+        .filter(|line| lines::field(line.text).is_some())
+        .count();
     let coded = own
         .iter()
-        .filter(|line| is_code(line) || is_surely_code(line) || is_field(line.text))
+        .filter(|line| is_code(line) || is_surely_code(line) || lines::field(line.text).is_some())
         .count();
     let led = announced || follows;
     let below_text = matches!(view.role_above(), Some(Role::Paragraph | Role::Item));
@@ -135,7 +138,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let led = announced || view.role_above() == Some(Role::Preformatted);
     let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
     let heads = || own.iter().filter(move |line| line.indent == column);
-    let fields = || heads().all(|line| is_field(line.text));
+    let fields = || heads().all(|line| lines::field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
     let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
     let short =
@@ -148,7 +151,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 const TECHNICAL: Score = 82;
 
 /// Lines that count themselves, most of them code or empty, or some empty; a number or two may be left out.
-fn is_listing(own: &[Line<'_>]) -> bool {
+pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 3;
     fn split<'a>(line: &Line<'a>) -> Option<(u32, Line<'a>)> {
         let (number, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
@@ -173,7 +176,7 @@ fn is_listing(own: &[Line<'_>]) -> bool {
         .count();
     let empty = lines.iter().any(|(_, line)| line.text.is_empty());
     let code = |(_, line): &&(u32, Line<'_>)| {
-        line.text.is_empty() || is_surely_code(line) || is_field(line.text)
+        line.text.is_empty() || is_surely_code(line) || lines::field(line.text).is_some()
     };
     let coded = || lines.iter().filter(code).count() * 2 >= lines.len();
     rising && (empty && next * 5 >= lines.len() * 4 || next + 1 == lines.len() && coded())
@@ -198,24 +201,14 @@ pub(super) fn is_record(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 4;
     let column = own[0].indent;
     let heads = || own.iter().filter(|line| line.indent == column);
-    let all_fields = own
-        .iter()
-        .all(|line| line.indent > column || line.indent == column && is_field(line.text));
+    let all_fields = own.iter().all(|line| {
+        line.indent > column || line.indent == column && lines::field(line.text).is_some()
+    });
     let mut names = HashSet::new();
     own.len() >= FEWEST
         && all_fields
         && heads().count() >= FEWEST
         && heads().all(|line| names.insert(line.text.split(':').next()))
-}
-
-/// `Content-Type: text/plain`
-fn is_field(text: &str) -> bool {
-    text.split_once(':').is_some_and(|(name, value)| {
-        name.len() < 32
-            && name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && (value.is_empty() || value.starts_with(' '))
-    })
 }
 
 /// Whether most words are plain small ones, and they make a sentence or fill their lines.
