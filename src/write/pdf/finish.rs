@@ -2,7 +2,7 @@
 
 use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
-use super::{font, link, outline, references, structure};
+use super::{font, intent, link, outline, references, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
@@ -32,6 +32,8 @@ pub(super) fn file(
     for (face, object) in font::embed(&drawn.used, fonts, &mut file)? {
         faces.set(resource_name(face), object);
     }
+    // One for all pages, and yet each names it: PDF/A wants nothing inherited (ISO 19005-2, 6.2.2).
+    let resources = file.add_object(dictionary! { "Font" => faces });
     let mut of_pages: Vec<Vec<Object>> = vec![Vec::new(); pages.len()];
     let labels = Labels::of(article.metadata.language.as_deref());
     let mut annotations = Vec::with_capacity(drawn.links.len());
@@ -49,6 +51,7 @@ pub(super) fn file(
         let mut dictionary = dictionary! {
             "Type" => "Page",
             "Contents" => content,
+            "Resources" => resources,
             "StructParents" => i64::try_from(n)?,
             "Tabs" => "S",
         };
@@ -60,7 +63,6 @@ pub(super) fn file(
     page_tree(root, &pages, &mut file);
     if let Ok(node) = file.get_dictionary_mut(root) {
         let (width, height) = drawn.size;
-        node.set("Resources", dictionary! { "Font" => faces });
         node.set(
             "MediaBox",
             vec![
@@ -93,6 +95,7 @@ pub(super) fn file(
         "ViewerPreferences" => preferences,
         "PageLabels" => dictionary! { "Nums" => vec![0.into(), label.into()] },
         "Metadata" => xmp,
+        "OutputIntents" => vec![intent::add(&mut file)],
     };
     if let Some(outline) = outline {
         dictionary.set("Outlines", outline);

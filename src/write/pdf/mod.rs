@@ -1,4 +1,4 @@
-//! PDF 1.7, tagged, of pages that `layout` makes: printpdf writes the content streams, lopdf the rest of the file.
+//! PDF 1.7, tagged (PDF/UA-1 and PDF/A-2a), of pages that `layout` makes: printpdf writes the content streams, lopdf the rest of the file.
 //!
 //! In comes a document, out goes a file that is the same for the same document and settings: nothing in it is from a clock, a
 //! counter or a table without order. This folder knows no type: every place and width is the layout's.
@@ -9,6 +9,7 @@
 
 mod finish;
 mod font;
+mod intent;
 mod link;
 mod metadata;
 mod outline;
@@ -253,10 +254,8 @@ mod tests {
             .filter(|action| action.has(b"URI"))
             .count();
         assert_eq!(links, 1, "only good addresses are links");
-        assert!(
-            file.catalog()
-                .is_ok_and(|catalogue| catalogue.has(b"Outlines"))
-        );
+        let catalogue = file.catalog().expect("there is a catalogue");
+        assert!(catalogue.has(b"Outlines") && catalogue.has(b"OutputIntents"));
     }
 
     #[test]
