@@ -50,12 +50,12 @@ impl Setter<'_, '_, '_> {
         let element = self.structure.add(role, place.parent);
         let flat = self.flatten(content, frame.look, element);
         let first = self.rows.len();
-        let lines = set(
-            &flat,
-            &frame,
-            Setting::new(Align::Start, self.right_to_left),
-            &mut self.shaper,
-        );
+        let setting = if part == FrontPart::Title {
+            Setting::even(Align::Start, self.right_to_left)
+        } else {
+            Setting::new(Align::Start, self.right_to_left)
+        };
+        let lines = set(&flat, &frame, setting, &mut self.shaper);
         for (n, line) in lines.into_iter().enumerate() {
             self.stays |= n > 0;
             self.line(line, &frame);
@@ -106,7 +106,7 @@ impl Setter<'_, '_, '_> {
         let lines = set(
             &flat,
             &frame,
-            Setting::new(align, self.right_to_left),
+            Setting::even(align, self.right_to_left),
             &mut self.shaper,
         );
         let first = self.rows.len();

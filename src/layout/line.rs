@@ -36,6 +36,8 @@ pub(super) struct Unplaced<'r> {
     pub(super) indent: f32,
     /// The paragraph's last line, or one that the author ended.
     pub(super) forced: bool,
+    /// How far it reaches into the margins, at its start and at its end.
+    pub(super) hang: (f32, f32),
 }
 
 impl Unplaced<'_> {
@@ -48,7 +50,7 @@ impl Unplaced<'_> {
         let (mut natural, mut stretch, mut shrink) = (0.0f32, 0.0f32, 0.0f32);
         for item in &self.items[skip..] {
             match item {
-                Item::Box { width } => natural += width,
+                Item::Box { width, .. } => natural += width,
                 Item::Glue {
                     width,
                     stretch: more,
@@ -71,7 +73,7 @@ impl Unplaced<'_> {
         {
             natural += points(hyphen.width, size(*span));
         }
-        let room = self.width - natural;
+        let room = self.width + self.hang.0 + self.hang.1 - natural;
         let ratio = if setting.align != Align::Justify || self.forced && room >= 0.0 {
             if room < 0.0 && shrink > 0.0 {
                 (room / shrink).max(-1.0)
@@ -89,7 +91,7 @@ impl Unplaced<'_> {
         let mut width = 0.0f32;
         for (item, part) in self.items.iter().zip(self.parts).skip(skip) {
             let advance = match item {
-                Item::Box { width } => *width,
+                Item::Box { width, .. } => *width,
                 Item::Glue {
                     width,
                     stretch,
@@ -182,7 +184,7 @@ impl Unplaced<'_> {
             width,
             ..Line::default()
         };
-        let mut x = frame.left + start + shift;
+        let mut x = frame.left + start + shift - self.hang.0;
         for run in placed {
             let span = &flat.spans[run.span];
             line.push(&run, span, x);

@@ -13,6 +13,7 @@ mod direction;
 mod flow;
 pub(crate) mod font;
 mod foot;
+mod hang;
 mod heading;
 mod hyphenate;
 mod inline;
@@ -28,6 +29,7 @@ pub(crate) mod shape;
 pub(crate) mod structure;
 mod style;
 mod table;
+mod total_fit;
 mod verse;
 
 pub(crate) use article::layout;
