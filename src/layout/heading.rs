@@ -3,6 +3,7 @@
 use super::Anchor;
 use super::block::{Place, Setter};
 use super::flow::Before;
+use super::font::Figures;
 use super::inline::LINE_END;
 use super::paragraph::{Align, Setting, set};
 use super::structure::Role;
@@ -25,6 +26,7 @@ impl Setter<'_, '_, '_> {
                 frame.look.size = size;
                 frame.leading = size * 1.14;
                 frame.look.cut.bold = true;
+                frame.look.cut.figures = Figures::Lining;
                 self.deepest = self.deepest.max(1);
                 Role::Heading(1)
             }
@@ -89,6 +91,7 @@ impl Setter<'_, '_, '_> {
         let mut frame = place.frame.clone();
         frame.look.size *= if chapter { scale * 1.15 } else { scale };
         frame.leading = frame.look.size * 1.2;
+        frame.look.cut.figures = Figures::Lining;
         match level {
             1 | 2 | 4 => frame.look.cut.bold = true,
             3 | 5 => frame.look.cut.italic = true,
