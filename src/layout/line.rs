@@ -21,6 +21,8 @@ pub(crate) struct Line {
     pub(crate) notes: Vec<usize>,
     /// Without the blank at its end.
     pub(crate) width: f32,
+    /// It ends within a word.
+    pub(crate) hyphenated: bool,
 }
 
 /// A line that would stretch its blanks beyond this is left short: rivers are worse.
@@ -64,6 +66,7 @@ impl Unplaced<'_> {
             }
         }
         let size = |span: usize| flat.spans[span].look.size;
+        let mut hyphenated = false;
         if let Some(Part {
             source: Source::End(Some(hyphen)),
             span,
@@ -71,6 +74,7 @@ impl Unplaced<'_> {
         }) = self.end
             && hyphen.stands_in
         {
+            hyphenated = true;
             natural += points(hyphen.width, size(*span));
         }
         let room = self.width + self.hang.0 + self.hang.1 - natural;
@@ -182,6 +186,7 @@ impl Unplaced<'_> {
         }
         let mut line = Line {
             width,
+            hyphenated,
             ..Line::default()
         };
         let mut x = frame.left + start + shift - self.hang.0;
