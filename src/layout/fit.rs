@@ -37,7 +37,7 @@ impl Fits {
             format!("{}.{} %", thousandths / 10, thousandths % 10)
         };
         let message = format!(
-            "of {} justified lines {} are loose, {} are tight, {} end in a hyphen",
+            "justified lines: {}, of which {} loose, {} tight, {} hyphenated",
             self.lines,
             share(self.loose),
             share(self.tight),
