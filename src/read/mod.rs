@@ -22,6 +22,7 @@ mod genre;
 mod given;
 mod inline;
 mod join;
+mod keywords;
 mod language;
 mod levels;
 mod line;

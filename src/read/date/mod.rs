@@ -1,7 +1,11 @@
 //! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
 
 mod digits;
+mod numeric;
 mod words;
+
+use numeric::numeric;
+pub(super) use numeric::settled;
 
 use jiff::civil;
 
@@ -10,6 +14,8 @@ use jiff::civil;
 pub(super) struct Found {
     /// `2025-06-02` or `2025-06`.
     pub(super) iso: String,
+    /// What it is as well, if its month may stand before its day: `03/04/2025`.
+    pub(super) swapped: Option<String>,
     /// Where its words begin and end.
     pub(super) start: usize,
     /// One past its last byte.
@@ -38,11 +44,15 @@ pub(super) fn find(text: &str) -> Option<Found> {
     }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
-        let (iso, used) = numeric(&tokens[at..], text).or_else(|| worded(&tokens[at..]))?;
-        Some(Found {
-            iso,
-            start: tokens[at].start,
-            end: tokens[at + used - 1].end,
+        let numbers = || numeric(&tokens[at..], text);
+        numbers().or_else(|| {
+            let (iso, used) = worded(&tokens[at..])?;
+            Some(Found {
+                iso,
+                swapped: None,
+                start: tokens[at].start,
+                end: tokens[at + used - 1].end,
+            })
         })
     })
 }
@@ -136,33 +146,6 @@ fn iso(year: i16, month: i8, day: i8) -> Option<String> {
     civil::Date::new(year, month, day)
         .ok()
         .map(|date| date.to_string())
-}
-
-/// `2025-06-02`, `02.06.2025`, `2/6/2025` where only one order is a date.
-fn numeric(tokens: &[Token<'_>], text: &str) -> Option<(String, usize)> {
-    let [one, two, three, ..] = tokens else {
-        return None;
-    };
-    let (first, second) = (&text[one.end..two.start], &text[two.end..three.start]);
-    if first != second || !matches!(first, "-" | "." | "/" | ". ") {
-        return None;
-    }
-    if let (Some(year), Some(month), Some(day)) = (year(one), day(two), day(three)) {
-        return Some((iso(year, month, day)?, 3));
-    }
-    let (left, right, year) = (day(one)?, day(two)?, year(three)?);
-    let day_first = iso(year, right, left);
-    // With dots the day comes first; with slashes both orders are in use, and a date that could be either is left alone.
-    match first {
-        "/" | "-" => {
-            let month_first = iso(year, left, right);
-            match (day_first, month_first) {
-                (Some(date), Some(other)) => (date == other).then_some((date, 3)),
-                (date, other) => Some((date.or(other)?, 3)),
-            }
-        }
-        _ => Some((day_first?, 3)),
-    }
 }
 
 /// `June 2, 2025`, `2 June 2025`, `2nd of June, 2025`, `2 de junio de 2025`, `June 2025`.
@@ -260,6 +243,7 @@ fn find_east_asian(text: &str) -> Option<Found> {
     let [year, month, day] = values;
     Some(Found {
         iso: iso(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?,
+        swapped: None,
         start,
         end,
     })
@@ -417,7 +401,6 @@ mod tests {
     #[test]
     fn lines_that_are_none() {
         for line in [
-            "03/04/2025",
             "June 31, 2025",
             "On June 2, 2025 talks began",
             "marble 2025",
