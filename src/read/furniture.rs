@@ -6,7 +6,8 @@
 
 use super::line::{Line, ends_sentence, is_lower};
 use super::signs::Signs;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::{Range, RangeInclusive};
 
 /// The name of the rule that takes furniture for what it is.
@@ -125,18 +126,26 @@ fn near(n: usize, breaks: &[usize], end: usize) -> (Range<usize>, Range<usize>) 
 fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let near = |n: usize| near(n, breaks, lines.len());
+    // A page that was copied twice has two of everything, and that makes no heads.
+    let mut pages = HashSet::new();
+    let mut is_new = |page: Range<usize>| pages.insert(words_of(&lines[page]));
+    let ends = breaks.iter().copied().chain([lines.len()]);
+    let mut from = 0;
+    let new: Vec<bool> = ends
+        .map(|end| is_new(std::mem::replace(&mut from, end)..end))
+        .collect();
     for n in 0..breaks.len() {
         let (above, below) = near(n);
-        let keys: Vec<String> = above
-            .chain(below)
-            .map(|index| key(lines[index].text))
-            .collect();
+        let counted = above.filter(|_| new[n]).chain(below.filter(|_| new[n + 1]));
+        let keys: Vec<String> = counted.map(|index| key(lines[index].text)).collect();
         for (n, text) in keys.iter().enumerate() {
             if !keys[..n].contains(text) {
                 *seen.entry(text.clone()).or_default() += 1;
             }
         }
     }
+    /// What is wider is a paragraph.
+    const WIDEST: usize = 160;
     let mut furniture = vec![false; lines.len()];
     for (n, &at) in breaks.iter().enumerate() {
         let fed = lines.get(at).is_none_or(|line| line.page);
@@ -144,7 +153,8 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         let recurs = |index: &usize| {
             let text = lines[*index].text;
             fed && (is_page_label(text) || is_page_number(text))
-                || seen.get(&key(text)).is_some_and(|&times| times >= 2)
+                || lines[*index].width <= WIDEST
+                    && seen.get(&key(text)).is_some_and(|&times| times >= 2)
         };
         let (above, below) = near(n);
         for index in above.rev().take_while(recurs) {
@@ -155,6 +165,19 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         }
     }
     furniture
+}
+
+/// The words of a page, but for its numbers, as one number.
+fn words_of(lines: &[Line<'_>]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let numbered = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+    for line in lines {
+        let words = line.text.split_whitespace();
+        words
+            .filter(|word| !numbered(word))
+            .for_each(|word| word.hash(&mut hasher));
+    }
+    hasher.finish()
 }
 
 /// A line with its numbers and blanks evened out.

@@ -198,6 +198,9 @@ static GROUP_RULES: &[Rule] = &[
     rule("code-technical", technical::block),
     rule("code-announced", announced::block),
     rule("code-outdented", technical::outdented).of(Shape::SET_OUT),
+    rule("code-trace", code::trace)
+        .of(Shape::LINES)
+        .with(Signs::BRACKET.and(Signs::COLON)),
     rule("code-log", code::log)
         .of(Shape::LINES)
         .with(Signs::DIGIT.and(Signs::MARK)),

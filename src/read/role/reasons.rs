@@ -86,6 +86,7 @@ static REASONS: &[(&str, &str)] = &[
         "code-outdented",
         "left of all text, as it was where it came from",
     ),
+    ("code-trace", "the places where a program stood when it failed"),
     (
         "code-log",
         "every line begins with an hour, a day or a level in brackets",
