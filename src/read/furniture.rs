@@ -22,7 +22,8 @@ pub(super) fn remove<'a>(
     kept_numbers: &[RangeInclusive<usize>],
 ) -> (Vec<Line<'a>>, Vec<usize>) {
     let breaks = page_breaks(&lines);
-    let folios = folios(&lines);
+    let mut folios = folios(&lines);
+    folios.extend(numbered_heads(&lines));
     if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
@@ -110,6 +111,65 @@ fn folios(lines: &[Line<'_>]) -> Vec<usize> {
         return Vec::new();
     }
     found.into_iter().map(|(index, _)| index).collect()
+}
+
+/// Indices of running heads where nothing but they parts the pages: the same words in a line of their own with a number at
+/// one end, page after page, and some of them cut a sentence. Chapters and tables are numbered so, too, but never do that.
+fn numbered_heads(lines: &[Line<'_>]) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    const PAGE: RangeInclusive<usize> = 12..=90;
+    let mut heads: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.signs.has(Signs::DIGIT)
+            && let Some((words, number)) = numbered_head(line)
+        {
+            heads.entry(words).or_default().push((index, number));
+        }
+    }
+    let turns = |pair: &[(usize, usize)]| {
+        let [(first, low), (second, high)] = pair else {
+            return false;
+        };
+        // Left pages have other words than right ones, perhaps.
+        let pages = high.wrapping_sub(*low);
+        (1..=2).contains(&pages) && PAGE.contains(&((second - first) / pages))
+    };
+    let cuts = |(index, _): &&(usize, usize)| {
+        let below = lines.get(index + 1);
+        *index > 0
+            && !ends_sentence(lines[index - 1].text)
+            && below.is_some_and(|below| is_lower(below.text))
+    };
+    let mut found: Vec<usize> = heads
+        .into_values()
+        .filter(|head| head.len() >= FEWEST && head.windows(2).all(turns))
+        .filter(|head| head.iter().filter(cuts).count() * FEWEST >= head.len())
+        .flat_map(|head| head.into_iter().map(|(index, _)| index))
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The words of "The Tide Tables   12" or "12   The Tide Tables", and the number.
+fn numbered_head<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+    const WIDEST: usize = 100;
+    const DIGITS: RangeInclusive<usize> = 1..=4;
+    let text = line.text;
+    let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
+    if line.width > WIDEST || !first.is_ascii_digit() && !last.is_ascii_digit() {
+        return None;
+    }
+    let (words, number) = if last.is_ascii_digit() {
+        text.rsplit_once(' ')?
+    } else {
+        let (number, words) = text.split_once(' ')?;
+        (words, number)
+    };
+    let numeral = DIGITS.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let words = words.trim();
+    (numeral && words.contains(char::is_alphabetic))
+        .then(|| Some((words, number.parse().ok()?)))
+        .flatten()
 }
 
 /// The lines above and below a break that can be furniture. A page always keeps more lines than its head and foot have,

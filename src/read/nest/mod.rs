@@ -289,12 +289,8 @@ impl<'a> Nest<'_, 'a> {
                 1
             }
             Role::Figure => {
-                let caption = self.joined(own);
-                self.push(Block {
-                    kind: BlockKind::Figure { caption },
-                    span,
-                });
-                1
+                let figures = run(|role| role == Role::Figure);
+                self.figure(&rest[..figures])
             }
             Role::Lines => {
                 let content = self.broken_lines(own, |_| true);

@@ -233,6 +233,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
+    rule("figure-continued", note::figure_continued),
     rule("turn-spoken", turn::spoken),
     rule("heading-underlined", heading::underlined).of(Shape::LINES),
     rule("heading-hashes", heading::hashes)
@@ -253,6 +254,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("heading-paired", heading::paired).of(Shape::LINE),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),

@@ -96,5 +96,29 @@ pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .iter()
         .find(|word| inner.starts_with(**word))?;
     let sign = inner[word.len()..].chars().next()?;
-    (matches!(sign, ':' | ']') && view.last().text.ends_with(']')).then_some((Role::Figure, 90))
+    let closed = || matches!(sign, ':' | ']') && view.last().text.ends_with(']');
+    (closed() || sign == ':' && is_closed_below(view)).then_some((Role::Figure, 90))
+}
+
+/// What stands between the brackets of a picture and is no first paragraph.
+pub(super) fn figure_continued(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let open = view.role_above() == Some(Role::Figure)
+        && view.above().is_some_and(|above| !above.text.ends_with(']'));
+    open.then_some((Role::Figure, 90))
+}
+
+/// Whether the bracket that a chunk opens is closed in one of the next paragraphs.
+fn is_closed_below(view: &View<'_, '_>) -> bool {
+    const REACH: usize = 24;
+    let lines = view.lines[view.range.start..].iter();
+    let mut open = 0;
+    for line in lines.take(REACH) {
+        for byte in line.text.bytes() {
+            open += i32::from(byte == b'[') - i32::from(byte == b']');
+        }
+        if open <= 0 {
+            return line.text.ends_with(']');
+        }
+    }
+    false
 }

@@ -124,6 +124,7 @@ static REASONS: &[(&str, &str)] = &[
         "an item below a heading of notes that the text calls",
     ),
     ("figure", "brackets name a picture"),
+    ("figure-continued", "the bracket above is still open"),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),
@@ -153,6 +154,10 @@ static REASONS: &[(&str, &str)] = &[
     (
         "heading-bare",
         "a line of its own that is no sentence, above text",
+    ),
+    (
+        "heading-paired",
+        "a few words over one sentence, as above and below it",
     ),
     (
         "heading-label",
