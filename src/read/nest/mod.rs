@@ -301,7 +301,11 @@ impl<'a> Nest<'_, 'a> {
                 1
             }
             Role::Definitions => {
-                let n = run(|role| role == Role::Definitions);
+                let run_in = |judged: &Judged| judged.rule == role::GLOSSARY;
+                let alike = |judged: &&Judged| {
+                    judged.role == first.role && run_in(judged) == run_in(first)
+                };
+                let n = rest.iter().take_while(alike).count();
                 self.definitions(&rest[..n]);
                 n
             }

@@ -11,6 +11,7 @@ mod contents;
 mod definition;
 mod evidence;
 mod front;
+mod glossary;
 pub(super) mod heading;
 mod imprint;
 mod lines;
@@ -32,6 +33,7 @@ mod view;
 pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
+pub(super) use glossary::{GLOSSARY, term};
 pub(super) use lines::{FIELDS, field};
 pub(super) use reasons::reason;
 pub(super) use turn::opens as opens_turn;
@@ -173,6 +175,7 @@ static GROUP_RULES: &[Rule] = &[
     rule("code-literal", code::literal),
     rule("quote-set-in", quote::set_in),
     rule("verse-capitals", verse::capitals),
+    rule(glossary::GLOSSARY, glossary::run_in).with(Signs::COLON.and(Signs::WIDE)),
     rule("paragraph-plain", prose::certain),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)

@@ -67,6 +67,10 @@ static REASONS: &[(&str, &str)] = &[
         "terms, each above deeper text, several of one form",
     ),
     (
+        "definitions-run-in",
+        "terms, each with what it means behind the same sign",
+    ),
+    (
         "definition-body",
         "as deep as the text of the definition above",
     ),
