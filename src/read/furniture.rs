@@ -13,6 +13,9 @@ use std::ops::{Range, RangeInclusive};
 /// The name of the rule that takes furniture for what it is.
 pub(super) const RULE: &str = "furniture-recurring";
 
+/// No head or foot is wider, in columns: that is a paragraph.
+const WIDEST: usize = 160;
+
 /// Lines looked at above and below a page break: a head or foot is seldom taller.
 const REACH: usize = 2;
 
@@ -152,7 +155,6 @@ fn numbered_heads(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// The words of "The Tide Tables   12" or "12   The Tide Tables", and the number.
 fn numbered_head<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
-    const WIDEST: usize = 100;
     const DIGITS: RangeInclusive<usize> = 1..=4;
     let text = line.text;
     let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
@@ -204,8 +206,6 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
             }
         }
     }
-    /// What is wider is a paragraph.
-    const WIDEST: usize = 160;
     let mut furniture = vec![false; lines.len()];
     for (n, &at) in breaks.iter().enumerate() {
         let fed = lines.get(at).is_none_or(|line| line.page);

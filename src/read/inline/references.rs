@@ -2,6 +2,7 @@
 
 use super::links::Found;
 use memchr::memmem;
+use std::fmt::Write;
 
 /// Adds the references of a text.
 pub(super) fn references(text: &str, links: &mut Vec<Found>) {
@@ -46,7 +47,8 @@ fn doi(text: &str, at: usize) -> Option<Found> {
     for c in text[range.clone()].chars() {
         // What would end a path, or the address.
         if "%?#[]{}|\\^`".contains(c) {
-            url.push_str(&format!("%{:02X}", u32::from(c)));
+            // No string runs out of room.
+            let _ = write!(url, "%{:02X}", u32::from(c));
         } else {
             url.push(c);
         }

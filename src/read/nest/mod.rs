@@ -1,6 +1,7 @@
 //! Roles → nested blocks: depth of lists, quotations within them, bodies of notes.
 
 mod definition;
+mod glossary;
 mod leaf;
 mod list;
 mod note;
@@ -302,11 +303,14 @@ impl<'a> Nest<'_, 'a> {
             }
             Role::Definitions => {
                 let run_in = |judged: &Judged| judged.rule == role::GLOSSARY;
-                let alike = |judged: &&Judged| {
-                    judged.role == first.role && run_in(judged) == run_in(first)
-                };
+                let alike =
+                    |judged: &&Judged| judged.role == first.role && run_in(judged) == run_in(first);
                 let n = rest.iter().take_while(alike).count();
-                self.definitions(&rest[..n]);
+                if run_in(first) {
+                    self.glossary(&rest[..n]);
+                } else {
+                    self.definitions(&rest[..n]);
+                }
                 n
             }
             Role::Release => {

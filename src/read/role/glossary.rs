@@ -23,9 +23,9 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// Lines looked at below.
     const REACH: usize = 24;
     let own = view.own();
-    let first = term(own[0].text)?;
+    let first = glossed(own[0].text)?;
     let wrapped = view.profile.wrap.is_some();
-    let led = |line: &Line<'_>| term(line.text).is_some_and(|next| next.sign == first.sign);
+    let led = |line: &Line<'_>| glossed(line.text).is_some_and(|next| next.sign == first.sign);
     let goes_on = |line: &Line<'_>| led(line) || wrapped && line.gap == 0;
     if view.evidence.mail
         || own.iter().any(|line| view.evidence.speaks(line.text))
@@ -55,7 +55,7 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let mut terms: Vec<&str> = run
         .filter_map(|line| {
             Some(
-                term(line.text)
+                glossed(line.text)
                     .filter(|next| next.sign == first.sign)?
                     .words,
             )
@@ -69,7 +69,7 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// The term that a line begins with, if what stands behind it begins small, as no value and no sentence does.
-pub(in crate::read) fn term(text: &str) -> Option<Term<'_>> {
+pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
     const LONGEST: usize = 32;
     const MOST_WORDS: usize = 4;
     const FEWEST_WORDS: usize = 3;
