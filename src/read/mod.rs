@@ -15,6 +15,7 @@ mod boilerplate;
 mod byline;
 mod chunk;
 mod date;
+mod endnote;
 mod explain;
 mod front;
 mod furniture;

@@ -6,6 +6,7 @@ mod references;
 
 pub(super) use entry::{Headings, link_entry};
 
+use super::endnote;
 use super::note::{self, NoteIndex};
 use super::signs::Signs;
 use crate::document::{Inline, Link, NoteId, Target, Text};
@@ -31,7 +32,8 @@ pub(super) fn parse_signed<'a>(
         return Vec::new();
     }
     let links = links(&text, signs);
-    let signed = signs.has(Signs::MARK | Signs::WIDE) && notes.may_sign(&text);
+    let signed = signs.has(Signs::MARK | Signs::WIDE) && notes.may_sign(&text)
+        || signs.has(Signs::BRACKET) && notes.is_bracketed();
     if links.is_empty() && !signed && !signs.has(Signs::MARK) {
         return vec![Inline::Text(text)];
     }
@@ -99,7 +101,7 @@ struct Parser<'n, 'a> {
     notes: &'n NoteIndex<'a>,
     offset: usize,
     links: Vec<Found>,
-    /// Whether signs without brackets may call notes.
+    /// Whether signs without brackets may call notes, or round brackets.
     signed: bool,
 }
 
@@ -135,6 +137,7 @@ impl Parser<'_, '_> {
                     self.signed_note(text, base, at)
                 }
                 b'[' => self.note(text, base, at),
+                b'(' if self.signed => self.bracketed_note(text, base, at),
                 b'`' => code(text, base, at),
                 b'_' | b'*' if depth < DEEPEST => {
                     let kind = usize::from(bytes[at] == b'*');
@@ -176,7 +179,7 @@ impl Parser<'_, '_> {
                 }
                 let mut mark = tick.min(sign);
                 if self.signed {
-                    let lead = memchr::memchr2(0xc2, 0xe2, &bytes[from..mark]);
+                    let lead = memchr::memchr3(0xc2, 0xe2, b'(', &bytes[from..mark]);
                     mark = lead.map_or(mark, |n| from + n);
                 }
                 let next_link = self
@@ -200,6 +203,13 @@ impl Parser<'_, '_> {
     /// The call of a note by a sign, and where it ends.
     fn signed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
         let mark = note::sign(text, at)?;
+        let id = self.notes.find(mark, self.offset + base + at)?;
+        Some((Piece::Note(id), at + mark.len()))
+    }
+
+    /// The call of a note by a number in round brackets, and where it ends.
+    fn bracketed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+        let mark = endnote::call(text, at)?;
         let id = self.notes.find(mark, self.offset + base + at)?;
         Some((Piece::Note(id), at + mark.len()))
     }

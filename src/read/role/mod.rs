@@ -234,6 +234,9 @@ static CHUNK_RULES: &[Rule] = &[
     rule("separator", separator::separator).of(Shape::LINE),
     rule("contents-listed", contents::listed).of(Shape::LISTING),
     rule("note-listed", note::listed).of(Shape::MARKED),
+    rule("note-bracketed", note::bracketed)
+        .of(Shape::MARKED)
+        .with(Signs::BRACKET),
     rule("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),

@@ -2,6 +2,7 @@
 
 use super::{Role, Score, View, heading};
 use crate::document::{NumberStyle, announces_notes};
+use crate::read::endnote;
 use crate::read::line::Line;
 use crate::read::marker::Kind;
 use crate::read::note::{self, Form};
@@ -86,6 +87,15 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let number = note::head(view.first().text)?.mark;
     let called = view.evidence.calls.contains(number);
     (called && announces_notes(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
+}
+
+/// `(1) The body.`, where nothing but notes stands below and the text calls each of them.
+pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let mark = endnote::mark(view.first().text)?;
+    view.evidence
+        .calls
+        .contains(mark)
+        .then_some((Role::Note, 86))
 }
 
 /// `[Illustration: The house]`.

@@ -127,6 +127,10 @@ static REASONS: &[(&str, &str)] = &[
         "note-listed",
         "an item below a heading of notes that the text calls",
     ),
+    (
+        "note-bracketed",
+        "its number stands in the text, and nothing but notes below it",
+    ),
     ("figure", "brackets name a picture"),
     ("figure-continued", "the bracket above is still open"),
     ("turn-spoken", "somebody's name begins it"),
