@@ -117,9 +117,10 @@ fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usi
 fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
     let view = bench.view(range.clone());
     let lines = |view: &View<'_, '_>| (view.own().len() > 1).then_some((Role::Lines, 40));
-    let rules: [(&str, Judge); 3] = [
+    let rules: [(&str, Judge); 4] = [
         ("separator", super::separator::separator),
         ("figure", super::note::figure),
+        ("figure-continued", super::note::figure_continued),
         ("lines-address", lines),
     ];
     let verdict = |(rule, judge): (&'static str, Judge)| {

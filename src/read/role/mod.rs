@@ -173,6 +173,7 @@ impl Rule {
 
 /// The rules that are asked about all lines between two blank ones. Order matters only between equal scores: the first wins.
 static GROUP_RULES: &[Rule] = &[
+    rule("figure-continued", note::figure_continued),
     rule("code-literal", code::literal),
     rule("quote-set-in", quote::set_in),
     rule("verse-capitals", verse::capitals),
@@ -240,7 +241,6 @@ static CHUNK_RULES: &[Rule] = &[
     rule("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
-    rule("figure-continued", note::figure_continued),
     rule("turn-spoken", turn::spoken),
     rule("heading-underlined", heading::underlined).of(Shape::LINES),
     rule("heading-hashes", heading::hashes)

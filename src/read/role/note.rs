@@ -1,6 +1,6 @@
 //! Bodies of notes, `[1] …`, `.. [1] …` and `[Footnote 1: …]`, and pictures that the text speaks of, `[Illustration: …]`.
 
-use super::{Role, Score, View, heading};
+use super::{CERTAIN, Role, Score, View, heading};
 use crate::document::{NumberStyle, announces_notes};
 use crate::read::endnote;
 use crate::read::line::Line;
@@ -114,7 +114,7 @@ pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn figure_continued(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let open = view.role_above() == Some(Role::Figure)
         && view.above().is_some_and(|above| !above.text.ends_with(']'));
-    open.then_some((Role::Figure, 90))
+    open.then_some((Role::Figure, CERTAIN))
 }
 
 /// Whether the bracket that a chunk opens is closed in one of the next paragraphs.

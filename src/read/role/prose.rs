@@ -12,7 +12,6 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.signs().has(Signs::CODE | Signs::GUTTER)
         || view.contents.is_open()
         || heading::is_set_apart(view)
-        || view.role_above() == Some(Role::Figure)
     {
         return None;
     }
