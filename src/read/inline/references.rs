@@ -1,19 +1,18 @@
 //! What names a publication by its number: `doi:10.1000/182`, `RFC 1951, section 3.2`.
 
 use super::links::Found;
-use memchr::memmem;
 use std::fmt::Write;
 
 /// Adds the references of a text.
 pub(super) fn references(text: &str, links: &mut Vec<Found>) {
-    let found = memmem::find_iter(text.as_bytes(), "10.");
-    links.extend(found.filter_map(|at| doi(text, at)));
-    let dois = links.len();
-    let found = memmem::find_iter(text.as_bytes(), "RFC");
-    links.extend(found.filter_map(|at| rfc(text, at)));
-    if links.len() > dois && dois > 0 {
-        links.sort_by_key(|link| link.range.start);
-    }
+    let bytes = text.as_bytes();
+    // The point of `10.` and the middle of `RFC`.
+    let found = memchr::memchr2_iter(b'.', b'F', bytes).filter_map(|at| match bytes[at] {
+        b'.' => bytes[..at].ends_with(b"10").then(|| doi(text, at - 2))?,
+        _ if bytes[..at].ends_with(b"R") && bytes[at..].starts_with(b"FC") => rfc(text, at - 1),
+        _ => None,
+    });
+    links.extend(found);
 }
 
 /// The name of a digital object whose registrant begins here: `10.`, four digits or more, a stroke, and what the registrant
