@@ -172,6 +172,10 @@ pub(super) struct MessageArgs {
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 
+    /// Says also what was done and how well
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+
     /// Colours in messages
     #[arg(
         long,

@@ -2,6 +2,7 @@
 //! comes can change them. It knows what holds for the whole text: its language, its direction, whether it is a book.
 
 use super::block::{Place, Setter};
+use super::fit::Fits;
 use super::flow::{Flow, Sink};
 use super::font::{Cut, Fonts};
 use super::missing;
@@ -65,6 +66,7 @@ pub(crate) fn layout(
         headings: 0,
         deepest: 0,
         titled: has_title(document),
+        fits: Fits::default(),
     };
     let listed = match theme.page.contents {
         Contents::Never => false,
@@ -98,6 +100,7 @@ pub(crate) fn layout(
         None => Vec::new(),
     };
     flow.front(rows, &mut setter.shaper, &setter.structure);
+    setter.fits.report(diagnostics);
     missing::report(&setter.shaper.missing, diagnostics);
     setter.structure
 }

@@ -2,6 +2,7 @@
 //!
 //! In come blocks, out go rows in reading order. It decides looks and nothing about pages.
 
+use super::fit::Fits;
 use super::flow::{Before, Row};
 use super::inline::{Flat, Inlines};
 use super::line::Line;
@@ -68,6 +69,7 @@ pub(super) struct Setter<'d, 'a, 'f> {
     /// The level of the last heading.
     pub(super) deepest: u8,
     pub(super) titled: bool,
+    pub(super) fits: Fits,
 }
 
 /// Around blocks that are told apart by space, in lines.
@@ -229,6 +231,7 @@ impl Setter<'_, '_, '_> {
             if n == 1 || n > 0 && n + 1 == count {
                 self.stays = true;
             }
+            self.fits.count(&line);
             self.line(line, frame);
         }
         if let Some(row) = self.rows.get_mut(first) {

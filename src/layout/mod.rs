@@ -12,6 +12,7 @@ mod block;
 mod contents;
 mod direction;
 mod feather;
+mod fit;
 mod flow;
 pub(crate) mod font;
 mod foot;
