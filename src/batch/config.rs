@@ -167,6 +167,16 @@ impl Config {
         holding.fold(self.article.clone(), |said, one| one.said.over(&said))
     }
 
+    /// The overrides that none of these files is meant by: mistyped, most likely.
+    pub fn idle<'o>(
+        &self,
+        origins: impl Iterator<Item = &'o Origin>,
+    ) -> impl Iterator<Item = &Override> {
+        let places: Vec<PathBuf> = origins.filter_map(|origin| self.place(origin)).collect();
+        let meant = move |one: &Override| places.iter().any(|place| one.files.is_match(place));
+        self.overrides.iter().filter(move |one| !meant(one))
+    }
+
     /// Where a file is, seen from the directory of the configuration; only looked for if somebody wants to know.
     fn place(&self, origin: &Origin) -> Option<PathBuf> {
         let (Origin::File(article), Some(own)) = (origin, &self.path) else {

@@ -259,11 +259,7 @@ fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Sett
         ..Settings::default()
     };
     for option in &config.options {
-        settings
-            .options
-            .entry(option.format.to_owned())
-            .or_default()
-            .insert(option.key.to_owned(), option.value.clone());
+        option.set(&mut settings);
     }
     if let Some(said) = &config.theme {
         settings.theme = theme::theme(said)?;
