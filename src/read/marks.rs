@@ -83,6 +83,11 @@ impl Marks {
                         for (value, style) in readings {
                             numbers.insert((indent, style, delimiter), (value, nth));
                         }
+                        // A single step, where the line above announces it.
+                        confirmed[nth] = value == 1 && at > 0 && {
+                            let above = &lines[at - 1];
+                            (1..=indent).contains(&above.indent) && above.text.ends_with(':')
+                        };
                     }
                 }
             }

@@ -76,6 +76,23 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (shell || own.len() >= 3 && share >= 80).then_some((Role::Preformatted, 60))
 }
 
+/// What a bracket at the end of its first line opens, and one at the head of its last line closes.
+pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 3;
+    let own = view.own();
+    let (first, last) = (&own[0], &own[own.len() - 1]);
+    let closing = match first.text.as_bytes().last()? {
+        b'{' => '}',
+        b'[' => ']',
+        b'(' => ')',
+        _ => return None,
+    };
+    let closed = last.text.starts_with(closing)
+        && last.indent <= first.indent
+        && last.text.len() <= "];".len();
+    (own.len() >= FEWEST_LINES && first.gap > 0 && closed).then_some((Role::Preformatted, 83))
+}
+
 /// Lines of a log: a machine writes when each came to be, or how much it matters, before all else.
 pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;

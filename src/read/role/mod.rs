@@ -11,10 +11,12 @@ mod contents;
 mod definition;
 mod evidence;
 mod front;
+mod hanging;
 pub(super) mod heading;
 mod imprint;
 mod lines;
 mod list;
+mod message;
 mod note;
 mod preparer;
 mod prose;
@@ -32,6 +34,7 @@ mod view;
 pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
+pub(super) use hanging::{HANGING, term};
 pub(super) use lines::{FIELDS, field};
 pub(super) use reasons::reason;
 pub(super) use turn::opens as opens_turn;
@@ -173,6 +176,9 @@ static GROUP_RULES: &[Rule] = &[
     rule("code-literal", code::literal),
     rule("quote-set-in", quote::set_in),
     rule("verse-capitals", verse::capitals),
+    rule("code-message", message::block),
+    rule("figure-caption", note::caption),
+    rule(hanging::HANGING, hanging::listed),
     rule("paragraph-plain", prose::certain),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
@@ -195,6 +201,7 @@ static GROUP_RULES: &[Rule] = &[
     rule("definitions", definition::listed).of(Shape::STEPPED),
     rule(definition::BODY, definition::body),
     rule("code-indented", code::indented),
+    rule("code-bracketed", code::bracketed).of(Shape::LINES),
     rule("code-technical", technical::block),
     rule("code-announced", announced::block),
     rule("code-outdented", technical::outdented).of(Shape::SET_OUT),

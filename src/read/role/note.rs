@@ -88,6 +88,45 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (called && announces_notes(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
 }
 
+/// "Figure 3: How the lamp hangs", below what it names.
+pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST: usize = 3;
+    let own = view.own();
+    let drawn = matches!(
+        view.role_above(),
+        Some(Role::Preformatted | Role::Table(_) | Role::Figure)
+    );
+    (drawn && own[0].gap > 0 && own.len() <= MOST && is_caption(own[0].text))
+        .then_some((Role::Figure, 91))
+}
+
+/// "Figure 3", "Table 2-1: Heights", "Abb. 4. Der Kai".
+fn is_caption(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "Figure",
+        "Fig.",
+        "Table",
+        "Listing",
+        "Abbildung",
+        "Abb.",
+        "Tabelle",
+        "Tableau",
+        "Tabla",
+    ];
+    let mut words = text.split_ascii_whitespace();
+    let named = words.next().is_some_and(|word| WORDS.contains(&word));
+    let number = words.next().filter(|_| named).unwrap_or_default();
+    let stopped = number.ends_with([':', '.']);
+    number.contains(|c: char| c.is_ascii_digit())
+        && number
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'))
+        && (stopped
+            || words
+                .next()
+                .is_none_or(|word| matches!(word, "-" | "--" | "–" | "—")))
+}
+
 /// `[Illustration: The house]`.
 pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let text = view.first().text;

@@ -67,12 +67,24 @@ static REASONS: &[(&str, &str)] = &[
         "terms, each above deeper text, several of one form",
     ),
     (
+        "definitions-hanging",
+        "terms with what they mean behind them and hanging below",
+    ),
+    (
         "definition-body",
         "as deep as the text of the definition above",
     ),
     (
         "code-indented",
         "set in, and written in signs rather than in words",
+    ),
+    (
+        "code-message",
+        "a message of a protocol, or what one carries",
+    ),
+    (
+        "code-bracketed",
+        "a bracket opens at the end of the first line, and the last line closes it",
     ),
     (
         "code-technical",
@@ -123,6 +135,10 @@ static REASONS: &[(&str, &str)] = &[
         "an item below a heading of notes that the text calls",
     ),
     ("figure", "brackets name a picture"),
+    (
+        "figure-caption",
+        "it numbers the drawing or the table above it",
+    ),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),

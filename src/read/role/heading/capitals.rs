@@ -58,6 +58,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     let initials = words <= 4 && is_initials(own[0].text);
     if words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
+        || lookalike::is_alphabet(own[0].text)
         || initials
         || holds(view)
         || lookalike::is_recorded(view)
