@@ -23,6 +23,7 @@ mod prose;
 mod quote;
 mod reasons;
 mod separator;
+mod session;
 mod shape;
 mod table;
 mod technical;
@@ -202,6 +203,7 @@ static GROUP_RULES: &[Rule] = &[
     rule(definition::BODY, definition::body),
     rule("code-indented", code::indented),
     rule("code-bracketed", code::bracketed).of(Shape::LINES),
+    rule("code-shown", session::shown),
     rule("code-technical", technical::block),
     rule("code-announced", announced::block),
     rule("code-outdented", technical::outdented).of(Shape::SET_OUT),

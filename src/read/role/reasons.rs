@@ -86,6 +86,7 @@ static REASONS: &[(&str, &str)] = &[
         "code-bracketed",
         "a bracket opens at the end of the first line, and the last line closes it",
     ),
+    ("code-shown", "a command above shows it"),
     (
         "code-technical",
         "the text speaks of programs, and this is no prose",

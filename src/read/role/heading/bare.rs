@@ -204,9 +204,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    // A couplet: its first line ends within it.
-    let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
-    score -= if couplet { 16 } else { 0 };
+    // A couplet: its first line ends within it. Over two lines, it is a sentence.
+    let clauses =
+        |line: &Line<'_>| line.signs.has(Signs::EAST) && line.text.contains(['，', '。', '、']);
+    score -= match own.iter().any(clauses) {
+        true if own.len() > 1 => 30,
+        true => 16,
+        false => 0,
+    };
     score -= if view.evidence.mail { 25 } else { 0 };
     // What has no title has seldom subheads.
     score -= if !wrapped && !view.evidence.mail && !view.has_front {

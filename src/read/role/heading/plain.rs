@@ -89,6 +89,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !sentence
         && is_centred(view)
         && is_like(own[0].text)
+        && !own[0].text.contains('@')
         && !view.is_cue()
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
