@@ -257,6 +257,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
+    rule("heading-titled", heading::titled),
     rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-label", heading::label)

@@ -160,6 +160,10 @@ static REASONS: &[(&str, &str)] = &[
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
     (
+        "heading-titled",
+        "below a chapter's number and farther from the text",
+    ),
+    (
         "heading-apart",
         "few words, set off by as many blank lines as a chapter",
     ),

@@ -17,7 +17,7 @@ pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
-pub(super) use plain::{apart, centred, known, outdented};
+pub(super) use plain::{apart, centred, known, outdented, titled};
 
 use super::{Role, View, separator};
 use crate::document::Level;
