@@ -112,7 +112,12 @@ impl Marks {
 /// Whether a number of several parts is no figure that happens to begin a line: "4.9 pct of the shares".
 fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
     let line = &lines[at];
-    let small = line.text[mark.text_at..].starts_with(char::is_lowercase);
+    let text = &line.text[mark.text_at..];
+    // "1.0 < 1.1"
+    if text.starts_with(['<', '>', '=']) {
+        return false;
+    }
+    let small = text.starts_with(char::is_lowercase);
     let above = at.checked_sub(1).map(|at| &lines[at]);
     let runs_on = line.gap == 0
         && above.is_some_and(|above| {

@@ -1,5 +1,6 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
+use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::evidence::speaker;
@@ -45,6 +46,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::quotes_speech(text)
         || lookalike::is_row(line)
         || lookalike::is_alphabet(text)
+        || lookalike::is_formula(line)
         || view.mark().is_some()
     {
         return None;
@@ -113,7 +115,17 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         });
     // The title of an article among others stands above who wrote it.
     let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
+    // One sentence, longer than the line above it, is text as well.
+    let sentence = || {
+        wrapped
+            && gap_above > 0
+            && gap_below > 0
+            && below.width > view.width()
+            && case(below.text) == Case::Sentence
+            && below.text.ends_with('.')
+    };
     let prose = announces
+        || sentence()
         || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
@@ -205,9 +217,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     // A couplet: its first line ends within it. Over two lines, it is a sentence.
-    let clauses =
-        |line: &Line<'_>| line.signs.has(Signs::EAST) && line.text.contains(['，', '。', '、']);
-    score -= match own.iter().any(clauses) {
+    score -= match own.iter().any(has_clauses) {
         true if own.len() > 1 => 30,
         true => 16,
         false => 0,

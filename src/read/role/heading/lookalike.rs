@@ -86,6 +86,14 @@ pub(super) fn is_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
 }
 
+/// Whether signs of comparison stand between words: `ropes = 7`, `1.0 < 1.1`.
+pub(super) fn is_formula(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::CODE)
+        && [" = ", " == ", " < ", " > ", " <= ", " >= "]
+            .iter()
+            .any(|sign| line.text.contains(sign))
+}
+
 /// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —".
 pub(super) fn is_cut_off(text: &str) -> bool {
     text.ends_with(['(', '[', '{', '=', '-', '–', '—', '|'])

@@ -1,6 +1,6 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, a chapter word, an entry in a contents list.
 
-use super::{Style, is_like, is_set_off, plain_style, words};
+use super::{Style, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Line, ends_sentence, is_small, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
@@ -190,6 +190,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let title_like = own.len() <= 2
         && words.len() < 100
+        && !lookalike::is_formula(line)
         && words
             .chars()
             .find(|c| c.is_alphanumeric())

@@ -51,6 +51,12 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     {
         return None;
     }
+    // Whom to write to, and a sentence of Chinese over two lines.
+    let reaches = line.signs.has(Signs::MARK) && line.text.contains('@');
+    let said = own.len() > 1 && line.signs.has(Signs::EAST) && own.iter().any(has_clauses);
+    if reaches || said {
+        return None;
+    }
     let leads = view
         .below()
         .is_some_and(|below| below.indent > line.indent || below.gap > 0);
@@ -65,6 +71,11 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
             78,
         )
     })
+}
+
+/// Whether signs of Chinese part a line into clauses.
+pub(super) fn has_clauses(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::EAST) && line.text.contains(['，', '。', '、'])
 }
 
 /// "Depends: libc6", "Notes:": a field of a record. Two words and a colon may head a section: "IESG Note:".
