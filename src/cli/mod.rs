@@ -36,7 +36,7 @@ const NO_RUN: u8 = 2;
 /// Parses the command line, runs it and says how it went.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let mut report = Report::new(args.messages.color, args.messages.quiet);
+    let mut report = Report::new(&args.messages);
     if let Some(command) = &args.command {
         hint_at_file(command.name(), &mut report);
     }
