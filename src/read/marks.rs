@@ -96,6 +96,11 @@ impl Marks {
                         for (value, style) in readings {
                             numbers.insert((indent, style, delimiter), (value, nth));
                         }
+                        // A single step, where the line above announces it.
+                        confirmed[nth] = value == 1 && at > 0 && {
+                            let above = &lines[at - 1];
+                            (1..=indent).contains(&above.indent) && above.text.ends_with(':')
+                        };
                     }
                 }
             }
@@ -120,7 +125,12 @@ impl Marks {
 /// Whether a number of several parts is no figure that happens to begin a line: "4.9 pct of the shares".
 fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
     let line = &lines[at];
-    let small = line.text[mark.text_at..].starts_with(char::is_lowercase);
+    let text = &line.text[mark.text_at..];
+    // "1.0 < 1.1"
+    if text.starts_with(['<', '>', '=']) {
+        return false;
+    }
+    let small = text.starts_with(char::is_lowercase);
     let above = at.checked_sub(1).map(|at| &lines[at]);
     let runs_on = line.gap == 0
         && above.is_some_and(|above| {

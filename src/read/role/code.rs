@@ -95,16 +95,58 @@ fn is_frame(text: &str) -> bool {
     text.strip_prefix("File \"").is_some_and(python) || text.strip_prefix("at ").is_some_and(java)
 }
 
+/// What a bracket at the end of its first line opens, and one at the head of its last line closes.
+pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 3;
+    let own = view.own();
+    let (first, last) = (&own[0], &own[own.len() - 1]);
+    let closing = match first.text.as_bytes().last()? {
+        b'{' => '}',
+        b'[' => ']',
+        b'(' => ')',
+        _ => return None,
+    };
+    let closed = last.text.starts_with(closing)
+        && last.indent <= first.indent
+        && last.text.len() <= "];".len();
+    (own.len() >= FEWEST_LINES && first.gap > 0 && closed).then_some((Role::Preformatted, 83))
+}
+
+/// Whether words in columns are drawn together by arrows or strokes: `quay -> stairs -> boat`.
+fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
+    const FEWEST_JOINTS: usize = 2;
+    let joints = |line: &Line<'_>| {
+        let joint =
+            |word: &&str| matches!(*word, "--" | "---") || word.contains("->") || *word == "-<";
+        line.text.split(' ').filter(joint).count()
+    };
+    let chains = |line: &Line<'_>| joints(line) >= FEWEST_JOINTS;
+    let set_in = own.iter().all(|line| line.indent > view.profile.base);
+    let column = |line: &Line<'_>| has_gutter(line) || line.indent >= view.profile.base + 16;
+    set_in
+        && own.iter().any(has_gutter)
+        && own.iter().any(chains)
+        && own.iter().all(|line| chains(line) || column(line))
+}
+
 /// Lines of a log: a machine writes when each came to be, or how much it matters, before all else.
 pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;
     let own = view.own();
-    (own.len() >= FEWEST_LINES && own.iter().all(|line| is_log_entry(line.text)))
-        .then_some((Role::Preformatted, 68))
+    // What does not fit goes on below, set in.
+    let entry = |line: &Line<'_>| line.indent > own[0].indent || is_log_entry(line.text);
+    (own.len() >= FEWEST_LINES && is_log_entry(own[0].text) && own.iter().all(entry))
+        .then_some((Role::Preformatted, 83))
 }
 
-/// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]".
+/// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]", "Jun  2 04:12:07".
 fn is_log_entry(text: &str) -> bool {
+    if let [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', b' ', day @ ..] = text.as_bytes() {
+        let [b' ' | b'1'..=b'3', b'0'..=b'9', b' ', clock @ ..] = day else {
+            return false;
+        };
+        return matches!(clock, [_, _, b':', _, _, b':', _, b'0'..=b'9', b' ', ..]);
+    }
     let inner = text.strip_prefix('[');
     let Some(word) = inner.unwrap_or(text).split([' ', ']', 'T']).next() else {
         return false;
@@ -133,6 +175,9 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     if own.len() < 2 || own.iter().all(bare) {
         return None;
+    }
+    if is_chain(own, view) {
+        return Some((Role::Preformatted, 83));
     }
     let strokes = |line: &Line<'_>| {
         // A rule is a stroke of its own.

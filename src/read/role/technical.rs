@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::is_code;
-use super::{Role, Score, View, lines};
+use super::{Role, Score, View, lines, message};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -44,31 +44,10 @@ fn is_surely_code(line: &Line<'_>) -> bool {
         .iter()
         .any(|sign| has(sign))
         || text.starts_with('/') && text[1..].contains('/')
-        || is_start_of_message(text)
+        || message::is_start(text)
         || text
             .split_once("=\"")
             .is_some_and(|(name, _)| name.ends_with(char::is_alphanumeric))
-}
-
-/// `GET /lamps HTTP/1.1`, `SIP/2.0 200 OK`: what a message of a protocol begins with.
-fn is_start_of_message(text: &str) -> bool {
-    let is_version = |word: &str| {
-        word.split_once('/').is_some_and(|(name, version)| {
-            name.len() >= 3
-                && name.bytes().all(|b| b.is_ascii_uppercase())
-                && version.starts_with(|c: char| c.is_ascii_digit())
-                && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        })
-    };
-    let mut words = text.split(' ');
-    let (first, second) = (words.next(), words.next());
-    let code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let response = first.is_some_and(is_version) && second.is_some_and(code);
-    let method = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    response
-        || words.next().is_some_and(is_version)
-            && words.next().is_none()
-            && first.is_some_and(method)
 }
 
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
