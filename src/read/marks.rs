@@ -19,7 +19,7 @@ impl Marks {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let parsed = lines.iter().enumerate();
         let mut marks: Vec<(usize, Mark)> = parsed
-            .filter_map(|(at, line)| Some((at, marker::parse(line.text)?)))
+            .filter_map(|(at, line)| Some((at, marker::of_line(line)?)))
             .collect();
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();

@@ -68,12 +68,12 @@ impl Profile {
             let [above, line, next] = lines else {
                 return false;
             };
-            line.text.ends_with('.')
+            line.tail == b'.'
                 && line.gap + next.gap == 0
                 && above.edge() * 3 >= wrap * 2
                 && above.indent == line.indent
                 && next.indent == line.indent
-                && next.text.as_bytes()[0].is_ascii_uppercase()
+                && next.head[0].is_ascii_uppercase()
                 && self.breaks_early(line, next)
         });
         breaks.take(enough).count() == enough
@@ -143,7 +143,7 @@ impl Counts {
             counts.text[indent] += line.width;
             counts.long += usize::from(line.edge() > WIDEST_WRAP);
             // Most lines need no look at their text.
-            counts.quoted += usize::from(line.signs.has(Signs::CODE) && line.text.starts_with('>'));
+            counts.quoted += usize::from(line.head[0] == b'>');
         }
         counts
     }
@@ -223,8 +223,7 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     if counts.ending_from(wide + MARGIN) * 10 < FEWEST {
         return None;
     }
-    let flows =
-        |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[1].text.as_bytes()[0].is_ascii_lowercase();
+    let flows = |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[1].head[0].is_ascii_lowercase();
     let mut flowing: Vec<usize> = lines
         .windows(2)
         .filter(flows)
@@ -265,7 +264,7 @@ fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     let flows = |pair: &&[Line<'_>]| {
         pair[1].gap == 0
             && pair[0].edge() + MARGIN >= widest
-            && pair[1].text.as_bytes()[0].is_ascii_lowercase()
+            && pair[1].head[0].is_ascii_lowercase()
     };
     (lines.windows(2).filter(flows).count() * 2 >= counts.flowing).then_some(widest)
 }
@@ -309,11 +308,11 @@ fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     if counts.long * 30 > lines.len() {
         return None;
     }
-    let worded = |line: &Line<'_>| line.text.as_bytes()[0].is_ascii_alphabetic();
+    let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic();
     let flows = |pair: &&[Line<'_>]| {
         let (line, next) = (&pair[0], &pair[1]);
         next.gap == 0
-            && next.text.as_bytes()[0].is_ascii_lowercase()
+            && next.head[0].is_ascii_lowercase()
             && worded(line)
             && line.edge() <= WIDEST_WRAP
             && line.indent.abs_diff(next.indent) <= 1

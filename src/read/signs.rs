@@ -32,19 +32,33 @@ impl Signs {
 
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
-        const EIGHT: usize = 8;
-        let kinds = |bytes: &[u8]| {
-            let kinds = bytes.iter().map(|byte| KINDS[usize::from(*byte)]);
-            kinds.fold(0, BitOr::bitor)
-        };
         let bytes = text.as_bytes();
-        let Some(last) = bytes.last_chunk::<EIGHT>() else {
-            return Self(kinds(bytes));
+        let Some(last) = bytes.last_chunk() else {
+            return Self(bytes.iter().fold(0, |kinds, byte| kinds | kind(*byte)) & !END);
         };
         // The last eight bytes overlap with those before them, which costs less than a loop of unforeseeable length.
-        let (eights, _) = bytes.as_chunks::<EIGHT>();
-        let found = eights.iter().map(|eight| kinds(eight));
-        Self(found.fold(kinds(last), BitOr::bitor))
+        let (eights, _) = bytes.as_chunks();
+        Self(eights.iter().map(kinds).fold(kinds(last), BitOr::bitor) & !END)
+    }
+
+    /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
+    pub(super) fn of_line(bytes: &[u8]) -> (Self, usize) {
+        let mut found = 0;
+        let (eights, rest) = bytes.as_chunks();
+        for (nth, eight) in eights.iter().enumerate() {
+            let kinds = kinds(eight);
+            if kinds & END != 0 {
+                let (len, kinds) = kinds_before_end(*eight);
+                return (Self(found | kinds), nth * EIGHT + len);
+            }
+            found |= kinds;
+        }
+        let len = rest.iter().position(|byte| kind(*byte) & END != 0);
+        let len = len.unwrap_or(rest.len());
+        let kinds = rest[..len]
+            .iter()
+            .fold(found, |kinds, byte| kinds | kind(*byte));
+        (Self(kinds), eights.len() * EIGHT + len)
     }
 
     /// The kinds of both.
@@ -65,10 +79,39 @@ impl BitOr for Signs {
     }
 }
 
-/// The kinds of each byte.
-const KINDS: [u16; 256] = kinds();
+/// Bytes that are looked at together.
+const EIGHT: usize = 8;
 
-const fn kinds() -> [u16; 256] {
+fn kind(byte: u8) -> u16 {
+    KINDS[usize::from(byte)]
+}
+
+fn kinds(eight: &[u8; EIGHT]) -> u16 {
+    eight.iter().fold(0, |kinds, byte| kinds | kind(*byte))
+}
+
+/// The bytes before the first that ends a line, and their kinds: blanks, which are of no kind, stand in for the others.
+fn kinds_before_end(eight: [u8; EIGHT]) -> (usize, u16) {
+    let each = |byte: u8| u64::from_le_bytes([byte; EIGHT]);
+    let eight = u64::from_le_bytes(eight);
+    // The lowest bit that this sets is that of the first such byte.
+    let equal = |byte: u8| {
+        let differs = eight ^ each(byte);
+        differs.wrapping_sub(each(1)) & !differs & each(0x80)
+    };
+    let len = (equal(b'\n') | equal(0xc)).trailing_zeros() / 8;
+    let before = (1 << (8 * len)) - 1;
+    let kinds = kinds(&(eight & before | each(b' ') & !before).to_le_bytes());
+    (len as usize, kinds)
+}
+
+/// What ends a line, among the kinds of bytes.
+const END: u16 = 1 << 15;
+
+/// The kinds of each byte.
+const KINDS: [u16; 256] = table();
+
+const fn table() -> [u16; 256] {
     let mut kinds = [0; 256];
     let mut byte: u8 = 0;
     loop {
@@ -81,6 +124,7 @@ const fn kinds() -> [u16; 256] {
             b':' => Signs::COLON.0,
             b'(' | b')' => Signs::BRACKET.0,
             b'\t' => Signs::GUTTER.0 | Signs::RUN.0,
+            b'\n' | 0xc => END,
             // Lead bytes of wide characters; the few radicals below 0xE3 are let pass as narrow.
             0xe1 | 0xe3.. => Signs::WIDE.0 | Signs::EAST.0,
             0x80.. => Signs::WIDE.0,

@@ -12,10 +12,8 @@ impl<'a> Nest<'_, 'a> {
     pub(super) fn heading_content(&self, own: &[Line<'a>], style: Style) -> Vec<Inline<'a>> {
         match style {
             Style::Hashes(count) => {
-                let line = Line {
-                    text: own[0].text[usize::from(count)..].trim(),
-                    ..own[0]
-                };
+                let text = own[0].text[usize::from(count)..].trim();
+                let line = own[0].part(text, own[0].start);
                 self.joined(&[line])
             }
             Style::Underlined(..) => self.joined(
@@ -25,10 +23,8 @@ impl<'a> Nest<'_, 'a> {
                     .collect::<Vec<_>>(),
             ),
             Style::Given(_) => {
-                let line = Line {
-                    text: own[0].text.trim_start_matches('#').trim_start(),
-                    ..own[0]
-                };
+                let text = own[0].text.trim_start_matches('#').trim_start();
+                let line = own[0].part(text, own[0].start);
                 let worded = |line: &&Line<'_>| !line.text.is_empty() && !line.is_symbols();
                 let below = own[1..].iter().copied();
                 let lines: Vec<_> = std::iter::once(line).chain(below).collect();

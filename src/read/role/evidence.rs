@@ -232,7 +232,7 @@ fn opening(text: &str) -> &str {
 
 /// Whether a line can be a turn: a name before its colon, or one of capitals.
 fn may_speak(line: &Line<'_>) -> bool {
-    line.signs.has(Signs::COLON) || !matches!(line.text.as_bytes(), [_, b'a'..=b'z' | b' ', ..])
+    line.signs.has(Signs::COLON) || !matches!(line.head[1], b'a'..=b'z' | b' ')
 }
 
 /// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."

@@ -426,7 +426,7 @@ fn is_plain(line: &Line<'_>) -> bool {
         .and(Signs::MARK)
         .and(Signs::COLON);
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
-    let drawn = || match line.text.as_bytes() {
+    let drawn = || line.head[0] == 0xe2 && match line.text.as_bytes() {
         [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
         [first, ..] => *first == 0xe2,
         [] => false,

@@ -25,7 +25,7 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
-    let paths = || line.signs.has(Signs::COLON) && line.text.ends_with(';');
+    let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
     if line.width > WIDEST || !line.signs.has(Signs::CODE | Signs::BRACKET) && !paths() {
         return false;
     }
@@ -157,10 +157,7 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
         let (number, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         Some((
             number.parse().ok()?,
-            Line {
-                text: rest.trim_start(),
-                ..*line
-            },
+            line.part(rest.trim_start(), line.end() - rest.trim_start().len()),
         ))
     }
     if own.len() < FEWEST || !own[0].text.starts_with(|c: char| c.is_ascii_digit()) {

@@ -74,10 +74,9 @@ fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
                 || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
         });
         margin.map_or(*line, |(text, _)| Line {
-            text,
             width: width(text),
             signs: Signs::of(text),
-            ..*line
+            ..line.part(text, line.start)
         })
     };
     Cow::Owned(own.iter().map(cut).collect())
