@@ -84,8 +84,10 @@ fn build<'a>(
 
 /// The links of a text: where they stand and where they lead.
 fn links(text: &str, signs: Signs) -> Vec<(std::ops::Range<usize>, String)> {
-    let schemed = signs.has(Signs::COLON) && text.contains("://");
-    let addressed = || signs.has(Signs::MARK) && text.contains('@');
+    let bytes = text.as_bytes();
+    let schemed = signs.has(Signs::COLON)
+        && memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"));
+    let addressed = || signs.has(Signs::MARK) && memchr::memchr(b'@', bytes).is_some();
     if !schemed && !addressed() {
         return Vec::new();
     }

@@ -36,9 +36,9 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The text of lines, joined. Borrowed if there is one line, or nothing but a line end between them.
-pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
-    let runs = lines.iter().any(|line| line.signs.has(Signs::RUN));
+/// The text of lines with these signs, joined. Borrowed if there is one line, or nothing but a line end between them.
+pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> Text<'a> {
+    let runs = signs.has(Signs::RUN);
     match lines {
         [] => Text::Borrowed(""),
         [line] if runs => squeeze(line.text),
@@ -63,21 +63,22 @@ pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
 
 /// Whether a blank is all that joins a line to the one below, and a line end all that parts them in the source.
 fn only_ends(line: &Line<'_>, below: &Line<'_>) -> bool {
-    below.start == line.end() + 1 && takes_blank(line.text, below.text)
+    !line.text.is_empty()
+        && below.start == line.end() + 1
+        && takes_blank(line.tail, below.head[0])
 }
 
-/// Whether a line and the next are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that
+/// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that
 /// goes without.
-fn takes_blank(line: &str, next: &str) -> bool {
-    let (Some(last), Some(first)) = (line.as_bytes().last(), next.as_bytes().first()) else {
-        return false;
-    };
-    last.is_ascii() && first.is_ascii() && *last != b'-' && *first != b'-'
+fn takes_blank(last: u8, first: u8) -> bool {
+    last.is_ascii() && first.is_ascii() && last != b'-' && first != b'-'
 }
 
 /// Appends a line to running text.
 pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
-    if takes_blank(joined, line) {
+    if let (Some(&last), Some(&first)) = (joined.as_bytes().last(), line.as_bytes().first())
+        && takes_blank(last, first)
+    {
         joined.push(' ');
         joined.push_str(line);
         return;

@@ -4,6 +4,7 @@ use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The markers at the head of lines, and which of them others of their kind confirm.
 #[derive(Debug)]
@@ -94,6 +95,11 @@ impl Marks {
             led[*at] = true;
         }
         Self { led, marks }
+    }
+
+    /// Whether any of these lines has a confirmed marker.
+    pub(super) fn any(&self, lines: Range<usize>) -> bool {
+        self.led[lines].contains(&true)
     }
 
     /// The confirmed marker of a line; none beyond the last.

@@ -1,5 +1,6 @@
 //! Which kinds of characters a line holds: one look at its bytes that spares the rules many.
 
+use super::line::Line;
 use std::ops::BitOr;
 
 /// A set of kinds of characters.
@@ -59,6 +60,12 @@ impl Signs {
             .iter()
             .fold(found, |kinds, byte| kinds | kind(*byte));
         (Self(kinds), eights.len() * EIGHT + len)
+    }
+
+    /// The kinds of characters in any of these lines.
+    pub(super) fn of_lines(lines: &[Line<'_>]) -> Self {
+        let signs = lines.iter().map(|line| line.signs);
+        signs.fold(Self::NONE, BitOr::bitor)
     }
 
     /// The kinds of both.

@@ -6,7 +6,6 @@ use crate::read::line::Line;
 use crate::read::role::heading::Style;
 use crate::read::signs::Signs;
 use crate::read::{inline, join};
-use std::ops::BitOr;
 
 impl<'a> Nest<'_, 'a> {
     pub(super) fn heading_content(&self, own: &[Line<'a>], style: Style) -> Vec<Inline<'a>> {
@@ -57,9 +56,8 @@ impl<'a> Nest<'_, 'a> {
 
     pub(super) fn joined(&self, lines: &[Line<'a>]) -> Vec<Inline<'a>> {
         let offset = lines.first().map_or(0, |line| line.start);
-        let signs = lines.iter().map(|line| line.signs);
-        let signs = signs.fold(Signs::default(), BitOr::bitor);
-        let text = join::join(lines, &self.shared.words);
+        let signs = Signs::of_lines(lines);
+        let text = join::join(lines, signs, &self.shared.words);
         inline::parse_signed(text, signs, offset, &self.shared.notes)
     }
 }

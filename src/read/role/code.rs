@@ -171,8 +171,7 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
-    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
-    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !marked)
+    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked())
         .then_some((Role::Preformatted, 62))
 }
 

@@ -12,7 +12,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let wrap = profile.wrap?;
     if !(3..=8).contains(&own.len())
         || view.contents.is_open()
-        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
+        || view.is_marked()
     {
         return None;
     }

@@ -136,7 +136,6 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
     let led = announced || view.role_above() == Some(Role::Preformatted);
-    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
     let heads = || own.iter().filter(move |line| line.indent == column);
     let fields = || heads().all(|line| lines::field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
@@ -144,7 +143,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let short =
         || view.evidence.technical && announced && own.len() > 1 && own.windows(2).all(early);
     let found = (led || heads().count() > 1) && coded() || short();
-    (found && !marked()).then_some((Role::Preformatted, TECHNICAL))
+    (found && !view.is_marked()).then_some((Role::Preformatted, TECHNICAL))
 }
 
 /// More than verse and quotations can have, less than a table that is drawn.
