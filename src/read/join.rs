@@ -63,9 +63,7 @@ pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> T
 
 /// Whether a blank is all that joins a line to the one below, and a line end all that parts them in the source.
 fn only_ends(line: &Line<'_>, below: &Line<'_>) -> bool {
-    !line.text.is_empty()
-        && below.start == line.end() + 1
-        && takes_blank(line.tail, below.head[0])
+    !line.text.is_empty() && below.start == line.end() + 1 && takes_blank(line.tail, below.head[0])
 }
 
 /// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that

@@ -371,12 +371,7 @@ fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// Full lines that stand deeper than the line below them open paragraphs.
-fn first_line_indent(
-    lines: &[Line<'_>],
-    base: usize,
-    wrap: usize,
-    groups: usize,
-) -> Option<usize> {
+fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize, groups: usize) -> Option<usize> {
     const DEEPEST: usize = 12;
     let mut steps = [0; DEEPEST + 1];
     for pair in lines.windows(2) {

@@ -37,20 +37,20 @@ impl Signs {
         let Some(last) = bytes.last_chunk() else {
             return Self(bytes.iter().fold(0, |kinds, byte| kinds | kind(*byte)) & !END);
         };
-        // The last eight bytes overlap with those before them, which costs less than a loop of unforeseeable length.
-        let (eights, _) = bytes.as_chunks();
-        Self(eights.iter().map(kinds).fold(kinds(last), BitOr::bitor) & !END)
+        // The last block overlaps with those before them, which costs less than a loop of unforeseeable length.
+        let (blocks, _) = bytes.as_chunks();
+        Self(blocks.iter().map(kinds).fold(kinds(last), BitOr::bitor) & !END)
     }
 
     /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
     pub(super) fn of_line(bytes: &[u8]) -> (Self, usize) {
         let mut found = 0;
-        let (eights, rest) = bytes.as_chunks();
-        for (nth, eight) in eights.iter().enumerate() {
-            let kinds = kinds(eight);
+        let (blocks, rest) = bytes.as_chunks();
+        for (nth, block) in blocks.iter().enumerate() {
+            let kinds = kinds(block);
             if kinds & END != 0 {
-                let (len, kinds) = kinds_before_end(*eight);
-                return (Self(found | kinds), nth * EIGHT + len);
+                let (len, kinds) = kinds_before_end(*block);
+                return (Self(found | kinds), nth * BLOCK + len);
             }
             found |= kinds;
         }
@@ -59,7 +59,7 @@ impl Signs {
         let kinds = rest[..len]
             .iter()
             .fold(found, |kinds, byte| kinds | kind(*byte));
-        (Self(kinds), eights.len() * EIGHT + len)
+        (Self(kinds), blocks.len() * BLOCK + len)
     }
 
     /// The kinds of characters in any of these lines.
@@ -87,28 +87,32 @@ impl BitOr for Signs {
 }
 
 /// Bytes that are looked at together.
-const EIGHT: usize = 8;
+const BLOCK: usize = 8;
 
 fn kind(byte: u8) -> u16 {
     KINDS[usize::from(byte)]
 }
 
-fn kinds(eight: &[u8; EIGHT]) -> u16 {
-    eight.iter().fold(0, |kinds, byte| kinds | kind(*byte))
+fn kinds(block: &[u8; BLOCK]) -> u16 {
+    let (pairs, _) = block.as_chunks();
+    let kinds = pairs
+        .iter()
+        .map(|pair| PAIRS[usize::from(u16::from_le_bytes(*pair))]);
+    kinds.fold(0, BitOr::bitor)
 }
 
 /// The bytes before the first that ends a line, and their kinds: blanks, which are of no kind, stand in for the others.
-fn kinds_before_end(eight: [u8; EIGHT]) -> (usize, u16) {
-    let each = |byte: u8| u64::from_le_bytes([byte; EIGHT]);
-    let eight = u64::from_le_bytes(eight);
+fn kinds_before_end(block: [u8; BLOCK]) -> (usize, u16) {
+    let each = |byte: u8| u64::from_le_bytes([byte; BLOCK]);
+    let block = u64::from_le_bytes(block);
     // The lowest bit that this sets is that of the first such byte.
     let equal = |byte: u8| {
-        let differs = eight ^ each(byte);
+        let differs = block ^ each(byte);
         differs.wrapping_sub(each(1)) & !differs & each(0x80)
     };
     let len = (equal(b'\n') | equal(0xc)).trailing_zeros() / 8;
     let before = (1 << (8 * len)) - 1;
-    let kinds = kinds(&(eight & before | each(b' ') & !before).to_le_bytes());
+    let kinds = kinds(&(block & before | each(b' ') & !before).to_le_bytes());
     (len as usize, kinds)
 }
 
@@ -142,4 +146,17 @@ const fn table() -> [u16; 256] {
         }
         byte += 1;
     }
+}
+
+/// The kinds of each two bytes: half as many looks at a text as [`KINDS`] takes.
+static PAIRS: [u16; 1 << 16] = pairs();
+
+const fn pairs() -> [u16; 1 << 16] {
+    let mut pairs = [0; 1 << 16];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = KINDS[at & 0xff] | KINDS[at >> 8];
+        at += 1;
+    }
+    pairs
 }
