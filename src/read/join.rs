@@ -4,13 +4,15 @@ use super::line::{Line, joins_without_blank};
 use super::signs::Signs;
 use crate::document::Text;
 use crate::source::Source;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
 /// The words of the whole text, asked only where a line ends in a hyphen.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     source: &'a Source,
+    /// How often they were asked for one.
+    asked: Cell<usize>,
     set: OnceCell<HashSet<&'a str>>,
 }
 
@@ -19,6 +21,7 @@ impl<'a> Words<'a> {
     pub(super) fn of(source: &'a Source) -> Self {
         Self {
             source,
+            asked: Cell::new(0),
             set: OnceCell::new(),
         }
     }
@@ -26,10 +29,19 @@ impl<'a> Words<'a> {
     fn contains(&self, word: &str) -> bool {
         /// Print breaks no shorter word, and half of all words are.
         const SHORTEST: usize = 4;
+        /// So many searches cost less than a table of all words.
+        const SEARCHES: usize = 16;
+        let text = self.source.text();
+        let of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+        if self.asked.replace(self.asked.get() + 1) < SEARCHES {
+            let whole = |at: usize| {
+                !text[..at].ends_with(of_word) && !text[at + word.len()..].starts_with(of_word)
+            };
+            let mut found = memchr::memmem::find_iter(text.as_bytes(), word);
+            return word.len() >= SHORTEST && found.any(whole);
+        }
         let words = || {
-            let text = self.source.text();
-            let of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-            text.split(move |c| !of_word(c))
+            text.split(|c| !of_word(c))
                 .filter(|word| word.len() >= SHORTEST)
         };
         self.set.get_or_init(|| words().collect()).contains(word)
