@@ -115,6 +115,7 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < 2 || own.iter().all(bare) {
         return None;
     }
+    const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
     let strokes = |line: &Line<'_>| {
         // A rule is a stroke of its own.
         line.text
@@ -129,14 +130,18 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let drawn = own
         .iter()
-        .filter(|line| line.rule().is_none() && strokes(line) * 4 >= line.text.len().max(4))
+        .filter(|line| {
+            line.signs.has(STROKES)
+                && line.rule().is_none()
+                && strokes(line) * 4 >= line.text.len().max(4)
+        })
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
     if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
         return Some((Role::Preformatted, 64));
     }
-    if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
+    if n >= 3 && own.iter().any(is_column_rule) {
         return Some((Role::Preformatted, 64));
     }
     // Gutters of three blanks and more, in most of the lines.
@@ -144,10 +149,11 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// `----  ------  ----` below the heads of columns.
-fn is_column_rule(text: &str) -> bool {
-    let runs = text.split_whitespace().count();
-    runs >= 2
-        && text.split_whitespace().all(|run| {
+fn is_column_rule(line: &Line<'_>) -> bool {
+    let runs = || line.text.split_whitespace();
+    matches!(line.head, [b'-' | b'=', _])
+        && runs().count() >= 2
+        && runs().all(|run| {
             run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
         })
 }

@@ -22,14 +22,17 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether no line of prose looks like this.
+#[inline]
 fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
     let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
-    if line.width > WIDEST || !line.signs.has(Signs::CODE | Signs::BRACKET) && !paths() {
-        return false;
-    }
-    let text = line.text;
+    (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
+        && line.width <= WIDEST
+        && reads_as_code(line.text)
+}
+
+fn reads_as_code(text: &str) -> bool {
     let has = |sign: &str| text.contains(sign);
     text.starts_with(['{', '}'])
         || text.ends_with(['{', '}', '\\'])
@@ -211,12 +214,9 @@ pub(super) fn is_record(own: &[Line<'_>]) -> bool {
 pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
     // Whatever is written in other letters is no code.
     let foreign = |line: &Line<'_>| {
-        line.text
-            .chars()
-            .filter(|c| !c.is_ascii() && c.is_alphabetic())
-            .count()
-            * 3
-            > line.width
+        let letters = line.text.chars();
+        let letters = letters.filter(|c| !c.is_ascii() && c.is_alphabetic());
+        line.signs.has(Signs::WIDE) && letters.count() * 3 > line.width
     };
     if own.iter().filter(|line| foreign(line)).count() * 2 >= own.len() {
         return true;
@@ -228,6 +228,11 @@ pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
         .filter(|line| !line.text.starts_with('#') && !line.text.contains(" = "));
     for word in said.flat_map(|line| line.text.split_ascii_whitespace()) {
         words += 1;
+        // Most words of prose, and no others.
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            plain += 1;
+            continue;
+        }
         let letters = word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '(', ')', '\'']);
         let is_plain = letters.starts_with(char::is_alphabetic)
             && letters
