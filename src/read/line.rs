@@ -36,8 +36,9 @@ const FEED: u8 = 0xc;
 
 /// The lines of a text that are not blank.
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
-    // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
-    let mut lines = Vec::with_capacity(source.len() / 48 + 1);
+    // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
+    // allocators that have met so large a piece of memory keep it for the next text.
+    let mut lines = Vec::with_capacity(source.len() / 24 + 1);
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;

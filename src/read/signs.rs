@@ -44,6 +44,10 @@ impl Signs {
 
     /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
     pub(super) fn of_line(bytes: &[u8]) -> (Self, usize) {
+        // Most blank lines hold nothing at all.
+        if bytes.first() == Some(&b'\n') {
+            return (Self::NONE, 0);
+        }
         let mut found = 0;
         let (blocks, rest) = bytes.as_chunks();
         for (nth, block) in blocks.iter().enumerate() {

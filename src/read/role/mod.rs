@@ -379,7 +379,7 @@ pub(super) fn assign<'a>(
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, profile) = (bench.lines, bench.profile);
     let own = &lines[range.clone()];
-    let groups = spaced::joined(&super::chunk::groups(own), own);
+    let groups = spaced::joined(super::chunk::groups(own), own);
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
         let group = group.start + range.start..group.end + range.start;
