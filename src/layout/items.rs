@@ -1,6 +1,7 @@
 //! Flat text → boxes, glue and penalties: words are shaped, and the places where lines may end are found (UAX #14) and priced.
 
 use super::direction::{base_level, has_right_to_left};
+use super::hang;
 use super::inline::{Flat, LINE_END, Span};
 use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure};
 use super::paragraph::{Align, Setting};
@@ -32,12 +33,15 @@ pub(super) struct Part {
 const STRETCH: f32 = 0.5;
 const SHRINK: f32 = 0.33;
 
+/// The part of that by which blanks of the monospaced face do.
+const MONO_PART: f32 = 0.3;
+
 /// Han letters may move apart by this much of an em.
 const HAN_STRETCH: f32 = 0.12;
 
 /// The cost of a line's end after a hyphen of the author's, and within a word.
-const HARD_HYPHEN: i16 = 30;
-const SOFT_HYPHEN: i16 = 50;
+const HARD_HYPHEN: i16 = 120;
+const SOFT_HYPHEN: i16 = 410;
 
 pub(super) fn points(thousandths: f32, size: f32) -> f32 {
     thousandths * size / 1000.0
@@ -75,6 +79,7 @@ pub(super) fn build(
         span: 0,
         narrowest: measure.first.min(measure.rest),
         hyphenate: setting.align == Align::Justify,
+        hangs: setting.align == Align::Justify && !setting.right_to_left,
         shaper,
     };
     let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
@@ -161,6 +166,8 @@ struct Builder<'b, 'f> {
     span: usize,
     narrowest: f32,
     hyphenate: bool,
+    /// Punctuation reaches into the margins.
+    hangs: bool,
     shaper: &'b mut Shaper<'f>,
 }
 
@@ -223,13 +230,14 @@ impl Builder<'_, '_> {
             shaped: Rc::clone(shaped),
             glyphs,
         };
-        self.push(
-            Item::Box {
-                width: points(width, size),
-            },
-            source,
-            level,
-        );
+        let hang = if self.hangs && !level.is_rtl() {
+            let (start, end) = hang::of(shaped, glyphs);
+            (points(start, size), points(end, size))
+        } else {
+            (0.0, 0.0)
+        };
+        let width = points(width, size);
+        self.push(Item::Box { width, hang }, source, level);
     }
 
     /// A blank between words (`shown`), or the room between two Han letters.
@@ -250,10 +258,12 @@ impl Builder<'_, '_> {
             shaped.as_ref().map_or(250.0, |shaped| shaped.width),
             look.size,
         );
+        // Blanks of code are about as wide as its letters.
+        let part = if look.cut.mono { MONO_PART } else { 1.0 };
         let glue = Item::Glue {
             width,
-            stretch: width * STRETCH,
-            shrink: width * SHRINK,
+            stretch: width * STRETCH * part,
+            shrink: width * SHRINK * part,
         };
         self.push(glue, Source::Blank(shaped), level);
     }
@@ -263,6 +273,7 @@ impl Builder<'_, '_> {
             width,
             cost,
             hyphen: false,
+            hang: 0.0,
         };
         self.push(penalty, Source::End(None), level);
     }
@@ -275,6 +286,7 @@ impl Builder<'_, '_> {
             width: 0.0,
             cost: FORCED,
             hyphen: false,
+            hang: 0.0,
         };
         self.push(penalty, Source::End(blank), level);
     }
@@ -283,10 +295,13 @@ impl Builder<'_, '_> {
         let look = self.flat.spans[self.span].look;
         let hyphen = self.shaper.hyphen(look.cut);
         let width = hyphen.as_ref().map_or(0.0, |hyphen| hyphen.width);
+        let width = points(width, look.size);
+        let hangs = self.hangs && !level.is_rtl();
         let penalty = Item::Penalty {
-            width: points(width, look.size),
+            width,
             cost: SOFT_HYPHEN,
             hyphen: true,
+            hang: if hangs { width * hang::HYPHEN } else { 0.0 },
         };
         self.push(penalty, Source::End(hyphen), level);
     }

@@ -3,7 +3,7 @@
 use super::inline::Flat;
 use super::items::build;
 use super::line::{Line, Unplaced};
-use super::linebreak::{DESPERATE, FORCED, Item, Measure, linebreak};
+use super::linebreak::{DESPERATE, FORCED, Fit, Item, Measure, linebreak};
 use super::shape::Shaper;
 use super::style::Frame;
 
@@ -27,6 +27,8 @@ pub(crate) struct Setting {
     /// Of the other lines.
     pub(crate) hanging: f32,
     pub(crate) right_to_left: bool,
+    /// Lines that need not be equally long are about as long as each other: a headline's.
+    pub(crate) even: bool,
 }
 
 impl Setting {
@@ -36,6 +38,23 @@ impl Setting {
             indent: 0.0,
             hanging: 0.0,
             right_to_left,
+            even: false,
+        }
+    }
+
+    /// The lines of a headline.
+    pub(crate) fn even(align: Align, right_to_left: bool) -> Self {
+        Self {
+            even: true,
+            ..Self::new(align, right_to_left)
+        }
+    }
+
+    fn fit(self) -> Fit {
+        match self.align {
+            Align::Justify => Fit::Total,
+            Align::Start | Align::Center | Align::End if self.even => Fit::Even,
+            Align::Start | Align::Center | Align::End => Fit::First,
         }
     }
 }
@@ -55,7 +74,7 @@ pub(crate) fn set(
         rest: frame.width - setting.hanging,
     };
     let (items, parts) = build(flat, measure, setting, shaper);
-    let breaks = linebreak(&items, measure);
+    let breaks = linebreak(&items, measure, setting.fit());
     let mut lines = Vec::with_capacity(breaks.len());
     let mut start = 0;
     let last = breaks.len().saturating_sub(1);
@@ -74,11 +93,27 @@ pub(crate) fn set(
             width: frame.width - indent,
             indent,
             forced,
+            hang: hang(&items, start, end),
         };
         lines.push(line.line(flat, frame, setting));
         start = end + 1;
     }
     lines
+}
+
+/// How far the line of items from `start` to `end` reaches into the margins.
+fn hang(items: &[Item], start: usize, end: usize) -> (f32, f32) {
+    let boxes = |item: &Item| match item {
+        Item::Box { hang, .. } => Some(*hang),
+        Item::Glue { .. } | Item::Penalty { .. } => None,
+    };
+    let line = &items[start.min(end)..end];
+    let first = line.iter().find_map(boxes);
+    let last = match items.get(end) {
+        Some(Item::Penalty { width, hang, .. }) if *width > 0.0 => Some(*hang),
+        _ => line.iter().rev().find_map(boxes).map(|(_, end)| end),
+    };
+    (first.map_or(0.0, |(start, _)| start), last.unwrap_or(0.0))
 }
 
 /// The width of a text on one line.
@@ -103,7 +138,7 @@ pub(crate) fn extent(flat: &Flat, shaper: &mut Shaper<'_>) -> (f32, f32) {
     let (mut least, mut word, mut line, mut most) = (0.0f32, 0.0f32, 0.0f32, 0.0f32);
     for item in &items {
         match item {
-            Item::Box { width } => word += width,
+            Item::Box { width, .. } => word += width,
             Item::Glue { .. } => word = 0.0,
             Item::Penalty { cost, .. } => {
                 if *cost < DESPERATE {
@@ -123,7 +158,7 @@ pub(crate) fn extent(flat: &Flat, shaper: &mut Shaper<'_>) -> (f32, f32) {
 
 fn item_width(item: &Item) -> f32 {
     match item {
-        Item::Box { width } | Item::Glue { width, .. } => *width,
+        Item::Box { width, .. } | Item::Glue { width, .. } => *width,
         Item::Penalty { .. } => 0.0,
     }
 }

@@ -32,6 +32,7 @@ impl Setter<'_, '_, '_> {
                 indent,
                 hanging: (indent + TURNOVER * em).min(place.frame.width * 0.6),
                 right_to_left: self.right_to_left,
+                even: false,
             };
             for (k, line) in set(&flat, &place.frame, setting, &mut self.shaper)
                 .into_iter()

@@ -128,11 +128,19 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         // A picture, or with the next run a link or a note that became one.
         b'!' => next.map_or(place.goes_on, |b| b == b'['),
         b'<' => next.map_or(place.goes_on, |b| {
-            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')
+            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?') || is_mail(&bytes[at + 1..])
         }),
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
     }
+}
+
+/// Whether an address of mail may begin here, which readers link between `<` and `>`: before its `@`, signs are allowed.
+fn is_mail(bytes: &[u8]) -> bool {
+    const LONGEST: usize = 320;
+    let local = |b: &&u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(*b);
+    let len = bytes.iter().take(LONGEST).take_while(local).count();
+    len > 0 && bytes.get(len) == Some(&b'@')
 }
 
 /// A blank that every reader of Markdown takes for one.
@@ -240,6 +248,8 @@ mod tests {
             ("-5 degrees", "-5 degrees"),
             ("- x", "\\- x"),
             ("--- x", "\\--- x"),
+            ("<.a@b.c>", "\\<.a@b.c>"),
+            ("<3 and <= 4", "<3 and <= 4"),
             ("snake_case a _b_", "snake_case a \\_b\\_"),
             ("2 * 3 * 4", "2 * 3 * 4"),
             ("*so*", "\\*so\\*"),

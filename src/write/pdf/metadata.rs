@@ -8,6 +8,24 @@ use std::fmt::Write;
 
 const PRODUCER: &str = concat!("copydesk ", env!("CARGO_PKG_VERSION"));
 
+/// PDF/A allows only properties that it knows or that are described: this one of PDF/UA is not among the former
+/// (ISO 19005-2, 6.6.2.3.3).
+const EXTENSION: &str = "<rdf:Description rdf:about=\"\"\n \
+    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n \
+    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n\
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n\
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n\
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n\
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n\
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n\
+    <pdfaProperty:name>part</pdfaProperty:name>\n\
+    <pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n\
+    <pdfaProperty:category>internal</pdfaProperty:category>\n\
+    <pdfaProperty:description>the part of ISO 14289 that the file follows</pdfaProperty:description>\n\
+    </rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n\
+    </rdf:Description>\n";
+
 /// What both forms say.
 pub(super) struct Metadata {
     pub(super) title: String,
@@ -79,8 +97,10 @@ impl Metadata {
             "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n\
              <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n<rdf:Description rdf:about=\"\"\n \
              xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n \
-             xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n\
-             <dc:format>application/pdf</dc:format>\n<pdfuaid:part>1</pdfuaid:part>\n",
+             xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"\n \
+             xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n\
+             <dc:format>application/pdf</dc:format>\n<pdfuaid:part>1</pdfuaid:part>\n\
+             <pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n",
         );
         let mut array = |name: &str, kind: &str, values: &[&str]| {
             if values.is_empty() {
@@ -118,7 +138,9 @@ impl Metadata {
         if !self.keywords.is_empty() {
             simple("pdf:Keywords", &self.keywords.join(", "));
         }
-        xmp.push_str("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
+        xmp.push_str("</rdf:Description>\n");
+        xmp.push_str(EXTENSION);
+        xmp.push_str("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>");
         xmp
     }
 }

@@ -1,4 +1,4 @@
-//! PDF 1.7, tagged, of pages that `layout` makes: printpdf writes the content streams, lopdf the rest of the file.
+//! PDF 1.7, tagged (PDF/UA-1 and PDF/A-2a), of pages that `layout` makes: printpdf writes the content streams, lopdf the rest of the file.
 //!
 //! In comes a document, out goes a file that is the same for the same document and settings: nothing in it is from a clock, a
 //! counter or a table without order. This folder knows no type: every place and width is the layout's.
@@ -9,6 +9,7 @@
 
 mod finish;
 mod font;
+mod intent;
 mod link;
 mod metadata;
 mod outline;
@@ -16,12 +17,13 @@ mod pages;
 mod references;
 mod structure;
 
+use super::labels::Labels;
 use super::{Format, OptionInfo, Settings, Writer};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
-use crate::theme::Theme;
+use crate::theme::{Contents, Theme};
 use anyhow::{Error, bail};
 use metadata::Metadata;
 use serde::Deserialize;
@@ -44,6 +46,10 @@ pub(super) const FORMAT: Format = Format {
             name: "size",
             about: "size of running text in points, 6 to 36 (default: the theme's, 11)",
         },
+        OptionInfo {
+            name: "contents",
+            about: "true or false: a page that lists the headings and their pages (default: the theme's)",
+        },
     ],
     open,
 };
@@ -54,6 +60,7 @@ pub(super) const FORMAT: Format = Format {
 struct Options {
     paper: Option<Paper>,
     size: Option<Number>,
+    contents: Option<bool>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -117,6 +124,11 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
     if let Some(paper) = options.paper {
         on_paper(&mut theme, paper);
     }
+    match options.contents {
+        Some(true) => theme.page.contents = Contents::Always,
+        Some(false) => theme.page.contents = Contents::Never,
+        None => {}
+    }
     if let Some(size) = options.size {
         let points = match &size {
             Number::Number(points) => Some(*points),
@@ -157,6 +169,7 @@ impl Writer for Pdf {
             document,
             &self.theme,
             &self.fonts,
+            Labels::of(document.metadata.language.as_deref()).contents,
             &mut |page, logical| pages.add(&page, logical),
             diagnostics,
         );
@@ -253,10 +266,8 @@ mod tests {
             .filter(|action| action.has(b"URI"))
             .count();
         assert_eq!(links, 1, "only good addresses are links");
-        assert!(
-            file.catalog()
-                .is_ok_and(|catalogue| catalogue.has(b"Outlines"))
-        );
+        let catalogue = file.catalog().expect("there is a catalogue");
+        assert!(catalogue.has(b"Outlines") && catalogue.has(b"OutputIntents"));
     }
 
     #[test]
