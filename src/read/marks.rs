@@ -4,6 +4,7 @@ use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The markers at the head of lines, and which of them others of their kind confirm.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ impl Marks {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let parsed = lines.iter().enumerate();
         let mut marks: Vec<(usize, Mark)> = parsed
-            .filter_map(|(at, line)| Some((at, marker::parse(line.text)?)))
+            .filter_map(|(at, line)| Some((at, marker::of_line(line)?)))
             .collect();
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
@@ -112,6 +113,11 @@ impl Marks {
             led[*at] = true;
         }
         Self { led, marks }
+    }
+
+    /// Whether any of these lines has a confirmed marker.
+    pub(super) fn any(&self, lines: Range<usize>) -> bool {
+        self.led[lines].contains(&true)
     }
 
     /// The confirmed marker of a line; none beyond the last.

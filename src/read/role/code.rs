@@ -165,6 +165,7 @@ fn is_log_entry(text: &str) -> bool {
 
 /// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
     let own = view.own();
     let bare = |line: &Line<'_>| {
         // '─'..='╿', by their first two bytes.
@@ -193,14 +194,18 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let drawn = own
         .iter()
-        .filter(|line| line.rule().is_none() && strokes(line) * 4 >= line.text.len().max(4))
+        .filter(|line| {
+            line.signs.has(STROKES)
+                && line.rule().is_none()
+                && strokes(line) * 4 >= line.text.len().max(4)
+        })
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
     if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
         return Some((Role::Preformatted, 64));
     }
-    if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
+    if n >= 3 && own.iter().any(is_column_rule) {
         return Some((Role::Preformatted, 64));
     }
     // Gutters of three blanks and more, in most of the lines.
@@ -208,10 +213,11 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// `----  ------  ----` below the heads of columns.
-fn is_column_rule(text: &str) -> bool {
-    let runs = text.split_whitespace().count();
-    runs >= 2
-        && text.split_whitespace().all(|run| {
+fn is_column_rule(line: &Line<'_>) -> bool {
+    let runs = || line.text.split_whitespace();
+    matches!(line.head, [b'-' | b'=', _])
+        && runs().count() >= 2
+        && runs().all(|run| {
             run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
         })
 }
@@ -235,8 +241,7 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
-    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
-    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !marked)
+    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked())
         .then_some((Role::Preformatted, 62))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let (fewest, most) = (if mailed { 2 } else { 3 }, if reached { 12 } else { 8 });
     if !(fewest..=most).contains(&own.len())
         || view.contents.is_open()
-        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
+        || view.is_marked()
     {
         return None;
     }

@@ -401,7 +401,7 @@ pub(super) fn assign<'a>(
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, profile) = (bench.lines, bench.profile);
     let own = &lines[range.clone()];
-    let groups = spaced::joined(&super::chunk::groups(own), own);
+    let groups = spaced::joined(super::chunk::groups(own), own);
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
         let group = group.start + range.start..group.end + range.start;
@@ -441,17 +441,18 @@ fn part(group: Range<usize>, lines: &[Line<'_>], wrapped: bool, parts: &mut Vec<
     parts.extend(groups);
 }
 
-/// Whether a line holds nothing that parts a group: no sign but those of prose.
+/// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
 fn is_plain(line: &Line<'_>) -> bool {
-    const PARTING: Signs = Signs::CODE
-        .and(Signs::GUTTER)
-        .and(Signs::MARK)
-        .and(Signs::COLON);
+    const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
+    // Notes begin with a mark, and a colon announces at the end of a line.
+    let worded = line.head[0].is_ascii_alphanumeric() && line.tail != b':';
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
-    let drawn = || match line.text.as_bytes() {
+    let drawn = || line.head[0] == 0xe2 && match line.text.as_bytes() {
         [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
         [first, ..] => *first == 0xe2,
         [] => false,
     };
-    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn()
+    line.signs.has(Signs::SMALL)
+        && !line.signs.has(PARTING)
+        && (worded || !line.signs.has(Signs::MARK | Signs::COLON) && !drawn())
 }

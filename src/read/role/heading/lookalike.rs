@@ -50,16 +50,14 @@ pub(super) fn is_credit(text: &str) -> bool {
         text.get(..lead.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(lead))
     };
-    if ["posted by ", "written by ", "published by ", "reported by "]
-        .into_iter()
-        .any(opens)
-    {
+    let leads = ["posted by ", "written by ", "published by ", "reported by "];
+    if text.starts_with(['P', 'p', 'R', 'r', 'W', 'w']) && leads.into_iter().any(opens) {
         return true;
     }
     let named = |(label, names): (&str, &str)| {
         !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
-    text.split_once(": ").is_some_and(named)
+    text.contains(':') && text.split_once(": ").is_some_and(named)
         || byline::is_led(text) && byline::parse(text).is_some()
 }
 
@@ -157,12 +155,14 @@ pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
         .char_indices()
         .nth(1)
         .map_or(text, |(at, _)| &text[at..]);
+    if text.len() < SHORTEST {
+        return false;
+    }
     let near = &view.lines[view.range.start.saturating_sub(REACH)..view.range.start];
     let finder = memchr::memmem::Finder::new(text);
-    text.len() >= SHORTEST
-        && near.iter().any(|other| {
-            other.text.len() >= 2 * text.len() && finder.find(other.text.as_bytes()).is_some()
-        })
+    near.iter().any(|other| {
+        other.text.len() >= 2 * text.len() && finder.find(other.text.as_bytes()).is_some()
+    })
 }
 
 /// Whether a sentence or a clause ends within a text.
