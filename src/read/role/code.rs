@@ -123,6 +123,7 @@ fn is_log_entry(text: &str) -> bool {
 
 /// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
     let own = view.own();
     let bare = |line: &Line<'_>| {
         // '─'..='╿', by their first two bytes.
@@ -134,7 +135,6 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < 2 || own.iter().all(bare) {
         return None;
     }
-    const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
     let strokes = |line: &Line<'_>| {
         // A rule is a stroke of its own.
         line.text
