@@ -94,10 +94,7 @@ pub(super) fn of_line(line: &Line<'_>) -> Option<Mark> {
 }
 
 /// Whether a word begins with these bytes: two letters number nothing but in Roman, and few words begin like such a number.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "asked of all lines: branches that nobody foresees cost more than the questions"
-)]
+/// Asked of all lines without branches, which nobody could foresee.
 fn is_word([first, second]: [u8; 2]) -> bool {
     let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
     let letters = first.is_ascii_alphabetic() & second.is_ascii_alphabetic();

@@ -39,7 +39,14 @@ impl Signs {
         };
         // The last block overlaps with those before them, which costs less than a loop of unforeseeable length.
         let (blocks, _) = bytes.as_chunks();
-        Self(blocks.iter().map(kinds).fold(kinds(last), BitOr::bitor) & !END)
+        Self(
+            blocks
+                .iter()
+                .copied()
+                .map(kinds)
+                .fold(kinds(*last), BitOr::bitor)
+                & !END,
+        )
     }
 
     /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
@@ -51,7 +58,7 @@ impl Signs {
         let mut found = 0;
         let (blocks, rest) = bytes.as_chunks();
         for (nth, block) in blocks.iter().enumerate() {
-            let kinds = kinds(block);
+            let kinds = kinds(*block);
             if kinds & END != 0 {
                 let (len, kinds) = kinds_before_end(*block);
                 return (Self(found | kinds), nth * BLOCK + len);
@@ -97,7 +104,7 @@ fn kind(byte: u8) -> u16 {
     KINDS[usize::from(byte)]
 }
 
-fn kinds(block: &[u8; BLOCK]) -> u16 {
+fn kinds(block: [u8; BLOCK]) -> u16 {
     let (pairs, _) = block.as_chunks();
     let kinds = pairs
         .iter()
@@ -116,7 +123,7 @@ fn kinds_before_end(block: [u8; BLOCK]) -> (usize, u16) {
     };
     let len = (equal(b'\n') | equal(0xc)).trailing_zeros() / 8;
     let before = (1 << (8 * len)) - 1;
-    let kinds = kinds(&(block & before | each(b' ') & !before).to_le_bytes());
+    let kinds = kinds((block & before | each(b' ') & !before).to_le_bytes());
     (len as usize, kinds)
 }
 
@@ -155,6 +162,10 @@ const fn table() -> [u16; 256] {
 /// The kinds of each two bytes: half as many looks at a text as [`KINDS`] takes.
 static PAIRS: [u16; 1 << 16] = pairs();
 
+#[expect(
+    clippy::large_stack_arrays,
+    reason = "made by the compiler, on no stack"
+)]
 const fn pairs() -> [u16; 1 << 16] {
     let mut pairs = [0; 1 << 16];
     let mut at = 0;
