@@ -1,8 +1,9 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
+use super::rules::Judge;
 use super::standfirst::standfirst;
 use super::title::{AGAIN, title};
-use super::{Bench, Judge, Judged, Role, View, heading, technical};
+use super::{Bench, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;

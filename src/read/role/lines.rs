@@ -17,10 +17,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let reached = own.iter().any(reaches);
     let mailed = own[own.len() - 1].text.contains('@');
     let (fewest, most) = (if mailed { 2 } else { 3 }, if reached { 12 } else { 8 });
-    if !(fewest..=most).contains(&own.len())
-        || view.contents.is_open()
-        || view.is_marked()
-    {
+    if !(fewest..=most).contains(&own.len()) || view.contents.is_open() || view.is_marked() {
         return None;
     }
     let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();

@@ -2,7 +2,7 @@
 //! the rule's name and its runner-up, for `copydesk explain`.
 //!
 //! A rule sees a [`View`]: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
-//! A new rule is a function and a row in [`GROUP_RULES`] or [`CHUNK_RULES`].
+//! A new rule is a function and a row of the tables in [`rules`].
 
 mod announced;
 mod bench;
@@ -23,6 +23,7 @@ mod preparer;
 mod prose;
 mod quote;
 mod reasons;
+mod rules;
 mod separator;
 mod session;
 mod shape;
@@ -51,6 +52,7 @@ use super::signs::Signs;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
 use bench::Bench;
+use rules::{CHUNK_RULES, GROUP_RULES, Rule};
 use shape::{Needs, Shape};
 use std::ops::Range;
 use view::View;
@@ -134,152 +136,6 @@ const CERTAIN: Score = 100;
 
 /// What a rule says of a chunk, if it has anything to say.
 type Verdict = Option<(Role, Score)>;
-
-/// What asks a rule.
-type Judge = fn(&View<'_, '_>) -> Verdict;
-
-/// A row of the table.
-struct Rule {
-    /// Its name, as `explain` shows it.
-    name: &'static str,
-    /// Without what it is not asked. This says nothing that its function does not: it spares the call.
-    needs: Needs,
-    /// Its verdict, if it has one.
-    judge: Judge,
-}
-
-/// A rule that is asked about everything.
-const fn rule(name: &'static str, judge: Judge) -> Rule {
-    let needs = Needs::NONE;
-    Rule { name, needs, judge }
-}
-
-impl Rule {
-    /// Asked only about chunks of this shape.
-    const fn of(self, shape: Shape) -> Self {
-        Self {
-            needs: self.needs.and(shape),
-            ..self
-        }
-    }
-
-    /// Asked only about chunks with some of these signs.
-    const fn with(self, signs: Signs) -> Self {
-        Self {
-            needs: Needs {
-                signs,
-                ..self.needs
-            },
-            ..self
-        }
-    }
-}
-
-/// The rules that are asked about all lines between two blank ones. Order matters only between equal scores: the first wins.
-static GROUP_RULES: &[Rule] = &[
-    rule("figure-continued", note::figure_continued),
-    rule("code-literal", code::literal),
-    rule("quote-set-in", quote::set_in),
-    rule("verse-capitals", verse::capitals),
-    rule(glossary::GLOSSARY, glossary::run_in).with(Signs::COLON.and(Signs::WIDE)),
-    rule("code-message", message::block),
-    rule("figure-caption", note::caption),
-    rule(hanging::HANGING, hanging::listed),
-    rule("paragraph-plain", prose::certain),
-    rule("table-ruled", table::ruled)
-        .of(Shape::SYMBOL)
-        .with(Signs::CODE.and(Signs::WIDE)),
-    rule("table-pipes", table::pipes)
-        .of(Shape::LINES)
-        .with(Signs::CODE),
-    rule("table-tabs", table::tabs).with(Signs::GUTTER),
-    rule("table-aligned", table::aligned).of(Shape::LINES),
-    rule("note-marked", note::marked)
-        .of(Shape::SYMBOL)
-        .with(Signs::MARK),
-    rule("note-signed", note::signed)
-        .of(Shape::SYMBOL)
-        .with(Signs::MARK.and(Signs::WIDE)),
-    rule("contents-leaders", contents::leaders),
-    rule("quote-prefixed", quote::prefixed)
-        .of(Shape::SYMBOL)
-        .with(Signs::CODE),
-    rule("definitions", definition::listed).of(Shape::STEPPED),
-    rule(definition::BODY, definition::body),
-    rule("code-indented", code::indented),
-    rule("code-bracketed", code::bracketed).of(Shape::LINES),
-    rule("code-shown", session::shown),
-    rule("code-technical", technical::block),
-    rule("code-announced", announced::block),
-    rule("code-outdented", technical::outdented).of(Shape::SET_OUT),
-    rule("code-trace", code::trace)
-        .of(Shape::LINES)
-        .with(Signs::BRACKET.and(Signs::COLON)),
-    rule("code-log", code::log)
-        .of(Shape::LINES)
-        .with(Signs::DIGIT.and(Signs::MARK)),
-    rule("code-drawing", code::drawing).of(Shape::LINES).with(
-        Signs::CODE
-            .and(Signs::GUTTER)
-            .and(Signs::WIDE)
-            .and(Signs::MARK),
-    ),
-    rule("code-staircase", code::staircase).of(Shape::LINES),
-    rule("verse-bars", verse::bars)
-        .of(Shape::LINES)
-        .with(Signs::CODE),
-    rule("verse-stanza", verse::stanza).of(Shape::LINES),
-    rule("verse-kept", verse::kept).of(Shape::LINES),
-    rule(lines::FIELDS, lines::fields).of(Shape::LINES),
-    rule("lines-signature", lines::signature).of(Shape::LINES),
-    rule("lines-contact", lines::contact).of(Shape::LINES),
-    rule("lines-address", lines::address).of(Shape::LINES),
-    rule("lines-record", lines::record)
-        .of(Shape::LINES)
-        .with(Signs::COLON),
-];
-
-/// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.
-static CHUNK_RULES: &[Rule] = &[
-    rule("separator", separator::separator).of(Shape::LINE),
-    rule("contents-listed", contents::listed).of(Shape::LISTING),
-    rule("note-listed", note::listed).of(Shape::MARKED),
-    rule("note-bracketed", note::bracketed)
-        .of(Shape::MARKED)
-        .with(Signs::BRACKET),
-    rule("figure", note::figure)
-        .of(Shape::SYMBOL)
-        .with(Signs::MARK),
-    rule("turn-spoken", turn::spoken),
-    rule("heading-underlined", heading::underlined).of(Shape::LINES),
-    rule("heading-hashes", heading::hashes)
-        .of(Shape::LINE)
-        .of(Shape::SYMBOL)
-        .with(Signs::CODE),
-    rule("heading-chapter", heading::chapter),
-    rule("heading-numbered", heading::numbered),
-    rule("heading-listed", heading::listed).of(Shape::LISTED),
-    rule("heading-counted", heading::counted)
-        .of(Shape::LINE)
-        .with(Signs::DIGIT.and(Signs::WIDE)),
-    rule("heading-ordinal", heading::ordinal).of(Shape::LINE),
-    rule("heading-numeral", heading::numeral).of(Shape::LINE),
-    rule("heading-known", heading::known).of(Shape::LINE),
-    rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
-    rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
-    rule("heading-centred", heading::centred).of(Shape::INDENTED),
-    rule("heading-titled", heading::titled),
-    rule("heading-apart", heading::apart).of(Shape::LINE),
-    rule("heading-bare", heading::bare).of(Shape::OPEN),
-    rule("heading-paired", heading::paired).of(Shape::LINE),
-    rule("heading-label", heading::label)
-        .of(Shape::LINE)
-        .with(Signs::COLON.and(Signs::WIDE)),
-    rule("list-marker", list::marked).of(Shape::MARKED),
-    rule("list-unmarked", list::unmarked),
-    rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
-    rule("quote-indented", quote::indented).of(Shape::INDENTED),
-];
 
 /// A chunk and what it was taken for.
 #[derive(Clone, Debug)]
@@ -447,10 +303,13 @@ fn is_plain(line: &Line<'_>) -> bool {
     // Notes begin with a mark, and a colon announces at the end of a line.
     let worded = line.head[0].is_ascii_alphanumeric() && line.tail != b':';
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
-    let drawn = || line.head[0] == 0xe2 && match line.text.as_bytes() {
-        [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
-        [first, ..] => *first == 0xe2,
-        [] => false,
+    let drawn = || {
+        line.head[0] == 0xe2
+            && match line.text.as_bytes() {
+                [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
+                [first, ..] => *first == 0xe2,
+                [] => false,
+            }
     };
     line.signs.has(Signs::SMALL)
         && !line.signs.has(PARTING)
