@@ -74,6 +74,8 @@ pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
     const MOST_WORDS: usize = 4;
     const FEWEST_WORDS: usize = 3;
     let head = &text[..floor_boundary(text, LONGEST)];
+    // Each of the signs has one of these bytes, and few lines of prose begin so.
+    memchr::memchr3(b':', b'-', 0xe2, head.as_bytes())?;
     let (at, sign) = [": ", " — ", " – ", " -- "]
         .into_iter()
         .filter_map(|sign| Some((head.find(sign)?, sign)))
