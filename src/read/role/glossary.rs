@@ -73,13 +73,16 @@ pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
     const LONGEST: usize = 32;
     const MOST_WORDS: usize = 4;
     const FEWEST_WORDS: usize = 3;
-    let head = &text[..floor_boundary(text, LONGEST)];
+    let head = &text.as_bytes()[..floor_boundary(text, LONGEST)];
     // Each of the signs has one of these bytes, and few lines of prose begin so.
-    memchr::memchr3(b':', b'-', 0xe2, head.as_bytes())?;
-    let (at, sign) = [": ", " — ", " – ", " -- "]
-        .into_iter()
-        .filter_map(|sign| Some((head.find(sign)?, sign)))
-        .min()?;
+    let (at, sign) = memchr::memchr3_iter(b':', b'-', 0xe2, head).find_map(|place| {
+        let from = place.checked_sub(usize::from(head[place] != b':'))?;
+        let signs = [": ", " — ", " – ", " -- "];
+        let sign = signs
+            .into_iter()
+            .find(|sign| head[from..].starts_with(sign.as_bytes()))?;
+        Some((from, sign))
+    })?;
     let (words, behind) = (&text[..at], &text[at + sign.len()..]);
     let of_term = |c: char| c.is_alphanumeric() || " -'’()/".contains(c);
     (words.starts_with(char::is_alphabetic)

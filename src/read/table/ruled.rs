@@ -135,7 +135,13 @@ fn is_row(text: &str, strokes: &[usize]) -> bool {
 /// Whether a line is a rule but for cells that go on below it: `|      +-----+-----+`.
 fn is_part_rule(text: &str, strokes: &[usize]) -> bool {
     // Most rows have no rule in them.
-    text.contains(is_level) && !is_rule(text) && {
+    let ends = || {
+        let crossings = || at(text, is_crossing);
+        crossings().next() == strokes.first().copied()
+            && crossings().last() == strokes.last().copied()
+    };
+    // What stands outside of the frame would be lost.
+    text.contains(is_level) && !is_rule(text) && ends() && {
         let (cells, ruled) = pieces(text, strokes);
         let drawn = |cell: &&str| {
             cell.chars().any(is_level) && cell.chars().all(|c| is_level(c) || is_crossing(c))
