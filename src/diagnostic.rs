@@ -66,6 +66,8 @@ pub enum Code {
     OversizedInput,
     /// JSON that is no document.
     InvalidTree,
+    /// Front matter that is not understood.
+    FrontMatter,
     /// Bytes that the text's encoding does not know.
     InvalidBytes,
     /// An encoding that nothing in the file declares.
@@ -95,6 +97,7 @@ impl Code {
         Self::UnknownEncoding,
         Self::OversizedInput,
         Self::InvalidTree,
+        Self::FrontMatter,
         Self::InvalidBytes,
         Self::GuessedEncoding,
         Self::ControlCharacters,
@@ -114,6 +117,7 @@ impl Code {
             Self::UnknownEncoding => "unknown-encoding",
             Self::OversizedInput => "oversized-input",
             Self::InvalidTree => "invalid-tree",
+            Self::FrontMatter => "front-matter",
             Self::InvalidBytes => "invalid-bytes",
             Self::GuessedEncoding => "guessed-encoding",
             Self::ControlCharacters => "control-characters",
@@ -133,7 +137,8 @@ impl Code {
             | Self::UnknownEncoding
             | Self::OversizedInput
             | Self::InvalidTree => Severity::Error,
-            Self::InvalidBytes
+            Self::FrontMatter
+            | Self::InvalidBytes
             | Self::MisreadControls
             | Self::ControlCharacters
             | Self::PrivateUse

@@ -88,7 +88,8 @@ fn block_mark(line: &[u8]) -> Option<usize> {
         // Bullets, rules, underlines, the line below a table's head.
         b'-' => (blank_or_end(1) || matches!(line[1], b'-' | b'|' | b':')).then_some(0),
         b'+' => (blank_or_end(1) || line[1] == b'+').then_some(0),
-        b':' => (line.get(1) == Some(&b'-')).then_some(0),
+        // The line below a table's head, definitions.
+        b':' => (blank_or_end(1) || line[1] == b'-').then_some(0),
         b'0'..=b'9' => {
             let run = line.iter().take_while(|b| b.is_ascii_digit()).count();
             let delimited = matches!(line.get(run), Some(b'.' | b')'));
@@ -200,16 +201,31 @@ pub(in crate::write) fn longest_run(text: &str) -> usize {
     longest
 }
 
-/// Appends the target of a link that [`url`](super::url) let pass.
+/// Appends the target of a link that [`url`](super::url) let pass. Brackets that pair up may stay as they are.
 pub(in crate::write) fn destination(url: &str, out: &mut String) {
-    for (at, c) in url.char_indices() {
-        match c {
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '&' if is_entity(&url.as_bytes()[at + 1..]) => out.push_str("\\&"),
-            '*' => out.push_str("%2A"),
-            _ => out.push(c),
+    let mut depth = 0_u32;
+    let pairs = url.bytes().all(|byte| match byte {
+        b'(' => {
+            depth += 1;
+            true
         }
+        b')' => {
+            depth = depth.wrapping_sub(1);
+            depth != u32::MAX
+        }
+        _ => true,
+    });
+    let pairs = pairs && depth == 0 && url.bytes().filter(|&byte| byte == b'(').count() < 32;
+    for (at, c) in url.char_indices() {
+        let is_mark = match c {
+            '(' | ')' => !pairs,
+            '&' => is_entity(&url.as_bytes()[at + 1..]),
+            _ => false,
+        };
+        if is_mark {
+            out.push('\\');
+        }
+        out.push(c);
     }
 }
 
