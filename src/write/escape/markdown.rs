@@ -129,10 +129,18 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         // A picture, or with the next run a link or a note that became one.
         b'!' => next.map_or(place.goes_on, |b| b == b'['),
         b'<' => next.map_or(place.goes_on, |b| {
-            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?')
+            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?') || is_mail(&text[at + 1..], place.goes_on)
         }),
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
+    }
+}
+
+/// `ada@example.org>`, or what may become that with what goes on behind it.
+fn is_mail(after: &str, goes_on: bool) -> bool {
+    match after.find([' ', '\t', '\n', '<', '>']) {
+        Some(end) => after[..end].contains('@'),
+        None => goes_on || after.contains('@'),
     }
 }
 
@@ -177,7 +185,7 @@ pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
     let blank = |c: char| c == ' ' || c == '`';
     let padded = text.starts_with('`')
         || text.ends_with('`')
-        || (text.starts_with(blank) && text.ends_with(blank) && !text.trim().is_empty());
+        || (text.starts_with(blank) && text.ends_with(blank) && text.contains(|c| c != ' '));
     let pad = if padded { " " } else { "" };
     out.push_str(&fence);
     out.push_str(pad);

@@ -8,7 +8,7 @@
 use super::inlines::Around;
 use super::lists::would_join;
 use super::page::Page;
-use super::sides::{Side, is_blank};
+use super::sides::{Side, is_blank, shows};
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, FrontPart, Inline, Note, Stanza, Table,
     VerseLine,
@@ -328,7 +328,7 @@ pub(super) fn shows_nothing(block: &Block<'_>) -> bool {
             .iter()
             .all(|d| is_blank(&d.term) && d.blocks.iter().all(shows_nothing)),
         BlockKind::Verse(stanzas) => stanzas.iter().flatten().all(|line| is_blank(&line.content)),
-        BlockKind::Preformatted { text, .. } => text.is_empty(),
+        BlockKind::Preformatted { text, .. } => !shows(text),
         BlockKind::Table(table) => table.columns.is_empty(),
         BlockKind::Aside { blocks, .. } => blocks.iter().all(shows_nothing),
         BlockKind::Break => false,

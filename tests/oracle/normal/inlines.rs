@@ -15,6 +15,9 @@ pub(super) struct Around {
 impl State {
     /// The inlines of a leaf.
     pub(super) fn line(&mut self, content: &[Inline<'static>], around: Around) -> Inlines {
+        if is_blank(content) && !around.in_table {
+            return Vec::new();
+        }
         let mut out = self.inlines(content, around);
         trim(&mut out, around.in_table);
         out
@@ -53,6 +56,10 @@ impl State {
         wrap: fn(Inlines) -> Inline<'static>,
         out: &mut Inlines,
     ) {
+        if is_blank(inner) {
+            let blank = if has_blank(inner) { " " } else { "" };
+            return add_text(out, blank);
+        }
         let mut inner = self.inlines(
             inner,
             Around {
@@ -92,18 +99,18 @@ impl State {
             in_link: true,
             ..around
         };
-        for part in link
-            .content
-            .split_inclusive(|inline| matches!(inline, Inline::Note(_)))
-        {
+        let mut content = Vec::new();
+        without_links(&link.content, &mut content);
+        for part in content.split_inclusive(|inline| matches!(inline, Inline::Note(_))) {
             let (words, mark) = match part.split_last() {
                 Some((mark @ Inline::Note(_), words)) => (words, std::slice::from_ref(mark)),
                 _ => (part, [].as_slice()),
             };
-            let content = self.inlines(words, inside);
-            if is_blank(words) || calls_note(words) {
-                content.into_iter().for_each(|inline| add(out, inline));
+            if calls_note(words) || clean(&plain_text(words)).trim().is_empty() {
+                self.inlines(words, around)
+                    .into_iter().for_each(|inline| add(out, inline));
             } else {
+                let content = self.inlines(words, inside);
                 out.push(Inline::Link(Box::new(Link {
                     target: target.clone(),
                     content,
@@ -112,6 +119,27 @@ impl State {
             out.extend(self.inlines(mark, around));
         }
     }
+}
+
+/// Links do not nest.
+fn without_links(content: &[Inline<'static>], out: &mut Inlines) {
+    for inline in content {
+        let inner = |content: &[Inline<'static>]| {
+            let mut out = Vec::new();
+            without_links(content, &mut out);
+            out
+        };
+        match inline {
+            Inline::Link(link) => without_links(&link.content, out),
+            Inline::Emphasis(content) => out.push(Inline::Emphasis(inner(content))),
+            Inline::Strong(content) => out.push(Inline::Strong(inner(content))),
+            inline => out.push(inline.clone()),
+        }
+    }
+}
+
+fn has_blank(content: &[Inline<'_>]) -> bool {
+    !clean(&plain_text(content)).is_empty()
 }
 
 fn calls_note(content: &[Inline<'_>]) -> bool {
@@ -144,7 +172,8 @@ fn is_blank_char(c: char) -> bool {
 
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => clean(text).chars().all(is_blank_char),
+        Inline::Text(text) => clean(text).chars().all(is_blank_char),
+        Inline::Code(text) => clean(text).is_empty(),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),
         Inline::Note(_) => false,
@@ -201,7 +230,7 @@ fn hoist(content: &mut Inlines, first: bool) -> bool {
 }
 
 /// No blanks at the ends of lines, no breaks at the ends of paragraphs.
-fn trim(content: &mut Inlines, in_table: bool) {
+pub(super) fn trim(content: &mut Inlines, in_table: bool) {
     let mut out: Inlines = Vec::new();
     for inline in content.drain(..) {
         match inline {

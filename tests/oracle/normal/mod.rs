@@ -167,6 +167,13 @@ fn shift(blocks: &mut [Block<'static>], base: u8, by: u8) {
     }
 }
 
+fn block_of(kind: BlockKind<'static>) -> Block<'static> {
+    Block {
+        kind,
+        span: Span::default(),
+    }
+}
+
 struct State {
     titled: bool,
     base: u8,
@@ -273,7 +280,10 @@ impl State {
                         content.push(Inline::Text("\u{2003}".repeat(indent).into()));
                         content.extend(self.line(&line.content, Around::default()));
                     }
-                    self.paragraph(&content, out);
+                    inlines::trim(&mut content, false);
+                    if !content.is_empty() {
+                        out.push(block_of(BlockKind::Paragraph(content)));
+                    }
                 }
             }
             BlockKind::Preformatted { text, language } => {
@@ -358,7 +368,7 @@ impl State {
         for (index, item) in list.items.iter().enumerate() {
             let label = number(index).or_else(|| item.label.as_deref().map(str::to_owned));
             let mut blocks = Vec::new();
-            match label.filter(|label| !label.trim().is_empty()) {
+            match label.filter(|label| !clean(label).trim().is_empty()) {
                 Some(label) => self.labelled(&label, &item.blocks, &mut blocks),
                 None => blocks = self.blocks(&item.blocks),
             }
@@ -368,15 +378,26 @@ impl State {
             });
         }
         let is_paragraph = |block: &Block<'_>| matches!(block.kind, BlockKind::Paragraph(_));
-        let stays_tight = |item: &Item<'_>| match item.blocks.as_slice() {
-            [] | [_] => true,
-            [first, second] => {
-                is_paragraph(first)
-                    && matches!(&second.kind, BlockKind::List(inner) if inner.tight && interrupts(inner))
+        // A list right below the words of an item that it belongs to needs no blank line.
+        let mut stays_tight = |item: &Item<'static>| {
+            let shown =
+                |block: &&Block<'static>| !self.blocks(std::slice::from_ref(*block)).is_empty();
+            let blocks: Vec<_> = item.blocks.iter().filter(shown).collect();
+            match blocks.as_slice() {
+                [first, second] => match &second.kind {
+                    BlockKind::List(inner) => {
+                        let fits = inner.tight || inner.items.len() == 1;
+                        is_paragraph(first) && fits && interrupts(&self.list(inner))
+                    }
+                    _ => false,
+                },
+                _ => false,
             }
-            _ => false,
         };
-        let parted = (!list.tight && items.len() > 1) || !items.iter().all(stays_tight);
+        let parts = |(item, own): (&Item<'static>, &Item<'static>)| {
+            own.blocks.len() > 1 && !stays_tight(item)
+        };
+        let parted = (!list.tight && items.len() > 1) || list.items.iter().zip(&items).any(parts);
         let tight = !parted
             || !items
                 .iter()
