@@ -8,7 +8,10 @@ use super::sides::{
     BLANKS, Side, blank_at, first_inside, first_side, has_blank, is_blank, last_side, shows,
 };
 use crate::document::{Inline, Link, Target, plain_text};
-use crate::write::escape::{self, markdown, markdown::Place};
+use crate::write::escape::{
+    self,
+    markdown::{self, Pairs, Place},
+};
 use std::borrow::Cow;
 
 /// Parts an opening bracket from what stands before it: two pairs of brackets side by side are a reference, and an
@@ -17,6 +20,48 @@ fn part_from_bracket(out: &mut String) {
     let is_picture = out.ends_with('!') && (!out.ends_with("\\!") || out.ends_with("\\\\!"));
     if is_picture || out.ends_with(']') {
         out.push_str(markdown::APART);
+    }
+}
+
+/// Which marks of a paragraph of some lines can find a partner; our own are of two kinds.
+pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
+    fn walk(content: &[Inline<'_>], text: &mut String, own: &mut (bool, bool)) {
+        for inline in content {
+            match inline {
+                Inline::Text(words) => text.push_str(&escape::without_forbidden(words)),
+                Inline::Emphasis(content) | Inline::Strong(content) => {
+                    own.0 = true;
+                    text.push(markdown::OTHER);
+                    walk(content, text, own);
+                    text.push(markdown::OTHER);
+                }
+                Inline::Link(link) => {
+                    text.push(markdown::OTHER);
+                    walk(&link.content, text, own);
+                    text.push(markdown::OTHER);
+                }
+                Inline::Code(_) => {
+                    own.1 = true;
+                    text.push(markdown::OTHER);
+                }
+                Inline::Note(_) | Inline::LineBreak => text.push(markdown::OTHER),
+            }
+        }
+    }
+    if let [[Inline::Text(text)]] = lines {
+        return Pairs::of(text);
+    }
+    let (mut text, mut own) = (String::new(), (false, false));
+    for line in lines {
+        walk(line, &mut text, &mut own);
+        text.push(markdown::OTHER);
+    }
+    let found = Pairs::of(&text);
+    Pairs {
+        star: found.star || own.0,
+        underscore: found.underscore || own.0,
+        backtick: found.backtick || own.1,
+        ..found
     }
 }
 
@@ -36,6 +81,8 @@ pub(super) struct Around {
     pub(super) in_heading: bool,
     /// In words that more words follow with no mark between.
     pub(super) goes_on: bool,
+    /// Which marks of the paragraph can find a partner.
+    pub(super) pairs: Pairs,
 }
 
 impl Around {
@@ -48,7 +95,18 @@ impl Around {
 impl Page {
     /// Appends inlines; `after` is what follows the last.
     pub(super) fn inlines(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
-        self.set(&self.leading(content), around, after);
+        let content = self.leading(content);
+        let pairs = pairs(&[&content]);
+        self.set(&content, Around { pairs, ..around }, after);
+    }
+
+    /// Appends a line of several that are one paragraph.
+    pub(super) fn line_of(&mut self, content: &[Inline<'_>], pairs: Pairs) {
+        let around = Around {
+            pairs,
+            ..Around::default()
+        };
+        self.set(&self.leading(content), around, Side::Blank);
     }
 
     /// The same, where every link leads somewhere.
@@ -62,6 +120,7 @@ impl Page {
                         in_link: around.in_link,
                         in_table: around.in_table,
                         goes_on: !rest.is_empty() || around.goes_on,
+                        pairs: around.pairs,
                     };
                     let before = self.out.len();
                     let text = escape::without_forbidden(text);
@@ -163,9 +222,11 @@ impl Page {
                         out.extend(mark.cloned());
                     }
                 }
-                Inline::Text(_) | Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => {
-                    out.push(inline.clone());
-                }
+                Inline::Text(text) => match out.last_mut() {
+                    Some(Inline::Text(before)) => before.to_mut().push_str(text),
+                    _ => out.push(inline.clone()),
+                },
+                Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => out.push(inline.clone()),
             }
         }
     }
@@ -276,6 +337,11 @@ impl Page {
             && !around.in_table
             && is_address(text, &target)
         {
+            // Two brackets in a row begin nothing.
+            if self.out.ends_with("\\<") && !self.out.ends_with("\\\\<") {
+                self.out.truncate(self.out.len() - 2);
+                self.out.push('<');
+            }
             self.out.push('<');
             self.out.push_str(text);
             self.out.push('>');

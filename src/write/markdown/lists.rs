@@ -139,9 +139,14 @@ fn interrupts(list: &List<'_>) -> bool {
         (_, Marker::Number { start, .. }) => start == 1,
         _ => false,
     };
+    let is_labelled = matches!(number_of(list, 0), Some(Counted::Label(_)))
+        || list.items.first().is_some_and(|item| {
+            let label = item.label.as_deref().unwrap_or_default();
+            !escape::without_forbidden(label).trim().is_empty()
+        });
     starts
         && list
             .items
             .first()
-            .is_some_and(|item| !item.blocks.iter().all(shows_nothing))
+            .is_some_and(|item| is_labelled || !item.blocks.iter().all(shows_nothing))
 }
