@@ -47,6 +47,8 @@ impl Diagnostic {
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
+    /// What was done and how well, for those who ask.
+    Detail,
     /// Worth knowing; nothing is wrong.
     Note,
     /// The result may not be what the author meant.
@@ -88,6 +90,8 @@ pub enum Code {
     MissingGlyph,
     /// Something that a format has no form for.
     Inexpressible,
+    /// How well justified lines are filled.
+    LineFit,
 }
 
 impl Code {
@@ -108,6 +112,7 @@ impl Code {
         Self::Unsure,
         Self::MissingGlyph,
         Self::Inexpressible,
+        Self::LineFit,
     ];
 
     /// Its name on the command line and in reports.
@@ -128,6 +133,7 @@ impl Code {
             Self::Unsure => "unsure",
             Self::MissingGlyph => "missing-glyph",
             Self::Inexpressible => "inexpressible",
+            Self::LineFit => "line-fit",
         }
     }
 
@@ -147,6 +153,7 @@ impl Code {
             Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote | Self::Unsure => {
                 Severity::Note
             }
+            Self::LineFit => Severity::Detail,
         }
     }
 }

@@ -105,6 +105,29 @@ when there is nothing else to be done.
 }
 
 #[test]
+fn transcripts_keep_verse_that_is_set_in() {
+    let text = "\
+MS MOSS: What did they sing on the quay, if anybody can remember it now?
+
+MR ROE: It was an old song, and it went like this, more or less:
+
+    The tide is out, the tide is out,
+      And who shall call it home?
+    The boats lie down upon the sand
+      And dream about the foam.
+
+MS MOSS: And then?
+MR ROE: Then they went,
+MS MOSS: home?
+MR ROE: yes.
+";
+    assert_eq!(taken_for(text, 5, "transcript")[1], Some("verse"));
+    for line in 10..=13 {
+        assert_eq!(taken_for(text, line, "transcript")[1], Some("paragraph"));
+    }
+}
+
+#[test]
 fn mail_has_fields_and_a_signature() {
     let text = "\
 From: \"Ada Moss\" <ada@example.org>

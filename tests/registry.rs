@@ -2,6 +2,7 @@
 
 mod articles;
 
+use copydesk::theme::NAMED;
 use copydesk::{Diagnostics, FORMATS, Settings, by_extension, by_name, document};
 use std::collections::BTreeSet;
 use std::fs;
@@ -88,5 +89,19 @@ fn every_format_writes_every_tree_and_twice_the_same() {
                 "{place} differs from one time to the next"
             );
         }
+    }
+}
+
+#[test]
+fn every_theme_says_what_it_is() {
+    let readme = fs::read_to_string(articles::root().join("README.md")).expect("there is a README");
+    for named in NAMED {
+        let name = named.name;
+        assert!(!named.about.is_empty(), "{name} says nothing of itself");
+        let row = format!("| `{name}` |");
+        assert!(
+            readme.contains(&row),
+            "README's table has no row for {name}"
+        );
     }
 }

@@ -11,7 +11,7 @@ mod articles;
 mod oracle;
 mod random;
 
-use copydesk::document::{Block, Document, Span, json};
+use copydesk::document::{Block, BlockKind, Document, Span, children, json};
 use copydesk::read::INPUT_FORMATS;
 use copydesk::{Diagnostics, ReadOptions, Source, decode, read};
 use oracle::normal;
@@ -73,6 +73,56 @@ fn settled(document: &Document<'static>) -> Document<'static> {
     document
 }
 
+/// How many headings, lists, tables, quotations and notes there are.
+type Counts = [usize; 5];
+
+fn counts(document: &Document<'_>) -> Counts {
+    fn walk(blocks: &[Block<'_>], counts: &mut Counts) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading { .. } | BlockKind::Front { .. } => counts[0] += 1,
+                BlockKind::List(_) => counts[1] += 1,
+                BlockKind::Table(_) => counts[2] += 1,
+                BlockKind::Quote { .. } => counts[3] += 1,
+                _ => {}
+            }
+            for blocks in children(block).0 {
+                walk(blocks, counts);
+            }
+        }
+    }
+    let mut found = [0, 0, 0, 0, document.notes.len()];
+    walk(&document.blocks, &mut found);
+    for note in &document.notes {
+        walk(&note.blocks, &mut found);
+    }
+    found
+}
+
+/// The same as another reader of Markdown finds them.
+fn counts_of_comrak(markdown: &str) -> Counts {
+    use comrak::nodes::NodeValue;
+    let mut options = comrak::Options::default();
+    options.extension.table = true;
+    options.extension.footnotes = true;
+    options.extension.strikethrough = true;
+    options.extension.front_matter_delimiter = Some("---".to_owned());
+    let arena = comrak::Arena::new();
+    let mut found = [0; 5];
+    for node in comrak::parse_document(&arena, markdown, &options).descendants() {
+        let kind = match node.data.borrow().value {
+            NodeValue::Heading(_) => 0,
+            NodeValue::List(_) => 1,
+            NodeValue::Table(_) => 2,
+            NodeValue::BlockQuote => 3,
+            NodeValue::FootnoteDefinition(_) => 4,
+            _ => continue,
+        };
+        found[kind] += 1;
+    }
+    found
+}
+
 #[test]
 fn texts_come_back() {
     let mut texts = articles::texts();
@@ -91,6 +141,11 @@ fn texts_come_back() {
             &mut Diagnostics::new(),
         ));
         count += 1;
+        let markdown = String::from_utf8(oracle::write("md", &document)).expect("Markdown is text");
+        let (ours, theirs) = (counts(&settled(&document)), counts_of_comrak(&markdown));
+        if ours != theirs {
+            wrong.push(format!("{}: {ours:?}, comrak {theirs:?}", path.display()));
+        }
         if let Err(why) = hold(&document) {
             wrong.push(format!(
                 "{}\n{}",

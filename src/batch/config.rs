@@ -21,6 +21,7 @@ use super::said::Said;
 use super::table::{self, ARTICLE_KEYS, ArticleTable, OptionTable, Several, Wrong, checked};
 use super::values::{self, OptionValue};
 use crate::read::InputFormat;
+use crate::theme::Theme;
 use crate::write::Format;
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
@@ -42,6 +43,8 @@ pub struct Config {
     pub from: Option<&'static InputFormat>,
     /// The directory of the outputs.
     pub directory: Option<PathBuf>,
+    /// The name of a theme, or its file.
+    pub theme: Option<String>,
     /// Options of formats.
     pub options: Vec<OptionValue>,
     /// Font files.
@@ -70,6 +73,7 @@ const RUN_KEYS: &[&str] = &[
     "to",
     "from",
     "directory",
+    "theme",
     "option",
     "font",
     "font-dir",
@@ -84,6 +88,7 @@ struct RunTable {
     to: Option<Spanned<Several>>,
     from: Option<Spanned<String>>,
     directory: Option<PathBuf>,
+    theme: Option<String>,
     option: OptionTable,
     font: Vec<PathBuf>,
     font_dir: Vec<PathBuf>,
@@ -134,6 +139,10 @@ impl Config {
             to: run.to.map_or(Ok(Vec::new()), formats)?,
             from: checked(run.from, values::input_format)?,
             directory: run.directory.map(|directory| below.join(directory)),
+            theme: run.theme.map(|theme| match Theme::named(&theme) {
+                Some(_) => theme,
+                None => below.join(theme).display().to_string(),
+            }),
             options: table::options_of(run.option)?,
             fonts: paths(run.font),
             font_directories: paths(run.font_dir),
@@ -156,6 +165,16 @@ impl Config {
             .iter()
             .filter(|one| one.files.is_match(&place));
         holding.fold(self.article.clone(), |said, one| one.said.over(&said))
+    }
+
+    /// The overrides that none of these files is meant by: mistyped, most likely.
+    pub fn idle<'o>(
+        &self,
+        origins: impl Iterator<Item = &'o Origin>,
+    ) -> impl Iterator<Item = &Override> {
+        let places: Vec<PathBuf> = origins.filter_map(|origin| self.place(origin)).collect();
+        let meant = move |one: &Override| places.iter().any(|place| one.files.is_match(place));
+        self.overrides.iter().filter(move |one| !meant(one))
     }
 
     /// Where a file is, seen from the directory of the configuration; only looked for if somebody wants to know.

@@ -18,6 +18,8 @@ pub mod plan;
 
 pub mod assets;
 
+pub mod theme;
+
 pub mod values;
 
 pub mod said;

@@ -20,6 +20,7 @@ pub fn show(config: &Config) -> String {
         "directory",
         config.directory.as_ref().map(path).map(Value::from),
     );
+    insert(&mut table, "theme", config.theme.clone().map(Value::from));
     insert(&mut table, "font", strings(config.fonts.iter().map(path)));
     insert(
         &mut table,

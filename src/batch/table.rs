@@ -9,6 +9,7 @@ use super::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::diagnostic::closest;
 use crate::document::Level;
 use crate::read::{Genre, HeadingPattern};
+use crate::write::Settings;
 use anyhow::Context;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -253,20 +254,26 @@ fn heading_of(table: &HeadingTable) -> Result<HeadingPattern, Wrong> {
 pub(super) type OptionTable =
     BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, serde_json::Value>>;
 
-/// Its values, each of an option that there is.
+/// Its values, each of an option that there is, and one that the format takes.
 pub(super) fn options_of(table: OptionTable) -> Result<Vec<OptionValue>, Wrong> {
     let mut options = Vec::new();
     for (format, values) in table {
-        values::format(format.get_ref())
+        let known = values::format(format.get_ref())
             .map_err(|message| Wrong::new(format.span().start, message))?;
         for (key, value) in values {
-            let (format, name) = values::option_named(format.get_ref(), key.get_ref())
-                .map_err(|message| Wrong::new(key.span().start, message))?;
-            options.push(OptionValue {
+            let wrong = |message| Wrong::new(key.span().start, message);
+            let (format, name) =
+                values::option_named(format.get_ref(), key.get_ref()).map_err(wrong)?;
+            let option = OptionValue {
                 format,
                 key: name,
                 value,
-            });
+            };
+            // Later nobody knows any more where it stood.
+            let mut alone = Settings::default();
+            option.set(&mut alone);
+            (known.open)(&alone).map_err(|error| wrong(format!("{error:#}")))?;
+            options.push(option);
         }
     }
     Ok(options)

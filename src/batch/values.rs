@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostics, closest};
 use crate::document::Level;
 use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat, Rules};
 use crate::source::decode;
-use crate::write::{FORMATS, Format, by_name};
+use crate::write::{FORMATS, Format, Settings, by_name};
 use serde_json::Value;
 
 /// `-O FORMAT.KEY=VALUE`.
@@ -18,6 +18,14 @@ pub struct OptionValue {
     pub key: &'static str,
     /// The value, as the format's options are typed.
     pub value: Value,
+}
+
+impl OptionValue {
+    /// Gives it to its format.
+    pub fn set(&self, settings: &mut Settings) {
+        let of_format = settings.options.entry(self.format.to_owned()).or_default();
+        of_format.insert(self.key.to_owned(), self.value.clone());
+    }
 }
 
 /// `-M KEY=VALUE`.

@@ -4,6 +4,7 @@
 
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
+use crate::theme::NAMED;
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueHint};
@@ -90,6 +91,9 @@ pub(super) struct ConvertArgs {
     #[command(flatten)]
     pub(super) config: ConfigArgs,
 
+    #[arg(long, value_name = "NAME|FILE", help = theme_help())]
+    pub(super) theme: Option<String>,
+
     /// A font file, for scripts that the built-in fonts lack
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(super) font: Vec<PathBuf>,
@@ -168,6 +172,10 @@ pub(super) struct MessageArgs {
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 
+    /// Says also what was done and how well
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+
     /// Colours in messages
     #[arg(
         long,
@@ -195,6 +203,14 @@ fn output_help() -> String {
         "Output formats, one or several: {} [default: the extension of `-o`, else {}]",
         names.join(", "),
         names[0]
+    )
+}
+
+fn theme_help() -> String {
+    let names: Vec<_> = NAMED.iter().map(|named| named.name).collect();
+    format!(
+        "How it looks, on paper and on screens: {}, or a TOML file that says what is to be otherwise",
+        names.join(", ")
     )
 }
 

@@ -19,6 +19,7 @@ mod formats;
 mod report;
 
 use crate::batch::execute;
+use crate::batch::plan::Given;
 use anyhow::Context;
 use args::{Args, Command, ConvertArgs};
 use clap::Parser;
@@ -36,7 +37,7 @@ const NO_RUN: u8 = 2;
 /// Parses the command line, runs it and says how it went.
 pub fn run() -> ExitCode {
     let args = Args::parse();
-    let mut report = Report::new(args.messages.color, args.messages.quiet);
+    let mut report = Report::new(&args.messages);
     if let Some(command) = &args.command {
         hint_at_file(command.name(), &mut report);
     }
@@ -60,6 +61,7 @@ fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> 
     for problem in resolved.problems {
         report.error(&problem.into());
     }
+    hint_at_overrides(&resolved.run, report);
     execute::execute(&resolved.run, |outcome| report.outcome(&outcome));
     report.finish(resolved.directory.as_deref());
     Ok(if report.has_errors() {
@@ -67,6 +69,24 @@ fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> 
     } else {
         ExitCode::SUCCESS
     })
+}
+
+/// Where a directory is converted, each override was written for some of its files.
+fn hint_at_overrides(run: &execute::Run, report: &mut Report) {
+    let articles = || run.jobs.iter().map(|job| &job.article);
+    let config = &run.layers.config;
+    let path = config.path.as_ref();
+    let Some(path) = path.filter(|_| articles().any(|article| article.given == Given::Found))
+    else {
+        return;
+    };
+    for idle in config.idle(articles().map(|article| &article.origin)) {
+        let patterns = idle.patterns.join("`, `");
+        report.note(
+            &format!("{}: no input is `{patterns}`", path.display()),
+            "a pattern is a path below the file that says it, or a name without `/`",
+        );
+    }
 }
 
 /// Whoever has an article of that name must know how to say so.

@@ -1,6 +1,6 @@
 //! The only printer of messages: problems drawn as rustc draws them, and at the end the counts.
 
-use super::args::Color;
+use super::args::{Color, MessageArgs};
 use crate::batch::Problem;
 use crate::batch::execute::{Outcome, Status};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -25,6 +25,7 @@ pub(super) struct Report {
     stderr: AutoStream<io::Stderr>,
     renderer: Renderer,
     quiet: bool,
+    verbose: bool,
     /// Whether there is a message above, to be parted from the next.
     begun: bool,
     errors: usize,
@@ -37,8 +38,8 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn new(color: Color, quiet: bool) -> Self {
-        let choice = match color {
+    pub(super) fn new(messages: &MessageArgs) -> Self {
+        let choice = match messages.color {
             Color::Auto => ColorChoice::Auto,
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
@@ -49,7 +50,8 @@ impl Report {
             renderer: Renderer::styled()
                 .term_width(WIDTH)
                 .decor_style(DecorStyle::Ascii),
-            quiet,
+            quiet: messages.quiet,
+            verbose: messages.verbose,
             begun: false,
             errors: 0,
             warnings: 0,
@@ -154,6 +156,8 @@ impl Report {
                 self.notes += 1;
                 Level::NOTE
             }
+            Severity::Detail if !self.verbose => return,
+            Severity::Detail => Level::INFO,
         };
         if self.quiet && diagnostic.severity != Severity::Error {
             return;

@@ -7,7 +7,7 @@ use crate::batch::input::{self, Listing};
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::values::{self, MetadataValue};
-use crate::batch::{Problem, assets, output, show};
+use crate::batch::{Problem, assets, output, show, theme};
 use crate::diagnostic::closest;
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use clap::CommandFactory;
@@ -114,6 +114,7 @@ fn run_config(args: &ConvertArgs) -> anyhow::Result<Config> {
     // Of two values of one option the last counts.
     config.options.extend_from_slice(&args.options);
     config.from = args.from.or(config.from);
+    config.theme = args.theme.clone().or(config.theme);
     config.jobs = args.jobs.or(config.jobs);
     config.directory = args.directory.clone().or(config.directory);
     Ok(config)
@@ -258,11 +259,10 @@ fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Sett
         ..Settings::default()
     };
     for option in &config.options {
-        settings
-            .options
-            .entry(option.format.to_owned())
-            .or_default()
-            .insert(option.key.to_owned(), option.value.clone());
+        option.set(&mut settings);
+    }
+    if let Some(said) = &config.theme {
+        settings.theme = theme::theme(said)?;
     }
     if formats.iter().any(|format| format.wants_fonts) {
         settings.fonts = assets::fonts(&config.fonts, &config.font_directories)?;

@@ -2,24 +2,27 @@
 //! comes can change them. It knows what holds for the whole text: its language, its direction, whether it is a book.
 
 use super::block::{Place, Setter};
+use super::fit::Fits;
 use super::flow::{Flow, Sink};
 use super::font::{Cut, Fonts};
 use super::missing;
 use super::note::Notes;
 use super::shape::Shaper;
-use super::structure::{ROOT, Structure};
+use super::structure::{ROOT, Role, Structure};
 use super::style::{Frame, Look, Sheet};
 use crate::diagnostic::Diagnostics;
 use crate::document::{
-    BlockKind, Direction, Document, FrontPart, Outline, label, outline, word_count,
+    BlockKind, Direction, Document, FrontPart, Inline, Outline, Target, label, outline, word_count,
 };
-use crate::theme::Theme;
+use crate::theme::{Chapters, Contents, Theme};
 
-/// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of.
+/// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of. `contents` is what a
+/// contents page is called.
 pub(crate) fn layout(
     document: &Document<'_>,
     theme: &Theme,
     fonts: &Fonts,
+    contents: &str,
     sink: Sink<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Structure {
@@ -48,7 +51,7 @@ pub(crate) fn layout(
             .iter()
             .map(|entry| entry.slug.clone())
             .collect(),
-        chapter: chapter_level(document, &outline),
+        chapter: chapter_level(document, &outline, theme.headings.chapters),
         outline,
         right_to_left,
         sheet,
@@ -56,14 +59,22 @@ pub(crate) fn layout(
         nested: None,
         space: 0.0,
         stays: false,
+        begins_page: false,
         headed: false,
         after_paragraph: false,
         markers: Vec::new(),
         headings: 0,
         deepest: 0,
         titled: has_title(document),
+        fits: Fits::default(),
     };
-    let mut flow = Flow::new(&setter.sheet, label(document).text(), right_to_left, sink);
+    let listed = match theme.page.contents {
+        Contents::Never => false,
+        Contents::Books => setter.chapter > 0 && !has_contents(document),
+        Contents::Always => setter.outline.entries.len() > 1 && !has_contents(document),
+    };
+    let listed = listed.then(|| setter.structure.add(Role::Contents, ROOT));
+    let mut flow = Flow::new(&setter, label(document).text(), listed, sink);
     let place = Place {
         frame: setter.frame.clone(),
         parent: ROOT,
@@ -84,6 +95,12 @@ pub(crate) fn layout(
     let rows = std::mem::take(&mut setter.rows);
     flow.push(rows, &mut setter.shaper, &setter.structure);
     flow.finish(&mut setter.shaper, &setter.structure);
+    let rows = match listed {
+        Some(element) => setter.contents(contents, element, &flow),
+        None => Vec::new(),
+    };
+    flow.front(rows, &mut setter.shaper, &setter.structure);
+    setter.fits.report(diagnostics);
     missing::report(&setter.shaper.missing, diagnostics);
     setter.structure
 }
@@ -100,25 +117,48 @@ fn has_title(document: &Document<'_>) -> bool {
     })
 }
 
+/// Whether the author lists the contents: a list whose first item leads to a heading.
+fn has_contents(document: &Document<'_>) -> bool {
+    document.blocks.iter().any(|block| match &block.kind {
+        BlockKind::List(list) => {
+            let first = list.items.first().and_then(|item| item.blocks.first());
+            matches!(first.map(|block| &block.kind), Some(BlockKind::Paragraph(content))
+                if matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_))))
+        }
+        BlockKind::Front { .. }
+        | BlockKind::Heading { .. }
+        | BlockKind::Paragraph(_)
+        | BlockKind::Quote { .. }
+        | BlockKind::Definitions(_)
+        | BlockKind::Verse(_)
+        | BlockKind::Preformatted { .. }
+        | BlockKind::Table(_)
+        | BlockKind::Figure { .. }
+        | BlockKind::Aside { .. }
+        | BlockKind::Break => false,
+    })
+}
+
 /// Words from which a text is a book, and words of a chapter on average: chapters then begin pages.
 const BOOK_WORDS: usize = 20_000;
 const CHAPTER_WORDS: usize = 800;
 
 /// The deepest level whose headings begin a page: 0 in all but books.
-fn chapter_level(document: &Document<'_>, outline: &Outline) -> u8 {
-    let words = word_count(document);
-    if words < BOOK_WORDS {
-        return 0;
-    }
-    let chapters = |level: u8| {
-        outline
-            .entries
-            .iter()
-            .filter(|entry| entry.level <= level)
-            .count()
+fn chapter_level(document: &Document<'_>, outline: &Outline, chapters: Chapters) -> u8 {
+    let count = |level: u8| {
+        let entries = outline.entries.iter();
+        entries.filter(|entry| entry.level <= level).count()
     };
-    (1..=2)
-        .rev()
-        .find(|&level| chapters(level) >= 3 && words / chapters(level) >= CHAPTER_WORDS)
-        .unwrap_or(0)
+    let words = word_count(document);
+    let long = |level: u8| count(level) >= 3 && words / count(level) >= CHAPTER_WORDS;
+    match chapters {
+        Chapters::Never => 0,
+        Chapters::Auto if words < BOOK_WORDS => 0,
+        Chapters::Auto => (1..=2).rev().find(|&level| long(level)).unwrap_or(0),
+        Chapters::Always => (1..=2)
+            .rev()
+            .find(|&level| long(level))
+            .or_else(|| (1..=2).find(|&level| count(level) >= 2))
+            .unwrap_or(0),
+    }
 }

@@ -2,6 +2,7 @@
 //!
 //! In come blocks, out go rows in reading order. It decides looks and nothing about pages.
 
+use super::fit::Fits;
 use super::flow::{Before, Row};
 use super::inline::{Flat, Inlines};
 use super::line::Line;
@@ -56,6 +57,8 @@ pub(super) struct Setter<'d, 'a, 'f> {
     pub(super) space: f32,
     /// The next row stays with the one before it.
     pub(super) stays: bool,
+    /// The next row begins a page.
+    pub(super) begins_page: bool,
     /// The row before the next is a heading's last.
     pub(super) headed: bool,
     pub(super) after_paragraph: bool,
@@ -66,6 +69,7 @@ pub(super) struct Setter<'d, 'a, 'f> {
     /// The level of the last heading.
     pub(super) deepest: u8,
     pub(super) titled: bool,
+    pub(super) fits: Fits,
 }
 
 /// Around blocks that are told apart by space, in lines.
@@ -94,19 +98,26 @@ impl Setter<'_, '_, '_> {
         self.shaper.span = block.span;
         let line = place.frame.leading;
         let after_paragraph = std::mem::take(&mut self.after_paragraph);
-        if matches!(before, Some(BlockKind::Front { .. }))
-            && !matches!(block.kind, BlockKind::Front { .. })
-        {
-            self.gap(1.5 * line);
+        // A book has a title page: what stands before and behind its title begins others.
+        let is_front = |kind: &BlockKind<'_>| matches!(kind, BlockKind::Front { .. });
+        let goes_on = before.is_some_and(is_front);
+        if is_front(&block.kind) != goes_on {
+            self.begins_page = self.chapter > 0 && place.top;
+            self.gap(if goes_on { 1.5 * line } else { 0.0 });
         }
         match &block.kind {
-            BlockKind::Front { part, content } => self.front(*part, content, place),
+            BlockKind::Front { part, content } => self.front(*part, content, goes_on, place),
             BlockKind::Heading { level, content } => {
                 let follows = matches!(before, Some(BlockKind::Heading { .. }));
                 self.heading(level.get(), content, follows, place);
             }
             BlockKind::Paragraph(content) => {
-                let mut setting = Setting::new(Align::Justify, self.right_to_left);
+                let align = if self.sheet.theme.text.justify {
+                    Align::Justify
+                } else {
+                    Align::Start
+                };
+                let mut setting = Setting::new(align, self.right_to_left);
                 if place.spaced {
                     if after_paragraph {
                         self.gap(GAP * line);
@@ -215,11 +226,16 @@ impl Setter<'_, '_, '_> {
     pub(super) fn text(&mut self, flat: &Flat, setting: Setting, frame: &Frame) {
         let lines = set(flat, frame, setting, &mut self.shaper);
         let count = lines.len();
+        let first = self.rows.len();
         for (n, line) in lines.into_iter().enumerate() {
             if n == 1 || n > 0 && n + 1 == count {
                 self.stays = true;
             }
+            self.fits.count(&line);
             self.line(line, frame);
+        }
+        if let Some(row) = self.rows.get_mut(first) {
+            row.opens = true;
         }
     }
 
@@ -243,7 +259,9 @@ impl Setter<'_, '_, '_> {
         }
         row.space = row.space.max(std::mem::take(&mut self.space));
         let stays = std::mem::take(&mut self.stays);
-        if stays && row.before == Before::MayEnd {
+        if std::mem::take(&mut self.begins_page) {
+            row.before = Before::Ends;
+        } else if stays && row.before == Before::MayEnd {
             row.before = Before::Stays;
         }
         // Below a heading there are two rows at least.

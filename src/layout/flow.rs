@@ -3,15 +3,14 @@
 //! Rows come in as blocks are set; a page leaves for the sink as soon as it is full, so that a book needs no more memory than
 //! the longest of its blocks. It knows what may be parted, not why.
 
-use super::font::Cut;
-use super::inline::Flat;
+use super::block::Setter;
+use super::feather::feather;
 use super::line::Line;
-use super::paragraph::{Align, Setting, set, width};
 use super::shape::Shaper;
-use super::structure::Structure;
-use super::style::{Frame, Look, Sheet};
-use super::{Anchor, LinkArea, Page, Rect, Run};
-use std::collections::VecDeque;
+use super::structure::{ElementId, Structure};
+use super::style::{Frame, Sheet};
+use super::{Anchor, Folio, LinkArea, Page, Rect, Run};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// Whether a page may end above a row.
@@ -45,6 +44,12 @@ pub(crate) struct Row {
     pub(crate) head: Option<Rc<Vec<Row>>>,
     /// From here on the running head says this.
     pub(crate) running: Option<Rc<str>>,
+    /// The body of a book begins here.
+    pub(crate) body: bool,
+    /// It is a paragraph's first.
+    pub(crate) opens: bool,
+    /// Its line ends within a word.
+    pub(crate) hyphenated: bool,
 }
 
 impl Row {
@@ -52,6 +57,7 @@ impl Row {
     pub(crate) fn of(line: Line, frame: &Frame) -> Self {
         let mut row = Self {
             height: frame.leading,
+            hyphenated: line.hyphenated,
             ..Self::default()
         };
         row.place(line, frame.baseline());
@@ -77,15 +83,22 @@ pub(crate) type Sink<'s> = &'s mut dyn FnMut(Page, &Structure);
 
 /// Fills pages.
 pub(crate) struct Flow<'s> {
-    sheet: Sheet,
+    pub(super) sheet: Sheet,
     sink: Sink<'s>,
     rows: VecDeque<Row>,
     /// Rows of notes that the page before had no room for.
     carried: VecDeque<Row>,
-    pages: usize,
-    title: Rc<str>,
+    /// Whether the pages are those of the body, and how many there are of each.
+    in_body: bool,
+    body: u32,
+    front: u32,
+    /// What is read between the front and the body.
+    between: Option<ElementId>,
+    pub(super) title: Rc<str>,
     section: Rc<str>,
-    right_to_left: bool,
+    pub(super) right_to_left: bool,
+    /// The pages that headings of the outline stand on.
+    pub(super) headings: BTreeMap<usize, Folio>,
 }
 
 /// Between the text and its notes, in points: a short rule stands in the middle of it.
@@ -98,16 +111,26 @@ const CARRIED_SHARE: f32 = 0.6;
 const NOTE_LINES: usize = 2;
 
 impl<'s> Flow<'s> {
-    pub(crate) fn new(sheet: &Sheet, title: &str, right_to_left: bool, sink: Sink<'s>) -> Self {
+    /// Pages of a book, which has a front, or of anything else. What is `between` is read before the body and made later.
+    pub(crate) fn new(
+        setter: &Setter<'_, '_, '_>,
+        title: &str,
+        between: Option<ElementId>,
+        sink: Sink<'s>,
+    ) -> Self {
         Self {
-            sheet: sheet.clone(),
+            sheet: setter.sheet.clone(),
             sink,
             rows: VecDeque::new(),
             carried: VecDeque::new(),
-            pages: 0,
+            in_body: setter.chapter == 0,
+            body: 0,
+            front: 0,
+            between,
             title: title.into(),
             section: "".into(),
-            right_to_left,
+            right_to_left: setter.right_to_left,
+            headings: BTreeMap::new(),
         }
     }
 
@@ -120,11 +143,25 @@ impl<'s> Flow<'s> {
     }
 
     /// Hands out what is left. A document without rows is an empty page.
-    pub(crate) fn finish(mut self, shaper: &mut Shaper<'_>, structure: &Structure) {
+    pub(crate) fn finish(&mut self, shaper: &mut Shaper<'_>, structure: &Structure) {
         self.push(Vec::new(), shaper, structure);
-        while !self.rows.is_empty() || !self.carried.is_empty() || self.pages == 0 {
+        while !self.rows.is_empty() || !self.carried.is_empty() || self.body + self.front == 0 {
             let count = self.page_end().unwrap_or(self.rows.len());
             self.page(count, shaper, structure);
+        }
+    }
+
+    /// Rows for pages of the front, which are made last.
+    pub(crate) fn front(&mut self, rows: Vec<Row>, shaper: &mut Shaper<'_>, structure: &Structure) {
+        self.in_body = false;
+        if !rows.is_empty() {
+            self.push(rows, shaper, structure);
+            self.finish(shaper, structure);
+        }
+        // The body begins on a right page.
+        if self.sheet.theme.page.two_sided && !self.front.is_multiple_of(2) {
+            self.front += 1;
+            (self.sink)(Page::new(Folio::Front(self.front)), structure);
         }
     }
 
@@ -134,14 +171,14 @@ impl<'s> Flow<'s> {
         let carried: f32 = self.carried.iter().map(|row| row.space + row.height).sum();
         let mut notes = carried.min(room * CARRIED_SHARE);
         let mut used = 0.0;
-        // A page may end above this row, and everything above it fits.
-        let mut end = 0;
+        // A page may end above this row, and everything above it fits; and the row before for which that holds.
+        let (mut end, mut spare) = (0, 0);
         for (n, row) in self.rows.iter().enumerate() {
             if n > 0 && row.before == Before::Ends {
                 return Some(n);
             }
             if n > 0 && row.before == Before::MayEnd {
-                end = n;
+                (end, spare) = (n, end);
             }
             used += space_above(row, n == 0) + row.height;
             let mut least = 0.0;
@@ -160,7 +197,13 @@ impl<'s> Flow<'s> {
             }
             let gap = if notes + least > 0.0 { NOTE_GAP } else { 0.0 };
             if used + notes + least + gap > room {
-                return Some(if end > 0 { end } else { n.max(1) });
+                if end == 0 {
+                    return Some(n.max(1));
+                }
+                // Better a line less than a word that goes on overleaf.
+                let parted = self.rows[end - 1].hyphenated;
+                let whole = spare > 0 && spare + 1 == end && !self.rows[spare - 1].hyphenated;
+                return Some(if parted && whole { spare } else { end });
             }
             notes += row
                 .notes
@@ -174,20 +217,44 @@ impl<'s> Flow<'s> {
 
     /// Makes a page of the first `count` rows.
     fn page(&mut self, count: usize, shaper: &mut Shaper<'_>, structure: &Structure) {
-        self.pages += 1;
+        let mut rows: Vec<Row> = self.rows.drain(..count.min(self.rows.len())).collect();
+        let first = rows.first();
+        self.in_body |= first.is_some_and(|row| row.body);
+        let opens = first.is_none_or(|row| row.sink > 0.0);
+        let mut page = Page::new(self.next());
+        if self.in_body {
+            page.reads_after = self.between.take();
+        }
         let top = self.sheet.theme.page.top;
         let bottom = top + self.sheet.height;
-        let mut page = Page::default();
-        let opens = self.rows.front().is_none_or(|row| row.sink > 0.0);
-        let section = Rc::clone(&self.section);
         // In the order of reading: what stands above the text comes first.
+        let section = Rc::clone(&self.section);
         self.running_head(&mut page, opens, &section, shaper);
-        let mut y = top;
         let mut notes: VecDeque<Row> = std::mem::take(&mut self.carried);
-        for n in 0..count {
-            let Some(row) = self.rows.pop_front() else {
-                break;
-            };
+        for row in &mut rows {
+            notes.extend(std::mem::take(&mut row.notes).into_iter().flatten());
+        }
+        // The last page of a text or a chapter ends where it ends.
+        if self
+            .rows
+            .front()
+            .is_some_and(|row| row.before != Before::Ends)
+        {
+            let used = rows
+                .iter()
+                .enumerate()
+                .map(|(n, row)| space_above(row, n == 0) + row.height)
+                .sum::<f32>();
+            let below = notes.iter().map(|row| row.space + row.height).sum::<f32>();
+            let gap = if notes.is_empty() { 0.0 } else { NOTE_GAP };
+            feather(
+                &mut rows,
+                self.sheet.height - used - below - gap,
+                self.sheet.leading,
+            );
+        }
+        let mut y = top;
+        for (n, row) in rows.into_iter().enumerate() {
             if n == 0 {
                 for head in row.head.iter().flat_map(|rows| rows.iter()) {
                     // It stood on a page before: here it is furniture.
@@ -202,13 +269,39 @@ impl<'s> Flow<'s> {
             if let Some(running) = &row.running {
                 self.section = Rc::clone(running);
             }
-            let mut row = row;
-            notes.extend(std::mem::take(&mut row.notes).into_iter().flatten());
             put(&mut page, row, y, true);
             y += height;
         }
         self.foot(&mut page, notes, y, bottom);
-        self.folio(&mut page, shaper);
+        self.folio(&mut page, opens, shaper);
+        self.hand_out(page, structure);
+    }
+
+    /// The number of the next page.
+    fn next(&mut self) -> Folio {
+        let count = if self.in_body {
+            &mut self.body
+        } else {
+            &mut self.front
+        };
+        *count += 1;
+        if self.in_body {
+            Folio::Body(self.body)
+        } else {
+            Folio::Front(self.front)
+        }
+    }
+
+    fn hand_out(&mut self, mut page: Page, structure: &Structure) {
+        for (anchor, _) in &page.anchors {
+            if let Anchor::Heading(heading) = anchor {
+                self.headings.entry(*heading).or_insert(page.folio);
+            }
+        }
+        let sides = &self.sheet.theme.page;
+        if sides.two_sided && page.folio.number().is_multiple_of(2) {
+            page.shift(sides.right - sides.left);
+        }
         (self.sink)(page, structure);
     }
 
@@ -256,58 +349,6 @@ impl<'s> Flow<'s> {
             y += height;
         }
     }
-
-    fn furniture_frame(&self) -> Frame {
-        let sheet = &self.sheet;
-        let look = Look {
-            cut: Cut::default(),
-            size: sheet.size() * 0.86,
-            rise: 0.0,
-            colour: sheet.quiet(),
-        };
-        Frame {
-            left: sheet.left,
-            width: sheet.width,
-            look,
-            leading: look.size * 1.2,
-        }
-    }
-
-    fn folio(&self, page: &mut Page, shaper: &mut Shaper<'_>) {
-        let sheet = &self.sheet;
-        let frame = self.furniture_frame();
-        let folio = Flat::plain(&self.pages.to_string(), frame.look, None);
-        let drop = (sheet.theme.page.bottom * 0.42).max(sheet.size() * 1.6);
-        let y = sheet.theme.page.top + sheet.height + drop;
-        self.line(page, &folio, &frame, y, shaper);
-    }
-
-    /// The title above left pages, the chapter above right ones; nothing where a title or a chapter begins.
-    fn running_head(&self, page: &mut Page, opens: bool, section: &str, shaper: &mut Shaper<'_>) {
-        if self.pages == 1 || opens {
-            return;
-        }
-        let says = if self.pages.is_multiple_of(2) || section.is_empty() {
-            &self.title
-        } else {
-            section
-        };
-        let mut frame = self.furniture_frame();
-        frame.look.cut.small_caps = true;
-        let head = shortened(says, frame.look, frame.width, shaper);
-        let page_top = self.sheet.theme.page.top;
-        let y = page_top - (page_top * 0.32).max(self.sheet.size() * 1.2);
-        self.line(page, &head, &frame, y, shaper);
-    }
-
-    fn line(&self, page: &mut Page, flat: &Flat, frame: &Frame, y: f32, shaper: &mut Shaper<'_>) {
-        let setting = Setting::new(Align::Center, self.right_to_left);
-        for line in set(flat, frame, setting, shaper).into_iter().take(1) {
-            let mut row = Row::default();
-            row.place(line, 0.0);
-            put(page, row, y, false);
-        }
-    }
 }
 
 /// What stands between a row and the one above it, or the page's top.
@@ -319,38 +360,8 @@ fn space_above(row: &Row, first: bool) -> f32 {
     heads.map(|row| row.height).sum::<f32>() + row.sink
 }
 
-/// As many words of a text as fit on a line; an ellipsis tells that there are more.
-fn shortened(text: &str, look: Look, room: f32, shaper: &mut Shaper<'_>) -> Flat {
-    let flat = Flat::plain(text, look, None);
-    if width(&flat, shaper) <= room {
-        return flat;
-    }
-    let ends: Vec<usize> = text
-        .char_indices()
-        .filter(|(_, c)| c.is_whitespace())
-        .map(|(at, _)| at)
-        .collect();
-    for &end in ends.iter().rev() {
-        let part = text[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-        let flat = Flat::plain(&format!("{part}…"), look, None);
-        if !part.is_empty() && width(&flat, shaper) <= room {
-            return flat;
-        }
-    }
-    // One long word, or a script without blanks.
-    let mut part: String = text.chars().take(40).collect();
-    while !part.is_empty() {
-        let flat = Flat::plain(&format!("{part}…"), look, None);
-        if width(&flat, shaper) <= room {
-            return flat;
-        }
-        part.pop();
-    }
-    Flat::default()
-}
-
 /// Puts a row on a page; not as text if it is furniture.
-fn put(page: &mut Page, row: Row, y: f32, is_text: bool) {
+pub(super) fn put(page: &mut Page, row: Row, y: f32, is_text: bool) {
     page.rects.extend(row.rects.into_iter().map(|mut rect| {
         rect.y += y;
         rect

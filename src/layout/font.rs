@@ -23,17 +23,31 @@ pub(crate) struct Cut {
     pub(crate) mono: bool,
     /// Lower case as small capitals, where the face has them.
     pub(crate) small_caps: bool,
+    pub(crate) figures: Figures,
+}
+
+/// How numerals look, where the face has a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) enum Figures {
+    /// Some rise and some fall, as small letters do: for running text.
+    #[default]
+    OldStyle,
+    /// As high as capitals: for headlines.
+    Lining,
+    /// Lining, and all of one width: for columns of tables.
+    Tabular,
 }
 
 impl Cut {
     /// Cuts are few: caches have a slot for each.
-    pub(crate) const COUNT: usize = 16;
+    pub(crate) const COUNT: usize = 48;
 
     pub(crate) fn index(self) -> usize {
         usize::from(self.bold)
             | usize::from(self.italic) << 1
             | usize::from(self.mono) << 2
             | usize::from(self.small_caps) << 3
+            | (self.figures as usize) << 4
     }
 }
 

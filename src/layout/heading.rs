@@ -3,6 +3,7 @@
 use super::Anchor;
 use super::block::{Place, Setter};
 use super::flow::Before;
+use super::font::Figures;
 use super::inline::LINE_END;
 use super::paragraph::{Align, Setting, set};
 use super::structure::Role;
@@ -12,8 +13,17 @@ use std::rc::Rc;
 /// Chapters of books begin this many lines below the top.
 const SINK: f32 = 4.0;
 
+/// The title of a book stands this part of the page below its top.
+const TITLE_SINK: f32 = 0.24;
+
 impl Setter<'_, '_, '_> {
-    pub(super) fn front(&mut self, part: FrontPart, content: &[Inline<'_>], place: &Place) {
+    pub(super) fn front(
+        &mut self,
+        part: FrontPart,
+        content: &[Inline<'_>],
+        goes_on: bool,
+        place: &Place,
+    ) {
         let sheet = &self.sheet;
         let line = sheet.leading;
         let headings = &sheet.theme.headings;
@@ -25,6 +35,7 @@ impl Setter<'_, '_, '_> {
                 frame.look.size = size;
                 frame.leading = size * 1.14;
                 frame.look.cut.bold = true;
+                frame.look.cut.figures = Figures::Lining;
                 self.deepest = self.deepest.max(1);
                 Role::Heading(1)
             }
@@ -50,21 +61,30 @@ impl Setter<'_, '_, '_> {
         let element = self.structure.add(role, place.parent);
         let flat = self.flatten(content, frame.look, element);
         let first = self.rows.len();
-        let setting = if part == FrontPart::Title {
-            Setting::even(Align::Start, self.right_to_left)
+        // A book has a title page.
+        let align = if self.chapter > 0 {
+            Align::Center
         } else {
-            Setting::new(Align::Start, self.right_to_left)
+            Align::Start
+        };
+        let setting = if part == FrontPart::Title {
+            Setting::even(align, self.right_to_left)
+        } else {
+            Setting::new(align, self.right_to_left)
         };
         let lines = set(&flat, &frame, setting, &mut self.shaper);
         for (n, line) in lines.into_iter().enumerate() {
             self.stays |= n > 0;
             self.line(line, &frame);
         }
-        if part == FrontPart::Title
-            && let Some(row) = self.rows.get_mut(first)
-        {
-            row.anchors.push(Anchor::Title);
-            row.sink = 1.2 * line;
+        if let Some(row) = self.rows.get_mut(first) {
+            if part == FrontPart::Title {
+                row.anchors.push(Anchor::Title);
+                row.sink = 1.2 * line;
+            }
+            if self.chapter > 0 && !goes_on {
+                row.sink = self.sheet.height * TITLE_SINK;
+            }
         }
         self.stays = self.rows.len() > first;
     }
@@ -89,6 +109,7 @@ impl Setter<'_, '_, '_> {
         let mut frame = place.frame.clone();
         frame.look.size *= if chapter { scale * 1.15 } else { scale };
         frame.leading = frame.look.size * 1.2;
+        frame.look.cut.figures = Figures::Lining;
         match level {
             1 | 2 | 4 => frame.look.cut.bold = true,
             3 | 5 => frame.look.cut.italic = true,
@@ -121,6 +142,7 @@ impl Setter<'_, '_, '_> {
             if chapter && !follows {
                 row.before = Before::Ends;
                 row.sink = SINK * line;
+                row.body = true;
             }
         }
         self.headings += usize::from(place.top);

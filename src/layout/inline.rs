@@ -1,5 +1,6 @@
 //! Inlines → one string and the spans of it that look alike, with their elements, links and notes.
 
+use super::font::Figures;
 use super::note::Notes;
 use super::structure::{ElementId, Role, Structure};
 use super::style::{Look, Sheet};
@@ -129,6 +130,7 @@ impl Inlines<'_> {
         let link = self.structure.add(Role::Link, reference);
         let mut look = look;
         look.cut.italic = false;
+        look.cut.figures = Figures::Lining;
         look.colour = self.sheet.theme.light.accent;
         // Stars are drawn high in the font.
         if !mark.starts_with('*') {

@@ -33,6 +33,9 @@ pub(super) struct Part {
 const STRETCH: f32 = 0.5;
 const SHRINK: f32 = 0.33;
 
+/// The part of that by which blanks of the monospaced face do.
+const MONO_PART: f32 = 0.3;
+
 /// Han letters may move apart by this much of an em.
 const HAN_STRETCH: f32 = 0.12;
 
@@ -255,10 +258,12 @@ impl Builder<'_, '_> {
             shaped.as_ref().map_or(250.0, |shaped| shaped.width),
             look.size,
         );
+        // Blanks of code are about as wide as its letters.
+        let part = if look.cut.mono { MONO_PART } else { 1.0 };
         let glue = Item::Glue {
             width,
-            stretch: width * STRETCH,
-            shrink: width * SHRINK,
+            stretch: width * STRETCH * part,
+            shrink: width * SHRINK * part,
         };
         self.push(glue, Source::Blank(shaped), level);
     }

@@ -21,6 +21,10 @@ pub(crate) struct Line {
     pub(crate) notes: Vec<usize>,
     /// Without the blank at its end.
     pub(crate) width: f32,
+    /// It ends within a word.
+    pub(crate) hyphenated: bool,
+    /// How much its blanks stretch or, below zero, shrink, as a part of what they bear well, if it was to be filled.
+    pub(crate) stretch: Option<f32>,
 }
 
 /// A line that would stretch its blanks beyond this is left short: rivers are worse.
@@ -64,6 +68,7 @@ impl Unplaced<'_> {
             }
         }
         let size = |span: usize| flat.spans[span].look.size;
+        let mut hyphenated = false;
         if let Some(Part {
             source: Source::End(Some(hyphen)),
             span,
@@ -71,9 +76,12 @@ impl Unplaced<'_> {
         }) = self.end
             && hyphen.stands_in
         {
+            hyphenated = true;
             natural += points(hyphen.width, size(*span));
         }
         let room = self.width + self.hang.0 + self.hang.1 - natural;
+        let blanks = if room < 0.0 { shrink } else { stretch };
+        let filled = (setting.align == Align::Justify && !self.forced).then_some(room / blanks);
         let ratio = if setting.align != Align::Justify || self.forced && room >= 0.0 {
             if room < 0.0 && shrink > 0.0 {
                 (room / shrink).max(-1.0)
@@ -182,6 +190,8 @@ impl Unplaced<'_> {
         }
         let mut line = Line {
             width,
+            hyphenated,
+            stretch: filled,
             ..Line::default()
         };
         let mut x = frame.left + start + shift - self.hang.0;

@@ -9,10 +9,14 @@
 
 mod article;
 mod block;
+mod contents;
 mod direction;
+mod feather;
+mod fit;
 mod flow;
 pub(crate) mod font;
 mod foot;
+mod furniture;
 mod hang;
 mod heading;
 mod hyphenate;
@@ -34,8 +38,10 @@ mod verse;
 
 pub(crate) use article::layout;
 
+use crate::document::{NumberStyle, numeral};
 use crate::theme::Colour;
 use shape::Shaped;
+use std::fmt;
 use std::rc::Rc;
 use structure::ElementId;
 
@@ -96,14 +102,67 @@ pub(crate) struct LinkArea {
     pub(crate) says: Rc<str>,
 }
 
+/// The number of a page. Pages before the first chapter of a book have numbers of their own; they come first, in whatever
+/// order they are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Folio {
+    /// From 1, in small roman numerals.
+    Front(u32),
+    /// From 1.
+    Body(u32),
+}
+
 /// A page, everything from its upper left corner in points.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Page {
+    pub(crate) folio: Folio,
+    /// An element whose content comes later, and yet is read before this page.
+    pub(crate) reads_after: Option<ElementId>,
     pub(crate) rects: Vec<Rect>,
     /// In reading order.
     pub(crate) runs: Vec<Run>,
     pub(crate) links: Vec<LinkArea>,
     pub(crate) anchors: Vec<(Anchor, f32)>,
+}
+
+impl Folio {
+    /// The number alone.
+    pub(crate) fn number(self) -> u32 {
+        let (Self::Front(number) | Self::Body(number)) = self;
+        number
+    }
+}
+
+/// As it is printed.
+impl fmt::Display for Folio {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Front(number) => {
+                f.write_str(&numeral(u64::from(*number), NumberStyle::LowerRoman))
+            }
+            Self::Body(number) => number.fmt(f),
+        }
+    }
+}
+
+impl Page {
+    /// Moves all of it to the right.
+    fn shift(&mut self, by: f32) {
+        self.rects.iter_mut().for_each(|rect| rect.x += by);
+        self.runs.iter_mut().for_each(|run| run.x += by);
+        self.links.iter_mut().for_each(|link| link.rect.0 += by);
+    }
+
+    fn new(folio: Folio) -> Self {
+        Self {
+            folio,
+            reads_after: None,
+            rects: Vec::new(),
+            runs: Vec::new(),
+            links: Vec::new(),
+            anchors: Vec::new(),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -146,6 +205,7 @@ mod golden {
                 &document,
                 &theme,
                 &fonts,
+                "Contents",
                 &mut sink,
                 &mut Diagnostics::new(),
             );

@@ -3,7 +3,7 @@
 //! In comes a word of one style and direction, out come runs of one face each, in thousandths of an em, so that a run serves
 //! every size. It knows nothing of lines.
 
-use super::font::{Cut, FaceId, Fonts};
+use super::font::{Cut, FaceId, Figures, Fonts};
 use super::hyphenate;
 use crate::document::Span;
 use harfrust::{
@@ -71,7 +71,7 @@ pub(crate) struct Shaper<'f> {
 /// A word: one run, or several of different faces.
 pub(crate) type Word = Rc<[Rc<Shaped>]>;
 
-type PlanKey = (FaceId, Option<Script>, bool, bool);
+type PlanKey = (FaceId, Option<Script>, bool, usize);
 
 /// Words longer than this do not repeat.
 const CACHED_WORD: usize = 48;
@@ -246,18 +246,8 @@ impl<'f> Shaper<'f> {
         buffer.guess_segment_properties();
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         let font = &self.fonts.face(face).font;
-        let features: &[Feature] = if cut.small_caps {
-            &[Feature::new(Tag::new(b"smcp"), 1, ..)]
-        } else if cut.mono {
-            // Characters in their places: no two of them become one.
-            &[
-                Feature::new(Tag::new(b"liga"), 0, ..),
-                Feature::new(Tag::new(b"clig"), 0, ..),
-            ]
-        } else {
-            &[]
-        };
-        let key = (face, buffer.script(), right_to_left, cut.small_caps);
+        let features = features(cut);
+        let key = (face, buffer.script(), right_to_left, cut.index());
         let known = self.plans.iter().position(|(known, _)| *known == key);
         let place = known.unwrap_or_else(|| {
             let plan = ShapePlan::new(
@@ -265,7 +255,7 @@ impl<'f> Shaper<'f> {
                 buffer.direction(),
                 buffer.script(),
                 buffer.language(),
-                features,
+                &features,
             );
             self.plans.push((key, plan));
             self.plans.len() - 1
@@ -273,7 +263,7 @@ impl<'f> Shaper<'f> {
         let fitted = self.fitted[usize::from(face.0)].get_or_insert_with(|| ShaperFont::new(font));
         let options = ShapeOptions::new()
             .plan(Some(&self.plans[place].1))
-            .features(features);
+            .features(&features);
         let result = shape(fitted, &mut buffer, options);
         debug_assert!(result.is_ok(), "the plan was made for this buffer");
         let face_data = self.fonts.face(face);
@@ -329,6 +319,25 @@ impl<'f> Shaper<'f> {
             hyphens: Vec::new(),
         }
     }
+}
+
+/// What a cut asks of its face (OpenType's registered features).
+fn features(cut: Cut) -> Vec<Feature> {
+    let on = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 1, ..);
+    let off = |tag: &[u8; 4]| Feature::new(Tag::new(tag), 0, ..);
+    if cut.mono {
+        // Characters in their places: no two of them become one.
+        return vec![off(b"liga"), off(b"clig")];
+    }
+    let mut features = match cut.figures {
+        Figures::OldStyle => vec![on(b"onum")],
+        Figures::Lining => vec![on(b"lnum")],
+        Figures::Tabular => vec![on(b"lnum"), on(b"tnum")],
+    };
+    if cut.small_caps {
+        features.push(on(b"smcp"));
+    }
+    features
 }
 
 /// Font units are at most 16,384 an em: far below what `f32` holds exactly.

@@ -32,6 +32,9 @@ pub(crate) enum Role {
     Caption,
     /// Words that stand apart from the article.
     Division,
+    /// A contents page, an entry of it, and what the entry says and leads to.
+    Contents,
+    Entry,
 }
 
 /// How the items of a list are marked.

@@ -3,6 +3,7 @@
 use super::Rect;
 use super::block::{Place, Setter};
 use super::flow::{Before, Row};
+use super::font::Figures;
 use super::inline::Flat;
 use super::line::Line;
 use super::paragraph::{Align, Setting, extent, set};
@@ -36,6 +37,7 @@ impl Setter<'_, '_, '_> {
         let leading = place.frame.leading;
         let mut frame = place.frame.sized(place.frame.look.size * 0.9);
         frame.leading = frame.look.size * 1.25;
+        frame.look.cut.figures = Figures::Tabular;
         let element = self.structure.add(Role::Table, place.parent);
         self.gap(0.7 * leading);
         if !table.caption.is_empty() {

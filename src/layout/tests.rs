@@ -1,11 +1,11 @@
 //! Pages as data: what stands on them, in which order, and what stays together.
 
 use super::font::Fonts;
-use super::structure::{Role, Structure};
-use super::{Anchor, Page, layout};
+use super::structure::{ElementId, Role, Structure};
+use super::{Anchor, Folio, Page, layout};
 use crate::diagnostic::{Code, Diagnostics};
-use crate::document::{Block, BlockKind, Document, Inline, Level, Note, NoteId, Span};
-use crate::theme::Theme;
+use crate::document::{Block, BlockKind, Document, FrontPart, Inline, Level, Note, NoteId, Span};
+use crate::theme::{Chapters, Theme};
 
 fn fonts() -> Fonts {
     Fonts::open([]).expect("the built-in fonts are good")
@@ -34,12 +34,21 @@ fn article(blocks: Vec<Block<'static>>) -> Document<'static> {
 }
 
 fn pages(document: &Document<'_>, diagnostics: &mut Diagnostics) -> (Vec<Page>, Structure) {
+    themed(document, &Theme::default(), diagnostics)
+}
+
+fn themed(
+    document: &Document<'_>,
+    theme: &Theme,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Page>, Structure) {
     let mut pages = Vec::new();
     let mut sink = |page: Page, _: &Structure| pages.push(page);
     let structure = layout(
         document,
-        &Theme::default(),
+        theme,
         &fonts(),
+        "Contents",
         &mut sink,
         diagnostics,
     );
@@ -202,4 +211,141 @@ fn deep_nesting_is_set() {
         pages.iter().map(text).collect::<String>().trim(),
         WORDS.trim()
     );
+}
+
+fn heading(text: &'static str) -> Block<'static> {
+    block(BlockKind::Heading {
+        level: Level::TOP,
+        content: vec![Inline::Text(text.into())],
+    })
+}
+
+/// The lines of a page that are no furniture: the block that each is of, from the top.
+fn lines(page: &Page, structure: &Structure) -> Vec<ElementId> {
+    let mut lines: Vec<(f32, ElementId)> = Vec::new();
+    for run in &page.runs {
+        let Some(mut element) = run.element else {
+            continue;
+        };
+        while matches!(
+            structure.get(element).role,
+            Role::Link | Role::Code | Role::Reference(_)
+        ) {
+            element = structure.get(element).parent;
+        }
+        if lines.last().is_none_or(|(y, _)| (y - run.y).abs() > 0.1) {
+            lines.push((run.y, element));
+        }
+    }
+    lines.into_iter().map(|(_, element)| element).collect()
+}
+
+#[test]
+fn no_line_is_alone_and_no_heading_ends_a_page() {
+    for seed in 0..12u32 {
+        // Paragraphs of one to nine lines, in an order without a pattern.
+        let mut state = seed;
+        let mut blocks = Vec::new();
+        for n in 0..120u32 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            if n.is_multiple_of(7) {
+                blocks.push(heading(
+                    "A heading that takes a line or two of the page and no more",
+                ));
+            }
+            let words = WORDS
+                .split_inclusive(' ')
+                .cycle()
+                .take(4 + (state >> 24) as usize % 100);
+            blocks.push(paragraph(&words.collect::<String>()));
+        }
+        let theme = Theme::named(if seed.is_multiple_of(2) {
+            "book"
+        } else {
+            "article"
+        })
+        .expect("it is one");
+        let (pages, structure) = themed(&article(blocks), &theme, &mut Diagnostics::new());
+        assert!(pages.len() > 8, "there are pages to end");
+        for (n, page) in pages.iter().enumerate() {
+            let lines = lines(page, &structure);
+            let on_page = |element| lines.iter().filter(|line| **line == element).count();
+            let last = *lines.last().expect("the page has text");
+            let heading = matches!(structure.get(last).role, Role::Heading(_));
+            assert!(!heading, "page {n} ends in a heading");
+            let Some(next) = pages.get(n + 1) else {
+                continue;
+            };
+            let over = self::lines(next, &structure);
+            if over.first() == Some(&last) {
+                let over = over.iter().filter(|line| **line == last).count();
+                assert!(
+                    on_page(last) > 1,
+                    "page {n} ends in the first line of a paragraph"
+                );
+                assert!(
+                    over > 1,
+                    "page {} begins with the last line of a paragraph",
+                    n + 1
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_book_lists_its_chapters_with_their_pages() {
+    let mut theme = Theme::named("book").expect("it is one");
+    theme.headings.chapters = Chapters::Always;
+    let mut blocks = vec![block(BlockKind::Front {
+        part: FrontPart::Title,
+        content: vec![Inline::Text("The Title".into())],
+    })];
+    for name in ["Alpha", "Beta", "Gamma"] {
+        blocks.push(heading(name));
+        blocks.extend((0..30).map(|_| paragraph(WORDS)));
+    }
+    let (pages, structure) = themed(&article(blocks), &theme, &mut Diagnostics::new());
+    let front: Vec<&Page> = pages
+        .iter()
+        .filter(|page| matches!(page.folio, Folio::Front(_)))
+        .collect();
+    assert_eq!(front.len(), 2, "a title page and a contents page");
+    assert!(text(front[0]).contains("The Title"));
+    assert!(
+        pages
+            .iter()
+            .any(|page| page.reads_after.is_some_and(|element| {
+                page.folio == Folio::Body(1) && structure.get(element).role == Role::Contents
+            }))
+    );
+    let listed = text(front[1]);
+    for (n, name) in ["Alpha", "Beta", "Gamma"].iter().enumerate() {
+        let is_there = |page: &&Page| {
+            page.anchors
+                .iter()
+                .any(|(anchor, _)| *anchor == Anchor::Heading(n))
+        };
+        let page = pages
+            .iter()
+            .find(is_there)
+            .expect("the heading is on a page");
+        let entry = format!("{name} {}", page.folio);
+        assert!(listed.contains(&entry), "{entry:?} is not in {listed:?}");
+        assert!(page.runs[0].x > theme.page.left - 9.0);
+    }
+}
+
+#[test]
+fn the_inner_margin_is_at_the_binding() {
+    let theme = Theme::named("book").expect("it is one");
+    let document = article((0..40).map(|_| paragraph(WORDS)).collect());
+    let (pages, _) = themed(&document, &theme, &mut Diagnostics::new());
+    let left = |page: &Page| {
+        let texts = page.runs.iter().filter(|run| run.element.is_some());
+        texts.map(|run| run.x).fold(f32::INFINITY, f32::min)
+    };
+    // Punctuation may hang.
+    assert!((left(&pages[0]) - theme.page.left).abs() < 4.0);
+    assert!((left(&pages[1]) - theme.page.right).abs() < 4.0);
 }

@@ -3,6 +3,7 @@
 use super::boilerplate;
 use super::byline;
 use super::date;
+use super::keywords::keywords;
 use super::line::Line;
 use super::role::{FIELDS, Judged, Role, field};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
@@ -31,10 +32,7 @@ pub(super) fn metadata<'a>(
                         .collect();
                 }
                 if metadata.date.is_none() {
-                    metadata.date = date::find(&text).map(|found| Date {
-                        source: Text::Owned(text[found.start..found.end].to_owned()),
-                        iso: found.iso,
-                    });
+                    metadata.date = date_in(&text, lines).map(owned);
                 }
             }
         }
@@ -52,8 +50,25 @@ pub(super) fn metadata<'a>(
     if metadata.date.is_none() {
         metadata.date = release_date(lines, judged);
     }
-    dateline(blocks, &mut metadata);
+    dateline(lines, blocks, &mut metadata);
+    metadata.keywords = keywords(blocks);
     metadata
+}
+
+/// The first date in a text of these lines.
+fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
+    let found = date::find(text)?;
+    Some(Date {
+        iso: date::settled(&found, text, lines)?,
+        source: Text::Borrowed(&text[found.start..found.end]),
+    })
+}
+
+fn owned<'a>(date: Date<'_>) -> Date<'a> {
+    Date {
+        iso: date.iso,
+        source: Text::Owned(date.source.into_owned()),
+    }
 }
 
 /// The names in a byline. Behind those of the first line stands what the persons are.
@@ -93,26 +108,21 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
     lines[..title.lines.start].iter().find_map(|line| {
         let (_, right) = line.text.rsplit_once("   ")?;
         let right = right.trim();
-        date::of_line(right).map(|found| Date {
-            source: Text::Borrowed(&right[found.start..found.end]),
-            iso: found.iso,
-        })
+        date::of_line(right)?;
+        date_in(right, lines)
     })
 }
 
 /// "EMBARGOED UNTIL June 2, 2025".
 fn release_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>> {
     let release = judged.iter().find(|judged| judged.role == Role::Release)?;
-    lines[release.lines.clone()].iter().find_map(|line| {
-        date::find(line.text).map(|found| Date {
-            source: Text::Borrowed(&line.text[found.start..found.end]),
-            iso: found.iso,
-        })
-    })
+    lines[release.lines.clone()]
+        .iter()
+        .find_map(|line| date_in(line.text, lines))
 }
 
 /// "ISTANBUL, June 2 (Reuters) - Talks …": place and agency of a paragraph that begins the article.
-fn dateline<'a>(blocks: &[Block<'a>], metadata: &mut Metadata<'a>) {
+fn dateline<'a>(lines: &[Line<'a>], blocks: &[Block<'a>], metadata: &mut Metadata<'a>) {
     /// A dateline stands in one of the first paragraphs.
     const REACH: usize = 2;
     let paragraphs = blocks.iter().filter_map(|block| match &block.kind {
@@ -128,10 +138,7 @@ fn dateline<'a>(blocks: &[Block<'a>], metadata: &mut Metadata<'a>) {
         metadata.place = Some(Text::Owned(place.to_owned()));
         metadata.agency = agency.map(|agency| Text::Owned(agency.to_owned()));
         if metadata.date.is_none() {
-            metadata.date = date::find(head).map(|found| Date {
-                source: Text::Owned(head[found.start..found.end].to_owned()),
-                iso: found.iso,
-            });
+            metadata.date = date_in(head, lines).map(owned);
         }
         return;
     }
@@ -196,10 +203,7 @@ pub(super) fn fill_from_fields<'a>(
                     .collect();
             }
             "Date" | "Sent" => {
-                metadata.date = date::find(value).map(|found| Date {
-                    source: Text::Borrowed(&value[found.start..found.end]),
-                    iso: found.iso,
-                });
+                metadata.date = date_in(value, lines);
             }
             _ => {}
         }

@@ -6,11 +6,15 @@
 
 use super::line::{Line, ends_sentence, is_lower};
 use super::signs::Signs;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::{Range, RangeInclusive};
 
 /// The name of the rule that takes furniture for what it is.
 pub(super) const RULE: &str = "furniture-recurring";
+
+/// No head or foot is wider, in columns: that is a paragraph.
+const WIDEST: usize = 160;
 
 /// Lines looked at above and below a page break: a head or foot is seldom taller.
 const REACH: usize = 2;
@@ -21,7 +25,8 @@ pub(super) fn remove<'a>(
     kept_numbers: &[RangeInclusive<usize>],
 ) -> (Vec<Line<'a>>, Vec<usize>) {
     let breaks = page_breaks(&lines);
-    let folios = folios(&lines);
+    let mut folios = folios(&lines);
+    folios.extend(numbered_heads(&lines));
     if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
@@ -111,6 +116,64 @@ fn folios(lines: &[Line<'_>]) -> Vec<usize> {
     found.into_iter().map(|(index, _)| index).collect()
 }
 
+/// Indices of running heads where nothing but they parts the pages: the same words in a line of their own with a number at
+/// one end, page after page, and some of them cut a sentence. Chapters and tables are numbered so, too, but never do that.
+fn numbered_heads(lines: &[Line<'_>]) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    const PAGE: RangeInclusive<usize> = 12..=90;
+    let mut heads: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.signs.has(Signs::DIGIT)
+            && let Some((words, number)) = numbered_head(line)
+        {
+            heads.entry(words).or_default().push((index, number));
+        }
+    }
+    let turns = |pair: &[(usize, usize)]| {
+        let [(first, low), (second, high)] = pair else {
+            return false;
+        };
+        // Left pages have other words than right ones, perhaps.
+        let pages = high.wrapping_sub(*low);
+        (1..=2).contains(&pages) && PAGE.contains(&((second - first) / pages))
+    };
+    let cuts = |(index, _): &&(usize, usize)| {
+        let below = lines.get(index + 1);
+        *index > 0
+            && !ends_sentence(lines[index - 1].text)
+            && below.is_some_and(|below| is_lower(below.text))
+    };
+    let mut found: Vec<usize> = heads
+        .into_values()
+        .filter(|head| head.len() >= FEWEST && head.windows(2).all(turns))
+        .filter(|head| head.iter().filter(cuts).count() * FEWEST >= head.len())
+        .flat_map(|head| head.into_iter().map(|(index, _)| index))
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The words of "The Tide Tables   12" or "12   The Tide Tables", and the number.
+fn numbered_head<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+    const DIGITS: RangeInclusive<usize> = 1..=4;
+    let text = line.text;
+    let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
+    if line.width > WIDEST || !first.is_ascii_digit() && !last.is_ascii_digit() {
+        return None;
+    }
+    let (words, number) = if last.is_ascii_digit() {
+        text.rsplit_once(' ')?
+    } else {
+        let (number, words) = text.split_once(' ')?;
+        (words, number)
+    };
+    let numeral = DIGITS.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let words = words.trim();
+    (numeral && words.contains(char::is_alphabetic))
+        .then(|| Some((words, number.parse().ok()?)))
+        .flatten()
+}
+
 /// The lines above and below a break that can be furniture. A page always keeps more lines than its head and foot have,
 /// so that no line is looked at for two breaks.
 fn near(n: usize, breaks: &[usize], end: usize) -> (Range<usize>, Range<usize>) {
@@ -125,12 +188,18 @@ fn near(n: usize, breaks: &[usize], end: usize) -> (Range<usize>, Range<usize>) 
 fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let near = |n: usize| near(n, breaks, lines.len());
+    // A page that was copied twice has two of everything, and that makes no heads.
+    let mut pages = HashSet::new();
+    let mut is_new = |page: Range<usize>| pages.insert(words_of(&lines[page]));
+    let ends = breaks.iter().copied().chain([lines.len()]);
+    let mut from = 0;
+    let new: Vec<bool> = ends
+        .map(|end| is_new(std::mem::replace(&mut from, end)..end))
+        .collect();
     for n in 0..breaks.len() {
         let (above, below) = near(n);
-        let keys: Vec<String> = above
-            .chain(below)
-            .map(|index| key(lines[index].text))
-            .collect();
+        let counted = above.filter(|_| new[n]).chain(below.filter(|_| new[n + 1]));
+        let keys: Vec<String> = counted.map(|index| key(lines[index].text)).collect();
         for (n, text) in keys.iter().enumerate() {
             if !keys[..n].contains(text) {
                 *seen.entry(text.clone()).or_default() += 1;
@@ -144,7 +213,8 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         let recurs = |index: &usize| {
             let text = lines[*index].text;
             fed && (is_page_label(text) || is_page_number(text))
-                || seen.get(&key(text)).is_some_and(|&times| times >= 2)
+                || lines[*index].width <= WIDEST
+                    && seen.get(&key(text)).is_some_and(|&times| times >= 2)
         };
         let (above, below) = near(n);
         for index in above.rev().take_while(recurs) {
@@ -155,6 +225,19 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         }
     }
     furniture
+}
+
+/// The words of a page, but for its numbers, as one number.
+fn words_of(lines: &[Line<'_>]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let numbered = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
+    for line in lines {
+        let words = line.text.split_whitespace();
+        words
+            .filter(|word| !numbered(word))
+            .for_each(|word| word.hash(&mut hasher));
+    }
+    hasher.finish()
 }
 
 /// A line with its numbers and blanks evened out.

@@ -150,7 +150,7 @@ pub static GENRES: &[Genre] = &[
     },
     Genre {
         name: "transcript",
-        about: "interviews, hearings, plays: whoever speaks begins a paragraph",
+        about: "interviews, hearings, plays: whoever speaks begins a paragraph; verse is set in",
         off: &[
             "code-",
             "definition",
@@ -161,7 +161,8 @@ pub static GENRES: &[Genre] = &[
             "paragraph-plain",
             "release-line",
             "table-",
-            "verse-",
+            "verse-bars",
+            "verse-capitals",
         ],
         on: &["turn-spoken"],
         mail: Some(false),

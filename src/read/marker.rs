@@ -29,6 +29,8 @@ pub(super) enum Kind {
     },
     /// A number of several parts: `2.1`, `A.3.`; the count of its parts.
     Dotted(usize),
+    /// A sign that says more than that an item begins: `[x]`, `☐`, `③`; the first of its kind.
+    Telling(char),
 }
 
 /// Whether a sign is a bullet that needs no blank line or company to be told from prose.
@@ -103,16 +105,35 @@ fn parse_likely(text: &str) -> Option<Mark> {
         }
     } else if first.is_ascii_alphanumeric() || first == '(' {
         parse_number(text)?
+    } else if let Some((first, len)) = telling(text) {
+        Mark {
+            kind: Kind::Telling(first),
+            len,
+            text_at: 0,
+        }
     } else {
         return None;
     };
     let rest = &text[mark.len..];
     let blanks = rest.len() - rest.trim_start().len();
-    let tight = mark.kind.is_sure_bullet();
+    let tight = mark.kind.is_sure_bullet() || matches!(mark.kind, Kind::Telling('①'));
     (rest.len() > blanks && (blanks > 0 || tight)).then_some(Mark {
         text_at: mark.len + blanks,
         ..mark
     })
+}
+
+/// The box of a task or a number in a circle, by the first of its kind, and its length.
+fn telling(text: &str) -> Option<(char, usize)> {
+    let sign = text.chars().next()?;
+    match sign {
+        '[' => (["[ ]", "[x]", "[X]"].iter())
+            .any(|sign| text.starts_with(sign))
+            .then_some(('[', 3)),
+        '☐' | '☑' | '☒' => Some(('☐', sign.len_utf8())),
+        '①'..='⑳' | '❶'..='❿' | '➀'..='➓' => Some(('①', sign.len_utf8())),
+        _ => None,
+    }
 }
 
 fn parse_number(text: &str) -> Option<Mark> {

@@ -24,6 +24,8 @@ impl Marks {
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
+        // The last line that begins with a sign of its own right, in its place.
+        let mut told = None;
         for nth in 0..marks.len() {
             let (at, mark) = marks[nth];
             match mark.kind {
@@ -43,6 +45,17 @@ impl Marks {
                         confirmed[nth] = at > 0
                             && (lines[at - 1].indent < lines[at].indent
                                 || lines[at - 1].text.ends_with(':'));
+                    }
+                }
+                Kind::Telling(c) => {
+                    let below = told.is_some_and(|last| last + 1 == at);
+                    if below || telling_in_place(lines, at) {
+                        told = Some(at);
+                        let (first, times) =
+                            bullets.entry((c, lines[at].indent)).or_insert((nth, 0));
+                        *times += 1;
+                        confirmed[*first] |= *times >= 2;
+                        confirmed[nth] = *times >= 2;
                     }
                 }
                 Kind::Number {
@@ -116,6 +129,17 @@ fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
                 && marker::parse(above.text).is_none()
         });
     !(runs_on || small && mark.kind == Kind::Dotted(2))
+}
+
+/// Whether a box or a circled number stands where an item may begin.
+fn telling_in_place(lines: &[Line<'_>], at: usize) -> bool {
+    let line = &lines[at];
+    let above = at.checked_sub(1).map(|at| &lines[at]);
+    above.is_none_or(|above| {
+        line.gap > 0
+            || above.indent > line.indent
+            || above.text.ends_with([':', '.', ';', '：', '。'])
+    })
 }
 
 /// Whether a bullet that prose uses, too, stands where an item may begin.

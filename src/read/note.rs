@@ -5,6 +5,7 @@
 //! [1] He did.   ^[2] Nearly.   .. [#tide] A low one.    * New.      bodies
 //! ```
 
+use super::endnote;
 use super::line::Line;
 use super::marker::{self, Kind};
 use super::signs::Signs;
@@ -165,7 +166,7 @@ pub(super) fn head(text: &str) -> Option<Body<'_>> {
         let mark = marker::parse(text)?;
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
         matches!(mark.kind, Kind::Number { .. }).then(|| Body {
-            mark: &text[..digits],
+            mark: endnote::mark(text).unwrap_or(&text[..digits]),
             text_at: mark.text_at,
             form: Form::Bare,
         })
@@ -262,6 +263,8 @@ pub(super) struct NoteIndex<'a> {
     called: Cell<usize>,
     /// Whether signs without brackets call some of them.
     signed: bool,
+    /// Whether round brackets do.
+    bracketed: bool,
 }
 
 impl<'a> NoteIndex<'a> {
@@ -273,6 +276,7 @@ impl<'a> NoteIndex<'a> {
         }
         Self {
             signed: notes.iter().any(|(mark, _)| mark.starts_with(SIGNS)),
+            bracketed: notes.iter().any(|(mark, _)| mark.starts_with('(')),
             by_mark,
             called: Cell::new(0),
         }
@@ -286,6 +290,11 @@ impl<'a> NoteIndex<'a> {
     /// Whether a text may call one of them by a sign without brackets.
     pub(super) fn may_sign(&self, text: &str) -> bool {
         self.signed && text.contains(SIGNS)
+    }
+
+    /// Whether round brackets call some of them.
+    pub(super) fn is_bracketed(&self) -> bool {
+        self.bracketed
     }
 
     /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).

@@ -156,8 +156,20 @@ impl Tidying<'_> {
             '\u{FEFF}' if self.out.is_empty() || self.out.ends_with('\n') => {}
             '\u{FEFF}' => self.out.push(character),
             '\u{80}'..='\u{9F}' => self.misread_control(character),
+            // Separators of files, groups, records and units; the others are noise, within words, too.
+            '\u{1C}'..='\u{1F}' if self.stands_between() => {
+                self.removed.add(self.out.len(), character);
+                self.out.push(' ');
+            }
             _ => self.removed.add(self.out.len(), character),
         }
+    }
+
+    /// Whether what is handled parts two words.
+    fn stands_between(&self) -> bool {
+        let next = self.text[self.at..].chars().next();
+        let visible = |c: char| !c.is_whitespace() && !c.is_control();
+        next.is_some_and(visible) && self.out.ends_with(visible)
     }
 
     fn c1_is_text(&mut self) -> bool {

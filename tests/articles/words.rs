@@ -110,7 +110,15 @@ fn furniture(text: &str) -> BTreeSet<String> {
         }
     }
     times.retain(|_, times| *times >= 2);
-    times.into_keys().collect()
+    // Heads that carry the number of their page.
+    let mut heads: BTreeMap<String, usize> = BTreeMap::new();
+    for line in text.lines().map(evened) {
+        if line.starts_with("# ") || line.ends_with(" #") {
+            *heads.entry(line).or_default() += 1;
+        }
+    }
+    heads.retain(|_, times| *times >= 3);
+    times.into_keys().chain(heads.into_keys()).collect()
 }
 
 fn is_folio(line: &str) -> bool {

@@ -1,7 +1,13 @@
 //! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
 
 mod digits;
+mod numeric;
+mod worded;
 mod words;
+
+use numeric::numeric;
+pub(super) use numeric::settled;
+use worded::worded;
 
 use jiff::civil;
 
@@ -10,6 +16,8 @@ use jiff::civil;
 pub(super) struct Found {
     /// `2025-06-02` or `2025-06`.
     pub(super) iso: String,
+    /// What it is as well, if its month may stand before its day: `03/04/2025`.
+    pub(super) swapped: Option<String>,
     /// Where its words begin and end.
     pub(super) start: usize,
     /// One past its last byte.
@@ -38,11 +46,15 @@ pub(super) fn find(text: &str) -> Option<Found> {
     }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
-        let (iso, used) = numeric(&tokens[at..], text).or_else(|| worded(&tokens[at..]))?;
-        Some(Found {
-            iso,
-            start: tokens[at].start,
-            end: tokens[at + used - 1].end,
+        let numbers = || numeric(&tokens[at..], text);
+        numbers().or_else(|| {
+            let (iso, used) = worded(&tokens[at..])?;
+            Some(Found {
+                iso,
+                swapped: None,
+                start: tokens[at].start,
+                end: tokens[at + used - 1].end,
+            })
         })
     })
 }
@@ -113,129 +125,10 @@ fn day(token: &Token<'_>) -> Option<i8> {
         .filter(|day| (1..=31).contains(day))
 }
 
-fn month(token: &Token<'_>) -> Option<i8> {
-    let word = token.text.to_lowercase();
-    // "May" is the shortest of ASCII.
-    word.chars().nth(if word.is_ascii() { 2 } else { 1 })?;
-    words::month(&word)
-}
-
-/// The month that tokens name, and how many of them do: `June`, `tháng 6`.
-fn month_of(tokens: &[Token<'_>]) -> Option<(i8, usize)> {
-    match tokens {
-        [sign, number, ..] if sign.text.to_lowercase() == "tháng" => {
-            let number = day(number).filter(|month| *month <= 12)?;
-            Some((number, 2))
-        }
-        [word, ..] => Some((month(word)?, 1)),
-        [] => None,
-    }
-}
-
 fn iso(year: i16, month: i8, day: i8) -> Option<String> {
     civil::Date::new(year, month, day)
         .ok()
         .map(|date| date.to_string())
-}
-
-/// `2025-06-02`, `02.06.2025`, `2/6/2025` where only one order is a date.
-fn numeric(tokens: &[Token<'_>], text: &str) -> Option<(String, usize)> {
-    let [one, two, three, ..] = tokens else {
-        return None;
-    };
-    let (first, second) = (&text[one.end..two.start], &text[two.end..three.start]);
-    if first != second || !matches!(first, "-" | "." | "/" | ". ") {
-        return None;
-    }
-    if let (Some(year), Some(month), Some(day)) = (year(one), day(two), day(three)) {
-        return Some((iso(year, month, day)?, 3));
-    }
-    let (left, right, year) = (day(one)?, day(two)?, year(three)?);
-    let day_first = iso(year, right, left);
-    // With dots the day comes first; with slashes both orders are in use, and a date that could be either is left alone.
-    match first {
-        "/" | "-" => {
-            let month_first = iso(year, left, right);
-            match (day_first, month_first) {
-                (Some(date), Some(other)) => (date == other).then_some((date, 3)),
-                (date, other) => Some((date.or(other)?, 3)),
-            }
-        }
-        _ => Some((day_first?, 3)),
-    }
-}
-
-/// `June 2, 2025`, `2 June 2025`, `2nd of June, 2025`, `2 de junio de 2025`, `June 2025`.
-fn worded(tokens: &[Token<'_>]) -> Option<(String, usize)> {
-    let first = tokens.first()?;
-    let rest = tokens.get(1..).unwrap_or_default();
-    let numbered = rest
-        .first()
-        .is_some_and(|next| day(next).is_some() || year(next).is_some());
-    if numbered && let Some(month) = month(first) {
-        let (next, skipped) = skip_ordinal(rest);
-        if let Some(day) = rest.first().and_then(day)
-            && let Some(year) = next.first().and_then(year)
-        {
-            return Some((iso(year, month, day)?, 1 + 1 + skipped + 1));
-        }
-        let year = rest.first().and_then(year)?;
-        return first
-            .text
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase)
-            .then(|| (format!("{year:04}-{month:02}"), 2));
-    }
-    if year(first).is_some() {
-        return year_first(tokens);
-    }
-    let day = day(first)?;
-    let (_, skipped) = skip_ordinal(tokens);
-    let mut at = skip(tokens, 1 + skipped, is_of);
-    let (month, used) = month_of(&tokens[at..])?;
-    at = skip(tokens, at + used, is_of);
-    let year = tokens.get(at).and_then(year)?;
-    Some((iso(year, month, day)?, at + 1))
-}
-
-/// `2025. június 2.`, `2025 m. birželio 2 d.`, `2025. gada 2. jūnijs`
-fn year_first(tokens: &[Token<'_>]) -> Option<(String, usize)> {
-    let is_year = |token: &Token<'_>| matches!(token.text, "m" | "gada");
-    let year = tokens.first().and_then(year)?;
-    let at = skip(tokens, 1, is_year);
-    let rest = &tokens[at..];
-    let (month, day, used) = if let Some((month, used)) = month_of(rest) {
-        (month, rest.get(used).and_then(day)?, used + 1)
-    } else {
-        let (month, used) = month_of(rest.get(1..)?)?;
-        (month, rest.first().and_then(day)?, used + 1)
-    };
-    Some((iso(year, month, day)?, at + used))
-}
-
-/// The place behind a token of a kind, if one stands at a place.
-fn skip(tokens: &[Token<'_>], at: usize, of_kind: impl Fn(&Token<'_>) -> bool) -> usize {
-    at + usize::from(tokens.get(at).is_some_and(of_kind))
-}
-
-/// The tokens behind a day and its ending: `2nd`, `1er`.
-fn skip_ordinal<'s, 't>(tokens: &'s [Token<'t>]) -> (&'s [Token<'t>], usize) {
-    let Some(rest) = tokens.get(1..) else {
-        return (&[], 0);
-    };
-    let ordinal = rest.first().is_some_and(|token| {
-        token.start == tokens[0].end
-            && matches!(
-                token.text,
-                "st" | "nd" | "rd" | "th" | "er" | "re" | "º" | "e"
-            )
-    });
-    if ordinal { (&rest[1..], 1) } else { (rest, 0) }
-}
-
-fn is_of(token: &Token<'_>) -> bool {
-    matches!(token.text, "of" | "de" | "del" | "di" | "d" | "năm" | "ng")
 }
 
 /// `2025年6月2日`, `2025년 6월 2일`.
@@ -260,6 +153,7 @@ fn find_east_asian(text: &str) -> Option<Found> {
     let [year, month, day] = values;
     Some(Found {
         iso: iso(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?,
+        swapped: None,
         start,
         end,
     })
@@ -417,7 +311,6 @@ mod tests {
     #[test]
     fn lines_that_are_none() {
         for line in [
-            "03/04/2025",
             "June 31, 2025",
             "On June 2, 2025 talks began",
             "marble 2025",

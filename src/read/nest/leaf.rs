@@ -1,8 +1,9 @@
 //! Lines of a leaf → its content: joined, or with their ends kept.
 
 use super::Nest;
-use crate::document::Inline;
+use crate::document::{Block, BlockKind, Inline, Span};
 use crate::read::line::Line;
+use crate::read::role::Judged;
 use crate::read::role::heading::Style;
 use crate::read::signs::Signs;
 use crate::read::{inline, join};
@@ -57,6 +58,28 @@ impl<'a> Nest<'_, 'a> {
             last = Some(line);
         }
         content
+    }
+
+    /// A picture's words, and how many of these chunks they are: several paragraphs end with the bracket.
+    pub(super) fn figure(&mut self, judged: &[Judged]) -> usize {
+        let closes = |judged: &Judged| self.lines[judged.lines.end - 1].text.ends_with(']');
+        let n = judged
+            .iter()
+            .position(closes)
+            .map_or(judged.len(), |at| at + 1);
+        let mut caption = Vec::new();
+        for judged in &judged[..n] {
+            if !caption.is_empty() {
+                caption.push(Inline::LineBreak);
+            }
+            caption.extend(self.joined(&self.lines[judged.lines.clone()]));
+        }
+        let (first, last) = (judged[0].lines.start, judged[n - 1].lines.end - 1);
+        self.push(Block {
+            kind: BlockKind::Figure { caption },
+            span: Span::new(self.lines[first].start, self.lines[last].end()),
+        });
+        n
     }
 
     pub(super) fn joined(&self, lines: &[Line<'a>]) -> Vec<Inline<'a>> {

@@ -222,7 +222,8 @@ fn entry_column(line: &Line<'_>) -> usize {
 /// Whether an item of this kind goes on with a list whose last item was of that kind.
 fn follows(last: Option<Kind>, next: Option<Kind>) -> bool {
     match (last, next) {
-        (Some(Kind::Bullet(last)), Some(Kind::Bullet(next))) => last == next,
+        (Some(Kind::Bullet(last)), Some(Kind::Bullet(next)))
+        | (Some(Kind::Telling(last)), Some(Kind::Telling(next))) => last == next,
         (
             Some(Kind::Number {
                 value,
@@ -252,7 +253,7 @@ fn finish(open: Open<'_>) -> List<'_> {
             style,
             delimiter,
         },
-        Some(Kind::Dotted(_)) | None => Marker::Label,
+        Some(Kind::Dotted(_) | Kind::Telling(_)) | None => Marker::Label,
     };
     let tight = !open.loose;
     let mut items = open.items;

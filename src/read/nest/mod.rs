@@ -1,6 +1,7 @@
 //! Roles → nested blocks: depth of lists, quotations within them, bodies of notes.
 
 mod definition;
+mod glossary;
 mod leaf;
 mod list;
 mod note;
@@ -289,12 +290,8 @@ impl<'a> Nest<'_, 'a> {
                 1
             }
             Role::Figure => {
-                let caption = self.joined(own);
-                self.push(Block {
-                    kind: BlockKind::Figure { caption },
-                    span,
-                });
-                1
+                let figures = run(|role| role == Role::Figure);
+                self.figure(&rest[..figures])
             }
             Role::Lines => {
                 let content = self.broken_lines(own, |_| true);
@@ -305,8 +302,15 @@ impl<'a> Nest<'_, 'a> {
                 1
             }
             Role::Definitions => {
-                let n = run(|role| role == Role::Definitions);
-                self.definitions(&rest[..n]);
+                let run_in = |judged: &Judged| judged.rule == role::GLOSSARY;
+                let alike =
+                    |judged: &&Judged| judged.role == first.role && run_in(judged) == run_in(first);
+                let n = rest.iter().take_while(alike).count();
+                if run_in(first) {
+                    self.glossary(&rest[..n]);
+                } else {
+                    self.definitions(&rest[..n]);
+                }
                 n
             }
             Role::Release => {

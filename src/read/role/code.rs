@@ -76,6 +76,25 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (shell || own.len() >= 3 && share >= 80).then_some((Role::Preformatted, 60))
 }
 
+/// Where a program stood when it failed: a frame a line, and what went wrong above or below.
+pub(super) fn trace(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_FRAMES: usize = 2;
+    let own = view.own();
+    let python = own[0].text.starts_with("Traceback (most recent call last)");
+    let frames = || own.iter().filter(|line| is_frame(line.text)).count();
+    (python && own.len() > 1 || frames() >= FEWEST_FRAMES).then_some((Role::Preformatted, 88))
+}
+
+/// `File "tide.py", line 7, in count`, `at tide.Count.main(Count.java:7)`.
+fn is_frame(text: &str) -> bool {
+    let python = |rest: &str| rest.contains("\", line ");
+    let java = |rest: &str| {
+        let place = rest.split_once('(').filter(|(name, _)| !name.contains(' '));
+        place.is_some_and(|(_, place)| place.ends_with(')'))
+    };
+    text.strip_prefix("File \"").is_some_and(python) || text.strip_prefix("at ").is_some_and(java)
+}
+
 /// Lines of a log: a machine writes when each came to be, or how much it matters, before all else.
 pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;

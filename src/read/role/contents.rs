@@ -88,6 +88,11 @@ impl Contents {
                 self.first = None;
                 self.since = 0;
             }
+            Role::Table(_) if self.open && self.first.is_none() => {
+                let first = own[0].text.split("  ").next();
+                self.first = first.map(normalised);
+                self.since += 1;
+            }
             Role::Item if !self.open => self.topics.extend(topic(own)),
             _ if self.open => {
                 self.since += 1;
@@ -130,12 +135,16 @@ impl Contents {
             .split_once(char::is_whitespace)
             .filter(|(word, _)| self.first.is_some() && is_part(word))
             .map(|(_, rest)| rest);
-        let text = normalised(chapter.unwrap_or(text));
-        self.first.as_ref().is_some_and(|first| {
+        let begins = |first: &String, text: &str| {
+            let text = normalised(text);
             *first == text
                 || text.len() >= 4
                     && first.starts_with(&text)
                     && first[text.len()..].bytes().all(|b| b.is_ascii_digit())
+        };
+        let first = self.first.as_ref();
+        first.is_some_and(|first| {
+            begins(first, text) || chapter.is_some_and(|rest| begins(first, rest))
         })
     }
 }

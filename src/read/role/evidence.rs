@@ -2,6 +2,7 @@
 
 use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
+use crate::read::endnote;
 use crate::read::line::{Line, is_upper};
 use crate::read::marker;
 use crate::read::note;
@@ -123,6 +124,7 @@ impl<'a> Evidence<'a> {
                 underlined += 1;
             }
         }
+        calls.extend(endnote::marks(lines));
         Self {
             calls,
             mail: profile.quoted_lines * 8 > lines.len()

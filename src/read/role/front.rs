@@ -1,7 +1,8 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
+use super::standfirst::standfirst;
 use super::title::{AGAIN, title};
-use super::{Bench, Evidence, Judge, Judged, Role, View, heading, technical};
+use super::{Bench, Judge, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
@@ -116,9 +117,10 @@ fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usi
 fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
     let view = bench.view(range.clone());
     let lines = |view: &View<'_, '_>| (view.own().len() > 1).then_some((Role::Lines, 40));
-    let rules: [(&str, Judge); 3] = [
+    let rules: [(&str, Judge); 4] = [
         ("separator", super::separator::separator),
         ("figure", super::note::figure),
+        ("figure-continued", super::note::figure_continued),
         ("lines-address", lines),
     ];
     let verdict = |(rule, judge): (&'static str, Judge)| {
@@ -257,96 +259,8 @@ fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
         || own[0].text.starts_with('>')
 }
 
-/// The sentence that sums the article up: below the title, and not yet the article.
-fn standfirst(
-    head: &[Range<usize>],
-    title: usize,
-    lines: &[Line<'_>],
-    profile: &Profile,
-    evidence: &Evidence<'_>,
-) -> Option<usize> {
-    const SHORTEST: usize = 24;
-    let mut lines_between = 0;
-    for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
-        if line_part(range, lines, at - title).is_some() {
-            lines_between += 1;
-            continue;
-        }
-        let own = &lines[range.clone()];
-        let width: usize = own.iter().map(|line| line.width + 1).sum();
-        let text = own[0].text;
-        if evidence.speaks(text)
-            || own.iter().any(Line::is_symbols)
-            || text.starts_with(['(', '[', '>', '-', '*'])
-        {
-            return None;
-        }
-        let next = lines.get(range.end)?;
-        // Between the title and who wrote it stands more of the title.
-        let signed = own.len() <= 3
-            && lines_between == 0
-            && !heading::is_known(text)
-            && !heading::is_division(text)
-            && (byline::is_led(next.text) && byline::parse(next.text).is_some()
-                || byline::is_lead(next.text));
-        if signed {
-            return Some(at);
-        }
-        // On the line below the title, and parted from the text: no section begins so, unless it stands with its text.
-        let with_text =
-            own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
-        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
-        if !attached && (width < SHORTEST || is_upper(text)) {
-            return None;
-        }
-        let below = chunk_below(range.end, lines, profile);
-        let next_is_line = head
-            .get(at + 1)
-            .is_some_and(|range| line_part(range, lines, at + 1 - title).is_some());
-        let echoed = shared_words(own, &lines[below.clone()]) >= 6;
-        let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
-        let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
-        // A line between the title and the first heading says more of the title.
-        let subtitle = lines_between == 0
-            && own.len() == 1
-            && own[0].gap > 0
-            && last_mark(text) != Some('.')
-            && (heading::is_known(next.text) || evidence.speaks(next.text));
-        let sums_up = subtitle
-            || dated
-            || next_is_line && below_width > 0
-            || echoed && below_width > width
-            || attached && below_width > width;
-        return (sums_up && (lines_between < 3)).then_some(at);
-    }
-    None
-}
-
-/// The lines of the chunk that begins at `from`.
-fn chunk_below(from: usize, lines: &[Line<'_>], profile: &Profile) -> Range<usize> {
-    let mut end = from + 1;
-    while profile.wrap.is_some() && lines.get(end).is_some_and(|line| line.gap == 0) {
-        end += 1;
-    }
-    from..end.min(lines.len())
-}
-
-/// Words of the first lines that the others begin with.
-fn shared_words(one: &[Line<'_>], other: &[Line<'_>]) -> usize {
-    let heads = one.iter().take(2).zip(other.iter().take(2));
-    heads
-        .map(|(one, other)| {
-            one.text
-                .split(' ')
-                .zip(other.text.split(' '))
-                .take_while(|(a, b)| a == b)
-                .count()
-        })
-        .sum()
-}
-
 /// What a line of the title block is, by itself: a date, a byline; `distance` chunks below the title, a name, too.
-fn line_part(
+pub(super) fn line_part(
     range: &Range<usize>,
     lines: &[Line<'_>],
     distance: usize,

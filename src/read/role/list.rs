@@ -7,7 +7,7 @@ use crate::read::signs::Signs;
 
 pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     match view.mark()?.kind {
-        Kind::Bullet(_) => Some((Role::Item, 70)),
+        Kind::Bullet(_) | Kind::Telling(_) => Some((Role::Item, 70)),
         Kind::Number { value, .. } => {
             Some((Role::Item, if is_followed(view, value) { 82 } else { 60 }))
         }

@@ -11,6 +11,7 @@ mod contents;
 mod definition;
 mod evidence;
 mod front;
+mod glossary;
 pub(super) mod heading;
 mod imprint;
 mod lines;
@@ -22,6 +23,7 @@ mod quote;
 mod reasons;
 mod separator;
 mod shape;
+mod standfirst;
 mod table;
 mod technical;
 mod title;
@@ -32,6 +34,7 @@ mod view;
 pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
+pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use lines::{FIELDS, field};
 pub(super) use reasons::reason;
 pub(super) use turn::opens as opens_turn;
@@ -170,9 +173,11 @@ impl Rule {
 
 /// The rules that are asked about all lines between two blank ones. Order matters only between equal scores: the first wins.
 static GROUP_RULES: &[Rule] = &[
+    rule("figure-continued", note::figure_continued),
     rule("code-literal", code::literal),
     rule("quote-set-in", quote::set_in),
     rule("verse-capitals", verse::capitals),
+    rule(glossary::GLOSSARY, glossary::run_in).with(Signs::COLON.and(Signs::WIDE)),
     rule("paragraph-plain", prose::certain),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
@@ -198,6 +203,9 @@ static GROUP_RULES: &[Rule] = &[
     rule("code-technical", technical::block),
     rule("code-announced", announced::block),
     rule("code-outdented", technical::outdented).of(Shape::SET_OUT),
+    rule("code-trace", code::trace)
+        .of(Shape::LINES)
+        .with(Signs::BRACKET.and(Signs::COLON)),
     rule("code-log", code::log)
         .of(Shape::LINES)
         .with(Signs::DIGIT.and(Signs::MARK)),
@@ -227,6 +235,9 @@ static CHUNK_RULES: &[Rule] = &[
     rule("separator", separator::separator).of(Shape::LINE),
     rule("contents-listed", contents::listed).of(Shape::LISTING),
     rule("note-listed", note::listed).of(Shape::MARKED),
+    rule("note-bracketed", note::bracketed)
+        .of(Shape::MARKED)
+        .with(Signs::BRACKET),
     rule("figure", note::figure)
         .of(Shape::SYMBOL)
         .with(Signs::MARK),
@@ -250,6 +261,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
+    rule("heading-paired", heading::paired).of(Shape::LINE),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),

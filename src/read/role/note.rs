@@ -1,7 +1,8 @@
 //! Bodies of notes, `[1] …`, `.. [1] …` and `[Footnote 1: …]`, and pictures that the text speaks of, `[Illustration: …]`.
 
-use super::{Role, Score, View, heading};
+use super::{CERTAIN, Role, Score, View, heading};
 use crate::document::{NumberStyle, announces_notes};
+use crate::read::endnote;
 use crate::read::line::Line;
 use crate::read::marker::Kind;
 use crate::read::note::{self, Form};
@@ -88,6 +89,15 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (called && announces_notes(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
 }
 
+/// `(1) The body.`, where nothing but notes stands below and the text calls each of them.
+pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let mark = endnote::mark(view.first().text)?;
+    view.evidence
+        .calls
+        .contains(mark)
+        .then_some((Role::Note, 86))
+}
+
 /// `[Illustration: The house]`.
 pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let text = view.first().text;
@@ -96,5 +106,29 @@ pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .iter()
         .find(|word| inner.starts_with(**word))?;
     let sign = inner[word.len()..].chars().next()?;
-    (matches!(sign, ':' | ']') && view.last().text.ends_with(']')).then_some((Role::Figure, 90))
+    let closed = || matches!(sign, ':' | ']') && view.last().text.ends_with(']');
+    (closed() || sign == ':' && is_closed_below(view)).then_some((Role::Figure, 90))
+}
+
+/// What stands between the brackets of a picture and is no first paragraph.
+pub(super) fn figure_continued(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let open = view.role_above() == Some(Role::Figure)
+        && view.above().is_some_and(|above| !above.text.ends_with(']'));
+    open.then_some((Role::Figure, CERTAIN))
+}
+
+/// Whether the bracket that a chunk opens is closed in one of the next paragraphs.
+fn is_closed_below(view: &View<'_, '_>) -> bool {
+    const REACH: usize = 24;
+    let lines = view.lines[view.range.start..].iter();
+    let mut open = 0;
+    for line in lines.take(REACH) {
+        for byte in line.text.bytes() {
+            open += i32::from(byte == b'[') - i32::from(byte == b']');
+        }
+        if open <= 0 {
+            return line.text.ends_with(']');
+        }
+    }
+    false
 }

@@ -67,6 +67,10 @@ static REASONS: &[(&str, &str)] = &[
         "terms, each above deeper text, several of one form",
     ),
     (
+        "definitions-run-in",
+        "terms, each with what it means behind the same sign",
+    ),
+    (
         "definition-body",
         "as deep as the text of the definition above",
     ),
@@ -86,6 +90,7 @@ static REASONS: &[(&str, &str)] = &[
         "code-outdented",
         "left of all text, as it was where it came from",
     ),
+    ("code-trace", "the places where a program stood when it failed"),
     (
         "code-log",
         "every line begins with an hour, a day or a level in brackets",
@@ -122,7 +127,12 @@ static REASONS: &[(&str, &str)] = &[
         "note-listed",
         "an item below a heading of notes that the text calls",
     ),
+    (
+        "note-bracketed",
+        "its number stands in the text, and nothing but notes below it",
+    ),
     ("figure", "brackets name a picture"),
+    ("figure-continued", "the bracket above is still open"),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),
@@ -152,6 +162,10 @@ static REASONS: &[(&str, &str)] = &[
     (
         "heading-bare",
         "a line of its own that is no sentence, above text",
+    ),
+    (
+        "heading-paired",
+        "a few words over one sentence, as above and below it",
     ),
     (
         "heading-label",

@@ -7,7 +7,7 @@ use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
 use crate::read::furniture::is_page_label;
-use crate::read::line::{Case, Line, case, is_upper, last_mark};
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::profile::Profile;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -45,9 +45,21 @@ pub(super) fn title(
             && is_upper(own[0].text)
             && !is_subtitle(own[0].text);
         let published = at > 0 && is_publisher(own);
+        let above_title = || {
+            let below = head.get(at + 1);
+            let titled = |below: &Range<usize>| {
+                let own = &lines[below.clone()];
+                let more = below.end < lines.len();
+                title_worth(own, at + 1, more, profile, evidence).is_some_and(|worth| worth > 0)
+            };
+            own.len() == 1
+                && (is_kicker(own[0].text) || at == 0 && is_author(head, lines, profile))
+                && below.is_some_and(titled)
+        };
         let worth = worth + if over { 14 } else { 0 }
             - if published { 8 } else { 0 }
             - outranked(own[0].text, head.get(at + 1), lines)
+            - if above_title() { 30 } else { 0 }
             - 7 * i32::try_from(at - known).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
@@ -181,6 +193,49 @@ fn title_worth(
     worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// "OPINION", "Exclusive": what kind of article it is, above its title.
+fn is_kicker(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    static KICKERS: Words = Words::phrases(
+        "opinion, opinions, exclusive, analysis, news analysis, editorial, comment, commentary, interview, feature, \
+         breaking, breaking news, review, perspective, viewpoint, column, profile, explainer, explained, special report, \
+         investigation, obituary, guest column, guest post, q&a, \
+         meinung, kommentar, leitartikel, analyse, exklusiv, reportage, gastbeitrag, \
+         exclusif, éditorial, entretien, enquête, tribune, chronique, \
+         opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, opinião, análise, \
+         opinione, esclusiva, intervista, analisi, editoriale, мнение, эксклюзив, интервью, комментарий",
+    );
+    text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
+}
+
+/// Whether the first line of an article that is not wrapped says who wrote it, without "by": a name that nobody bears below,
+/// over a line that is longer, and that over a date or the text.
+fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> bool {
+    /// Whom an article is about it names early.
+    const REACH: usize = 200;
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+    let [first, second, ..] = head else {
+        return false;
+    };
+    let (name, title) = (&lines[first.start], &lines[second.start]);
+    let surname = name.text.rsplit(' ').next().unwrap_or_default();
+    let dated = || {
+        let next = lines.get(second.end);
+        next.is_some_and(|line| date::of_line(line.text).is_some())
+    };
+    let below = || lines[first.end..].iter().take(REACH);
+    profile.wrap.is_none()
+        && title.gap == 0
+        && WORDS.contains(&name.text.split(' ').count())
+        && title.width > name.width
+        && title.text.split(' ').count() > *WORDS.end()
+        && !ends_sentence(title.text)
+        && byline::are_names(name.text)
+        && dated()
+        && !is_written_small(name.text, &lines[first.end..])
+        && !below().any(|line| line.text.contains(surname))
 }
 
 /// `<jane@example.org>`, and nothing else.

@@ -1,6 +1,6 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
-use super::{CERTAIN, Role, Score, View, prose};
+use super::{CERTAIN, Role, Score, View, prose, turn};
 use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::signs::Signs;
 use std::borrow::Cow;
@@ -116,6 +116,11 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let profile = view.profile;
     if own.len() < 2 || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some()) {
+        return None;
+    }
+    // Where people speak in turn, verse is set in, and nobody's turn.
+    let spoken = |line: &Line<'_>| line.indent < profile.base + 2 || turn::opens(line.text);
+    if profile.turns && own.iter().any(spoken) {
         return None;
     }
     let own = &*without_margin(own);

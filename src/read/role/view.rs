@@ -115,14 +115,15 @@ impl<'v, 'a> View<'v, 'a> {
             && above.all(short)
     }
 
-    /// Whether a line is a cue: who speaks next.
+    /// Whether it is a cue: who speaks next.
     pub(super) fn is_cue(&self) -> bool {
-        !self.evidence.cues.is_empty()
-            && self.own().len() == 1
-            && self
-                .evidence
-                .cues
-                .contains(super::evidence::cue(self.first().text))
+        self.own().len() == 1 && self.is_cue_of(self.first())
+    }
+
+    /// Whether a line is one.
+    pub(super) fn is_cue_of(&self, line: &Line<'_>) -> bool {
+        let cues = &self.evidence.cues;
+        !cues.is_empty() && cues.contains(super::evidence::cue(line.text))
     }
 
     /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.

@@ -8,42 +8,13 @@
 //!
 //! In prose, blanks stand below one another by chance, and not for long; where they do, they are single.
 
+use super::gutter::{Gutter, WIDE, Word, cut, gaps, words};
 use super::{Raw, Row};
-use crate::read::line::{Line, is_wide};
-use crate::read::marker;
+use crate::read::line::Line;
 use std::ops::Range;
-
-/// A longer line is a paragraph.
-const WIDEST: usize = 240;
 
 /// Fewer rows are lines that happen to have gaps.
 const FEWEST_ROWS: usize = 3;
-
-/// Blanks that part columns where they stand alone.
-pub(super) const WIDE: usize = 2;
-
-/// A word, the columns it stands in, and its bytes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    start: usize,
-    end: usize,
-}
-
-/// A strip of blank columns.
-#[derive(Clone, Copy, Debug)]
-struct Gutter {
-    /// Its columns: those blank in all rows.
-    from: usize,
-    to: usize,
-    /// Rows with words on both sides of it, and those where two blanks and more part them.
-    rows: usize,
-    wide: usize,
-    /// Rows whose words behind it begin, and whose words before it end, where the first row's do.
-    starts: usize,
-    ends: usize,
-}
 
 /// The columns of a table: its gutters, and how many rows stand above the first that has all columns.
 struct Columns {
@@ -315,105 +286,4 @@ pub(super) fn has_head(rows: &[Row<'_>]) -> bool {
     named
         && ((0..width).any(|at| below(at, |c| c.is_ascii_digit()))
             || cell(first, 0).starts_with(char::is_uppercase) && below(0, |c| !c.is_uppercase()))
-}
-
-/// The cells of a line; words that stand across a gutter leave the cell behind it empty.
-fn cut<'a>(text: &'a str, words: &[Word], gutters: &[Gutter]) -> Vec<&'a str> {
-    let mut cells = vec![""; gutters.len() + 1];
-    let mut rest = words;
-    for at in (0..gutters.len()).rev() {
-        // The first word behind the gutter, if the word before it does not stand in it.
-        let split = rest.partition_point(|word| word.to <= gutters[at].from);
-        if rest
-            .get(split)
-            .is_none_or(|word| word.from >= gutters[at].to)
-        {
-            cells[at + 1] = slice(text, &rest[split..]);
-            rest = &rest[..split];
-        }
-    }
-    cells[0] = slice(text, rest);
-    cells
-}
-
-fn slice<'a>(text: &'a str, words: &[Word]) -> &'a str {
-    match words {
-        [first, .., last] => &text[first.start..last.end],
-        [one] => &text[one.start..one.end],
-        [] => "",
-    }
-}
-
-impl Gutter {
-    /// What a row leaves of the strip; nothing if its words cover it.
-    fn narrowed(&self, line: &[Word]) -> Option<Self> {
-        let (first, last) = (line.first()?, line.last()?);
-        if last.to <= self.from {
-            return Some(*self);
-        }
-        if first.from > self.from {
-            let to = self.to.min(first.from);
-            // A row that begins behind the strip goes on with the words of the row above.
-            return (first.from >= self.to || to > self.from).then_some(Self { to, ..*self });
-        }
-        let cross = |pair: &&[Word]| pair[0].to < self.to && pair[1].from > self.from;
-        let overlap = |pair: &&[Word]| pair[1].from.min(self.to) - pair[0].to.max(self.from);
-        let pair = line.windows(2).filter(cross).max_by_key(overlap)?;
-        let (left, right) = (&pair[0], &pair[1]);
-        Some(Self {
-            from: self.from.max(left.to),
-            to: self.to.min(right.from),
-            rows: self.rows + 1,
-            wide: self.wide + usize::from(right.from - left.to >= WIDE),
-            starts: self.starts + usize::from(right.from == self.to),
-            ends: self.ends + usize::from(left.to == self.from),
-        })
-    }
-}
-
-/// The gaps between the words of a line, each a gutter of one row.
-fn gaps(line: &[Word]) -> Vec<Gutter> {
-    let gap = |pair: &[Word]| Gutter {
-        from: pair[0].to,
-        to: pair[1].from,
-        rows: 1,
-        wide: usize::from(pair[1].from - pair[0].to >= WIDE),
-        starts: 1,
-        ends: 1,
-    };
-    line.windows(2).map(gap).collect()
-}
-
-/// The words of a line; a marker and the word behind it are one. None of a line too long for a row.
-pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
-    const TAB: usize = 8;
-    if line.width > WIDEST {
-        return Vec::new();
-    }
-    let marked = marker::parse(line.text).map_or(0, |mark| mark.text_at);
-    let mut words: Vec<Word> = Vec::new();
-    let (mut column, mut open) = (line.indent, false);
-    for (at, c) in line.text.char_indices() {
-        let next = match c {
-            '\t' => (column / TAB + 1) * TAB,
-            c if is_wide(c) => column + 2,
-            _ => column + 1,
-        };
-        if c != ' ' && c != '\t' {
-            if !open && at > marked || words.is_empty() {
-                words.push(Word {
-                    from: column,
-                    to: next,
-                    start: at,
-                    end: at,
-                });
-            }
-            if let Some(word) = words.last_mut() {
-                (word.to, word.end) = (next, at + c.len_utf8());
-            }
-        }
-        open = c != ' ' && c != '\t';
-        column = next;
-    }
-    words
 }

@@ -13,6 +13,7 @@
 //! In come lines that [`role`](super::role) takes for a table; whether they are one is not asked here.
 
 pub(in crate::read) mod aligned;
+mod gutter;
 pub(in crate::read) mod ruled;
 pub(in crate::read) mod spaced;
 

@@ -7,7 +7,7 @@
 //! Brest    Deep at all times.
 //! ```
 
-use super::aligned::{self, Word};
+use super::gutter::{self, Word};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -40,10 +40,10 @@ pub(in crate::read) fn joined(groups: &[Range<usize>], lines: &[Line<'_>]) -> Ve
 /// The second column of a group that is a row; none if it has more columns, or other lines.
 fn column(group: &[Line<'_>]) -> Option<usize> {
     let line = group.first().filter(|line| line.signs.has(Signs::GUTTER))?;
-    let words = aligned::words(line);
+    let words = gutter::words(line);
     let mut gaps = words
         .windows(2)
-        .filter(|pair| pair[1].from - pair[0].to >= aligned::WIDE);
+        .filter(|pair| pair[1].from - pair[0].to >= gutter::WIDE);
     let column = gaps.next()?[1].from;
     (gaps.next().is_none() && is_row(group, column)).then_some(column)
 }
@@ -61,5 +61,5 @@ fn is_row(group: &[Line<'_>], column: usize) -> bool {
     named
         && first.indent < column
         && rest.iter().all(|line| line.indent == column)
-        && aligned::words(first).iter().any(begins)
+        && gutter::words(first).iter().any(begins)
 }

@@ -165,7 +165,14 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
 
 /// Whether a bracket leads the line, but for marks of the blocks that it stands in.
 fn leads_line(out: &str) -> bool {
-    let line = &out[out.rfind('\n').map_or(0, |at| at + 1)..];
+    /// No label is longer, with the marks before it.
+    const FARTHEST: usize = 2048;
+    let near = out.as_bytes().len().saturating_sub(FARTHEST);
+    let end = memchr::memrchr(b'\n', &out.as_bytes()[near..]).map(|at| near + at + 1);
+    let Some(start) = end.or((near == 0).then_some(0)) else {
+        return false;
+    };
+    let line = &out[start..];
     let before = line.rfind("[^").map_or(line, |at| &line[..at]);
     let before = before.trim_start_matches(|c: char| c.is_ascii_digit() || " >-*+.)".contains(c));
     before.is_empty() || before.starts_with('[')
@@ -189,7 +196,7 @@ fn block_mark(line: &[u8]) -> Option<usize> {
     match *line.first()? {
         b'>' => Some(0),
         b'=' => only(b"=").then_some(0),
-        b'|' => only(b"|:-").then_some(0),
+        b'|' => only(b"-:|").then_some(0),
         first @ (b'*' | b'_') => {
             ((first == b'*' && blank_or_end(1)) || only(&[first])).then_some(0)
         }
@@ -198,9 +205,9 @@ fn block_mark(line: &[u8]) -> Option<usize> {
             let run = line.iter().take_while(|&&b| b == b'#').count();
             (run <= 6 && blank_or_end(run)).then_some(0)
         }
-        b'-' => (blank_or_end(1) || only(b"|:-")).then_some(0),
+        b'-' => (blank_or_end(1) || only(b"-:|")).then_some(0),
         b'+' => blank_or_end(1).then_some(0),
-        b':' => (blank_or_end(1) || only(b"|:-")).then_some(0),
+        b':' => (blank_or_end(1) || only(b"-:|")).then_some(0),
         // A block of HTML needs no end.
         b'<' => is_tag(line.get(1).copied()).then_some(0),
         b'0'..=b'9' => {
@@ -262,7 +269,7 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         b'<' => match next {
             None => place.goes_on,
             Some(_) => {
-                place.pairs.angle && (is_tag(next) || is_mail(&text[at + 1..], place.goes_on))
+                place.pairs.angle && (is_tag(next) || is_mail(&bytes[at + 1..], place.goes_on))
             }
         },
         b'&' => is_entity(&bytes[at + 1..]),
@@ -270,11 +277,15 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
     }
 }
 
-/// `ada@example.org>`, or what may become that with what goes on behind it.
-fn is_mail(after: &str, goes_on: bool) -> bool {
-    match after.find([' ', '\t', '\n', '<', '>']) {
-        Some(end) => after[..end].contains('@'),
-        None => goes_on || after.contains('@'),
+/// Whether an address of mail may begin here, which readers link between `<` and `>`: before its `@`, signs are allowed.
+/// What goes on behind the text may be the rest of it.
+fn is_mail(bytes: &[u8], goes_on: bool) -> bool {
+    const LONGEST: usize = 320;
+    let local = |b: &&u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(*b);
+    let len = bytes.iter().take(LONGEST).take_while(local).count();
+    match bytes.get(len) {
+        Some(next) => len > 0 && *next == b'@',
+        None => goes_on,
     }
 }
 
@@ -383,6 +394,7 @@ mod tests {
             given,
             Place {
                 line_start: true,
+                pairs: Pairs::of(given),
                 ..Place::default()
             },
             &mut out,
@@ -401,6 +413,8 @@ mod tests {
             ("- x", "\\- x"),
             ("--- x", "--- x"),
             ("---", "\\---"),
+            ("<.a@b.c>", "\\<.a@b.c>"),
+            ("<3 and <= 4", "<3 and <= 4"),
             ("snake_case a _b_", "snake_case a \\_b\\_"),
             ("2 * 3 * 4", "2 * 3 * 4"),
             ("*so*", "\\*so\\*"),
@@ -410,7 +424,7 @@ mod tests {
             ("[1] x", "[1] x"),
             ("[1]: x", "[1\\]: x"),
             ("a <b", "a <b"),
-            ("a\\b \\*", "a\\b \\\\\\*"),
+            ("a\\b \\*", "a\\b \\\\*"),
             ("~~~", "\\~\\~\\~"),
             ("c:\\dir", "c:\\dir"),
         ];

@@ -15,9 +15,13 @@ pub(in crate::write) fn screen(theme: &Theme) -> String {
     palette(&theme.dark, &mut css);
     css.push_str("}}\n");
     shared(theme, &mut css);
+    let mut size = "clamp(1.0625rem,.98rem + .36vw,1.25rem)".to_owned();
+    if (theme.text.screen_size - 1.0).abs() > f32::EPSILON {
+        size = format!("calc({}*{size})", theme.text.screen_size);
+    }
     let _ = write!(
         css,
-        "html{{font-size:clamp(1.0625rem,.98rem + .36vw,1.25rem);-webkit-text-size-adjust:100%;\
+        "html{{font-size:{size};-webkit-text-size-adjust:100%;\
          text-size-adjust:100%;background:var(--ground);color:var(--text)}}\n\
          body{{margin:0}}\n\
          main{{max-width:{measure}em;margin:0 auto;padding:clamp(2.2rem,7vw,5.5rem) clamp(1.15rem,5vw,2.5rem) clamp(3rem,9vw,7rem)}}\n",
@@ -91,7 +95,12 @@ fn shared(theme: &Theme, css: &mut String) {
     css.push_str(
         ";font-variant:none;font-variant-ligatures:none;-webkit-hyphens:none;hyphens:none}\n",
     );
-    css.push_str("p{margin:0;orphans:2;widows:2;-webkit-hyphens:auto;hyphens:auto}\n");
+    // Who does not justify parts no words either.
+    let hyphens = if text.justify { "auto" } else { "manual" };
+    let _ = writeln!(
+        css,
+        "p{{margin:0;orphans:2;widows:2;-webkit-hyphens:{hyphens};hyphens:{hyphens}}}"
+    );
     if text.indent > 0.0 {
         let _ = writeln!(css, "p+p{{text-indent:{}em}}", text.indent);
     } else {
@@ -295,4 +304,12 @@ fn print(theme: &Theme, css: &mut String) {
         size = theme.text.size,
         leading = theme.text.leading,
     );
+    if page.two_sided {
+        // The margin at the binding is on the right of left pages.
+        let _ = writeln!(
+            css,
+            "@page:left{{margin-left:{}pt;margin-right:{}pt}}",
+            page.right, page.left
+        );
+    }
 }

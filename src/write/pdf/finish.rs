@@ -4,6 +4,7 @@ use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
 use super::{font, intent, link, outline, references, structure};
 use crate::document::{Direction, Document as Article};
+use crate::layout::Folio;
 use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
 use crate::write::labels::Labels;
@@ -60,7 +61,9 @@ pub(super) fn file(
         }
         file.set_object(page, dictionary);
     }
-    page_tree(root, &pages, &mut file);
+    let order = order(&drawn.folios);
+    let in_order: Vec<ObjectId> = order.iter().map(|&page| pages[page]).collect();
+    page_tree(root, &in_order, &mut file);
     if let Ok(node) = file.get_dictionary_mut(root) {
         let (width, height) = drawn.size;
         node.set(
@@ -85,7 +88,6 @@ pub(super) fn file(
     if article.metadata.direction == Direction::RightToLeft {
         preferences.set("Direction", "R2L");
     }
-    let label = dictionary! { "S" => "D" };
     let mut dictionary = dictionary! {
         "Type" => "Catalog",
         "Pages" => root,
@@ -93,10 +95,13 @@ pub(super) fn file(
         "MarkInfo" => dictionary! { "Marked" => true },
         "StructTreeRoot" => tree,
         "ViewerPreferences" => preferences,
-        "PageLabels" => dictionary! { "Nums" => vec![0.into(), label.into()] },
+        "PageLabels" => dictionary! { "Nums" => labels_of_pages(&drawn.folios) },
         "Metadata" => xmp,
         "OutputIntents" => vec![intent::add(&mut file)],
     };
+    if drawn.two_sided {
+        dictionary.set("PageLayout", "TwoPageRight");
+    }
     if let Some(outline) = outline {
         dictionary.set("Outlines", outline);
         if pages.len() > NODE {
@@ -122,6 +127,30 @@ pub(super) fn file(
     out.append(&mut saved);
     out.push(b'\n');
     Ok(())
+}
+
+/// The pages from the first to the last: those of the front, which may have been made late, come first.
+fn order(folios: &[Folio]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..folios.len()).collect();
+    order.sort_by_key(|&page| folios[page]);
+    order
+}
+
+/// How readers name pages (ISO 32000-1, 12.4.2).
+fn labels_of_pages(folios: &[Folio]) -> Vec<Object> {
+    let front = folios
+        .iter()
+        .filter(|folio| matches!(folio, Folio::Front(_)))
+        .count();
+    let mut labels = Vec::new();
+    if front > 0 {
+        labels.extend([0.into(), dictionary! { "S" => "r" }.into()]);
+    }
+    if front < folios.len() {
+        let first = i64::try_from(front).unwrap_or(i64::MAX);
+        labels.extend([first.into(), dictionary! { "S" => "D" }.into()]);
+    }
+    labels
 }
 
 /// A balanced tree of pages below `root`.

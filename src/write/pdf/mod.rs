@@ -17,12 +17,13 @@ mod pages;
 mod references;
 mod structure;
 
+use super::labels::Labels;
 use super::{Format, OptionInfo, Settings, Writer};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
-use crate::theme::Theme;
+use crate::theme::{Contents, Theme};
 use anyhow::{Error, bail};
 use metadata::Metadata;
 use serde::Deserialize;
@@ -45,6 +46,10 @@ pub(super) const FORMAT: Format = Format {
             name: "size",
             about: "size of running text in points, 6 to 36 (default: the theme's, 11)",
         },
+        OptionInfo {
+            name: "contents",
+            about: "true or false: a page that lists the headings and their pages (default: the theme's)",
+        },
     ],
     open,
 };
@@ -55,6 +60,7 @@ pub(super) const FORMAT: Format = Format {
 struct Options {
     paper: Option<Paper>,
     size: Option<Number>,
+    contents: Option<bool>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -118,6 +124,11 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
     if let Some(paper) = options.paper {
         on_paper(&mut theme, paper);
     }
+    match options.contents {
+        Some(true) => theme.page.contents = Contents::Always,
+        Some(false) => theme.page.contents = Contents::Never,
+        None => {}
+    }
     if let Some(size) = options.size {
         let points = match &size {
             Number::Number(points) => Some(*points),
@@ -158,6 +169,7 @@ impl Writer for Pdf {
             document,
             &self.theme,
             &self.fonts,
+            Labels::of(document.metadata.language.as_deref()).contents,
             &mut |page, logical| pages.add(&page, logical),
             diagnostics,
         );

@@ -8,7 +8,7 @@ use super::structure::Contents;
 use crate::layout::font::{FaceId, Fonts};
 use crate::layout::shape::Shaped;
 use crate::layout::structure::{ElementId, Structure};
-use crate::layout::{Anchor, LinkArea, Page, Rect, Run};
+use crate::layout::{Anchor, Folio, LinkArea, Page, Rect, Run};
 use crate::theme::{Colour, Theme};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -25,8 +25,11 @@ const CHUNK: usize = 64;
 /// What a finished page is, besides its content.
 pub(super) struct Drawn {
     pub(super) size: (f32, f32),
+    pub(super) two_sided: bool,
     /// One compressed stream a page.
     pub(super) streams: Vec<Vec<u8>>,
+    /// Its number, and so its place in the file.
+    pub(super) folios: Vec<Folio>,
     pub(super) used: Used,
     pub(super) contents: Contents,
     /// The page and the link.
@@ -48,7 +51,9 @@ impl Pages {
         Self {
             drawn: Drawn {
                 size: theme.page.size,
+                two_sided: theme.page.two_sided,
                 streams: Vec::new(),
+                folios: Vec::new(),
                 used: Used::new(fonts),
                 contents: Contents::default(),
                 links: Vec::new(),
@@ -63,6 +68,10 @@ impl Pages {
     /// Takes a page.
     pub(super) fn add(&mut self, page: &Page, logical: &Structure) {
         let height = self.drawn.size.1;
+        if let Some(element) = page.reads_after {
+            self.drawn.contents.attach(element, logical);
+        }
+        self.drawn.folios.push(page.folio);
         self.drawn.contents.begin_page();
         let mut pen = Pen {
             height,

@@ -49,7 +49,7 @@ impl Contents {
     }
 
     /// An element becomes a part of its parent when its first content comes, so that parts stand in reading order.
-    fn attach(&mut self, element: ElementId, logical: &Structure) {
+    pub(super) fn attach(&mut self, element: ElementId, logical: &Structure) {
         if self.kids.len() < logical.len() {
             self.kids.resize(logical.len(), Vec::new());
             self.attached.resize(logical.len(), false);
@@ -102,6 +102,8 @@ fn tag(role: Role) -> &'static str {
         Role::Cell => "TD",
         Role::Caption => "Caption",
         Role::Division => "Div",
+        Role::Contents => "TOC",
+        Role::Entry => "TOCI",
     }
 }
 
@@ -136,7 +138,9 @@ fn attributes(role: Role) -> Option<Dictionary> {
         | Role::Row
         | Role::Cell
         | Role::Caption
-        | Role::Division => None,
+        | Role::Division
+        | Role::Contents
+        | Role::Entry => None,
     }
 }
 

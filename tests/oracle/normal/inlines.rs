@@ -108,7 +108,8 @@ impl State {
             };
             if calls_note(words) || clean(&plain_text(words)).trim().is_empty() {
                 self.inlines(words, around)
-                    .into_iter().for_each(|inline| add(out, inline));
+                    .into_iter()
+                    .for_each(|inline| add(out, inline));
             } else {
                 let content = self.inlines(words, inside);
                 out.push(Inline::Link(Box::new(Link {

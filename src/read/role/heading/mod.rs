@@ -1,13 +1,15 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
 //! What carries a mark of its own is in [`marked`]; what its letters tell, in [`capitals`](mod@capitals); what its words
-//! and its place tell, in [`plain`]; lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is
+//! and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired); lines of which
+//! one only suspects it, in [`bare`](mod@bare); what looks like one and is
 //! none, in [`lookalike`].
 
 mod bare;
 mod capitals;
 mod lookalike;
 mod marked;
+mod paired;
 mod plain;
 mod words;
 
@@ -17,6 +19,7 @@ pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
+pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented};
 
 use super::{Role, View, separator};

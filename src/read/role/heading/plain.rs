@@ -20,7 +20,7 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         && view
             .marks
             .at(view.range.end)
-            .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)));
+            .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_) | Kind::Telling(_)));
     if label && view.profile.wrap.is_some() {
         return None;
     }

@@ -1,5 +1,9 @@
 //! The one truth for how articles look: the style sheets and the page layout derive from it.
 
+mod named;
+
+pub use named::{NAMED, Named};
+
 use serde::{Deserialize, Serialize};
 
 /// Measures, faces and colours. Lengths on paper are in points (1/72 inch), `em` is relative to the text size.
@@ -34,6 +38,23 @@ pub struct Page {
     pub left: f32,
     /// Right of the text.
     pub right: f32,
+    /// Paper is printed on both sides: `left` is then the margin at the binding, which is right of the text on even pages.
+    pub two_sided: bool,
+    /// Whether the headings are listed, with their pages, before the text.
+    pub contents: Contents,
+}
+
+/// Which texts have a contents page. None has that lists its contents itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contents {
+    /// None.
+    #[default]
+    Never,
+    /// Books whose chapters begin pages.
+    Books,
+    /// All that have more than one heading.
+    Always,
 }
 
 /// Running text.
@@ -42,12 +63,16 @@ pub struct Page {
 pub struct TextStyle {
     /// Type size in points, on paper.
     pub size: f32,
+    /// Type size on screens, as a multiple of what suits the screen.
+    pub screen_size: f32,
     /// Distance of baselines, as a multiple of the size, on paper.
     pub leading: f32,
     /// The same on screens.
     pub screen_leading: f32,
     /// Length of a line on screens, in em.
     pub measure: f32,
+    /// Lines on paper reach from edge to edge, and words are hyphenated; else they end where their words do.
+    pub justify: bool,
     /// Indent of a paragraph that follows another, in em.
     pub indent: f32,
     /// Size of preformatted text as a multiple of the text size.
@@ -68,6 +93,21 @@ pub struct Headings {
     pub levels: [f32; 6],
     /// Space above and below a heading, in lines.
     pub space: (f32, f32),
+    /// Whether chapters begin pages, and the title has one of its own.
+    pub chapters: Chapters,
+}
+
+/// Whether a text is set as a book of chapters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Chapters {
+    /// Long texts of long chapters are.
+    #[default]
+    Auto,
+    /// Every text is whose headings are more than one.
+    Always,
+    /// None is.
+    Never,
 }
 
 /// Colours as `#rrggbb`.
@@ -128,6 +168,74 @@ pub struct ScreenFaces {
     pub mono: Vec<String>,
 }
 
+impl Theme {
+    /// What about it cannot be set: the key, and what it must be.
+    #[must_use]
+    pub fn problem(&self) -> Option<(&'static str, &'static str)> {
+        /// The largest page that every reader shows (ISO 32000-1, annex C): 200 inches.
+        const LARGEST: f32 = 14_400.0;
+        /// The least that text is set in.
+        const LEAST: f32 = 72.0;
+        let page = &self.page;
+        let (width, height) = page.size;
+        let margins = [page.left, page.right, page.top, page.bottom];
+        let scales = [
+            self.text.mono_scale,
+            self.text.small_scale,
+            self.text.screen_size,
+            self.headings.title,
+            self.headings.standfirst,
+        ];
+        let between = |value: f32, least: f32, most: f32| (least..=most).contains(&value);
+        let checks = [
+            (
+                between(width, LEAST, LARGEST) && between(height, LEAST, LARGEST),
+                ("page.size", "two lengths from 72 to 14400 points"),
+            ),
+            (
+                margins.iter().all(|&margin| between(margin, 0.0, LARGEST))
+                    && width - page.left - page.right >= LEAST
+                    && height - page.top - page.bottom >= LEAST,
+                ("page", "margins that leave at least 72 points for the text"),
+            ),
+            (
+                between(self.text.size, 4.0, 72.0),
+                ("text.size", "4 to 72 points"),
+            ),
+            (
+                between(self.text.leading, 0.8, 4.0) && between(self.text.screen_leading, 0.8, 4.0),
+                ("text.leading", "0.8 to 4 times the size"),
+            ),
+            (
+                between(self.text.measure, 9.0, 500.0) && between(self.text.indent, 0.0, 20.0),
+                (
+                    "text",
+                    "a measure of 9 to 500 em and an indent of 0 to 20 em",
+                ),
+            ),
+            (
+                scales
+                    .iter()
+                    .chain(&self.headings.levels)
+                    .all(|&scale| between(scale, 0.3, 10.0)),
+                (
+                    "text and headings",
+                    "sizes of 0.3 to 10 times that of the text",
+                ),
+            ),
+            (
+                between(self.headings.space.0, 0.0, 20.0)
+                    && between(self.headings.space.1, 0.0, 20.0),
+                ("headings.space", "0 to 20 lines"),
+            ),
+        ];
+        checks
+            .into_iter()
+            .find(|(good, _)| !good)
+            .map(|(_, problem)| problem)
+    }
+}
+
 impl Default for Theme {
     fn default() -> Self {
         Self {
@@ -164,6 +272,8 @@ impl Default for Page {
             bottom: 85.0,
             left: 119.0,
             right: 119.0,
+            two_sided: false,
+            contents: Contents::Never,
         }
     }
 }
@@ -172,9 +282,11 @@ impl Default for TextStyle {
     fn default() -> Self {
         Self {
             size: 11.0,
+            screen_size: 1.0,
             leading: 1.32,
             screen_leading: 1.55,
             measure: 33.0,
+            justify: true,
             indent: 1.2,
             mono_scale: 0.8,
             small_scale: 0.84,
@@ -189,6 +301,7 @@ impl Default for Headings {
             standfirst: 1.18,
             levels: [1.45, 1.22, 1.08, 1.0, 1.0, 1.0],
             space: (1.4, 0.5),
+            chapters: Chapters::Auto,
         }
     }
 }

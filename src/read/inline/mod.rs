@@ -1,10 +1,16 @@
 //! Text of a leaf → inlines: emphasis, strong, links, calls of notes. What does not pair up stays text.
 
+mod entry;
+mod links;
+mod references;
+
+pub(super) use entry::{Headings, link_entry};
+
+use super::endnote;
 use super::note::{self, NoteIndex};
-use super::role::normalised;
 use super::signs::Signs;
 use crate::document::{Inline, Link, NoteId, Target, Text};
-use std::collections::HashMap;
+use links::{Found, links};
 
 /// Emphasis within emphasis is not followed deeper than this: hostile text.
 const DEEPEST: usize = 6;
@@ -26,7 +32,8 @@ pub(super) fn parse_signed<'a>(
         return Vec::new();
     }
     let links = links(&text, signs);
-    let signed = signs.has(Signs::MARK | Signs::WIDE) && notes.may_sign(&text);
+    let signed = signs.has(Signs::MARK | Signs::WIDE) && notes.may_sign(&text)
+        || signs.has(Signs::BRACKET) && notes.is_bracketed();
     if links.is_empty() && !signed && !signs.has(Signs::MARK) {
         return vec![Inline::Text(text)];
     }
@@ -75,46 +82,26 @@ fn build<'a>(
         Piece::Code(range) => Inline::Code(cut(range.clone())),
         Piece::Link(url, range) => Inline::Link(Box::new(Link {
             target: Target::Url(Text::Owned(url.clone())),
-            content: vec![Inline::Text(cut(range.clone()))],
+            content: vec![Inline::Text(shown(cut(range.clone()), url))],
         })),
         Piece::Note(id) => Inline::Note(*id),
     };
     pieces.iter().map(one).collect()
 }
 
-/// The links of a text: where they stand and where they lead.
-fn links(text: &str, signs: Signs) -> Vec<(std::ops::Range<usize>, String)> {
-    let schemed = signs.has(Signs::COLON) && text.contains("://");
-    let addressed = || signs.has(Signs::MARK) && text.contains('@');
-    if !schemed && !addressed() {
-        return Vec::new();
+/// The words of a link: those of the text, but for the line ends within a broken address.
+fn shown<'a>(text: Text<'a>, url: &str) -> Text<'a> {
+    if text.contains(' ') && text.replace(' ', "") == url {
+        return Text::Owned(url.to_owned());
     }
-    let found = linkify::LinkFinder::new();
-    let links = found.links(text).filter_map(|link| {
-        let shown = link.as_str();
-        let url = match link.kind() {
-            linkify::LinkKind::Email => {
-                format!("mailto:{}", shown.strip_prefix("mailto:").unwrap_or(shown))
-            }
-            _ if ["http://", "https://", "ftp://"].iter().any(|scheme| {
-                shown.len() > scheme.len()
-                    && shown[..scheme.len().min(shown.len())].eq_ignore_ascii_case(scheme)
-            }) =>
-            {
-                shown.to_owned()
-            }
-            _ => return None,
-        };
-        Some((link.start()..link.end(), url))
-    });
-    links.collect()
+    text
 }
 
 struct Parser<'n, 'a> {
     notes: &'n NoteIndex<'a>,
     offset: usize,
-    links: Vec<(std::ops::Range<usize>, String)>,
-    /// Whether signs without brackets may call notes.
+    links: Vec<Found>,
+    /// Whether signs without brackets may call notes, or round brackets.
     signed: bool,
 }
 
@@ -129,12 +116,12 @@ impl Parser<'_, '_> {
         let mut hopeless = [false; 2];
         // The next backtick and the next of the other marks: each sought no oftener than it is met.
         let (mut tick, mut sign) = (0, 0);
-        let mut link = self.links.partition_point(|(range, _)| range.start < base);
+        let mut link = self.links.partition_point(|link| link.range.start < base);
         while at < bytes.len() {
-            if let Some((range, url)) = self
+            if let Some(Found { range, url }) = self
                 .links
                 .get(link)
-                .filter(|(range, _)| range.start <= base + at)
+                .filter(|link| link.range.start <= base + at)
             {
                 if range.start == base + at && range.end <= base + text.len() {
                     flush(&mut pieces, base, plain, at);
@@ -150,6 +137,7 @@ impl Parser<'_, '_> {
                     self.signed_note(text, base, at)
                 }
                 b'[' => self.note(text, base, at),
+                b'(' if self.signed => self.bracketed_note(text, base, at),
                 b'`' => code(text, base, at),
                 b'_' | b'*' if depth < DEEPEST => {
                     let kind = usize::from(bytes[at] == b'*');
@@ -191,13 +179,13 @@ impl Parser<'_, '_> {
                 }
                 let mut mark = tick.min(sign);
                 if self.signed {
-                    let lead = memchr::memchr2(0xc2, 0xe2, &bytes[from..mark]);
+                    let lead = memchr::memchr3(0xc2, 0xe2, b'(', &bytes[from..mark]);
                     mark = lead.map_or(mark, |n| from + n);
                 }
                 let next_link = self
                     .links
                     .get(link)
-                    .map_or(bytes.len(), |(range, _)| range.start.saturating_sub(base));
+                    .map_or(bytes.len(), |link| link.range.start.saturating_sub(base));
                 at = mark.min(next_link.max(at + 1));
             }
         }
@@ -215,6 +203,13 @@ impl Parser<'_, '_> {
     /// The call of a note by a sign, and where it ends.
     fn signed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
         let mark = note::sign(text, at)?;
+        let id = self.notes.find(mark, self.offset + base + at)?;
+        Some((Piece::Note(id), at + mark.len()))
+    }
+
+    /// The call of a note by a number in round brackets, and where it ends.
+    fn bracketed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+        let mark = endnote::call(text, at)?;
         let id = self.notes.find(mark, self.offset + base + at)?;
         Some((Piece::Note(id), at + mark.len()))
     }
@@ -242,7 +237,7 @@ impl Parser<'_, '_> {
                     && !self
                         .links
                         .iter()
-                        .any(|(range, _)| range.contains(&(base + end)))
+                        .any(|link| link.range.contains(&(base + end)))
             })
     }
 }
@@ -292,78 +287,6 @@ fn flush(pieces: &mut Vec<Piece>, base: usize, from: usize, to: usize) {
     if from < to {
         pieces.push(Piece::Text(base + from..base + to));
     }
-}
-
-/// A contents entry as a link to the heading of the same words, if there is one; else to that of the same number.
-pub(super) fn link_entry<'a>(content: Vec<Inline<'a>>, headings: &Headings) -> Vec<Inline<'a>> {
-    if content
-        .iter()
-        .any(|inline| matches!(inline, Inline::Link(_) | Inline::Note(_)))
-    {
-        return content;
-    }
-    match headings.find(&crate::document::plain_text(&content)) {
-        Some(slug) => vec![Inline::Link(Box::new(Link {
-            target: Target::Heading(Text::Owned(slug.to_owned())),
-            content,
-        }))],
-        None => content,
-    }
-}
-
-/// The slugs of headings by what contents lists call them.
-#[derive(Debug, Default)]
-pub(super) struct Headings {
-    by_words: HashMap<String, String>,
-    /// `None` where two headings have one number.
-    by_number: HashMap<String, Option<String>>,
-}
-
-impl Headings {
-    /// Of an outline.
-    pub(super) fn of(entries: Vec<crate::document::OutlineEntry>) -> Self {
-        let mut headings = Self::default();
-        for entry in entries {
-            if let Some(number) = section_number(&entry.text) {
-                headings
-                    .by_number
-                    .entry(number.to_owned())
-                    .and_modify(|slug| *slug = None)
-                    .or_insert_with(|| Some(entry.slug.clone()));
-            }
-            headings
-                .by_words
-                .entry(normalised(&entry.text))
-                .or_insert(entry.slug);
-        }
-        headings
-    }
-
-    fn find(&self, entry: &str) -> Option<&str> {
-        let without_page = entry
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim_end_matches(['.', ' ']);
-        let by_words = || {
-            self.by_words
-                .get(&normalised(entry))
-                .or_else(|| self.by_words.get(&normalised(without_page)))
-        };
-        let by_number =
-            || section_number(entry).and_then(|number| self.by_number.get(number)?.as_ref());
-        by_words().or_else(by_number).map(String::as_str)
-    }
-}
-
-/// "3.2.1" of "3.2.1. Synopsis".
-fn section_number(text: &str) -> Option<&str> {
-    let number = text.split_whitespace().next()?.trim_end_matches('.');
-    (number.contains('.')
-        && number.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && number
-            .split('.')
-            .skip(1)
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
-    .then_some(number)
 }
 
 #[cfg(test)]

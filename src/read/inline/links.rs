@@ -1,0 +1,88 @@
+//! What leads out of the text: addresses of pages and of mail, and what names a publication.
+
+use super::references::references;
+use crate::read::signs::Signs;
+use linkify::{LinkFinder, LinkKind};
+use std::ops::Range;
+
+/// A link of a text.
+pub(super) struct Found {
+    /// Where it stands.
+    pub(super) range: Range<usize>,
+    /// Where it leads.
+    pub(super) url: String,
+}
+
+/// The links of a text, in order.
+pub(super) fn links(text: &str, signs: Signs) -> Vec<Found> {
+    let mut links = addresses(text, signs);
+    if signs.has(Signs::DIGIT) {
+        let addresses = links.len();
+        references(text, &mut links);
+        if addresses > 0 && links.len() > addresses {
+            // An address may have a reference in it: it begins first, or nowhere else, and stays.
+            links.sort_by_key(|link| link.range.start);
+            links.dedup_by(|link, before| link.range.start < before.range.end);
+        }
+    }
+    links
+}
+
+fn addresses(text: &str, signs: Signs) -> Vec<Found> {
+    let bytes = text.as_bytes();
+    let schemed = signs.has(Signs::COLON)
+        && memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"));
+    let addressed = || signs.has(Signs::MARK) && memchr::memchr(b'@', bytes).is_some();
+    if !schemed && !addressed() {
+        return Vec::new();
+    }
+    let found = LinkFinder::new();
+    let links = found.links(text).filter_map(|link| {
+        let (shown, range) = (link.as_str(), link.start()..link.end());
+        if *link.kind() == LinkKind::Email {
+            let address = shown.strip_prefix("mailto:").unwrap_or(shown);
+            let url = format!("mailto:{address}");
+            return Some(Found { range, url });
+        }
+        let leads = ["http://", "https://", "ftp://"].iter().any(|scheme| {
+            shown.len() > scheme.len() && shown[..scheme.len()].eq_ignore_ascii_case(scheme)
+        });
+        leads.then(|| broken(text, range.start).unwrap_or_else(|| whole(text, range)))
+    });
+    links.collect()
+}
+
+fn whole(text: &str, range: Range<usize>) -> Found {
+    Found {
+        url: text[range.clone()].to_owned(),
+        range,
+    }
+}
+
+/// A URL in angle brackets that its line was too short for, put together again: line ends within it mean nothing.
+fn broken(text: &str, start: usize) -> Option<Found> {
+    const LONGEST: usize = 400;
+    const MOST_ENDS: usize = 3;
+    if !text[..start].ends_with(['<', ':']) {
+        return None;
+    }
+    let rest = &text[start..crate::source::floor_boundary(text, start + LONGEST)];
+    let range = start..start + rest.find('>')?;
+    let inner = &text[range.clone()];
+    let opened = text[..start].trim_end_matches("URL:").ends_with('<');
+    if !opened || !inner.contains(' ') || inner.contains('<') {
+        return None;
+    }
+    let joins = |at: usize| {
+        let (before, behind) = (&inner[..at], &inner[at + 1..]);
+        let piece = behind.split(' ').next().unwrap_or_default();
+        // Where addresses are broken; else a word behind one must look like a part of it.
+        let sign = |c: char| "/-?&=_.%#+~".contains(c);
+        before.ends_with(sign) || behind.starts_with(sign) || piece.contains(['/', '=', '%', '_'])
+    };
+    let ends = || inner.match_indices(' ').map(|(at, _)| at);
+    (ends().count() <= MOST_ENDS && ends().all(joins)).then(|| Found {
+        url: inner.replace(' ', ""),
+        range,
+    })
+}

@@ -1,0 +1,48 @@
+//! Terms and what they mean, in one line each → definitions.
+
+use super::Nest;
+use crate::document::{Block, BlockKind, Definition, Span};
+use crate::read::line::Line;
+use crate::read::role::{Judged, glossed};
+
+impl Nest<'_, '_> {
+    /// Terms at the heads of lines; a line without one goes on with the entry above.
+    pub(super) fn glossary(&mut self, judged: &[Judged]) {
+        let (first, last) = (&judged[0], &judged[judged.len() - 1]);
+        let lines = &self.lines[first.lines.start..last.lines.end];
+        let mut definitions = Vec::new();
+        let mut at = 0;
+        while at < lines.len() {
+            let line = &lines[at];
+            let below = lines[at + 1..].iter();
+            let more = below
+                .take_while(|line| glossed(line.text).is_none())
+                .count();
+            let cut = glossed(line.text).map_or(0, |term| term.end);
+            let behind = line.text[cut..].trim_start();
+            let head = Line {
+                text: &line.text[..cut],
+                ..*line
+            };
+            let start = line.start + line.text.len() - behind.len();
+            let mut body = vec![Line {
+                text: behind,
+                start,
+                ..*line
+            }];
+            body.extend_from_slice(&lines[at + 1..=at + more]);
+            definitions.push(Definition {
+                term: self.joined(&[head]),
+                blocks: vec![Block {
+                    kind: BlockKind::Paragraph(self.joined(&body)),
+                    span: Span::new(start, lines[at + more].end()),
+                }],
+            });
+            at += 1 + more;
+        }
+        self.push(Block {
+            kind: BlockKind::Definitions(definitions),
+            span: Span::new(lines[0].start, lines[lines.len() - 1].end()),
+        });
+    }
+}

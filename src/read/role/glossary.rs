@@ -1,0 +1,93 @@
+//! Terms and what they mean in one line: `Ebb: the tide that goes out`, `Lee — the side away from the wind`.
+
+use super::{CERTAIN, Role, Score, View, prose};
+use crate::read::line::{Line, is_lower};
+use crate::source::floor_boundary;
+
+/// The name of the rule.
+pub(in crate::read) const GLOSSARY: &str = "definitions-run-in";
+
+/// A term at the head of a line, with the sign behind it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::read) struct Term<'a> {
+    /// Its words.
+    words: &'a str,
+    sign: &'static str,
+    /// Bytes to the end of the sign.
+    pub(in crate::read) end: usize,
+}
+
+/// Entries of one form, four and more, each by itself or without blank lines between them.
+pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 4;
+    /// Lines looked at below.
+    const REACH: usize = 24;
+    let own = view.own();
+    let first = glossed(own[0].text)?;
+    let wrapped = view.profile.wrap.is_some();
+    let led = |line: &Line<'_>| glossed(line.text).is_some_and(|next| next.sign == first.sign);
+    let goes_on = |line: &Line<'_>| led(line) || wrapped && line.gap == 0;
+    if view.evidence.mail
+        || own.iter().any(|line| view.evidence.speaks(line.text))
+        || !own.iter().all(goes_on)
+        || view.range.clone().any(|at| view.marks.at(at).is_some())
+    {
+        return None;
+    }
+    // Most entries are whole sentences.
+    let score = || {
+        if prose::certain(view).is_some() {
+            CERTAIN
+        } else {
+            67
+        }
+    };
+    if view
+        .judged
+        .last()
+        .is_some_and(|above| above.rule == GLOSSARY)
+    {
+        return Some((Role::Definitions, score()));
+    }
+    let from = view.range.start;
+    let run = view.lines[from..].iter().take(REACH);
+    let run = run.take_while(|line| goes_on(line) && line.indent >= own[0].indent);
+    let mut terms: Vec<&str> = run
+        .filter_map(|line| {
+            Some(
+                glossed(line.text)
+                    .filter(|next| next.sign == first.sign)?
+                    .words,
+            )
+        })
+        .collect();
+    let met = terms.len();
+    terms.sort_unstable();
+    terms.dedup();
+    // Whoever comes again speaks.
+    (met >= FEWEST && terms.len() == met).then(|| (Role::Definitions, score()))
+}
+
+/// The term that a line begins with, if what stands behind it begins small, as no value and no sentence does.
+pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
+    const LONGEST: usize = 32;
+    const MOST_WORDS: usize = 4;
+    const FEWEST_WORDS: usize = 3;
+    let head = &text[..floor_boundary(text, LONGEST)];
+    let (at, sign) = [": ", " — ", " – ", " -- "]
+        .into_iter()
+        .filter_map(|sign| Some((head.find(sign)?, sign)))
+        .min()?;
+    let (words, behind) = (&text[..at], &text[at + sign.len()..]);
+    let of_term = |c: char| c.is_alphanumeric() || " -'’()/".contains(c);
+    (words.starts_with(char::is_alphabetic)
+        && words.chars().all(of_term)
+        && words.split(' ').count() <= MOST_WORDS
+        && is_lower(behind)
+        && behind.split_whitespace().nth(FEWEST_WORDS - 1).is_some())
+    .then_some(Term {
+        words,
+        sign,
+        end: at + sign.trim_end().len(),
+    })
+}

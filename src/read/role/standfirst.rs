@@ -1,0 +1,96 @@
+//! Which chunk below the title sums the article up.
+
+use super::front::line_part;
+use super::{Evidence, heading};
+use crate::read::byline;
+use crate::read::line::{Line, is_upper, last_mark};
+use crate::read::profile::Profile;
+use std::ops::Range;
+
+/// The sentence that sums the article up: below the title, and not yet the article.
+pub(super) fn standfirst(
+    head: &[Range<usize>],
+    title: usize,
+    lines: &[Line<'_>],
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+) -> Option<usize> {
+    const SHORTEST: usize = 24;
+    let mut lines_between = 0;
+    for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
+        if line_part(range, lines, at - title).is_some() {
+            lines_between += 1;
+            continue;
+        }
+        let own = &lines[range.clone()];
+        let width: usize = own.iter().map(|line| line.width + 1).sum();
+        let text = own[0].text;
+        if evidence.speaks(text)
+            || own.iter().any(Line::is_symbols)
+            || text.starts_with(['(', '[', '>', '-', '*'])
+        {
+            return None;
+        }
+        let next = lines.get(range.end)?;
+        // Between the title and who wrote it stands more of the title.
+        let signed = own.len() <= 3
+            && lines_between == 0
+            && !heading::is_known(text)
+            && !heading::is_division(text)
+            && (byline::is_led(next.text) && byline::parse(next.text).is_some()
+                || byline::is_lead(next.text));
+        if signed {
+            return Some(at);
+        }
+        // On the line below the title, and parted from the text: no section begins so, unless it stands with its text.
+        let with_text =
+            own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
+        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
+        if !attached && (width < SHORTEST || is_upper(text)) {
+            return None;
+        }
+        let below = chunk_below(range.end, lines, profile);
+        let next_is_line = head
+            .get(at + 1)
+            .is_some_and(|range| line_part(range, lines, at + 1 - title).is_some());
+        let echoed = shared_words(own, &lines[below.clone()]) >= 6;
+        let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
+        let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
+        // A line between the title and the first heading says more of the title.
+        let subtitle = lines_between == 0
+            && own.len() == 1
+            && own[0].gap > 0
+            && last_mark(text) != Some('.')
+            && (heading::is_known(next.text) || evidence.speaks(next.text));
+        let sums_up = subtitle
+            || dated
+            || next_is_line && below_width > 0
+            || echoed && below_width > width
+            || attached && below_width > width;
+        return (sums_up && (lines_between < 3)).then_some(at);
+    }
+    None
+}
+
+/// The lines of the chunk that begins at `from`.
+fn chunk_below(from: usize, lines: &[Line<'_>], profile: &Profile) -> Range<usize> {
+    let mut end = from + 1;
+    while profile.wrap.is_some() && lines.get(end).is_some_and(|line| line.gap == 0) {
+        end += 1;
+    }
+    from..end.min(lines.len())
+}
+
+/// Words of the first lines that the others begin with.
+fn shared_words(one: &[Line<'_>], other: &[Line<'_>]) -> usize {
+    let heads = one.iter().take(2).zip(other.iter().take(2));
+    heads
+        .map(|(one, other)| {
+            one.text
+                .split(' ')
+                .zip(other.text.split(' '))
+                .take_while(|(a, b)| a == b)
+                .count()
+        })
+        .sum()
+}
