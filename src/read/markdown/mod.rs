@@ -96,7 +96,7 @@ pub(super) fn read<'a>(
         let front = Overrides {
             title: Some(title.clone().into_owned()),
             standfirst: owned(&metadata.standfirst),
-            authors: metadata.authors.iter().map(|it| it.to_string()).collect(),
+            authors: metadata.authors.iter().map(ToString::to_string).collect(),
             date: metadata.date.as_ref().map(|date| date.iso.clone()),
             ..Overrides::default()
         };

@@ -33,7 +33,7 @@ pub(super) fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
 }
 
 /// Where a link leads, if the tree can say it.
-pub(super) fn target<'a>(link_type: LinkType, url: CowStr<'a>) -> Option<Target<'a>> {
+pub(super) fn target(link_type: LinkType, url: CowStr<'_>) -> Option<Target<'_>> {
     if link_type == LinkType::Email {
         return Some(Target::Url(format!("mailto:{url}").into()));
     }
@@ -47,7 +47,7 @@ pub(super) fn target<'a>(link_type: LinkType, url: CowStr<'a>) -> Option<Target<
 }
 
 /// The characters of a block in which they stand in their places.
-pub(super) fn verbatim<'a>(content: Vec<Inline<'a>>) -> Text<'a> {
+pub(super) fn verbatim(content: Vec<Inline<'_>>) -> Text<'_> {
     let text: String = content
         .into_iter()
         .filter_map(|inline| match inline {

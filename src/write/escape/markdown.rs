@@ -167,7 +167,7 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
 fn leads_line(out: &str) -> bool {
     /// No label is longer, with the marks before it.
     const FARTHEST: usize = 2048;
-    let near = out.as_bytes().len().saturating_sub(FARTHEST);
+    let near = out.len().saturating_sub(FARTHEST);
     let end = memchr::memrchr(b'\n', &out.as_bytes()[near..]).map(|at| near + at + 1);
     let Some(start) = end.or((near == 0).then_some(0)) else {
         return false;
@@ -205,9 +205,9 @@ fn block_mark(line: &[u8]) -> Option<usize> {
             let run = line.iter().take_while(|&&b| b == b'#').count();
             (run <= 6 && blank_or_end(run)).then_some(0)
         }
-        b'-' => (blank_or_end(1) || only(b"-:|")).then_some(0),
         b'+' => blank_or_end(1).then_some(0),
-        b':' => (blank_or_end(1) || only(b"-:|")).then_some(0),
+        // Items, definitions.
+        b'-' | b':' => (blank_or_end(1) || only(b"-:|")).then_some(0),
         // A block of HTML needs no end.
         b'<' => is_tag(line.get(1).copied()).then_some(0),
         b'0'..=b'9' => {

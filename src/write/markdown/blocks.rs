@@ -302,6 +302,15 @@ fn first_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
     {
         return first_of(first);
     }
+    if let BlockKind::Definitions(list) = &block.kind {
+        let shown = |d: &&Definition<'_>| !is_blank(&d.term) || !d.blocks.iter().all(shows_nothing);
+        if let Some(first) = list.iter().find(shown)
+            && is_blank(&first.term)
+            && let Some(first) = first.blocks.iter().find(|block| !shows_nothing(block))
+        {
+            return first_of(first);
+        }
+    }
     &block.kind
 }
 
@@ -311,7 +320,9 @@ fn last_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
     if let BlockKind::Aside { blocks, .. } = &block.kind {
         within = blocks;
     } else if let BlockKind::Definitions(list) = &block.kind
-        && let Some(definition) = list.last()
+        && let Some(definition) = list.iter().rfind(|definition| {
+            !is_blank(&definition.term) || !definition.blocks.iter().all(shows_nothing)
+        })
     {
         within = &definition.blocks;
     }

@@ -38,10 +38,10 @@ impl State {
                 Inline::Strong(inner) => self.stressed(inner, around, Inline::Strong, &mut out),
                 Inline::Link(link) => self.link(link, around, &mut out),
                 Inline::Note(id) => {
-                    out.extend(self.notes.get(&id.0).map(|id| Inline::Note(NoteId(*id))))
+                    out.extend(self.notes.get(&id.0).map(|id| Inline::Note(NoteId(*id))));
                 }
                 Inline::LineBreak if around.in_table || !(around.in_line || around.in_link) => {
-                    out.push(Inline::LineBreak)
+                    out.push(Inline::LineBreak);
                 }
                 Inline::LineBreak => add_text(&mut out, " "),
             }
@@ -243,7 +243,7 @@ pub(super) fn trim(content: &mut Inlines, in_table: bool) {
             }
             Inline::Text(text) => {
                 let starts = matches!(out.last(), None | Some(Inline::LineBreak))
-                    && !(in_table && !out.is_empty());
+                    && (!in_table || out.is_empty());
                 add_text(
                     &mut out,
                     if starts {
@@ -271,12 +271,12 @@ pub(super) fn calls(document: &Document<'_>, found: &mut Vec<usize>) {
     fn of_blocks(blocks: &[Block<'_>], found: &mut Vec<usize>) {
         for block in blocks {
             let (inner, inlines) = copydesk::document::children(block);
-            inlines
-                .into_iter()
-                .for_each(|content| inline_calls(content, found));
-            inner
-                .into_iter()
-                .for_each(|blocks| of_blocks(blocks, found));
+            for content in inlines {
+                inline_calls(content, found);
+            }
+            for blocks in inner {
+                of_blocks(blocks, found);
+            }
         }
     }
     of_blocks(&document.blocks, found);

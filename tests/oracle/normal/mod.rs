@@ -142,7 +142,7 @@ fn settle_title(document: &mut Document<'static>) {
         let front = Overrides {
             title: Some(title.into_owned()),
             standfirst: metadata.standfirst.as_deref().map(str::to_owned),
-            authors: metadata.authors.iter().map(|it| it.to_string()).collect(),
+            authors: metadata.authors.iter().map(ToString::to_string).collect(),
             date: metadata.date.as_ref().map(|date| date.iso.clone()),
             ..Overrides::default()
         };
@@ -185,9 +185,9 @@ struct State {
 impl State {
     fn blocks(&mut self, blocks: &[Block<'static>]) -> Vec<Block<'static>> {
         let mut out = Vec::new();
-        blocks
-            .iter()
-            .for_each(|block| self.block(block, None, &mut out));
+        for block in blocks {
+            self.block(block, None, &mut out);
+        }
         out
     }
 
@@ -196,7 +196,7 @@ impl State {
             out.push(Block {
                 kind,
                 span: Span::default(),
-            })
+            });
         };
         match &block.kind {
             BlockKind::Front { part, content } => match part {
@@ -216,7 +216,7 @@ impl State {
                 }
                 FrontPart::Standfirst => self.paragraph(&[Inline::Emphasis(content.clone())], out),
                 FrontPart::Title | FrontPart::Byline | FrontPart::Date => {
-                    self.paragraph(content, out)
+                    self.paragraph(content, out);
                 }
             },
             BlockKind::Heading {
@@ -321,7 +321,7 @@ impl State {
                 });
             }
             BlockKind::Figure { caption } => {
-                self.paragraph(&[Inline::Emphasis(caption.clone())], out)
+                self.paragraph(&[Inline::Emphasis(caption.clone())], out);
             }
             BlockKind::Aside { blocks, .. } => out.extend(self.blocks(blocks)),
             BlockKind::Break => push(BlockKind::Break),
