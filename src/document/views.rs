@@ -119,6 +119,10 @@ fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
     }
     let slug = slug.trim_matches('-');
     let base = if slug.is_empty() { "section" } else { slug };
+    if !used.contains_key(base) {
+        used.insert(base.to_owned(), 1);
+        return base.to_owned();
+    }
     // Keys are slugs in use; the value is the number that the next heading of the same words starts to try at.
     let mut number = used.get(base).copied().unwrap_or(0);
     let slug = loop {

@@ -1,7 +1,6 @@
 //! Front and end matter of Project Gutenberg, told apart by its own start and end lines.
 
 use super::line::Line;
-use super::signs::Signs;
 use std::ops::Range;
 
 /// The name of the rule that takes the publisher's words for what they are.
@@ -11,7 +10,7 @@ pub(super) const RULE: &str = "boilerplate-marks";
 pub(super) fn parts(lines: &[Line<'_>]) -> (Range<usize>, Range<usize>, Range<usize>) {
     let is = |line: &Line<'_>, word: &str| {
         let text = line.text;
-        line.signs.has(Signs::MARK)
+        line.head == *b"**"
             && text.starts_with("***")
             && text.contains("PROJECT GUTENBERG")
             && text.contains(word)

@@ -80,6 +80,7 @@ pub(super) fn is_signed(text: &str) -> bool {
         .count();
     lead && text.len() <= LONGEST
         && (1..=MOST_WORDS).contains(&names.len())
+        && !is_lead(names[0])
         && names[0].starts_with(char::is_uppercase)
         && capitals * 2 >= names.len()
         && !text.ends_with(['.', '!', '?', ':', ';'])
@@ -96,6 +97,10 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     // A lead that changes its length in small letters would cut the name.
     let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
     let (rest, led) = (&text[lead.unwrap_or(0)..], lead.is_some());
+    // "By Written by: Jane Roe": what a form prints before a field, and the field says again.
+    let again = LEADS.may_open(rest).then(|| self::lead(&rest.to_lowercase()));
+    let again = again.flatten().filter(|len| led && rest.is_char_boundary(*len));
+    let rest = &rest[again.unwrap_or(0)..];
     let Some(found) = date::find(rest) else {
         return led.then(|| names(rest)).filter(|names| {
             !names.is_empty() && names.len() <= 12 && names.iter().all(|name| is_name(name))
@@ -196,7 +201,10 @@ fn is_office(text: &str) -> bool {
 pub(super) fn is_name(text: &str) -> bool {
     /// Words that no name has.
     static NEVER: Words = Words::of(
-        "a an the and or of in on for to with from by other un une en et ein eine im und los las",
+        "
+        a an the and or of in on for to with from by other un une en et ein eine im und los las
+        new north south united states city army consortium standard caption ort datum
+",
     );
     static PARTICLES: Words = Words::of(
         "de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af",
@@ -259,6 +267,7 @@ mod tests {
                 &["Jane Roe", "Ali Can"],
             ),
             ("Von Erika Muster", &["Erika Muster"]),
+            ("By Written by: Jane Roe", &["Jane Roe"]),
             ("Aleš Vávra – 2021-11-01", &["Aleš Vávra"]),
             ("作者：曹雪芹", &["曹雪芹"]),
         ] {
@@ -280,6 +289,9 @@ mod tests {
         for line in [
             "By the time they arrived it was dark",
             "By noon",
+            "NEW HARBOUR, JUNE 25, 1881",
+            "United States Army",
+            "Von By",
             "On June 2, 2025 talks began",
             "Di notte",
             "Par la suite, il est parti",

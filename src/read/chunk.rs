@@ -10,7 +10,7 @@ use std::ops::Range;
 
 /// The groups of lines that blank lines part. What `::` announces is one group, blank lines and all.
 pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let mut groups = Vec::new();
+    let mut groups = Vec::with_capacity(lines.len() / 4 + 1);
     let mut first = 0;
     let mut literal = None;
     for at in 1..=lines.len() {

@@ -99,7 +99,8 @@ fn folios(lines: &[Line<'_>]) -> Vec<usize> {
         inner.parse::<u32>().ok()
     };
     let mut found: Vec<(usize, u32)> = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    let dashed = |(_, line): &(usize, &Line<'_>)| line.head == *b"- ";
+    for (index, line) in lines.iter().enumerate().filter(dashed) {
         let Some(number) = number(line) else { continue };
         if found
             .last()

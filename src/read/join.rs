@@ -4,13 +4,15 @@ use super::line::{Line, joins_without_blank};
 use super::signs::Signs;
 use crate::document::Text;
 use crate::source::Source;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
 /// The words of the whole text, asked only where a line ends in a hyphen.
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     source: &'a Source,
+    /// How often they were asked for one.
+    asked: Cell<usize>,
     set: OnceCell<HashSet<&'a str>>,
 }
 
@@ -19,6 +21,7 @@ impl<'a> Words<'a> {
     pub(super) fn of(source: &'a Source) -> Self {
         Self {
             source,
+            asked: Cell::new(0),
             set: OnceCell::new(),
         }
     }
@@ -26,19 +29,28 @@ impl<'a> Words<'a> {
     fn contains(&self, word: &str) -> bool {
         /// Print breaks no shorter word, and half of all words are.
         const SHORTEST: usize = 4;
+        /// So many searches cost less than a table of all words.
+        const SEARCHES: usize = 16;
+        let text = self.source.text();
+        let of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
+        if self.asked.replace(self.asked.get() + 1) < SEARCHES {
+            let whole = |at: usize| {
+                !text[..at].ends_with(of_word) && !text[at + word.len()..].starts_with(of_word)
+            };
+            let mut found = memchr::memmem::find_iter(text.as_bytes(), word);
+            return word.len() >= SHORTEST && found.any(whole);
+        }
         let words = || {
-            let text = self.source.text();
-            let of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
-            text.split(move |c| !of_word(c))
+            text.split(|c| !of_word(c))
                 .filter(|word| word.len() >= SHORTEST)
         };
         self.set.get_or_init(|| words().collect()).contains(word)
     }
 }
 
-/// The text of lines, joined. Borrowed if there is one line, or nothing but a line end between them.
-pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
-    let runs = lines.iter().any(|line| line.signs.has(Signs::RUN));
+/// The text of lines with these signs, joined. Borrowed if there is one line, or nothing but a line end between them.
+pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> Text<'a> {
+    let runs = signs.has(Signs::RUN);
     match lines {
         [] => Text::Borrowed(""),
         [line] if runs => squeeze(line.text),
@@ -63,21 +75,20 @@ pub(super) fn join<'a>(lines: &[Line<'a>], words: &Words<'a>) -> Text<'a> {
 
 /// Whether a blank is all that joins a line to the one below, and a line end all that parts them in the source.
 fn only_ends(line: &Line<'_>, below: &Line<'_>) -> bool {
-    below.start == line.end() + 1 && takes_blank(line.text, below.text)
+    !line.text.is_empty() && below.start == line.end() + 1 && takes_blank(line.tail, below.head[0])
 }
 
-/// Whether a line and the next are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that
+/// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that
 /// goes without.
-fn takes_blank(line: &str, next: &str) -> bool {
-    let (Some(last), Some(first)) = (line.as_bytes().last(), next.as_bytes().first()) else {
-        return false;
-    };
-    last.is_ascii() && first.is_ascii() && *last != b'-' && *first != b'-'
+fn takes_blank(last: u8, first: u8) -> bool {
+    last.is_ascii() && first.is_ascii() && last != b'-' && first != b'-'
 }
 
 /// Appends a line to running text.
 pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
-    if takes_blank(joined, line) {
+    if let (Some(&last), Some(&first)) = (joined.as_bytes().last(), line.as_bytes().first())
+        && takes_blank(last, first)
+    {
         joined.push(' ');
         joined.push_str(line);
         return;

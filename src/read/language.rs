@@ -25,13 +25,21 @@ fn sample(text: &str, bytes: usize) -> &str {
     &text[start..end]
 }
 
+/// Whether some of the bytes are of a kind; mostly none is, and without a way out many are looked at at once.
+fn has_any(bytes: &[u8], of_kind: impl Fn(u8) -> bool) -> bool {
+    let found = bytes
+        .iter()
+        .fold(0, |found, &byte| found | u8::from(of_kind(byte)));
+    found != 0
+}
+
 /// Kana are Japanese, Hangul is Korean; Han without either is Chinese.
 fn by_script(text: &str) -> Option<&'static str> {
     const SAMPLE: usize = 900;
     let (mut kana, mut hangul, mut han, mut letters) = (0, 0, 0, 0);
     let sample = sample(text, SAMPLE);
     // Han, kana and Hangul begin with these bytes, and Latin with its quotes does not.
-    if !sample.bytes().any(|byte| (0xe3..=0xed).contains(&byte)) {
+    if !has_any(sample.as_bytes(), |byte| (0xe3..=0xed).contains(&byte)) {
         return None;
     }
     for c in sample.chars().filter(|c| c.is_alphabetic()) {
@@ -188,10 +196,7 @@ pub(super) fn direction(text: &str) -> Direction {
     const SAMPLE: usize = 1000;
     // What is written from the right begins with these bytes; a character has four of them at most.
     let head = &text.as_bytes()[..text.len().min(4 * SAMPLE)];
-    if !head
-        .iter()
-        .any(|byte| matches!(byte, 0xd6..=0xe0 | 0xef..=0xf0))
-    {
+    if !has_any(head, |byte| matches!(byte, 0xd6..=0xe0 | 0xef..=0xf0)) {
         return Direction::LeftToRight;
     }
     let (mut left, mut right) = (0, 0);

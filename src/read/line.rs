@@ -9,6 +9,9 @@ use super::signs::Signs;
 pub(super) struct Line<'a> {
     /// Without its indentation and the blanks at its end.
     pub(super) text: &'a str,
+    /// Its first two bytes and its last, or 0: many rules ask no more of most lines, and need not look for `text` then.
+    pub(super) head: [u8; 2],
+    pub(super) tail: u8,
     /// Byte offset of `text` in the source.
     pub(super) start: usize,
     /// Columns that it stands in; a tab leads to the next multiple of 8, an ideographic space counts 2.
@@ -33,24 +36,32 @@ const FEED: u8 = 0xc;
 
 /// The lines of a text that are not blank.
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
-    // A line of prose is some 70 bytes long; a wrong guess only costs a reallocation.
-    let mut lines = Vec::with_capacity(source.len() / 48 + 1);
+    // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
+    // allocators that have met so large a piece of memory keep it for the next text.
+    let mut lines = Vec::with_capacity(source.len() / 24 + 1);
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
     let bytes = source.as_bytes();
-    let seek = |sign: u8, from: usize| {
-        memchr::memchr(sign, &bytes[from..]).map_or(bytes.len(), |at| from + at)
-    };
-    let (mut newline, mut feed) = (seek(b'\n', 0), seek(FEED, 0));
     loop {
-        let end = newline.min(feed);
-        let (text, offset, indent) = strip(&source[at..end]);
+        let (offset, indent) = indent(&source[at..]);
+        let start = at + offset;
+        let (signs, len) = Signs::of_line(&bytes[start..]);
+        let end = start + len;
+        let raw = &source[start..end];
+        let text = trim_end(raw);
         if !text.is_empty() {
-            let start = at + offset;
-            let signs = Signs::of(text) | runs.within(start, start + text.len());
+            let signs = if text.len() < raw.len() {
+                Signs::of(text)
+            } else {
+                signs
+            };
+            let signs = signs | runs.within(start, start + text.len());
+            let (head, tail) = borders(text);
             lines.push(Line {
                 text,
+                head,
+                tail,
                 start,
                 indent,
                 width: match signs {
@@ -65,19 +76,17 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
             });
             (gap, page, blank) = (0, false, false);
         }
-        if end == bytes.len() {
+        let Some(&sign) = bytes.get(end) else {
             return lines;
-        }
+        };
         at = end + 1;
         // A form feed ends a page, and with it the line, but it is no blank line.
-        if end == feed {
+        if sign == FEED {
             page = true;
-            feed = seek(FEED, at);
         } else {
             gap += usize::from(blank);
             number += 1;
             blank = true;
-            newline = seek(b'\n', at);
         }
     }
 }
@@ -117,28 +126,41 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// The text of a line, its offset and its indent.
-fn strip(raw: &str) -> (&str, usize, usize) {
-    match raw.as_bytes() {
-        [] | [b'!'..=b'~', .., b'!'..=b'~'] => return (raw, 0, 0),
-        _ if raw.starts_with(|c: char| !c.is_whitespace()) => return (raw.trim_end(), 0, 0),
-        _ => {}
+/// The blanks that a line begins with, in bytes and in columns.
+fn indent(rest: &str) -> (usize, usize) {
+    if matches!(rest.as_bytes(), [] | [b'\n' | b'!'..=b'~', ..]) {
+        return (0, 0);
     }
     let mut indent = 0;
-    let mut offset = raw.len();
-    for (at, c) in raw.char_indices() {
+    for (at, c) in rest.char_indices() {
         match c {
             ' ' => indent += 1,
             '\t' => indent = (indent / TAB + 1) * TAB,
             '\u{3000}' => indent += 2,
+            '\n' | '\u{c}' => return (at, indent),
             c if c.is_whitespace() => indent += 1,
-            _ => {
-                offset = at;
-                break;
-            }
+            _ => return (at, indent),
         }
     }
-    (raw[offset..].trim_end(), offset, indent)
+    (rest.len(), indent)
+}
+
+/// A line without the blanks at its end, which most lines have none of.
+fn trim_end(raw: &str) -> &str {
+    match raw.as_bytes() {
+        [] | [.., b'!'..=b'~'] => raw,
+        _ => raw.trim_end(),
+    }
+}
+
+/// The first two bytes of a text and its last.
+fn borders(text: &str) -> ([u8; 2], u8) {
+    match *text.as_bytes() {
+        [] => ([0, 0], 0),
+        [one] => ([one, 0], one),
+        [first, second] => ([first, second], second),
+        [first, second, .., last] => ([first, second], last),
+    }
 }
 
 /// The columns of a text.
@@ -181,7 +203,24 @@ pub(super) enum Case {
     Lower,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// A part of it that begins there in the source.
+    pub(super) fn part(&self, text: &'a str, start: usize) -> Self {
+        let (head, tail) = borders(text);
+        Self {
+            text,
+            head,
+            tail,
+            start,
+            ..*self
+        }
+    }
+
+    /// What is left of it behind so many bytes.
+    pub(super) fn behind(&self, bytes: usize) -> Self {
+        self.part(&self.text[bytes..], self.start + bytes)
+    }
+
     /// The column after the last character.
     pub(super) fn edge(&self) -> usize {
         self.indent + self.width
@@ -199,16 +238,13 @@ impl Line<'_> {
 
     /// Whether it holds neither letter nor digit.
     pub(super) fn is_symbols(&self) -> bool {
-        if self.text.as_bytes()[0].is_ascii_alphanumeric() {
-            return false;
-        }
-        !self.text.chars().any(char::is_alphanumeric)
+        !self.head[0].is_ascii_alphanumeric() && !self.text.chars().any(char::is_alphanumeric)
     }
 
     /// The character that the whole line consists of, if it is one, three times or more.
     #[inline]
     pub(super) fn rule(&self) -> Option<char> {
-        if self.text.as_bytes()[0].is_ascii_alphanumeric() {
+        if self.head[0].is_ascii_alphanumeric() {
             return None;
         }
         self.repeated()

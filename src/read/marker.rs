@@ -1,5 +1,6 @@
 //! The markers of list items and numbered headings: `-`, `•`, `3.`, `(b)`, `iv)`, `2.1`.
 
+use super::line::Line;
 use crate::document::{Delimiter, NumberStyle};
 
 /// What leads a line, and where the text behind it begins.
@@ -76,16 +77,28 @@ impl Kind {
 /// The marker that leads a text, if one does and text follows it.
 #[inline]
 pub(super) fn parse(text: &str) -> Option<Mark> {
-    // Two letters number nothing but in Roman, and few words begin like such a number.
-    let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
     match text.as_bytes() {
-        [
-            first @ (b'A'..=b'Z' | b'a'..=b'z'),
-            second @ (b'A'..=b'Z' | b'a'..=b'z'),
-            ..,
-        ] if !(is_roman(*first) && is_roman(*second)) => None,
+        [first, second, ..] if is_word([*first, *second]) => None,
         _ => parse_likely(text),
     }
+}
+
+/// The marker that leads a line.
+#[inline]
+pub(super) fn of_line(line: &Line<'_>) -> Option<Mark> {
+    if is_word(line.head) {
+        None
+    } else {
+        parse_likely(line.text)
+    }
+}
+
+/// Whether a word begins with these bytes: two letters number nothing but in Roman, and few words begin like such a number.
+/// Asked of all lines without branches, which nobody could foresee.
+fn is_word([first, second]: [u8; 2]) -> bool {
+    let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
+    let letters = first.is_ascii_alphabetic() & second.is_ascii_alphabetic();
+    letters & !(is_roman(first) & is_roman(second))
 }
 
 fn parse_likely(text: &str) -> Option<Mark> {

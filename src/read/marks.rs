@@ -4,6 +4,7 @@ use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The markers at the head of lines, and which of them others of their kind confirm.
 #[derive(Debug)]
@@ -19,7 +20,7 @@ impl Marks {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let parsed = lines.iter().enumerate();
         let mut marks: Vec<(usize, Mark)> = parsed
-            .filter_map(|(at, line)| Some((at, marker::parse(line.text)?)))
+            .filter_map(|(at, line)| Some((at, marker::of_line(line)?)))
             .collect();
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
@@ -96,6 +97,11 @@ impl Marks {
                         for (value, style) in readings {
                             numbers.insert((indent, style, delimiter), (value, nth));
                         }
+                        // A single step, where the line above announces it.
+                        confirmed[nth] = value == 1 && at > 0 && {
+                            let above = &lines[at - 1];
+                            (1..=indent).contains(&above.indent) && above.text.ends_with(':')
+                        };
                     }
                 }
             }
@@ -109,6 +115,11 @@ impl Marks {
         Self { led, marks }
     }
 
+    /// Whether any of these lines has a confirmed marker.
+    pub(super) fn any(&self, lines: Range<usize>) -> bool {
+        self.led[lines].contains(&true)
+    }
+
     /// The confirmed marker of a line; none beyond the last.
     pub(super) fn at(&self, line: usize) -> Option<Mark> {
         self.led.get(line).filter(|led| **led)?;
@@ -120,7 +131,12 @@ impl Marks {
 /// Whether a number of several parts is no figure that happens to begin a line: "4.9 pct of the shares".
 fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
     let line = &lines[at];
-    let small = line.text[mark.text_at..].starts_with(char::is_lowercase);
+    let text = &line.text[mark.text_at..];
+    // "1.0 < 1.1"
+    if text.starts_with(['<', '>', '=']) {
+        return false;
+    }
+    let small = text.starts_with(char::is_lowercase);
     let above = at.checked_sub(1).map(|at| &lines[at]);
     let runs_on = line.gap == 0
         && above.is_some_and(|above| {

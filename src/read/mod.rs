@@ -206,8 +206,7 @@ impl<'o> Reading<'o> {
             if depth + 1 >= DEEPEST_QUOTE {
                 for line in &mut lines {
                     let text = line.text.trim_start_matches(['>', ' ']);
-                    line.start += line.text.len() - text.len();
-                    line.text = text;
+                    *line = line.behind(line.text.len() - text.len());
                 }
                 lines.retain(|line| !line.text.is_empty());
             }
@@ -316,7 +315,7 @@ fn link_contents(document: &mut Document<'_>) {
 
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.
 fn report_unpaired(lines: &[Line<'_>], shared: &Shared<'_>, diagnostics: &mut Diagnostics) {
-    for line in lines.iter().filter(|line| line.text.starts_with('[')) {
+    for line in lines.iter().filter(|line| line.head[0] == b'[') {
         let Some(mark) = note::body(line.text)
             .map(|body| body.mark)
             .filter(|mark| !shared.notes.has(mark))

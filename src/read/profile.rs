@@ -34,16 +34,22 @@ const WIDEST_WRAP: usize = 132;
 impl Profile {
     /// Of these lines.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let counts = Counts::of(lines);
+        let mut counts = Counts::of(lines);
         let base = counts.base_indent();
         let wrap = wrap(lines, &counts);
-        let first_line_indent = wrap.and_then(|wrap| first_line_indent(lines, base, wrap));
+        let first_line_indent = wrap.and_then(|wrap| {
+            let groups = counts.groups.len() - usize::from(lines[0].gap == 0);
+            first_line_indent(lines, base, wrap, groups)
+        });
         let mut profile = Self {
             wrap,
             base,
             by_sentence: false,
             first_line_indent,
-            typical: typical(lines, wrap),
+            typical: match wrap {
+                Some(_) => typical(&mut counts.groups),
+                None => typical(&mut lines.iter().map(|line| line.width).collect()),
+            },
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted,
             turns: false,
@@ -68,12 +74,12 @@ impl Profile {
             let [above, line, next] = lines else {
                 return false;
             };
-            line.text.ends_with('.')
+            line.tail == b'.'
                 && line.gap + next.gap == 0
                 && above.edge() * 3 >= wrap * 2
                 && above.indent == line.indent
                 && next.indent == line.indent
-                && next.text.as_bytes()[0].is_ascii_uppercase()
+                && next.head[0].is_ascii_uppercase()
                 && self.breaks_early(line, next)
         });
         breaks.take(enough).count() == enough
@@ -110,6 +116,8 @@ struct Counts {
     edges: [usize; Self::FAR + 1],
     /// All of the latter.
     flowing: usize,
+    /// Columns of text in each group of lines that blank lines part.
+    groups: Vec<usize>,
     /// Lines wider than any wrap.
     long: usize,
     /// Lines led by `>`.
@@ -128,23 +136,27 @@ impl Counts {
             text: [0; Self::DEEPEST + 1],
             edges: [0; Self::FAR + 1],
             flowing: 0,
+            groups: Vec::with_capacity(lines.len() / 4),
             long: 0,
             quoted: 0,
         };
         let mut above = 0;
-        for (at, line) in lines.iter().enumerate() {
-            if line.gap == 0 && at > 0 {
-                counts.edges[above] += 1;
-                counts.flowing += 1;
+        for line in lines {
+            match counts.groups.last_mut() {
+                Some(width) if line.gap == 0 => {
+                    counts.edges[above] += 1;
+                    *width += line.width + 1;
+                }
+                _ => counts.groups.push(line.width),
             }
             above = line.edge().min(Self::FAR);
             let indent = line.indent.min(Self::DEEPEST);
             counts.indents[indent] += 1;
             counts.text[indent] += line.width;
             counts.long += usize::from(line.edge() > WIDEST_WRAP);
-            // Most lines need no look at their text.
-            counts.quoted += usize::from(line.signs.has(Signs::CODE) && line.text.starts_with('>'));
+            counts.quoted += usize::from(line.head[0] == b'>');
         }
+        counts.flowing = lines.len() - counts.groups.len();
         counts
     }
 
@@ -223,8 +235,7 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     if counts.ending_from(wide + MARGIN) * 10 < FEWEST {
         return None;
     }
-    let flows =
-        |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[1].text.as_bytes()[0].is_ascii_lowercase();
+    let flows = |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[1].head[0].is_ascii_lowercase();
     let mut flowing: Vec<usize> = lines
         .windows(2)
         .filter(flows)
@@ -265,7 +276,7 @@ fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     let flows = |pair: &&[Line<'_>]| {
         pair[1].gap == 0
             && pair[0].edge() + MARGIN >= widest
-            && pair[1].text.as_bytes()[0].is_ascii_lowercase()
+            && pair[1].head[0].is_ascii_lowercase()
     };
     (lines.windows(2).filter(flows).count() * 2 >= counts.flowing).then_some(widest)
 }
@@ -309,11 +320,11 @@ fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     if counts.long * 30 > lines.len() {
         return None;
     }
-    let worded = |line: &Line<'_>| line.text.as_bytes()[0].is_ascii_alphabetic();
+    let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic();
     let flows = |pair: &&[Line<'_>]| {
         let (line, next) = (&pair[0], &pair[1]);
         next.gap == 0
-            && next.text.as_bytes()[0].is_ascii_lowercase()
+            && next.head[0].is_ascii_lowercase()
             && worded(line)
             && line.edge() <= WIDEST_WRAP
             && line.indent.abs_diff(next.indent) <= 1
@@ -360,18 +371,16 @@ fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// Full lines that stand deeper than the line below them open paragraphs.
-fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize) -> Option<usize> {
+fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize, groups: usize) -> Option<usize> {
     const DEEPEST: usize = 12;
     let mut steps = [0; DEEPEST + 1];
-    let mut groups = 0;
-    for (at, line) in lines.iter().enumerate() {
-        groups += usize::from(line.gap > 0);
-        let Some(next) = lines.get(at + 1).filter(|next| next.gap == 0) else {
-            continue;
-        };
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
         let step = line.indent.saturating_sub(base);
-        if next.indent == base
-            && (2..=DEEPEST).contains(&step)
+        // Few lines stand in.
+        if (2..=DEEPEST).contains(&step)
+            && next.gap == 0
+            && next.indent == base
             && line.edge() * 4 >= wrap * 3
             && marker::parse(line.text).is_none()
         {
@@ -382,15 +391,8 @@ fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize) -> Option<usi
     (steps[step] >= 2 && steps[step] * 4 >= groups).then_some(step)
 }
 
-fn typical(lines: &[Line<'_>], wrap: Option<usize>) -> usize {
-    let mut widths = Vec::new();
-    for line in lines {
-        match widths.last_mut() {
-            Some(width) if line.gap == 0 && wrap.is_some() => *width += line.width + 1,
-            _ => widths.push(line.width),
-        }
-    }
-    // Headings and bylines are short, and no paragraphs.
+/// The middle one of these widths. Headings and bylines are short, and no paragraphs.
+fn typical(widths: &mut Vec<usize>) -> usize {
     widths.retain(|&width| width >= 40);
-    quantile(&mut widths, 50).max(80)
+    quantile(widths, 50).max(80)
 }

@@ -1,5 +1,6 @@
 //! Which kinds of characters a line holds: one look at its bytes that spares the rules many.
 
+use super::line::Line;
 use std::ops::BitOr;
 
 /// A set of kinds of characters.
@@ -32,19 +33,50 @@ impl Signs {
 
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
-        const EIGHT: usize = 8;
-        let kinds = |bytes: &[u8]| {
-            let kinds = bytes.iter().map(|byte| KINDS[usize::from(*byte)]);
-            kinds.fold(0, BitOr::bitor)
-        };
         let bytes = text.as_bytes();
-        let Some(last) = bytes.last_chunk::<EIGHT>() else {
-            return Self(kinds(bytes));
+        let Some(last) = bytes.last_chunk() else {
+            return Self(bytes.iter().fold(0, |kinds, byte| kinds | kind(*byte)) & !END);
         };
-        // The last eight bytes overlap with those before them, which costs less than a loop of unforeseeable length.
-        let (eights, _) = bytes.as_chunks::<EIGHT>();
-        let found = eights.iter().map(|eight| kinds(eight));
-        Self(found.fold(kinds(last), BitOr::bitor))
+        // The last block overlaps with those before them, which costs less than a loop of unforeseeable length.
+        let (blocks, _) = bytes.as_chunks();
+        Self(
+            blocks
+                .iter()
+                .copied()
+                .map(kinds)
+                .fold(kinds(*last), BitOr::bitor)
+                & !END,
+        )
+    }
+
+    /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
+    pub(super) fn of_line(bytes: &[u8]) -> (Self, usize) {
+        // Most blank lines hold nothing at all.
+        if bytes.first() == Some(&b'\n') {
+            return (Self::NONE, 0);
+        }
+        let mut found = 0;
+        let (blocks, rest) = bytes.as_chunks();
+        for (nth, block) in blocks.iter().enumerate() {
+            let kinds = kinds(*block);
+            if kinds & END != 0 {
+                let (len, kinds) = kinds_before_end(*block);
+                return (Self(found | kinds), nth * BLOCK + len);
+            }
+            found |= kinds;
+        }
+        let len = rest.iter().position(|byte| kind(*byte) & END != 0);
+        let len = len.unwrap_or(rest.len());
+        let kinds = rest[..len]
+            .iter()
+            .fold(found, |kinds, byte| kinds | kind(*byte));
+        (Self(kinds), blocks.len() * BLOCK + len)
+    }
+
+    /// The kinds of characters in any of these lines.
+    pub(super) fn of_lines(lines: &[Line<'_>]) -> Self {
+        let signs = lines.iter().map(|line| line.signs);
+        signs.fold(Self::NONE, BitOr::bitor)
     }
 
     /// The kinds of both.
@@ -65,10 +97,43 @@ impl BitOr for Signs {
     }
 }
 
-/// The kinds of each byte.
-const KINDS: [u16; 256] = kinds();
+/// Bytes that are looked at together.
+const BLOCK: usize = 8;
 
-const fn kinds() -> [u16; 256] {
+fn kind(byte: u8) -> u16 {
+    KINDS[usize::from(byte)]
+}
+
+fn kinds(block: [u8; BLOCK]) -> u16 {
+    let (pairs, _) = block.as_chunks();
+    let kinds = pairs
+        .iter()
+        .map(|pair| PAIRS[usize::from(u16::from_le_bytes(*pair))]);
+    kinds.fold(0, BitOr::bitor)
+}
+
+/// The bytes before the first that ends a line, and their kinds: blanks, which are of no kind, stand in for the others.
+fn kinds_before_end(block: [u8; BLOCK]) -> (usize, u16) {
+    let each = |byte: u8| u64::from_le_bytes([byte; BLOCK]);
+    let block = u64::from_le_bytes(block);
+    // The lowest bit that this sets is that of the first such byte.
+    let equal = |byte: u8| {
+        let differs = block ^ each(byte);
+        differs.wrapping_sub(each(1)) & !differs & each(0x80)
+    };
+    let len = (equal(b'\n') | equal(0xc)).trailing_zeros() / 8;
+    let before = (1 << (8 * len)) - 1;
+    let kinds = kinds((block & before | each(b' ') & !before).to_le_bytes());
+    (len as usize, kinds)
+}
+
+/// What ends a line, among the kinds of bytes.
+const END: u16 = 1 << 15;
+
+/// The kinds of each byte.
+const KINDS: [u16; 256] = table();
+
+const fn table() -> [u16; 256] {
     let mut kinds = [0; 256];
     let mut byte: u8 = 0;
     loop {
@@ -81,6 +146,7 @@ const fn kinds() -> [u16; 256] {
             b':' => Signs::COLON.0,
             b'(' | b')' => Signs::BRACKET.0,
             b'\t' => Signs::GUTTER.0 | Signs::RUN.0,
+            b'\n' | 0xc => END,
             // Lead bytes of wide characters; the few radicals below 0xE3 are let pass as narrow.
             0xe1 | 0xe3.. => Signs::WIDE.0 | Signs::EAST.0,
             0x80.. => Signs::WIDE.0,
@@ -91,4 +157,21 @@ const fn kinds() -> [u16; 256] {
         }
         byte += 1;
     }
+}
+
+/// The kinds of each two bytes: half as many looks at a text as [`KINDS`] takes.
+static PAIRS: [u16; 1 << 16] = pairs();
+
+#[expect(
+    clippy::large_stack_arrays,
+    reason = "made by the compiler, on no stack"
+)]
+const fn pairs() -> [u16; 1 << 16] {
+    let mut pairs = [0; 1 << 16];
+    let mut at = 0;
+    while at < pairs.len() {
+        pairs[at] = KINDS[at & 0xff] | KINDS[at >> 8];
+        at += 1;
+    }
+    pairs
 }

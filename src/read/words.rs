@@ -107,7 +107,9 @@ impl Words {
         } else {
             &[]
         };
-        list.iter().copied().filter(|word| text.starts_with(word))
+        let first = text.as_bytes().first();
+        let opens = move |word: &&str| word.as_bytes().first() == first && text.starts_with(*word);
+        list.iter().copied().filter(opens)
     }
 
     /// Whether a text may begin with one of them, once its letters are small.

@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 pub struct Source {
     name: String,
     text: String,
-    unwrapped: OnceLock<Vec<u8>>,
+    unwrapped: OnceLock<String>,
     line_starts: OnceLock<Vec<usize>>,
 }
 
@@ -60,15 +60,7 @@ impl Source {
     /// # Panics
     /// If the span does not begin and end with characters.
     pub(crate) fn unwrapped(&self, span: Range<usize>) -> &str {
-        let text = self.unwrapped.get_or_init(|| {
-            let mut text = self.text.clone().into_bytes();
-            for byte in &mut text {
-                *byte = if *byte == b'\n' { b' ' } else { *byte };
-            }
-            text
-        });
-        simdutf8::basic::from_utf8(&text[span])
-            .expect("a blank for a line end leaves UTF-8 as it was")
+        &self.unwrapped.get_or_init(|| self.text.replace('\n', " "))[span]
     }
 
     /// The words of a span.

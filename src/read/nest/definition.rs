@@ -2,7 +2,8 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
-use crate::read::role::{Judged, entries};
+use crate::read::line::Line;
+use crate::read::role::{HANGING, Judged, entries, term};
 
 impl Nest<'_, '_> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.
@@ -18,22 +19,22 @@ impl Nest<'_, '_> {
                 let span = Span::new(lines[0].start, lines[lines.len() - 1].end());
                 whole = Some(whole.map_or(span, |whole| whole.to(span)));
                 let (term, body) = if lines[0].indent <= column {
-                    lines.split_at(1)
+                    split(lines, judged.rule == HANGING)
                 } else {
-                    (&lines[..0], lines)
+                    (None, lines.to_vec())
                 };
                 let blocks: Vec<Block<'_>> = if body.is_empty() {
                     Vec::new()
                 } else {
                     vec![Block {
-                        kind: BlockKind::Paragraph(self.joined(body)),
+                        kind: BlockKind::Paragraph(self.joined(&body)),
                         span: Span::new(body[0].start, body[body.len() - 1].end()),
                     }]
                 };
-                match definitions.last_mut() {
-                    Some(last) if term.is_empty() => last.blocks.extend(blocks),
-                    _ => definitions.push(Definition {
-                        term: self.joined(term),
+                match (definitions.last_mut(), term) {
+                    (Some(last), None) => last.blocks.extend(blocks),
+                    (_, term) => definitions.push(Definition {
+                        term: self.joined(term.as_slice()),
                         blocks,
                     }),
                 }
@@ -45,4 +46,27 @@ impl Nest<'_, '_> {
             span: whole.unwrap_or_default(),
         });
     }
+}
+
+/// The term of an entry and what it means: the first line and those below, or both from the first line.
+fn split<'a>(lines: &[Line<'a>], hangs: bool) -> (Option<Line<'a>>, Vec<Line<'a>>) {
+    let (first, below) = (lines[0], &lines[1..]);
+    let at = if hangs { term(first.text) } else { None };
+    let (head, rest) = first.text.split_at(at.unwrap_or(first.text.len()));
+    let text = rest.trim_start();
+    let start = first.start + first.text.len() - text.len();
+    let rest = Line {
+        text,
+        start,
+        ..first
+    };
+    let rest = (!text.is_empty()).then_some(rest);
+    let body = rest.into_iter().chain(below.iter().copied()).collect();
+    (
+        Some(Line {
+            text: head,
+            ..first
+        }),
+        body,
+    )
 }

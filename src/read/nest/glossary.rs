@@ -2,7 +2,6 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
-use crate::read::line::Line;
 use crate::read::role::{Judged, glossed};
 
 impl Nest<'_, '_> {
@@ -20,16 +19,9 @@ impl Nest<'_, '_> {
                 .count();
             let cut = glossed(line.text).map_or(0, |term| term.end);
             let behind = line.text[cut..].trim_start();
-            let head = Line {
-                text: &line.text[..cut],
-                ..*line
-            };
-            let start = line.start + line.text.len() - behind.len();
-            let mut body = vec![Line {
-                text: behind,
-                start,
-                ..*line
-            }];
+            let head = line.part(&line.text[..cut], line.start);
+            let mut body = vec![line.behind(line.text.len() - behind.len())];
+            let start = body[0].start;
             body.extend_from_slice(&lines[at + 1..=at + more]);
             definitions.push(Definition {
                 term: self.joined(&[head]),

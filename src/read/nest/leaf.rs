@@ -7,16 +7,13 @@ use crate::read::role::Judged;
 use crate::read::role::heading::Style;
 use crate::read::signs::Signs;
 use crate::read::{inline, join};
-use std::ops::BitOr;
 
 impl<'a> Nest<'_, 'a> {
     pub(super) fn heading_content(&self, own: &[Line<'a>], style: Style) -> Vec<Inline<'a>> {
         match style {
             Style::Hashes(count) => {
-                let line = Line {
-                    text: own[0].text[usize::from(count)..].trim(),
-                    ..own[0]
-                };
+                let text = own[0].text[usize::from(count)..].trim();
+                let line = own[0].part(text, own[0].start);
                 self.joined(&[line])
             }
             Style::Underlined(..) => self.joined(
@@ -26,10 +23,8 @@ impl<'a> Nest<'_, 'a> {
                     .collect::<Vec<_>>(),
             ),
             Style::Given(_) => {
-                let line = Line {
-                    text: own[0].text.trim_start_matches('#').trim_start(),
-                    ..own[0]
-                };
+                let text = own[0].text.trim_start_matches('#').trim_start();
+                let line = own[0].part(text, own[0].start);
                 let worded = |line: &&Line<'_>| !line.text.is_empty() && !line.is_symbols();
                 let below = own[1..].iter().copied();
                 let lines: Vec<_> = std::iter::once(line).chain(below).collect();
@@ -84,9 +79,8 @@ impl<'a> Nest<'_, 'a> {
 
     pub(super) fn joined(&self, lines: &[Line<'a>]) -> Vec<Inline<'a>> {
         let offset = lines.first().map_or(0, |line| line.start);
-        let signs = lines.iter().map(|line| line.signs);
-        let signs = signs.fold(Signs::default(), BitOr::bitor);
-        let text = join::join(lines, &self.shared.words);
+        let signs = Signs::of_lines(lines);
+        let text = join::join(lines, signs, &self.shared.words);
         inline::parse_signed(text, signs, offset, &self.shared.notes)
     }
 }

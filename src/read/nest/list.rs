@@ -113,11 +113,7 @@ impl<'a> Nest<'_, 'a> {
                 span,
             });
         }
-        let head = Line {
-            text: &line.text[text_at..],
-            start: line.start + text_at,
-            ..*line
-        };
+        let head = line.behind(text_at);
         let lines: Vec<Line<'a>> = std::iter::once(head)
             .chain(own[1..].iter().copied())
             .collect();
@@ -191,7 +187,7 @@ impl<'a> Nest<'_, 'a> {
                 continue;
             }
             let text = &line.text[..role::leader(line.text).unwrap_or(line.text.len())];
-            let shown = Line { text, ..*line };
+            let shown = line.part(text, line.start);
             let block = Block {
                 kind: BlockKind::Paragraph(self.joined(&[shown])),
                 span: Span::new(line.start, line.end()),

@@ -206,12 +206,15 @@ impl<'a> Nest<'_, 'a> {
             }
             _ => {}
         }
-        let indent = own.iter().map(|line| line.indent).min().unwrap_or(0);
-        if first.role == Role::Break && indent == 0 {
-            self.close_to(0);
-        }
-        if !(first.role == Role::Paragraph && self.explains(rest)) {
-            self.close_deeper(indent, own[0].gap);
+        // Most paragraphs stand in no list, wherever they stand.
+        if !self.open.is_empty() {
+            let indent = own.iter().map(|line| line.indent).min().unwrap_or(0);
+            if first.role == Role::Break && indent == 0 {
+                self.close_to(0);
+            }
+            if !(first.role == Role::Paragraph && self.explains(rest)) {
+                self.close_deeper(indent, own[0].gap);
+            }
         }
         match first.role {
             Role::QuotedLines => {

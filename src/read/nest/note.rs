@@ -22,11 +22,7 @@ impl<'a> Nest<'_, 'a> {
             _ => self.hanging(rest, body.form),
         };
         let mut head = own.to_vec();
-        head[0] = Line {
-            text: &own[0].text[body.text_at..],
-            start: own[0].start + body.text_at,
-            ..own[0]
-        };
+        head[0] = own[0].behind(body.text_at);
         head.retain(|line| !line.text.is_empty());
         // Notes stand between blocks, so that all formats can keep their order.
         self.close_to(0);

@@ -85,10 +85,8 @@ fn unbarred<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     let rest = line.text.strip_prefix("| ")?;
     let text = rest.trim_start();
     Some(Line {
-        text,
-        start: line.end() - text.len(),
         indent: line.indent + (rest.len() - text.len()),
-        ..*line
+        ..line.behind(line.text.len() - text.len())
     })
 }
 
@@ -98,10 +96,8 @@ pub(super) fn unquoted<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     let text = rest.trim_start();
     let indent = rest.len() - text.len();
     (!text.is_empty()).then(|| Line {
-        text,
-        start: line.end() - text.len(),
         indent: indent.saturating_sub(1),
         width: width(text),
-        ..*line
+        ..line.behind(line.text.len() - text.len())
     })
 }

@@ -48,7 +48,6 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !leads && !several || own.iter().any(other) {
         return None;
     }
-    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
     let (mut literal, mut words) = (0, 0);
     for line in own {
         let count = Words::of(line.text);
@@ -62,7 +61,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         literal * 3 >= words * 2
     };
-    (mostly && !marked() && !is_prose(own, view)).then_some((Role::Preformatted, ANNOUNCED))
+    (mostly && !view.is_marked() && !is_prose(own, view)).then_some((Role::Preformatted, ANNOUNCED))
 }
 
 /// Whether a line is the last of a sentence that goes on below it.

@@ -9,6 +9,7 @@ use crate::read::line::Line;
 use crate::read::marks::Marks;
 use crate::read::options::Asked;
 use crate::read::profile::Profile;
+use crate::read::signs::Signs;
 use std::cell::LazyCell;
 use std::ops::Range;
 
@@ -68,6 +69,7 @@ impl<'b, 'a> Bench<'b, 'a> {
     pub(super) fn view(&self, range: Range<usize>) -> View<'_, 'a> {
         View {
             lines: self.lines,
+            signs: Signs::of_lines(&self.lines[range.clone()]),
             range,
             marks: self.marks,
             profile: self.profile,
@@ -83,10 +85,10 @@ impl<'b, 'a> Bench<'b, 'a> {
     pub(super) fn judge(&self, rules: &[(&'static Rule, i8)], range: Range<usize>) -> Judged {
         let view = self.view(range.clone());
         // The first rules know most chunks, and need nothing.
-        let facts = LazyCell::new(|| (Shape::of(&view), view.signs()));
+        let shape = LazyCell::new(|| Shape::of(&view));
         let mut best = Judged::paragraph(range);
         for (rule, prior) in rules {
-            let met = rule.needs == Needs::NONE || rule.needs.met(facts.0, facts.1);
+            let met = rule.needs == Needs::NONE || rule.needs.met(*shape, view.signs);
             debug_assert!(
                 met || (rule.judge)(&view).is_none(),
                 "{} has a verdict on what it does not need: {:?}",

@@ -95,16 +95,58 @@ fn is_frame(text: &str) -> bool {
     text.strip_prefix("File \"").is_some_and(python) || text.strip_prefix("at ").is_some_and(java)
 }
 
+/// What a bracket at the end of its first line opens, and one at the head of its last line closes.
+pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LINES: usize = 3;
+    let own = view.own();
+    let (first, last) = (&own[0], &own[own.len() - 1]);
+    let closing = match first.text.as_bytes().last()? {
+        b'{' => '}',
+        b'[' => ']',
+        b'(' => ')',
+        _ => return None,
+    };
+    let closed = last.text.starts_with(closing)
+        && last.indent <= first.indent
+        && last.text.len() <= "];".len();
+    (own.len() >= FEWEST_LINES && first.gap > 0 && closed).then_some((Role::Preformatted, 83))
+}
+
+/// Whether words in columns are drawn together by arrows or strokes: `quay -> stairs -> boat`.
+fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
+    const FEWEST_JOINTS: usize = 2;
+    let joints = |line: &Line<'_>| {
+        let joint =
+            |word: &&str| matches!(*word, "--" | "---") || word.contains("->") || *word == "-<";
+        line.text.split(' ').filter(joint).count()
+    };
+    let chains = |line: &Line<'_>| joints(line) >= FEWEST_JOINTS;
+    let set_in = own.iter().all(|line| line.indent > view.profile.base);
+    let column = |line: &Line<'_>| has_gutter(line) || line.indent >= view.profile.base + 16;
+    set_in
+        && own.iter().any(has_gutter)
+        && own.iter().any(chains)
+        && own.iter().all(|line| chains(line) || column(line))
+}
+
 /// Lines of a log: a machine writes when each came to be, or how much it matters, before all else.
 pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;
     let own = view.own();
-    (own.len() >= FEWEST_LINES && own.iter().all(|line| is_log_entry(line.text)))
-        .then_some((Role::Preformatted, 68))
+    // What does not fit goes on below, set in.
+    let entry = |line: &Line<'_>| line.indent > own[0].indent || is_log_entry(line.text);
+    (own.len() >= FEWEST_LINES && is_log_entry(own[0].text) && own.iter().all(entry))
+        .then_some((Role::Preformatted, 83))
 }
 
-/// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]".
+/// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]", "Jun  2 04:12:07".
 fn is_log_entry(text: &str) -> bool {
+    if let [b'A'..=b'Z', b'a'..=b'z', b'a'..=b'z', b' ', day @ ..] = text.as_bytes() {
+        let [b' ' | b'1'..=b'3', b'0'..=b'9', b' ', clock @ ..] = day else {
+            return false;
+        };
+        return matches!(clock, [_, _, b':', _, _, b':', _, b'0'..=b'9', b' ', ..]);
+    }
     let inner = text.strip_prefix('[');
     let Some(word) = inner.unwrap_or(text).split([' ', ']', 'T']).next() else {
         return false;
@@ -123,6 +165,7 @@ fn is_log_entry(text: &str) -> bool {
 
 /// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
     let own = view.own();
     let bare = |line: &Line<'_>| {
         // '─'..='╿', by their first two bytes.
@@ -133,6 +176,9 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     if own.len() < 2 || own.iter().all(bare) {
         return None;
+    }
+    if is_chain(own, view) {
+        return Some((Role::Preformatted, 83));
     }
     let strokes = |line: &Line<'_>| {
         // A rule is a stroke of its own.
@@ -148,14 +194,18 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let drawn = own
         .iter()
-        .filter(|line| line.rule().is_none() && strokes(line) * 4 >= line.text.len().max(4))
+        .filter(|line| {
+            line.signs.has(STROKES)
+                && line.rule().is_none()
+                && strokes(line) * 4 >= line.text.len().max(4)
+        })
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
     if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
         return Some((Role::Preformatted, 64));
     }
-    if n >= 3 && own.iter().any(|line| is_column_rule(line.text)) {
+    if n >= 3 && own.iter().any(is_column_rule) {
         return Some((Role::Preformatted, 64));
     }
     // Gutters of three blanks and more, in most of the lines.
@@ -163,10 +213,11 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// `----  ------  ----` below the heads of columns.
-fn is_column_rule(text: &str) -> bool {
-    let runs = text.split_whitespace().count();
-    runs >= 2
-        && text.split_whitespace().all(|run| {
+fn is_column_rule(line: &Line<'_>) -> bool {
+    let runs = || line.text.split_whitespace();
+    matches!(line.head, [b'-' | b'=', _])
+        && runs().count() >= 2
+        && runs().all(|run| {
             run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
         })
 }
@@ -190,8 +241,7 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
-    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
-    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !marked)
+    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked())
         .then_some((Role::Preformatted, 62))
 }
 

@@ -19,7 +19,7 @@ const REACH: usize = 24;
 /// itself or without blank lines between.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if view.range.clone().any(|at| view.marks.at(at).is_some()) {
+    if view.is_marked() {
         return None;
     }
     let found = count(own, view.profile)?;

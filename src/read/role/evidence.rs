@@ -152,7 +152,8 @@ impl Evidence<'_> {
         let speakers = &self.speakers;
         // "DUKE (aside). So!", "DUKE. NO!"
         let named = || {
-            let end = text.find([':', '.', '('])?;
+            let head = &text.as_bytes()[..text.len().min(LONGEST_NAME + 1)];
+            let end = memchr::memchr3(b':', b'.', b'(', head)?;
             Some(text[..end].trim_end())
         };
         !speakers.is_empty()
@@ -234,17 +235,20 @@ fn opening(text: &str) -> &str {
 
 /// Whether a line can be a turn: a name before its colon, or one of capitals.
 fn may_speak(line: &Line<'_>) -> bool {
-    line.signs.has(Signs::COLON) || !matches!(line.text.as_bytes(), [_, b'a'..=b'z' | b' ', ..])
+    // Quotation marks and dashes begin with these bytes, and no name does.
+    line.signs.has(Signs::COLON) || !matches!(line.head, [_, b'a'..=b'z' | b' '] | [0xe2, 0x80])
 }
+
+/// No name of who speaks is longer, in bytes.
+const LONGEST_NAME: usize = 32;
 
 /// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."
 pub(super) fn speaker(text: &str) -> Option<&str> {
-    const LONGEST: usize = 32;
     const MOST_WORDS: usize = 4;
     if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase()) {
         return None;
     }
-    let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
+    let head = &text.as_bytes()[..text.len().min(LONGEST_NAME + 1)];
     let end = memchr::memchr2(b':', b'.', head)?;
     // In French a blank stands before the colon.
     let (name, said) = (text[..end].trim_end(), &text[end + 1..]);

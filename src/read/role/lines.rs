@@ -10,9 +10,16 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let profile = view.profile;
     let wrap = profile.wrap?;
-    if !(3..=8).contains(&own.len())
+    if !(2..=12).contains(&own.len()) {
+        return None;
+    }
+    // Where somebody is reached makes sure of it.
+    let reached = own.iter().any(reaches);
+    let mailed = own[own.len() - 1].text.contains('@');
+    let (fewest, most) = (if mailed { 2 } else { 3 }, if reached { 12 } else { 8 });
+    if !(fewest..=most).contains(&own.len())
         || view.contents.is_open()
-        || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some())
+        || view.is_marked()
     {
         return None;
     }
@@ -27,9 +34,10 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let holds = own.iter().all(short)
         && own.windows(2).all(ragged)
         && own.iter().all(phrase)
-        && !own
-            .iter()
-            .any(|line| line.indent < profile.base + 2 && is_lower(line.text));
+        && (reached
+            || !own
+                .iter()
+                .any(|line| line.indent < profile.base + 2 && is_lower(line.text)));
     holds.then_some((Role::Lines, 46))
 }
 

@@ -12,16 +12,19 @@ mod definition;
 mod evidence;
 mod front;
 mod glossary;
+mod hanging;
 pub(super) mod heading;
 mod imprint;
 mod lines;
 mod list;
+mod message;
 mod note;
 mod preparer;
 mod prose;
 mod quote;
 mod reasons;
 mod separator;
+mod session;
 mod shape;
 mod standfirst;
 mod table;
@@ -35,6 +38,7 @@ pub(super) use contents::{entry_depths, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use glossary::{GLOSSARY, glossed};
+pub(super) use hanging::{HANGING, term};
 pub(super) use lines::{FIELDS, field};
 pub(super) use reasons::reason;
 pub(super) use turn::opens as opens_turn;
@@ -178,6 +182,9 @@ static GROUP_RULES: &[Rule] = &[
     rule("quote-set-in", quote::set_in),
     rule("verse-capitals", verse::capitals),
     rule(glossary::GLOSSARY, glossary::run_in).with(Signs::COLON.and(Signs::WIDE)),
+    rule("code-message", message::block),
+    rule("figure-caption", note::caption),
+    rule(hanging::HANGING, hanging::listed),
     rule("paragraph-plain", prose::certain),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
@@ -200,6 +207,8 @@ static GROUP_RULES: &[Rule] = &[
     rule("definitions", definition::listed).of(Shape::STEPPED),
     rule(definition::BODY, definition::body),
     rule("code-indented", code::indented),
+    rule("code-bracketed", code::bracketed).of(Shape::LINES),
+    rule("code-shown", session::shown),
     rule("code-technical", technical::block),
     rule("code-announced", announced::block),
     rule("code-outdented", technical::outdented).of(Shape::SET_OUT),
@@ -259,6 +268,7 @@ static CHUNK_RULES: &[Rule] = &[
     rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
+    rule("heading-titled", heading::titled),
     rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-paired", heading::paired).of(Shape::LINE),
@@ -391,7 +401,7 @@ pub(super) fn assign<'a>(
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, profile) = (bench.lines, bench.profile);
     let own = &lines[range.clone()];
-    let groups = spaced::joined(&super::chunk::groups(own), own);
+    let groups = spaced::joined(super::chunk::groups(own), own);
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
         let group = group.start + range.start..group.end + range.start;
@@ -431,17 +441,18 @@ fn part(group: Range<usize>, lines: &[Line<'_>], wrapped: bool, parts: &mut Vec<
     parts.extend(groups);
 }
 
-/// Whether a line holds nothing that parts a group: no sign but those of prose.
+/// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
 fn is_plain(line: &Line<'_>) -> bool {
-    const PARTING: Signs = Signs::CODE
-        .and(Signs::GUTTER)
-        .and(Signs::MARK)
-        .and(Signs::COLON);
+    const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
+    // Notes begin with a mark, and a colon announces at the end of a line.
+    let worded = line.head[0].is_ascii_alphanumeric() && line.tail != b':';
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
-    let drawn = || match line.text.as_bytes() {
+    let drawn = || line.head[0] == 0xe2 && match line.text.as_bytes() {
         [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
         [first, ..] => *first == 0xe2,
         [] => false,
     };
-    line.signs.has(Signs::SMALL) && !line.signs.has(PARTING) && !drawn()
+    line.signs.has(Signs::SMALL)
+        && !line.signs.has(PARTING)
+        && (worded || !line.signs.has(Signs::MARK | Signs::COLON) && !drawn())
 }

@@ -98,6 +98,45 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Note, 86))
 }
 
+/// "Figure 3: How the lamp hangs", below what it names.
+pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST: usize = 3;
+    let own = view.own();
+    let drawn = matches!(
+        view.role_above(),
+        Some(Role::Preformatted | Role::Table(_) | Role::Figure)
+    );
+    (drawn && own[0].gap > 0 && own.len() <= MOST && is_caption(own[0].text))
+        .then_some((Role::Figure, 91))
+}
+
+/// "Figure 3", "Table 2-1: Heights", "Abb. 4. Der Kai".
+fn is_caption(text: &str) -> bool {
+    const WORDS: [&str; 9] = [
+        "Figure",
+        "Fig.",
+        "Table",
+        "Listing",
+        "Abbildung",
+        "Abb.",
+        "Tabelle",
+        "Tableau",
+        "Tabla",
+    ];
+    let mut words = text.split_ascii_whitespace();
+    let named = words.next().is_some_and(|word| WORDS.contains(&word));
+    let number = words.next().filter(|_| named).unwrap_or_default();
+    let stopped = number.ends_with([':', '.']);
+    number.contains(|c: char| c.is_ascii_digit())
+        && number
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':'))
+        && (stopped
+            || words
+                .next()
+                .is_none_or(|word| matches!(word, "-" | "--" | "–" | "—")))
+}
+
 /// `[Illustration: The house]`.
 pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let text = view.first().text;
@@ -110,22 +149,40 @@ pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (closed() || sign == ':' && is_closed_below(view)).then_some((Role::Figure, 90))
 }
 
+/// The lines among which a picture's brackets are looked for.
+const PICTURE_REACH: usize = 24;
+
 /// What stands between the brackets of a picture and is no first paragraph.
 pub(super) fn figure_continued(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let open = view.role_above() == Some(Role::Figure)
-        && view.above().is_some_and(|above| !above.text.ends_with(']'));
+    let open = view.role_above() == Some(Role::Figure) && is_open_above(view);
     open.then_some((Role::Figure, CERTAIN))
+}
+
+/// Whether a line above opens a bracket that no line since has closed.
+fn is_open_above(view: &View<'_, '_>) -> bool {
+    let above = view.lines[..view.range.start].iter().rev();
+    let mut open = 0;
+    for line in above.take(PICTURE_REACH) {
+        open += balance(line.text);
+        if open != 0 {
+            return open > 0 && line.text.starts_with('[');
+        }
+    }
+    false
+}
+
+/// Brackets that a line opens, less those that it closes.
+fn balance(text: &str) -> i32 {
+    let sign = |byte: u8| i32::from(byte == b'[') - i32::from(byte == b']');
+    text.bytes().map(sign).sum()
 }
 
 /// Whether the bracket that a chunk opens is closed in one of the next paragraphs.
 fn is_closed_below(view: &View<'_, '_>) -> bool {
-    const REACH: usize = 24;
     let lines = view.lines[view.range.start..].iter();
     let mut open = 0;
-    for line in lines.take(REACH) {
-        for byte in line.text.bytes() {
-            open += i32::from(byte == b'[') - i32::from(byte == b']');
-        }
+    for line in lines.take(PICTURE_REACH) {
+        open += balance(line.text);
         if open <= 0 {
             return line.text.ends_with(']');
         }

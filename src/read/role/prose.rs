@@ -9,7 +9,7 @@ use crate::read::signs::Signs;
 /// code, columns or lists.
 pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if view.signs().has(Signs::CODE | Signs::GUTTER)
+    if view.signs.has(Signs::CODE | Signs::GUTTER)
         || view.contents.is_open()
         || heading::is_set_apart(view)
     {
@@ -26,9 +26,8 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
                     || own[0].width > LONGEST_LABEL && own[0].text.ends_with(['.', '”', '"']))
         }
     };
-    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
     let named = || own.len() == 1 && view.contents.has_topic(own[0].text);
-    (certain && !marked() && !named()).then_some((Role::Paragraph, CERTAIN))
+    (certain && !view.is_marked() && !named()).then_some((Role::Paragraph, CERTAIN))
 }
 
 /// Whether a line is what somebody says in their turn: a whole sentence behind their name.

@@ -71,6 +71,10 @@ static REASONS: &[(&str, &str)] = &[
         "terms, each with what it means behind the same sign",
     ),
     (
+        "definitions-hanging",
+        "terms with what they mean behind them and hanging below",
+    ),
+    (
         "definition-body",
         "as deep as the text of the definition above",
     ),
@@ -78,6 +82,15 @@ static REASONS: &[(&str, &str)] = &[
         "code-indented",
         "set in, and written in signs rather than in words",
     ),
+    (
+        "code-message",
+        "a message of a protocol, or what one carries",
+    ),
+    (
+        "code-bracketed",
+        "a bracket opens at the end of the first line, and the last line closes it",
+    ),
+    ("code-shown", "a command above shows it"),
     (
         "code-technical",
         "the text speaks of programs, and this is no prose",
@@ -90,7 +103,10 @@ static REASONS: &[(&str, &str)] = &[
         "code-outdented",
         "left of all text, as it was where it came from",
     ),
-    ("code-trace", "the places where a program stood when it failed"),
+    (
+        "code-trace",
+        "the places where a program stood when it failed",
+    ),
     (
         "code-log",
         "every line begins with an hour, a day or a level in brackets",
@@ -133,6 +149,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("figure", "brackets name a picture"),
     ("figure-continued", "the bracket above is still open"),
+    (
+        "figure-caption",
+        "it numbers the drawing or the table above it",
+    ),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),
@@ -152,6 +172,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
+    (
+        "heading-titled",
+        "below a chapter's number and farther from the text",
+    ),
     (
         "heading-apart",
         "few words, set off by as many blank lines as a chapter",

@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::is_code;
-use super::{Role, Score, View, lines};
+use super::{Role, Score, View, lines, message};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -22,14 +22,17 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether no line of prose looks like this.
+#[inline]
 fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
-    let paths = || line.signs.has(Signs::COLON) && line.text.ends_with(';');
-    if line.width > WIDEST || !line.signs.has(Signs::CODE | Signs::BRACKET) && !paths() {
-        return false;
-    }
-    let text = line.text;
+    let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
+    (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
+        && line.width <= WIDEST
+        && reads_as_code(line.text)
+}
+
+fn reads_as_code(text: &str) -> bool {
     let has = |sign: &str| text.contains(sign);
     text.starts_with(['{', '}'])
         || text.ends_with(['{', '}', '\\'])
@@ -44,31 +47,10 @@ fn is_surely_code(line: &Line<'_>) -> bool {
         .iter()
         .any(|sign| has(sign))
         || text.starts_with('/') && text[1..].contains('/')
-        || is_start_of_message(text)
+        || message::is_start(text)
         || text
             .split_once("=\"")
             .is_some_and(|(name, _)| name.ends_with(char::is_alphanumeric))
-}
-
-/// `GET /lamps HTTP/1.1`, `SIP/2.0 200 OK`: what a message of a protocol begins with.
-fn is_start_of_message(text: &str) -> bool {
-    let is_version = |word: &str| {
-        word.split_once('/').is_some_and(|(name, version)| {
-            name.len() >= 3
-                && name.bytes().all(|b| b.is_ascii_uppercase())
-                && version.starts_with(|c: char| c.is_ascii_digit())
-                && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        })
-    };
-    let mut words = text.split(' ');
-    let (first, second) = (words.next(), words.next());
-    let code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let response = first.is_some_and(is_version) && second.is_some_and(code);
-    let method = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    response
-        || words.next().is_some_and(is_version)
-            && words.next().is_none()
-            && first.is_some_and(method)
 }
 
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
@@ -136,7 +118,6 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
     let led = announced || view.role_above() == Some(Role::Preformatted);
-    let marked = || view.range.clone().any(|at| view.marks.at(at).is_some());
     let heads = || own.iter().filter(move |line| line.indent == column);
     let fields = || heads().all(|line| lines::field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
@@ -144,7 +125,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let short =
         || view.evidence.technical && announced && own.len() > 1 && own.windows(2).all(early);
     let found = (led || heads().count() > 1) && coded() || short();
-    (found && !marked()).then_some((Role::Preformatted, TECHNICAL))
+    (found && !view.is_marked()).then_some((Role::Preformatted, TECHNICAL))
 }
 
 /// More than verse and quotations can have, less than a table that is drawn.
@@ -157,10 +138,7 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
         let (number, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         Some((
             number.parse().ok()?,
-            Line {
-                text: rest.trim_start(),
-                ..*line
-            },
+            line.part(rest.trim_start(), line.end() - rest.trim_start().len()),
         ))
     }
     if own.len() < FEWEST || !own[0].text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -215,12 +193,9 @@ pub(super) fn is_record(own: &[Line<'_>]) -> bool {
 pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
     // Whatever is written in other letters is no code.
     let foreign = |line: &Line<'_>| {
-        line.text
-            .chars()
-            .filter(|c| !c.is_ascii() && c.is_alphabetic())
-            .count()
-            * 3
-            > line.width
+        let letters = line.text.chars();
+        let letters = letters.filter(|c| !c.is_ascii() && c.is_alphabetic());
+        line.signs.has(Signs::WIDE) && letters.count() * 3 > line.width
     };
     if own.iter().filter(|line| foreign(line)).count() * 2 >= own.len() {
         return true;
@@ -232,6 +207,11 @@ pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
         .filter(|line| !line.text.starts_with('#') && !line.text.contains(" = "));
     for word in said.flat_map(|line| line.text.split_ascii_whitespace()) {
         words += 1;
+        // Most words of prose, and no others.
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            plain += 1;
+            continue;
+        }
         let letters = word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '(', ')', '\'']);
         let is_plain = letters.starts_with(char::is_alphabetic)
             && letters

@@ -30,7 +30,7 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < FEWEST_LINES || profile.wrap.is_none() || !own.iter().all(opened) {
         return None;
     }
-    if view.range.clone().any(|at| view.marks.at(at).is_some()) {
+    if view.is_marked() {
         return None;
     }
     let own = &*without_margin(own);
@@ -74,10 +74,9 @@ fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
                 || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
         });
         margin.map_or(*line, |(text, _)| Line {
-            text,
             width: width(text),
             signs: Signs::of(text),
-            ..*line
+            ..line.part(text, line.start)
         })
     };
     Cow::Owned(own.iter().map(cut).collect())
@@ -115,7 +114,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const LEAST: i32 = 10;
     let own = view.own();
     let profile = view.profile;
-    if own.len() < 2 || (view.range.start..view.range.end).any(|at| view.marks.at(at).is_some()) {
+    if own.len() < 2 || view.is_marked() {
         return None;
     }
     // Where people speak in turn, verse is set in, and nobody's turn.

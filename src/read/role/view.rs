@@ -7,7 +7,7 @@ use crate::read::marker::Mark;
 use crate::read::marks::Marks;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
-use std::ops::{BitOr, Range};
+use std::ops::Range;
 
 /// What rules see.
 pub(super) struct View<'v, 'a> {
@@ -15,6 +15,8 @@ pub(super) struct View<'v, 'a> {
     pub(super) lines: &'v [Line<'a>],
     /// Which of them are asked about.
     pub(super) range: Range<usize>,
+    /// The signs of all of those.
+    pub(super) signs: Signs,
     /// Confirmed markers.
     pub(super) marks: &'v Marks,
     /// Habits.
@@ -60,6 +62,11 @@ impl<'v, 'a> View<'v, 'a> {
         self.below().map_or(usize::MAX, |line| line.gap)
     }
 
+    /// Whether a marker leads any of its lines.
+    pub(super) fn is_marked(&self) -> bool {
+        self.marks.any(self.range.clone())
+    }
+
     /// The marker of the first line.
     pub(super) fn mark(&self) -> Option<Mark> {
         self.marks.at(self.range.start)
@@ -68,12 +75,6 @@ impl<'v, 'a> View<'v, 'a> {
     /// What the chunk above was taken for.
     pub(super) fn role_above(&self) -> Option<Role> {
         self.judged.last().map(|judged| judged.role)
-    }
-
-    /// The signs of all its lines.
-    pub(super) fn signs(&self) -> Signs {
-        let signs = self.own().iter().map(|line| line.signs);
-        signs.fold(Signs::NONE, BitOr::bitor)
     }
 
     /// Columns of all its lines.

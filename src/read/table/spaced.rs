@@ -16,9 +16,13 @@ use std::ops::Range;
 const FEWEST: usize = 3;
 
 /// The groups, those that are rows of one table made one.
-pub(in crate::read) fn joined(groups: &[Range<usize>], lines: &[Line<'_>]) -> Vec<Range<usize>> {
+pub(in crate::read) fn joined(groups: Vec<Range<usize>>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
+    let gapped = |group: &Range<usize>| lines[group.start].signs.has(Signs::GUTTER);
+    if !groups.iter().any(gapped) {
+        return groups;
+    }
     let mut joined: Vec<Range<usize>> = Vec::with_capacity(groups.len());
-    let mut rest = groups;
+    let mut rest = groups.as_slice();
     while let Some((first, others)) = rest.split_first() {
         let rows = column(&lines[first.clone()]).map_or(1, |column| {
             let row = |group: &&Range<usize>| {

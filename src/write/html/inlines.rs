@@ -104,7 +104,17 @@ fn call(context: &mut Context<'_>, id: NoteId, out: &mut Vec<u8>) {
     let Some(note) = context.document.notes.get(index) else {
         return;
     };
+    // In a copy and in a search the mark does not run into its word: 1794 is found, and not 17942.
+    let runs_on = match out.as_slice() {
+        // Quotation marks and dashes.
+        [.., 0xe2, 0x80, _] => false,
+        [.., last] if last.is_ascii_alphanumeric() || *last >= 0x80 => true,
+        ended => ended.ends_with(b"</em>") || ended.ends_with(b"</strong>"),
+    };
     out.extend_from_slice(b"<sup>");
+    if runs_on {
+        out.extend_from_slice("\u{a0}".as_bytes());
+    }
     if context.in_link {
         escape::html_text(&note.mark, out);
     } else {

@@ -230,7 +230,7 @@ const SCREEN: &str = "\
 p{text-wrap:pretty;hanging-punctuation:first allow-end last}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.16em}
 a:hover{text-decoration-thickness:.12em}
-a[role=doc-noteref]{padding:0 .12em}
+a[role=doc-noteref]{padding-inline-end:.12em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
 :target{background:var(--panel);box-shadow:0 0 0 .35em var(--panel);border-radius:1px}
 [id]{scroll-margin-top:1.5em}

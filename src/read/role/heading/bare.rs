@@ -1,5 +1,6 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
+use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::evidence::speaker;
@@ -44,6 +45,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
         || lookalike::is_row(line)
+        || lookalike::is_alphabet(text)
+        || lookalike::is_formula(line)
         || view.mark().is_some()
     {
         return None;
@@ -84,7 +87,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     // No heading ends with a word that joins on: the line ends there because a long word did not fit.
-    if wrapped && gap_below == 0 && ends_joining(text) {
+    let leads_list = view.marks.at(view.range.end).is_some();
+    let article = || [" a", " an", " the"].iter().any(|end| text.ends_with(end));
+    if wrapped && (gap_below == 0 && ends_joining(text) || leads_list && article()) {
         return None;
     }
     // Above prose stands a heading; above lines that all end early, the first of them.
@@ -93,6 +98,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         .get(view.range.end + 1)
         .filter(|next| next.gap == 0);
     if wrapped && gap_below == 0 && next.is_some_and(|next| profile.breaks_early(below, next)) {
+        return None;
+    }
+    // Whose address stands below is named, and no section; and a sentence goes on below what it cites.
+    let reached = below.gap == 0 && below.signs.has(Signs::MARK) && below.text.contains('@');
+    if wrapped && (reached || goes_on(view)) {
         return None;
     }
     let leads = view.prose_below();
@@ -105,11 +115,20 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         });
     // The title of an article among others stands above who wrote it.
     let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
+    // One sentence, longer than the line above it, is text as well.
+    let sentence = || {
+        wrapped
+            && gap_above > 0
+            && gap_below > 0
+            && below.width > view.width()
+            && case(below.text) == Case::Sentence
+            && below.text.ends_with('.')
+    };
     let prose = announces
+        || sentence()
         || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
-    let leads_list = view.marks.at(view.range.end).is_some();
     if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
@@ -197,9 +216,12 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    // A couplet: its first line ends within it.
-    let couplet = line.signs.has(Signs::EAST) && text.contains(['，', '。']);
-    score -= if couplet { 16 } else { 0 };
+    // A couplet: its first line ends within it. Over two lines, it is a sentence.
+    score -= match own.iter().any(has_clauses) {
+        true if own.len() > 1 => 30,
+        true => 16,
+        false => 0,
+    };
     score -= if view.evidence.mail { 25 } else { 0 };
     // What has no title has seldom subheads.
     score -= if !wrapped && !view.evidence.mail && !view.has_front {
@@ -220,6 +242,18 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             Score::try_from(score).unwrap_or(70).min(72),
         )
     })
+}
+
+/// Whether a line stands below that is cited by itself, and below it, in small letters, the rest of a sentence.
+fn goes_on(view: &View<'_, '_>) -> bool {
+    let [cited, rest, ..] = &view.lines[view.range.end..] else {
+        return false;
+    };
+    let column = view.first().indent;
+    cited.gap > 0
+        && rest.gap > 0
+        && rest.indent == column
+        && rest.text.starts_with(char::is_lowercase)
 }
 
 /// Whether a text ends with a word that joins it to what follows.

@@ -3,6 +3,7 @@
 use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
 use crate::read::line::{is_upper, last_mark};
+use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View, normalised};
 use crate::read::signs::Signs;
 
@@ -58,6 +59,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     let initials = words <= 4 && is_initials(own[0].text);
     if words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
+        || is_item(view)
+        || lookalike::is_alphabet(own[0].text)
         || initials
         || holds(view)
         || lookalike::is_recorded(view)
@@ -121,6 +124,12 @@ fn is_end(text: &str) -> bool {
         let words = normalised(text);
         ENDS.split(' ').any(|end| end == words)
     }
+}
+
+/// Whether a bullet leads it that others confirm.
+fn is_item(view: &View<'_, '_>) -> bool {
+    view.mark()
+        .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)))
 }
 
 /// A line of few small letters among capitals: "of the", "`McALLISTER` and Co."

@@ -50,16 +50,14 @@ pub(super) fn is_credit(text: &str) -> bool {
         text.get(..lead.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(lead))
     };
-    if ["posted by ", "written by ", "published by ", "reported by "]
-        .into_iter()
-        .any(opens)
-    {
+    let leads = ["posted by ", "written by ", "published by ", "reported by "];
+    if text.starts_with(['P', 'p', 'R', 'r', 'W', 'w']) && leads.into_iter().any(opens) {
         return true;
     }
     let named = |(label, names): (&str, &str)| {
         !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
-    text.split_once(": ").is_some_and(named)
+    text.contains(':') && text.split_once(": ").is_some_and(named)
         || byline::is_led(text) && byline::parse(text).is_some()
 }
 
@@ -86,6 +84,14 @@ pub(super) fn is_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
 }
 
+/// Whether signs of comparison stand between words: `ropes = 7`, `1.0 < 1.1`.
+pub(super) fn is_formula(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::CODE)
+        && [" = ", " == ", " < ", " > ", " <= ", " >= "]
+            .iter()
+            .any(|sign| line.text.contains(sign))
+}
+
 /// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —".
 pub(super) fn is_cut_off(text: &str) -> bool {
     text.ends_with(['(', '[', '{', '=', '-', '–', '—', '|'])
@@ -108,7 +114,7 @@ pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     is_entry(line) && (beside(view.above(), line.gap) || beside(view.below(), view.gap_below()))
 }
 
-/// Whether a line is a name of one or two words, a colon, and a value.
+/// Whether a line is a name of one or two words, a colon, and a value; of more words, where two blanks part them.
 fn is_entry(line: &Line<'_>) -> bool {
     const LONGEST_NAME: usize = 32;
     if !line.signs.has(Signs::COLON) {
@@ -121,7 +127,8 @@ fn is_entry(line: &Line<'_>) -> bool {
     name.is_some_and(|(name, value)| {
         // "Example 3: Sizes" is numbered, "Today, 17:40" is not.
         let numbered = name.ends_with(|c: char| c.is_ascii_digit()) && value.starts_with(' ');
-        name.len() <= LONGEST_NAME && name.matches(' ').count() <= 1 && !numbered
+        let short = name.len() <= LONGEST_NAME && name.matches(' ').count() <= 1;
+        (short || value.starts_with("  ")) && !numbered
     })
 }
 
@@ -148,12 +155,14 @@ pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
         .char_indices()
         .nth(1)
         .map_or(text, |(at, _)| &text[at..]);
+    if text.len() < SHORTEST {
+        return false;
+    }
     let near = &view.lines[view.range.start.saturating_sub(REACH)..view.range.start];
     let finder = memchr::memmem::Finder::new(text);
-    text.len() >= SHORTEST
-        && near.iter().any(|other| {
-            other.text.len() >= 2 * text.len() && finder.find(other.text.as_bytes()).is_some()
-        })
+    near.iter().any(|other| {
+        other.text.len() >= 2 * text.len() && finder.find(other.text.as_bytes()).is_some()
+    })
 }
 
 /// Whether a sentence or a clause ends within a text.
@@ -171,6 +180,13 @@ pub(super) fn has_inner_stop(text: &str) -> bool {
         word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
     });
     inner || latin
+}
+
+/// "A C D L": the letters of an index, in their order.
+pub(super) fn is_alphabet(text: &str) -> bool {
+    text.len() > 1
+        && text.bytes().skip(1).step_by(2).all(|b| b == b' ')
+        && text.bytes().step_by(2).is_sorted_by(|a, b| a < b)
 }
 
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.

@@ -1,6 +1,6 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, a chapter word, an entry in a contents list.
 
-use super::{Style, is_like, is_set_off, plain_style, words};
+use super::{Style, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Line, ends_sentence, is_small, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
@@ -67,8 +67,25 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
             .split_whitespace()
             .nth(1)
             .is_some_and(|word| word.ends_with(char::is_alphanumeric));
-    (!sentence && !goes_on).then_some((Role::Heading(style), if alone { 86 } else { 62 }))
+    // A division's name and its number need no blank line below.
+    let named = || {
+        let early = |below: &Line<'_>| view.profile.breaks_early(&own[0], below);
+        own.len() == 1
+            && own[0].gap > 0
+            && own[0].width <= WIDEST_NAME
+            && text.split_whitespace().count() <= 2
+            && view.below().is_some_and(early)
+    };
+    let score = match alone {
+        true => 86,
+        false if named() => 80,
+        false => 62,
+    };
+    (!sentence && !goes_on).then_some((Role::Heading(style), score))
 }
+
+/// A division's name and number are no wider, in columns.
+const WIDEST_NAME: usize = 24;
 
 /// Whether a line numbers a division of a book.
 pub(in crate::read::role) fn is_division(text: &str) -> bool {
@@ -173,6 +190,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let title_like = own.len() <= 2
         && words.len() < 100
+        && !lookalike::is_formula(line)
         && words
             .chars()
             .find(|c| c.is_alphanumeric())
@@ -263,7 +281,7 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let alone =
         || own.len() == 1 && own[0].gap > 0 && view.gap_below() > 0 && view.mark().is_none();
     let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
-    (short && named && view.below().is_some()).then(|| (Role::Heading(plain_style(view)), 79))
+    (short && named && view.below().is_some()).then(|| (Role::Heading(plain_style(view)), 73))
 }
 
 /// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".
@@ -278,7 +296,7 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     let leads = view.below().is_some_and(|below| {
         below.width > line.width && counted_key(below.text).is_none_or(|other| other != key)
     });
-    (times >= FEWEST && leads && !view.underlines()).then_some((Role::Heading(Style::Section), 74))
+    (times >= FEWEST && leads && !view.underlines()).then_some((Role::Heading(Style::Section), 79))
 }
 
 /// The same first word and another behind it, again and again, each time above a text: "Abala kejì.", "סעיף ב.".
@@ -290,7 +308,7 @@ pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score
     // Where lines are wrapped, short ones over a blank line are as often items of a list.
     let leads = view.profile.wrap.is_none() || view.gap_below() == 0;
     (times >= FEWEST && leads && !view.underlines() && !view.is_turn(line.text))
-        .then(|| (Role::Heading(plain_style(view)), 73))
+        .then(|| (Role::Heading(plain_style(view)), 79))
 }
 
 /// The first word of a line that may be a division's name and a number word: two or three words above a longer line.

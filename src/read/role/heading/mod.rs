@@ -20,7 +20,7 @@ pub(super) use marked::{
     ordinal, ordinal_key, underlined,
 };
 pub(super) use paired::paired;
-pub(super) use plain::{apart, centred, known, outdented};
+pub(super) use plain::{apart, centred, known, outdented, titled};
 
 use super::{Role, View, separator};
 use crate::document::Level;

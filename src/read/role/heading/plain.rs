@@ -1,9 +1,12 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::{Style, ends_above, is_like, is_set_apart, plain_style, words};
+use super::{
+    Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
+};
 use crate::read::line::{Case, Line, case, last_mark};
 use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View};
+use crate::read::signs::Signs;
 
 /// "Introduction", "References", "目录", alone on a line.
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -48,6 +51,12 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     {
         return None;
     }
+    // Whom to write to, and a sentence of Chinese over two lines.
+    let reaches = line.signs.has(Signs::MARK) && line.text.contains('@');
+    let said = own.len() > 1 && line.signs.has(Signs::EAST) && own.iter().any(has_clauses);
+    if reaches || said {
+        return None;
+    }
     let leads = view
         .below()
         .is_some_and(|below| below.indent > line.indent || below.gap > 0);
@@ -62,6 +71,11 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
             78,
         )
     })
+}
+
+/// Whether signs of Chinese part a line into clauses.
+pub(super) fn has_clauses(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::EAST) && line.text.contains(['，', '。', '、'])
 }
 
 /// "Depends: libc6", "Notes:": a field of a record. Two words and a colon may head a section: "IESG Note:".
@@ -89,6 +103,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !sentence
         && is_centred(view)
         && is_like(own[0].text)
+        && !own[0].text.contains('@')
         && !view.is_cue()
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
@@ -112,6 +127,30 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
             && line.width * 3 < wrap * 2
     }) && !level
         && (apart || !beside(view.above()) && !beside(view.below()))
+}
+
+/// What stands right below a chapter's number, and farther from the text: its title.
+pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// "Chapter XIV", in columns: a longer heading has its title.
+    const WIDEST_NUMBER: usize = 24;
+    let own = view.own();
+    let above = view.above()?;
+    let numbered = matches!(
+        view.role_above(),
+        Some(Role::Heading(Style::Part | Style::Chapter))
+    ) && above.width <= WIDEST_NUMBER;
+    let (line, last) = (&own[0], last_mark(view.last().text));
+    let below = view.gap_below();
+    let nearer = (1..below).contains(&line.gap) && (2..usize::MAX).contains(&below);
+    (numbered
+        && nearer
+        && own.len() <= 2
+        && view.profile.wrap.is_some()
+        && is_like(line.text)
+        && !is_emphasised(line.text)
+        && !matches!(last, Some(',' | ';' | ':'))
+        && !(line.signs.has(Signs::DIGIT) && lookalike::is_stamp(line.text)))
+    .then_some((Role::Heading(Style::Bare), 70))
 }
 
 /// A few words with a full stop, where blank lines set them off as they do chapters.

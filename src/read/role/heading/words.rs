@@ -39,9 +39,12 @@ pub(super) static NUMBERS: Words = Words::of(
     sixteen seventeen eighteen nineteen twenty first second third fourth fifth sixth seventh eighth
     ninth tenth the premier première erste erster erstes zweite zweiter zweites dritte dritter
     drittes primo primero primera eerste первая вторая третья vierter viertes fünfter fünftes
-    sechster sechstes siebter siebtes achter achtes neunter neuntes zehnter zehntes deuxième
-    troisième quatrième cinquième segundo segunda tercero tercera cuarto quinto secondo terzo quarto
-    quinto четвертая четвёртая пятая шестая седьмая восьмая девятая десятая pierwszy drugi trzeci
+    sechster sechstes siebter siebtes achter achtes neunter neuntes zehnter zehntes vierte fünfte
+    sechste siebte siebente siebenter siebentes achte neunte zehnte elfte elfter elftes zwölfte zwölfter
+    zwölftes deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième
+    dixième segundo segunda tercero tercera cuarto cuarta quinto quinta sexto sexta séptimo séptima
+    octavo octava noveno décimo secondo seconda terzo terza quarto quarta terceiro terceira tweede
+    derde vierde vijfde zesde zevende achtste negende tiende четвертая четвёртая пятая шестая седьмая восьмая девятая десятая pierwszy drugi trzeci
     czwarty الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
 ",
 );

@@ -1,0 +1,68 @@
+//! Messages of protocols: what is asked or answered, fields, and what is carried.
+//!
+//! ```text
+//! HTTP/1.1 201 Created
+//! Location: /lamps/7              Preformatted
+//!
+//! Lit.
+//! ```
+
+use super::technical::is_prose;
+use super::{CERTAIN, Role, Score, View, heading, lines};
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+
+/// Nothing else begins like this, and what is carried may be prose by itself.
+const MESSAGE: Option<(Role, Score)> = Some((Role::Preformatted, CERTAIN));
+
+/// A message down to its blank line, or what it carries below.
+pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    if own[0].gap == 0 {
+        return None;
+    }
+    if own[0].signs.has(Signs::CODE) && is_start(own[0].text) {
+        let folded = |line: &Line<'_>| line.indent > own[0].indent;
+        let field = |line: &Line<'_>| lines::field(line.text).is_some() || folded(line);
+        return own[1..].iter().all(field).then_some(MESSAGE?);
+    }
+    let judged = view.judged.last()?;
+    if judged.role != Role::Preformatted || own[0].gap > 1 {
+        return None;
+    }
+    let head = &view.lines[judged.lines.clone()];
+    let carries = is_start(head[0].text)
+        && head.iter().any(|line| line.text.starts_with("Content-"))
+        && own.iter().all(|line| line.indent >= head[0].indent);
+    // "Answer" is a heading, "Sample text." is none.
+    let brief = || own[0].width <= LONGEST && !heading::is_like(own[0].text);
+    let carried = || match own.len() {
+        1 => brief(),
+        _ => !is_prose(own, view),
+    };
+    (carries && carried()).then_some(MESSAGE?)
+}
+
+/// Longer words below a message are the text again, in columns.
+const LONGEST: usize = 40;
+
+/// `GET /lamps HTTP/1.1`, `SIP/2.0 200 OK`: what a message of a protocol begins with.
+pub(super) fn is_start(text: &str) -> bool {
+    let is_version = |word: &str| {
+        word.split_once('/').is_some_and(|(name, version)| {
+            name.len() >= 3
+                && name.bytes().all(|b| b.is_ascii_uppercase())
+                && version.starts_with(|c: char| c.is_ascii_digit())
+                && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        })
+    };
+    let mut words = text.split(' ');
+    let (first, second) = (words.next(), words.next());
+    let code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let response = first.is_some_and(is_version) && second.is_some_and(code);
+    let method = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    response
+        || words.next().is_some_and(is_version)
+            && words.next().is_none()
+            && first.is_some_and(method)
+}

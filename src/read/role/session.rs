@@ -1,0 +1,68 @@
+//! Sessions at a shell: what a command shows goes on over blank lines.
+//!
+//! ```text
+//! $ cat Makefile
+//! lamps: lamps.c
+//!                          Preformatted
+//! clean:
+//!         rm lamps
+//! ```
+
+use super::technical::is_prose;
+use super::{Role, Score, View, lines};
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+
+/// Below what a command showed: the rest of a file, the sum below a tree of files.
+pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const SHOWN: Option<(Role, Score)> = Some((Role::Preformatted, 84));
+    let own = view.own();
+    // Whoever writes other letters says so himself.
+    let said = |line: &Line<'_>| line.signs.has(Signs::EAST);
+    if view.role_above() != Some(Role::Preformatted)
+        || own[0].gap != 1
+        || own.iter().any(said)
+        || view.range.clone().any(|at| view.marks.at(at).is_some())
+    {
+        return None;
+    }
+    if let [line] = own {
+        if is_sum(line.text) {
+            return SHOWN;
+        }
+        let written = line.signs.has(Signs::CODE | Signs::BRACKET)
+            || line
+                .text
+                .starts_with(|c: char| c.is_lowercase() || c == '.')
+            || lines::field(line.text).is_some();
+        return (written && shows_file(view)).then_some(SHOWN?);
+    }
+    (!is_prose(own, view) && shows_file(view)).then_some(SHOWN?)
+}
+
+/// "3 directories, 12 files"
+fn is_sum(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let number = |word: Option<&str>| {
+        word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty())
+    };
+    number(words.next())
+        && matches!(words.next(), Some("directory," | "directories,"))
+        && number(words.next())
+        && matches!(words.next(), Some("file" | "files"))
+        && words.next().is_none()
+}
+
+/// Whether the last command above is one that shows a file.
+fn shows_file(view: &View<'_, '_>) -> bool {
+    /// Lines of a file that is shown whole.
+    const REACH: usize = 80;
+    let code = |judged: &&super::Judged| judged.role == Role::Preformatted;
+    let from = view.judged.iter().rev().take_while(code).last();
+    let from = from.map_or(view.range.start, |judged| judged.lines.start);
+    let lines = &view.lines[from.max(view.range.start.saturating_sub(REACH))..view.range.start];
+    let command = |line: &&Line<'_>| line.text.starts_with("$ ") || line.text.starts_with("# cat ");
+    lines.iter().rev().find(command).is_some_and(|line| {
+        line.text[2..].starts_with("cat ") && line.indent.abs_diff(view.first().indent) <= 1
+    })
+}
