@@ -68,6 +68,8 @@ pub enum Code {
     OversizedInput,
     /// JSON that is no document.
     InvalidTree,
+    /// Front matter that is not understood.
+    FrontMatter,
     /// Bytes that the text's encoding does not know.
     InvalidBytes,
     /// An encoding that nothing in the file declares.
@@ -99,6 +101,7 @@ impl Code {
         Self::UnknownEncoding,
         Self::OversizedInput,
         Self::InvalidTree,
+        Self::FrontMatter,
         Self::InvalidBytes,
         Self::GuessedEncoding,
         Self::ControlCharacters,
@@ -119,6 +122,7 @@ impl Code {
             Self::UnknownEncoding => "unknown-encoding",
             Self::OversizedInput => "oversized-input",
             Self::InvalidTree => "invalid-tree",
+            Self::FrontMatter => "front-matter",
             Self::InvalidBytes => "invalid-bytes",
             Self::GuessedEncoding => "guessed-encoding",
             Self::ControlCharacters => "control-characters",
@@ -139,7 +143,8 @@ impl Code {
             | Self::UnknownEncoding
             | Self::OversizedInput
             | Self::InvalidTree => Severity::Error,
-            Self::InvalidBytes
+            Self::FrontMatter
+            | Self::InvalidBytes
             | Self::MisreadControls
             | Self::ControlCharacters
             | Self::PrivateUse

@@ -50,7 +50,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("linkify", &["read"]),
     ("lopdf", &["write/pdf"]),
     ("printpdf", &["write/pdf"]),
-    ("pulldown_cmark", &["read/markdown.rs"]),
+    ("pulldown_cmark", &["read/markdown"]),
     ("regex", &["read"]),
     ("std::env", &["cli"]),
     ("std::fs", &["batch"]),

@@ -1,5 +1,7 @@
 //! The reader's cases: `tests/cases/<theme>/<name>.txt` is read, `<name>.json` is the tree that it must give.
 //!
+//! Markdown has its own: `tests/markdown/<name>.md` is read, with `<name>.json` and `<name>.diag`.
+//!
 //! Siblings `.md`, `.html` and `.diag` are compared where they exist. `UPDATE=1 cargo test --test cases` writes what is
 //! wrong anew (and every missing `.json`): read the difference before committing it.
 
@@ -19,6 +21,29 @@ fn cases() {
         .flat_map(|path| outcomes(path))
         .filter_map(|(path, got)| compare(&path, &got, update))
         .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn markdown() {
+    let formats = copydesk::read::INPUT_FORMATS;
+    let format = formats.iter().find(|format| format.name == "markdown");
+    let format = format.expect("Markdown is read");
+    let update = std::env::var_os("UPDATE").is_some();
+    let mut wrong = Vec::new();
+    for path in articles::files("tests/markdown", "md") {
+        let text = fs::read_to_string(&path).expect("the case is readable");
+        let source = Source::new("case", text);
+        let mut found = Diagnostics::new();
+        let document = (format.read)(&source, &ReadOptions::default(), &mut found);
+        let mut json = Vec::new();
+        document::json::write(&document.expect("all text is Markdown"), &mut json);
+        let json = String::from_utf8(json).expect("JSON is UTF-8");
+        let said = found.iter().map(|it| line(Some(&source), it)).collect();
+        for (extension, got) in [("json", json), ("diag", said)] {
+            wrong.extend(compare(&path.with_extension(extension), &got, update));
+        }
+    }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -207,7 +207,7 @@ fn write_all(
     }
     // The spans of a tree that came as JSON are places in the text that it was once read from.
     for mut diagnostic in found {
-        diagnostic.span = diagnostic.span.filter(|_| job.is_text());
+        diagnostic.span = diagnostic.span.filter(|_| job.input_format.has_places);
         diagnostics.push(diagnostic);
     }
 }

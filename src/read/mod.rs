@@ -27,6 +27,7 @@ mod keywords;
 mod language;
 mod levels;
 mod line;
+mod markdown;
 mod marker;
 mod marks;
 mod nest;
@@ -336,6 +337,8 @@ pub struct InputFormat {
     pub extensions: &'static [&'static str],
     /// A line for the user.
     pub about: &'static str,
+    /// Whether the spans of its tree are places in the source.
+    pub has_places: bool,
     /// The reader.
     pub read:
         for<'a> fn(&'a Source, &ReadOptions, &mut Diagnostics) -> Result<Document<'a>, Diagnostic>,
@@ -347,12 +350,21 @@ pub static INPUT_FORMATS: &[InputFormat] = &[
         name: "text",
         extensions: &["txt", "text"],
         about: "plain text, its structure found",
+        has_places: true,
         read: |source, options, diagnostics| Ok(read(source, options, diagnostics)),
+    },
+    InputFormat {
+        name: "markdown",
+        extensions: &["md", "markdown"],
+        about: "Markdown with tables, notes and definition lists, front matter in YAML",
+        has_places: true,
+        read: |source, options, diagnostics| Ok(markdown::read(source, options, diagnostics)),
     },
     InputFormat {
         name: "json",
         extensions: &["json"],
         about: "the document tree, as `-t json` writes it",
+        has_places: false,
         read: |source, _, _| {
             json::read(source.text()).map_err(|rejected| {
                 let mut diagnostic = Diagnostic::new(Code::InvalidTree, rejected.message);

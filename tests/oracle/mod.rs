@@ -1,11 +1,18 @@
 //! What others make of our files: Markdown by pulldown-cmark, XHTML by roxmltree, the archive by zip.
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "each runner is a crate of its own and uses a part"
+)]
 
 mod markdown;
+mod normal;
 
 use copydesk::document::Document;
 use copydesk::{Diagnostics, Settings};
 
 pub(crate) use markdown::check as markdown;
+pub(crate) use normal::normal;
 
 /// The bytes of a document in a format.
 pub(crate) fn write(format: &str, document: &Document<'_>) -> Vec<u8> {
@@ -63,4 +70,24 @@ pub(crate) fn epub(document: &Document<'_>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Where a link leads in our Markdown; nowhere, if the writers do not let it pass.
+pub(crate) fn address(url: &str) -> Option<String> {
+    use copydesk::document::{Block, BlockKind, Inline, Link, Span, Target};
+    let link = Link {
+        target: Target::Url(url.to_owned().into()),
+        content: vec![Inline::Text("x".into())],
+    };
+    let kind = BlockKind::Paragraph(vec![Inline::Link(Box::new(link))]);
+    let span = Span::default();
+    let blocks = vec![Block { kind, span }];
+    let document = Document {
+        blocks,
+        ..Document::default()
+    };
+    let written = String::from_utf8(write("html", &document)).expect("HTML is text");
+    let (_, rest) = written.split_once("<p><a href=\"")?;
+    let (url, _) = rest.split_once('"')?;
+    Some(url.replace("&amp;", "&").replace("&quot;", "\""))
 }

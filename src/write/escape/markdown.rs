@@ -23,6 +23,96 @@ pub(in crate::write) struct Place {
     pub(in crate::write) in_table: bool,
     /// Before something else on the same line, which may begin with a bracket.
     pub(in crate::write) goes_on: bool,
+    /// Which marks can find a partner.
+    pub(in crate::write) pairs: Pairs,
+}
+
+/// Which marks of a paragraph could find another that closes what they open. One that cannot means nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any may go with any"
+)]
+pub(in crate::write) struct Pairs {
+    pub(in crate::write) star: bool,
+    pub(in crate::write) underscore: bool,
+    pub(in crate::write) tilde: bool,
+    pub(in crate::write) backtick: bool,
+    /// Whether anything ends what `<` begins.
+    pub(in crate::write) angle: bool,
+}
+
+/// Whoever does not know takes the worst.
+impl Default for Pairs {
+    fn default() -> Self {
+        Self {
+            star: true,
+            underscore: true,
+            tilde: true,
+            backtick: true,
+            angle: true,
+        }
+    }
+}
+
+/// Stands in the text of a paragraph where something else than text does.
+pub(in crate::write) const OTHER: char = '\u{FFFC}';
+
+impl Pairs {
+    /// Those of a paragraph's text.
+    pub(in crate::write) fn of(text: &str) -> Self {
+        let mut lengths = Vec::new();
+        let mut backtick = false;
+        for run in runs(text, b'`') {
+            // Of what may be a fence a backslash takes the first away.
+            backtick |= lengths.contains(&run.len()) || run.len() > 2;
+            lengths.push(run.len());
+            if lengths.len() > 64 {
+                backtick = true;
+                break;
+            }
+        }
+        Self {
+            star: may_pair(text, b'*'),
+            underscore: may_pair(text, b'_'),
+            tilde: may_pair(text, b'~') || text.contains("~~~"),
+            backtick,
+            angle: text.contains(['>', OTHER]),
+        }
+    }
+}
+
+/// Where a byte stands, alone or several times in a row.
+fn runs(text: &str, byte: u8) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + memchr::memchr(byte, &bytes[at..])?;
+        let length = bytes[start..].iter().take_while(|&&b| b == byte).count();
+        at = start + length;
+        Some(start..at)
+    })
+}
+
+/// Whether one run could open what a later one could close (`CommonMark` 0.31, section 6.2, and more than that).
+fn may_pair(text: &str, byte: u8) -> bool {
+    let mut is_open = false;
+    for run in runs(text, byte) {
+        let before = text[..run.start]
+            .chars()
+            .next_back()
+            .filter(|&c| !is_blank(c));
+        let after = text[run.end..].chars().next().filter(|&c| !is_blank(c));
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        if byte == b'_' && is_letter(before) && is_letter(after) {
+            continue;
+        }
+        if is_open && before.is_some() {
+            return true;
+        }
+        is_open |= after.is_some();
+    }
+    false
 }
 
 /// Appends a run of text; line ends become blanks.
@@ -39,7 +129,12 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
         block_mark(bytes)
     } else {
         // After a note's mark these would make it a link or a definition.
-        let after_bracket = out.ends_with(']') && matches!(bytes.first(), Some(b'[' | b'(' | b':'));
+        let after_bracket = out.ends_with(']')
+            && match bytes.first() {
+                Some(b'[' | b'(') => true,
+                Some(b':') => leads_line(out),
+                _ => false,
+            };
         if after_bracket && bytes[0] == b'[' {
             // Readers take two pairs of brackets side by side for a reference, backslash or not.
             out.push_str(APART);
@@ -68,6 +163,21 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
     out.push_str(&text[copied..]);
 }
 
+/// Whether a bracket leads the line, but for marks of the blocks that it stands in.
+fn leads_line(out: &str) -> bool {
+    /// No label is longer, with the marks before it.
+    const FARTHEST: usize = 2048;
+    let near = out.len().saturating_sub(FARTHEST);
+    let end = memchr::memrchr(b'\n', &out.as_bytes()[near..]).map(|at| near + at + 1);
+    let Some(start) = end.or((near == 0).then_some(0)) else {
+        return false;
+    };
+    let line = &out[start..];
+    let before = line.rfind("[^").map_or(line, |at| &line[..at]);
+    let before = before.trim_start_matches(|c: char| c.is_ascii_digit() || " >-*+.)".contains(c));
+    before.is_empty() || before.starts_with('[')
+}
+
 fn is_mark(byte: u8) -> bool {
     matches!(
         byte,
@@ -78,17 +188,28 @@ fn is_mark(byte: u8) -> bool {
 /// Where a backslash must stand so that the start of a line starts no block.
 fn block_mark(line: &[u8]) -> Option<usize> {
     let blank_or_end = |at: usize| matches!(line.get(at), None | Some(b' ' | b'\t' | b'\n'));
+    // Rules, underlines, the line below a table's head: nothing but marks and blanks.
+    let only = |marks: &[u8]| {
+        line.iter()
+            .all(|b| marks.contains(b) || b" \t\n".contains(b))
+    };
     match *line.first()? {
-        // Quotations, underlines of headings, rows of tables, definitions of links, task boxes, rules, fences.
-        b'>' | b'=' | b'|' | b'[' | b'*' | b'_' | b'~' | b'`' => Some(0),
+        b'>' => Some(0),
+        b'=' => only(b"=").then_some(0),
+        b'|' => only(b"-:|").then_some(0),
+        first @ (b'*' | b'_') => {
+            ((first == b'*' && blank_or_end(1)) || only(&[first])).then_some(0)
+        }
+        first @ (b'~' | b'`') => line.starts_with(&[first; 3]).then_some(0),
         b'#' => {
             let run = line.iter().take_while(|&&b| b == b'#').count();
             (run <= 6 && blank_or_end(run)).then_some(0)
         }
-        // Bullets, rules, underlines, the line below a table's head.
-        b'-' => (blank_or_end(1) || matches!(line[1], b'-' | b'|' | b':')).then_some(0),
-        b'+' => (blank_or_end(1) || line[1] == b'+').then_some(0),
-        b':' => (line.get(1) == Some(&b'-')).then_some(0),
+        b'+' => blank_or_end(1).then_some(0),
+        // Items, definitions.
+        b'-' | b':' => (blank_or_end(1) || only(b"-:|")).then_some(0),
+        // A block of HTML needs no end.
+        b'<' => is_tag(line.get(1).copied()).then_some(0),
         b'0'..=b'9' => {
             let run = line.iter().take_while(|b| b.is_ascii_digit()).count();
             let delimited = matches!(line.get(run), Some(b'.' | b')'));
@@ -98,14 +219,28 @@ fn block_mark(line: &[u8]) -> Option<usize> {
     }
 }
 
+/// Whether what follows `<` can make it the start of a tag.
+fn is_tag(next: Option<u8>) -> bool {
+    next.is_none_or(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?'))
+}
+
 /// Whether the mark at an offset would be read as one.
 fn means_something(text: &str, at: usize, place: Place) -> bool {
     let bytes = text.as_bytes();
     let byte = bytes[at];
     let next = bytes.get(at + 1).copied();
     match byte {
-        b'\\' | b'`' => true,
+        // Blanks at the end may go.
+        b'\\' => text[at + 1..]
+            .trim_start_matches(is_blank)
+            .chars()
+            .next()
+            .is_none_or(|c| c.is_ascii_punctuation() && next == Some(c as u8)),
+        b'`' => place.pairs.backtick,
         b'|' => place.in_table,
+        b'*' if !place.pairs.star => false,
+        b'_' if !place.pairs.underscore => false,
+        b'~' if !place.pairs.tilde => false,
         b'*' | b'~' | b'_' => {
             let start = bytes[..at]
                 .iter()
@@ -124,23 +259,34 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
             !(free || within)
         }
         b'[' => place.in_link || next == Some(b'^'),
-        b']' => place.in_link || next.map_or(place.goes_on, |b| matches!(b, b'(' | b'[')),
+        b']' => {
+            // A definition of a link, which the start of a paragraph may be.
+            let defines = next == Some(b':') && (!place.line_start || bytes[0] == b'[');
+            place.in_link || next == Some(b'(') || defines
+        }
         // A picture, or with the next run a link or a note that became one.
         b'!' => next.map_or(place.goes_on, |b| b == b'['),
-        b'<' => next.map_or(place.goes_on, |b| {
-            b.is_ascii_alphabetic() || matches!(b, b'/' | b'!' | b'?') || is_mail(&bytes[at + 1..])
-        }),
+        b'<' => match next {
+            None => place.goes_on,
+            Some(_) => {
+                place.pairs.angle && (is_tag(next) || is_mail(&bytes[at + 1..], place.goes_on))
+            }
+        },
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
     }
 }
 
 /// Whether an address of mail may begin here, which readers link between `<` and `>`: before its `@`, signs are allowed.
-fn is_mail(bytes: &[u8]) -> bool {
+/// What goes on behind the text may be the rest of it.
+fn is_mail(bytes: &[u8], goes_on: bool) -> bool {
     const LONGEST: usize = 320;
     let local = |b: &&u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(*b);
     let len = bytes.iter().take(LONGEST).take_while(local).count();
-    len > 0 && bytes.get(len) == Some(&b'@')
+    match bytes.get(len) {
+        Some(next) => len > 0 && *next == b'@',
+        None => goes_on,
+    }
 }
 
 /// A blank that every reader of Markdown takes for one.
@@ -164,8 +310,10 @@ pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
     if text.is_empty() {
         return;
     }
+    // Where a bracket opens the line, this would end the name of a link that the line defines.
+    let defines = text.contains("]:") && leads_line(out);
     // Readers disagree on which backslash before a bar is whose; and a fence that touches a backtick is another fence.
-    if (in_table && text.contains('|') && text.contains('\\')) || out.ends_with('`') {
+    if (in_table && text.contains('|') && text.contains('\\')) || out.ends_with('`') || defines {
         out.push_str("<code>");
         self::text(
             &text,
@@ -173,7 +321,7 @@ pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
                 in_table,
                 in_link: true,
                 goes_on: true,
-                line_start: false,
+                ..Place::default()
             },
             out,
         );
@@ -184,7 +332,7 @@ pub(in crate::write) fn code(text: &str, in_table: bool, out: &mut String) {
     let blank = |c: char| c == ' ' || c == '`';
     let padded = text.starts_with('`')
         || text.ends_with('`')
-        || (text.starts_with(blank) && text.ends_with(blank) && !text.trim().is_empty());
+        || (text.starts_with(blank) && text.ends_with(blank) && text.contains(|c| c != ' '));
     let pad = if padded { " " } else { "" };
     out.push_str(&fence);
     out.push_str(pad);
@@ -208,16 +356,31 @@ pub(in crate::write) fn longest_run(text: &str) -> usize {
     longest
 }
 
-/// Appends the target of a link that [`url`](super::url) let pass.
+/// Appends the target of a link that [`url`](super::url) let pass. Brackets that pair up may stay as they are.
 pub(in crate::write) fn destination(url: &str, out: &mut String) {
-    for (at, c) in url.char_indices() {
-        match c {
-            '(' => out.push_str("%28"),
-            ')' => out.push_str("%29"),
-            '&' if is_entity(&url.as_bytes()[at + 1..]) => out.push_str("\\&"),
-            '*' => out.push_str("%2A"),
-            _ => out.push(c),
+    let mut depth = 0_u32;
+    let pairs = url.bytes().all(|byte| match byte {
+        b'(' => {
+            depth += 1;
+            true
         }
+        b')' => {
+            depth = depth.wrapping_sub(1);
+            depth != u32::MAX
+        }
+        _ => true,
+    });
+    let pairs = pairs && depth == 0 && url.bytes().filter(|&byte| byte == b'(').count() < 32;
+    for (at, c) in url.char_indices() {
+        let is_mark = match c {
+            '(' | ')' => !pairs,
+            '&' => is_entity(&url.as_bytes()[at + 1..]),
+            _ => false,
+        };
+        if is_mark {
+            out.push('\\');
+        }
+        out.push(c);
     }
 }
 
@@ -231,6 +394,7 @@ mod tests {
             given,
             Place {
                 line_start: true,
+                pairs: Pairs::of(given),
                 ..Place::default()
             },
             &mut out,
@@ -247,18 +411,22 @@ mod tests {
             ("#1 hit", "#1 hit"),
             ("-5 degrees", "-5 degrees"),
             ("- x", "\\- x"),
-            ("--- x", "\\--- x"),
+            ("--- x", "--- x"),
+            ("---", "\\---"),
             ("<.a@b.c>", "\\<.a@b.c>"),
             ("<3 and <= 4", "<3 and <= 4"),
             ("snake_case a _b_", "snake_case a \\_b\\_"),
             ("2 * 3 * 4", "2 * 3 * 4"),
             ("*so*", "\\*so\\*"),
-            ("a < b & c <d &amp; e", "a < b & c \\<d \\&amp; e"),
+            ("a < b & c <d &amp; e", "a < b & c <d \\&amp; e"),
             ("he [sic] said", "he [sic] said"),
             ("a [b](c) [^1]", "a [b\\](c) \\[^1]"),
-            ("[1] x", "\\[1] x"),
+            ("[1] x", "[1] x"),
+            ("[1]: x", "[1\\]: x"),
+            ("a <b", "a <b"),
+            ("a\\b \\*", "a\\b \\\\*"),
             ("~~~", "\\~\\~\\~"),
-            ("c:\\dir", "c:\\\\dir"),
+            ("c:\\dir", "c:\\dir"),
         ];
         for (given, wanted) in cases {
             assert_eq!(at_start(given), wanted, "{given}");

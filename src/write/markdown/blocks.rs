@@ -5,10 +5,10 @@
 //! Quote { [Paragraph([Text("so")])] }                   →  > so
 //! ```
 
-use super::inlines::Around;
+use super::inlines::{Around, pairs};
 use super::lists::would_join;
 use super::page::Page;
-use super::sides::{Side, is_blank};
+use super::sides::{Side, is_blank, shows};
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, FrontPart, Inline, Note, Stanza, Table,
     VerseLine,
@@ -173,22 +173,27 @@ impl Page {
 
     /// Terms in bold type, each on a line above what it means.
     fn definitions(&mut self, list: &[Definition<'_>]) {
+        let mut previous = None;
         let mut is_first = true;
         for definition in list {
             let says_nothing = definition.blocks.iter().all(shows_nothing);
-            if is_blank(&definition.term) && says_nothing {
+            let is_unnamed = is_blank(&definition.term);
+            if is_unnamed && says_nothing {
                 continue;
             }
-            if !std::mem::take(&mut is_first) {
+            if !std::mem::take(&mut is_first) && (!is_unnamed || previous.is_none()) {
                 self.blank_line();
             }
-            if !is_blank(&definition.term) {
+            if !is_unnamed {
                 self.paragraph(&[Inline::Strong(definition.term.clone())]);
                 if !says_nothing {
                     self.blank_line();
                 }
+                previous = None;
             }
-            self.blocks(&definition.blocks);
+            for block in &definition.blocks {
+                self.apart_and_set(block, None, &mut previous);
+            }
         }
     }
 
@@ -209,6 +214,8 @@ impl Page {
                 self.blank_line();
             }
             self.lead();
+            let contents: Vec<&[_]> = lines.iter().map(|line| line.content.as_slice()).collect();
+            let pairs = pairs(&contents);
             for (index, line) in lines.iter().enumerate() {
                 if index > 0 {
                     self.hard_break();
@@ -216,7 +223,7 @@ impl Page {
                 for _ in 0..line.indent.div_ceil(2).min(24) {
                     self.out.push(EM_SPACE);
                 }
-                self.inlines(&line.content, Around::default(), Side::Blank);
+                self.line_of(&line.content, pairs);
             }
             self.end_line();
         }
@@ -295,6 +302,15 @@ fn first_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
     {
         return first_of(first);
     }
+    if let BlockKind::Definitions(list) = &block.kind {
+        let shown = |d: &&Definition<'_>| !is_blank(&d.term) || !d.blocks.iter().all(shows_nothing);
+        if let Some(first) = list.iter().find(shown)
+            && is_blank(&first.term)
+            && let Some(first) = first.blocks.iter().find(|block| !shows_nothing(block))
+        {
+            return first_of(first);
+        }
+    }
     &block.kind
 }
 
@@ -304,7 +320,9 @@ fn last_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
     if let BlockKind::Aside { blocks, .. } = &block.kind {
         within = blocks;
     } else if let BlockKind::Definitions(list) = &block.kind
-        && let Some(definition) = list.last()
+        && let Some(definition) = list.iter().rfind(|definition| {
+            !is_blank(&definition.term) || !definition.blocks.iter().all(shows_nothing)
+        })
     {
         within = &definition.blocks;
     }
@@ -328,7 +346,7 @@ pub(super) fn shows_nothing(block: &Block<'_>) -> bool {
             .iter()
             .all(|d| is_blank(&d.term) && d.blocks.iter().all(shows_nothing)),
         BlockKind::Verse(stanzas) => stanzas.iter().flatten().all(|line| is_blank(&line.content)),
-        BlockKind::Preformatted { text, .. } => text.is_empty(),
+        BlockKind::Preformatted { text, .. } => !shows(text),
         BlockKind::Table(table) => table.columns.is_empty(),
         BlockKind::Aside { blocks, .. } => blocks.iter().all(shows_nothing),
         BlockKind::Break => false,

@@ -4,9 +4,15 @@
 //! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
 
 use super::page::Page;
-use super::sides::{BLANKS, Side, first_inside, first_side, is_blank, last_side, shows};
+use super::sides::{
+    BLANKS, Side, blank_at, first_inside, first_side, has_blank, is_blank, last_side, shows,
+};
 use crate::document::{Inline, Link, Target, plain_text};
-use crate::write::escape::{self, markdown, markdown::Place};
+use crate::write::escape::{
+    self,
+    markdown::{self, Pairs, Place},
+};
+use std::borrow::Cow;
 
 /// Parts an opening bracket from what stands before it: two pairs of brackets side by side are a reference, and an
 /// exclamation mark makes a picture.
@@ -14,6 +20,48 @@ fn part_from_bracket(out: &mut String) {
     let is_picture = out.ends_with('!') && (!out.ends_with("\\!") || out.ends_with("\\\\!"));
     if is_picture || out.ends_with(']') {
         out.push_str(markdown::APART);
+    }
+}
+
+/// Which marks of a paragraph of some lines can find a partner; our own are of two kinds.
+pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
+    fn walk(content: &[Inline<'_>], text: &mut String, own: &mut (bool, bool)) {
+        for inline in content {
+            match inline {
+                Inline::Text(words) => text.push_str(&escape::without_forbidden(words)),
+                Inline::Emphasis(content) | Inline::Strong(content) => {
+                    own.0 = true;
+                    text.push(markdown::OTHER);
+                    walk(content, text, own);
+                    text.push(markdown::OTHER);
+                }
+                Inline::Link(link) => {
+                    text.push(markdown::OTHER);
+                    walk(&link.content, text, own);
+                    text.push(markdown::OTHER);
+                }
+                Inline::Code(_) => {
+                    own.1 = true;
+                    text.push(markdown::OTHER);
+                }
+                Inline::Note(_) | Inline::LineBreak => text.push(markdown::OTHER),
+            }
+        }
+    }
+    if let [[Inline::Text(text)]] = lines {
+        return Pairs::of(text);
+    }
+    let (mut text, mut own) = (String::new(), (false, false));
+    for line in lines {
+        walk(line, &mut text, &mut own);
+        text.push(markdown::OTHER);
+    }
+    let found = Pairs::of(&text);
+    Pairs {
+        star: found.star || own.0,
+        underscore: found.underscore || own.0,
+        backtick: found.backtick || own.1,
+        ..found
     }
 }
 
@@ -33,6 +81,8 @@ pub(super) struct Around {
     pub(super) in_heading: bool,
     /// In words that more words follow with no mark between.
     pub(super) goes_on: bool,
+    /// Which marks of the paragraph can find a partner.
+    pub(super) pairs: Pairs,
 }
 
 impl Around {
@@ -45,6 +95,22 @@ impl Around {
 impl Page {
     /// Appends inlines; `after` is what follows the last.
     pub(super) fn inlines(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
+        let content = self.leading(content);
+        let pairs = pairs(&[&content]);
+        self.set(&content, Around { pairs, ..around }, after);
+    }
+
+    /// Appends a line of several that are one paragraph.
+    pub(super) fn line_of(&mut self, content: &[Inline<'_>], pairs: Pairs) {
+        let around = Around {
+            pairs,
+            ..Around::default()
+        };
+        self.set(&self.leading(content), around, Side::Blank);
+    }
+
+    /// The same, where every link leads somewhere.
+    fn set(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
         for (index, inline) in content.iter().enumerate() {
             let rest = &content[index + 1..];
             match inline {
@@ -54,6 +120,7 @@ impl Page {
                         in_link: around.in_link,
                         in_table: around.in_table,
                         goes_on: !rest.is_empty() || around.goes_on,
+                        pairs: around.pairs,
                     };
                     let before = self.out.len();
                     let text = escape::without_forbidden(text);
@@ -93,8 +160,7 @@ impl Page {
                     self.stressed(inner, Stress::Strong, (around, inside), next);
                 }
                 Inline::Link(link) => {
-                    let next = first_side(rest).unwrap_or(after);
-                    self.link(link, around, next);
+                    self.link(link, around);
                 }
                 Inline::Note(id) => {
                     let index = id.0 as usize;
@@ -113,6 +179,70 @@ impl Page {
         }
     }
 
+    /// The inlines, with links as they can be written: those that lead nowhere, stand in a link or show nothing are their
+    /// words; and as the mark of a note is a link, too, it parts one in two.
+    fn leading<'c, 'a>(&self, content: &'c [Inline<'a>]) -> Cow<'c, [Inline<'a>]> {
+        if !holds(content, &|inline| matches!(inline, Inline::Link(_))) {
+            return Cow::Borrowed(content);
+        }
+        let mut out = Vec::new();
+        self.splice(content, false, &mut out);
+        Cow::Owned(out)
+    }
+
+    fn splice<'a>(&self, content: &[Inline<'a>], in_link: bool, out: &mut Vec<Inline<'a>>) {
+        let inner = |content: &[Inline<'a>], in_link| {
+            let mut out = Vec::new();
+            self.splice(content, in_link, &mut out);
+            out
+        };
+        for inline in content {
+            match inline {
+                Inline::Emphasis(content) => out.push(Inline::Emphasis(inner(content, in_link))),
+                Inline::Strong(content) => out.push(Inline::Strong(inner(content, in_link))),
+                Inline::Link(link) if in_link || self.target(link).is_none() => {
+                    self.splice(&link.content, in_link, out);
+                }
+                Inline::Link(link) => {
+                    let content = inner(&link.content, true);
+                    for part in content.split_inclusive(|inline| matches!(inline, Inline::Note(_)))
+                    {
+                        let (words, mark) = match part {
+                            [words @ .., mark @ Inline::Note(_)] => (words, Some(mark)),
+                            words => (words, None),
+                        };
+                        if calls_note(words) || !shows(plain_text(words).trim()) {
+                            out.extend_from_slice(words);
+                        } else {
+                            out.push(Inline::Link(Box::new(Link {
+                                target: link.target.clone(),
+                                content: words.to_vec(),
+                            })));
+                        }
+                        out.extend(mark.cloned());
+                    }
+                }
+                Inline::Text(text) => match out.last_mut() {
+                    Some(Inline::Text(before)) => before.to_mut().push_str(text),
+                    _ => out.push(inline.clone()),
+                },
+                Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => out.push(inline.clone()),
+            }
+        }
+    }
+
+    /// Where a link leads, as it can be written.
+    fn target(&self, link: &Link<'_>) -> Option<String> {
+        match &link.target {
+            _ if !shows(plain_text(&link.content).trim()) => None,
+            Target::Url(url) => escape::url(url),
+            Target::Heading(slug) => self
+                .slugs
+                .contains(slug.as_ref())
+                .then(|| format!("#{slug}")),
+        }
+    }
+
     fn mark_set(&mut self) {
         self.line_start = false;
         self.swallow_blank = false;
@@ -123,11 +253,11 @@ impl Page {
         if around.in_table {
             self.out.push_str("<br>");
             self.mark_set();
-        } else if self.line_start || self.swallow_blank {
+        } else if self.line_start {
             // Nothing stands before it that it could part from what follows.
         } else if around.is_plain() && !is_blank(rest) {
             self.hard_break();
-        } else {
+        } else if !self.swallow_blank {
             self.out.push(' ');
         }
     }
@@ -148,10 +278,8 @@ impl Page {
         (around, inside): (Around, Around),
         next: Side,
     ) {
-        let text = plain_text(content);
-        let text = escape::without_forbidden(&text);
         if is_blank(content) {
-            if !self.line_start && !self.swallow_blank {
+            if has_blank(content) && !self.line_start && !self.swallow_blank {
                 self.out.push(' ');
             }
             return;
@@ -159,14 +287,14 @@ impl Page {
         let (Some(first), Some(last)) = (first_inside(content), last_side(content)) else {
             return;
         };
-        if text.starts_with(BLANKS) && !self.line_start && !self.swallow_blank {
+        if blank_at(content, around.in_table, true) && !self.line_start && !self.swallow_blank {
             self.out.push(' ');
         }
         let before = match self.out.chars().next_back() {
             Some(c) if !self.line_start => Side::of(c),
             _ => Side::Blank,
         };
-        let ends_blank = text.ends_with(BLANKS);
+        let ends_blank = blank_at(content, around.in_table, false);
         let next = if ends_blank { Side::Blank } else { next };
         let nested = match stress {
             Stress::Emphasis => around.in_emphasis,
@@ -190,7 +318,7 @@ impl Page {
         self.out.push_str(open);
         self.line_start = false;
         self.swallow_blank = true;
-        self.inlines(content, inside, Side::Punctuation);
+        self.set(content, inside, Side::Punctuation);
         self.swallow_blank = false;
         self.trim_blanks();
         self.out.push_str(close);
@@ -200,24 +328,20 @@ impl Page {
         }
     }
 
-    /// A link that leads nowhere is its words; one that shows its own address is `<address>`.
-    fn link(&mut self, link: &Link<'_>, around: Around, next: Side) {
-        let target = match &link.target {
-            _ if around.in_link || !shows(plain_text(&link.content).trim()) => None,
-            Target::Url(url) => escape::url(url),
-            Target::Heading(slug) => self
-                .slugs
-                .contains(slug.as_ref())
-                .then(|| format!("#{slug}")),
-        };
-        let Some(target) = target else {
-            let goes_on = around.goes_on || next != Side::Blank;
-            return self.inlines(&link.content, Around { goes_on, ..around }, next);
+    /// A link that shows its own address is `<address>`.
+    fn link(&mut self, link: &Link<'_>, around: Around) {
+        let Some(target) = self.target(link) else {
+            return;
         };
         if let [Inline::Text(text)] = link.content.as_slice()
             && !around.in_table
             && is_address(text, &target)
         {
+            // Two brackets in a row begin nothing.
+            if self.out.ends_with("\\<") && !self.out.ends_with("\\\\<") {
+                self.out.truncate(self.out.len() - 2);
+                self.out.push('<');
+            }
             self.out.push('<');
             self.out.push_str(text);
             self.out.push('>');
@@ -227,37 +351,14 @@ impl Page {
             in_link: true,
             ..around
         };
-        // The mark of a note is a link, too, and links do not nest: it parts the link in two.
-        for part in link
-            .content
-            .split_inclusive(|inline| matches!(inline, Inline::Note(_)))
-        {
-            let (words, mark) = match part.split_last() {
-                Some((mark @ Inline::Note(_), words)) => (words, std::slice::from_ref(mark)),
-                _ => (part, [].as_slice()),
-            };
-            if is_blank(words) || calls_note(words) {
-                let next = if mark.is_empty() {
-                    next
-                } else {
-                    Side::Punctuation
-                };
-                let inside = Around {
-                    goes_on: true,
-                    ..inside
-                };
-                self.inlines(words, inside, next);
-            } else {
-                part_from_bracket(&mut self.out);
-                self.out.push('[');
-                self.mark_set();
-                self.inlines(words, inside, Side::Punctuation);
-                self.out.push_str("](");
-                markdown::destination(&target, &mut self.out);
-                self.out.push(')');
-            }
-            self.inlines(mark, around, Side::Punctuation);
-        }
+        part_from_bracket(&mut self.out);
+        self.out.push('[');
+        self.mark_set();
+        self.set(&link.content, inside, Side::Punctuation);
+        self.out.push_str("](");
+        markdown::destination(&target, &mut self.out);
+        self.out.push(')');
+        self.mark_set();
     }
 }
 
@@ -270,11 +371,18 @@ enum Stress {
 
 /// Whether the mark of a note stands anywhere in inlines.
 fn calls_note(content: &[Inline<'_>]) -> bool {
-    content.iter().any(|inline| match inline {
-        Inline::Emphasis(content) | Inline::Strong(content) => calls_note(content),
-        Inline::Link(link) => calls_note(&link.content),
-        Inline::Note(_) => true,
-        Inline::Text(_) | Inline::Code(_) | Inline::LineBreak => false,
+    holds(content, &|inline| matches!(inline, Inline::Note(_)))
+}
+
+/// Whether any inline, at any depth, is such a one.
+fn holds(content: &[Inline<'_>], is: &impl Fn(&Inline<'_>) -> bool) -> bool {
+    content.iter().any(|inline| {
+        is(inline)
+            || match inline {
+                Inline::Emphasis(content) | Inline::Strong(content) => holds(content, is),
+                Inline::Link(link) => holds(&link.content, is),
+                Inline::Text(_) | Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => false,
+            }
     })
 }
 

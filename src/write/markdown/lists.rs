@@ -11,7 +11,7 @@ use super::inlines::Around;
 use super::page::Page;
 use super::sides::Side;
 use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, numeral};
-use crate::write::escape::{markdown, markdown::Place};
+use crate::write::escape::{self, markdown, markdown::Place};
 
 impl Page {
     /// Sets a list.
@@ -42,7 +42,7 @@ impl Page {
             && let (Some(first), Some(second), None) = (shown.next(), shown.next(), shown.next())
             && let BlockKind::Paragraph(_) = &first.kind
             && let BlockKind::List(inner) = &second.kind
-            && inner.tight
+            && (inner.tight || inner.items.len() == 1)
             && interrupts(inner)
         {
             self.labelled(label, std::slice::from_ref(first));
@@ -57,7 +57,8 @@ impl Page {
 
     /// Sets blocks with a label before the words of the first.
     pub(super) fn labelled(&mut self, label: Option<&str>, blocks: &[Block<'_>]) {
-        let Some(label) = label.filter(|label| !label.trim().is_empty()) else {
+        let shows = |label: &&str| !escape::without_forbidden(label).trim().is_empty();
+        let Some(label) = label.filter(shows) else {
             return self.blocks(blocks);
         };
         self.lead();
@@ -138,9 +139,14 @@ fn interrupts(list: &List<'_>) -> bool {
         (_, Marker::Number { start, .. }) => start == 1,
         _ => false,
     };
+    let is_labelled = matches!(number_of(list, 0), Some(Counted::Label(_)))
+        || list.items.first().is_some_and(|item| {
+            let label = item.label.as_deref().unwrap_or_default();
+            !escape::without_forbidden(label).trim().is_empty()
+        });
     starts
         && list
             .items
             .first()
-            .is_some_and(|item| !item.blocks.iter().all(shows_nothing))
+            .is_some_and(|item| is_labelled || !item.blocks.iter().all(shows_nothing))
 }

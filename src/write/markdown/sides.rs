@@ -49,9 +49,10 @@ fn is_punctuation(c: char) -> bool {
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => escape::without_forbidden(text)
+        Inline::Text(text) => escape::without_forbidden(text)
             .trim_matches(BLANKS)
             .is_empty(),
+        Inline::Code(text) => !shows(text),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),
         Inline::Note(_) => false,
@@ -127,4 +128,52 @@ pub(super) fn last_side(content: &[Inline<'_>]) -> Option<Side> {
         Inline::Note(_) => Some(Side::Punctuation),
         Inline::LineBreak => None,
     })
+}
+
+/// Whether inlines that show nothing have a blank all the same.
+pub(super) fn has_blank(content: &[Inline<'_>]) -> bool {
+    content.iter().any(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => shows(text),
+        Inline::Emphasis(content) | Inline::Strong(content) => has_blank(content),
+        Inline::Link(link) => has_blank(&link.content),
+        Inline::LineBreak => true,
+        Inline::Note(_) => false,
+    })
+}
+
+/// Whether an inline stands for a blank at that end, which may stand outside a mark around it; `None` if it is nothing.
+fn blank_edge(inline: &Inline<'_>, in_table: bool, is_first: bool) -> Option<bool> {
+    let at_edge = |text: &str| {
+        if is_first {
+            text.starts_with(BLANKS)
+        } else {
+            text.ends_with(BLANKS)
+        }
+    };
+    match inline {
+        Inline::Text(text) => {
+            let text = escape::without_forbidden(text);
+            (!text.is_empty()).then(|| at_edge(&text))
+        }
+        Inline::Code(text) => shows(text).then_some(false),
+        Inline::Emphasis(content) | Inline::Strong(content) if is_blank(content) => {
+            has_blank(content).then_some(true)
+        }
+        Inline::Emphasis(content) | Inline::Strong(content) => {
+            Some(blank_at(content, in_table, is_first))
+        }
+        Inline::LineBreak => Some(!in_table),
+        Inline::Link(_) | Inline::Note(_) => Some(false),
+    }
+}
+
+/// Whether inlines begin, or end, with a blank that may stand outside a mark around them.
+pub(super) fn blank_at(content: &[Inline<'_>], in_table: bool, is_first: bool) -> bool {
+    let edge = |inline| blank_edge(inline, in_table, is_first);
+    let edge = if is_first {
+        content.iter().find_map(edge)
+    } else {
+        content.iter().rev().find_map(edge)
+    };
+    edge.unwrap_or(false)
 }
