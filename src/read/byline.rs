@@ -98,8 +98,12 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
     let (rest, led) = (&text[lead.unwrap_or(0)..], lead.is_some());
     // "By Written by: Jane Roe": what a form prints before a field, and the field says again.
-    let again = LEADS.may_open(rest).then(|| self::lead(&rest.to_lowercase()));
-    let again = again.flatten().filter(|len| led && rest.is_char_boundary(*len));
+    let again = LEADS
+        .may_open(rest)
+        .then(|| self::lead(&rest.to_lowercase()));
+    let again = again
+        .flatten()
+        .filter(|len| led && rest.is_char_boundary(*len));
     let rest = &rest[again.unwrap_or(0)..];
     let Some(found) = date::find(rest) else {
         return led.then(|| names(rest)).filter(|names| {
