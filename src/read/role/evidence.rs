@@ -110,6 +110,7 @@ impl<'a> Evidence<'a> {
                 *counted.entry(key).or_default() += 1;
             }
             if line.gap > 0
+                && line.width <= heading::WIDEST_ORDINAL
                 && let Some(below) = lines.get(at + 1)
                 && let Some(word) = heading::ordinal_key(line, below)
             {
@@ -193,12 +194,16 @@ fn cues<'a>(alone: &HashMap<&'a str, (usize, usize)>) -> HashSet<&'a str> {
 const WIDEST_COUNTED: usize = 60;
 
 /// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "one branch a line, which is the same for most, and not five"
+)]
 fn says_nothing(line: &Line<'_>) -> bool {
-    line.gap == 0
-        && line.width >= WIDEST_COUNTED
-        && line.signs.has(Signs::SMALL)
-        && !line.signs.has(Signs::MARK)
-        && !may_speak(line)
+    (line.gap == 0)
+        & (line.width >= WIDEST_COUNTED)
+        & line.signs.has(Signs::SMALL)
+        & !line.signs.has(Signs::MARK)
+        & !may_speak(line)
 }
 
 /// Labels that recur, if there are two of them and more: one alone is a word that the headings share. Where it is known that
@@ -235,9 +240,11 @@ fn opening(text: &str) -> &str {
 }
 
 /// Whether a line can be a turn: a name before its colon, or one of capitals.
+#[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
 fn may_speak(line: &Line<'_>) -> bool {
     // Quotation marks and dashes begin with these bytes, and no name does.
-    line.signs.has(Signs::COLON) || !matches!(line.head, [_, b'a'..=b'z' | b' '] | [0xe2, 0x80])
+    let worded = line.head[1].is_ascii_lowercase() | (line.head[1] == b' ');
+    line.signs.has(Signs::COLON) | !(worded | (line.head == [0xe2, 0x80]))
 }
 
 /// No name of who speaks is longer, in bytes.

@@ -82,10 +82,8 @@ static REASONS: &[(&str, &str)] = &[
         "code-indented",
         "set in, and written in signs rather than in words",
     ),
-    (
-        "code-message",
-        "a message of a protocol, or what one carries",
-    ),
+    ("code-message", "a message of a protocol"),
+    ("code-message-body", "what the message above carries"),
     (
         "code-bracketed",
         "a bracket opens at the end of the first line, and the last line closes it",

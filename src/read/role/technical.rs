@@ -29,7 +29,14 @@ fn is_surely_code(line: &Line<'_>) -> bool {
     let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
     (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
         && line.width <= WIDEST
+        && (line.signs.has(Signs::CODE) || calls(line.text))
         && reads_as_code(line.text)
+}
+
+/// Whether a text without any sign of code may be code all the same: `run()`, `std::env;`.
+fn calls(text: &str) -> bool {
+    let pair = |pair: &[u8]| memchr::memmem::find(text.as_bytes(), pair).is_some();
+    pair(b"()") || pair(b"::") || text.ends_with(");")
 }
 
 fn reads_as_code(text: &str) -> bool {

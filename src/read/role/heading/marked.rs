@@ -311,12 +311,14 @@ pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score
         .then(|| (Role::Heading(plain_style(view)), 79))
 }
 
+/// No name of a division with its number word is wider, in columns.
+pub(in crate::read::role) const WIDEST_ORDINAL: usize = 36;
+
 /// The first word of a line that may be a division's name and a number word: two or three words above a longer line.
 pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) -> Option<&'a str> {
-    const WIDEST: usize = 36;
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
     if line.gap == 0
-        || line.width > WIDEST
+        || line.width > WIDEST_ORDINAL
         || below.width < 2 * line.width
         || line
             .text

@@ -16,8 +16,8 @@ mod words;
 pub(super) use bare::{bare, label};
 pub(super) use capitals::capitals;
 pub(super) use marked::{
-    chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
-    ordinal, ordinal_key, underlined,
+    WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral,
+    numeral_of, ordinal, ordinal_key, underlined,
 };
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented, titled};
