@@ -49,6 +49,7 @@ fn could_be_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER)
         || line.text.starts_with(ruled::is_crossing)
         || aligned::is_column_rule(line.text)
+        || aligned::could_be_heads(line)
         || ruled::is_open_rule(line.text)
 }
 

@@ -11,6 +11,7 @@
 use super::gutter::{Gutter, WIDE, Word, cut, gaps, words};
 use super::{Raw, Row};
 use crate::read::line::Line;
+use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// Fewer rows are lines that happen to have gaps.
@@ -45,7 +46,47 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     {
         return Ok(at - 1..end);
     }
+    if let Some(below) = lines.get(at + 1)
+        && rows.len() <= 2
+        && are_heads(&lines[at], &rows[0], below)
+    {
+        return Ok(at..at + 2);
+    }
     Err(end)
+}
+
+/// Whether a line may be the heads of a row, with no more than two blanks between them.
+pub(in crate::read) fn could_be_heads(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 48;
+    line.signs.has(Signs::RUN)
+        && line.width <= WIDEST
+        && line.head[0].is_ascii_uppercase()
+        && line.tail.is_ascii_alphanumeric()
+        && !line.text.contains(". ")
+}
+
+/// Whether a line is the heads of the row below it, whose first cell is the longest of its column and one blank from the next:
+///
+/// ```text
+/// Port        Depth
+/// Brest-Wells 7.25
+/// ```
+fn are_heads(line: &Line<'_>, heads: &[Word], below: &Line<'_>) -> bool {
+    let [first, second] = heads else {
+        return false;
+    };
+    let capital = |head: &Word| line.text[head.start..].starts_with(char::is_uppercase);
+    let row = words(below);
+    let [term, said, ..] = row.as_slice() else {
+        return false;
+    };
+    below.gap == 0
+        && second.from - first.to >= WIDE
+        && heads.iter().all(capital)
+        && line.text.ends_with(char::is_alphanumeric)
+        && term.from == first.from
+        && term.to + 1 == second.from
+        && said.from == second.from
 }
 
 /// Whether a line is the heads of the row below it: a capitalised word above each cell, and above nothing else.
