@@ -92,7 +92,10 @@ fn is_certain(own: &[Line<'_>]) -> bool {
             "if" | "for" | "foreach" | "while" | "repeat" | "begin" | "switch"
         )
     };
+    // A section of settings, and its lines below its name.
+    let section = matches!(own[0].head[0], b'!' | b'%' | b'@') && own[1..].iter().all(below);
     own.iter().all(named)
+        || section && own.len() > 1
         || opens(own[0].text) && own.get(1).is_some_and(below)
         || is_surely_code(&own[0])
             && own[1..]

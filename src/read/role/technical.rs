@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::is_code;
-use super::{Role, Score, View, lines, message};
+use super::{Role, Score, View, lines, message, table};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -88,7 +88,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if is_listing(own) {
         return Some((Role::Preformatted, TECHNICAL));
     }
-    if is_prose(own, view) {
+    if is_prose(own, view) || table::is_titled(own) {
         return None;
     }
     let sure = own.iter().filter(|line| is_surely_code(line)).count();
@@ -110,11 +110,24 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let set_in = deeper && (announced || below_text || coded * 2 >= n)
         || follows && indented && floor >= above.indent;
     let alone = n == 1 && sure > 0 && !own[0].text.contains(' ');
+    // The next section of the same settings.
+    let again = follows && n > 1 && opens_alike(view);
     let record = fields == n && view.last_heading.is_some();
     let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
         || coded == n && (announced || n > 1 && (follows || record))
         || alone;
-    (set_in || flush).then_some((Role::Preformatted, TECHNICAL))
+    (set_in || flush || again).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// Whether lines begin with the sign, and in the column, that what was judged last begins with.
+fn opens_alike(view: &View<'_, '_>) -> bool {
+    let first = view.first();
+    let above = view
+        .judged
+        .last()
+        .map(|judged| &view.lines[judged.lines.start]);
+    first.head[0].is_ascii_punctuation()
+        && above.is_some_and(|above| above.head[0] == first.head[0] && above.indent == first.indent)
 }
 
 /// Where all text is indented: what stands left of it and heads nothing is there as it was, records of fields above all.

@@ -157,6 +157,7 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
                 | '~'
                 | '•'
                 | '%'
+                | '!'
         )
     {
         return first == '_' && text.ends_with('_');
