@@ -304,6 +304,9 @@ pub(super) fn line_part(
     if own.len() == 1 && distance < NEAR && byline::is_signed(text) {
         return Some((FrontPart::Byline, "front-byline", 70));
     }
+    if own.len() == 1 && distance < NEAR && byline::is_agency(text) {
+        return Some((FrontPart::Byline, "front-byline", 70));
+    }
     if own.len() == 1 && distance < NEAR && ends_dated(text) {
         return Some((FrontPart::Date, "front-date", 70));
     }
@@ -315,7 +318,7 @@ pub(super) fn line_part(
         below.is_some_and(|line| date::of_line(line.text).is_some())
     };
     (own.len() == 1
-        && (distance == 1 || cased)
+        && (cased || distance == 1 && (dated() || byline::has_surname(text)))
         && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
         && !heading::is_known(text)
