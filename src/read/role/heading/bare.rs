@@ -2,7 +2,8 @@
 
 use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
-use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::byline;
+use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
 use crate::read::role::evidence::speaker;
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
@@ -41,6 +42,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
+        || lookalike::is_button(text)
+        || lookalike::is_file(line)
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
@@ -64,6 +67,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     }
     let below = view.below()?;
     let (gap_above, gap_below) = (line.gap, view.gap_below());
+    // Right above columns stands what they are of.
+    if wrapped && gap_below == 0 && lookalike::is_row(below) {
+        return None;
+    }
     // Below a label and on the line after it stands what it labels: "Media contact:", and a name.
     if gap_above == 0 && view.above().is_some_and(|above| above.text.ends_with(':')) {
         return None;
@@ -281,6 +288,9 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     let label = line.text.strip_suffix([':', '：'])?;
     let (above, below) = (view.above()?, view.below()?);
     let wrapped = view.profile.wrap.is_some();
+    if !wrapped && line.gap > 0 && view.gap_below() == 0 {
+        return attached(view, label);
+    }
     let alone = line.gap > 0
         && view.gap_below() > 0
         && (!wrapped || line.indent <= view.profile.base && !is_upper(label));
@@ -301,6 +311,29 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     (alone && leads && short && worded && finished)
         .then_some((Role::Heading(Style::Bare), 46))
         .filter(|_| !recurs && !view.evidence.mail && !lookalike::is_label(label))
+}
+
+/// "What you need:", parted from what is above, and right above what it heads, where paragraphs keep their distance.
+fn attached(view: &View<'_, '_>, label: &str) -> Option<(Role, Score)> {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=9;
+    let line = view.first();
+    // What goes on from the sentence before tells, and heads nothing.
+    static TELLING: Words = Words::of(
+        "and but so here this these that now und aber hier dies das so y pero aquí estos et mais voici e ma ecco mas aqui",
+    );
+    let first = label.split([' ', '\'', '’']).next().unwrap_or_default();
+    let worded = label.starts_with(char::is_alphanumeric)
+        && !is_lower(label)
+        && !TELLING.has(&first.to_lowercase())
+        && WORDS.contains(&label.split(' ').count())
+        && !label.contains([',', ':', '.', '"', '“', '(']);
+    // Who speaks, or is to be asked, stands above what he says and where he is to be found.
+    let person = || byline::are_names(label) || view.evidence.recurring.contains(line.text);
+    let above =
+        |above: &Line<'_>| above.gap > 0 && ends_sentence(above.text) && !above.text.ends_with(':');
+    let parted = view.above().is_some_and(above);
+    (worded && parted && !view.evidence.mail && !lookalike::is_label(label) && !person())
+        .then_some((Role::Heading(Style::Bare), 48))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.

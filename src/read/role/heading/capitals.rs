@@ -60,6 +60,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
         || is_item(view)
+        || own.len() == 1 && lookalike::is_button(own[0].text)
         || lookalike::is_alphabet(own[0].text)
         || initials
         || holds(view)

@@ -189,6 +189,34 @@ pub(super) fn is_alphabet(text: &str) -> bool {
         && text.bytes().step_by(2).is_sorted_by(|a, b| a < b)
 }
 
+/// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
+pub(super) fn is_button(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    text.len() <= LONGEST
+        && words::BUTTONS.may_open(text)
+        && words::BUTTONS.has(
+            &text
+                .trim_matches(['-', '–', '—', ' ', '>', '»'])
+                .to_lowercase(),
+        )
+}
+
+/// "Picture in full size (JPEG, 1 MB)": what is to be had behind a link, and how large it is.
+pub(super) fn is_file(line: &Line<'_>) -> bool {
+    let size = || {
+        let (_, inner) = line
+            .text
+            .strip_suffix([')', ']'])?
+            .rsplit_once(['(', '['])?;
+        let unit = inner.trim_end_matches(char::is_alphabetic);
+        let named = ["kb", "mb", "gb", "kib", "mib", "ko", "mo", "кб", "мб"];
+        let last = inner[unit.len()..].to_lowercase();
+        (named.contains(&last.as_str()) && unit.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+            .then_some(())
+    };
+    line.signs.has(Signs::BRACKET) && size().is_some()
+}
+
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.
 pub(super) fn is_label(text: &str) -> bool {
     let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
