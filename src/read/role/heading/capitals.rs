@@ -103,7 +103,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
 fn holds(view: &View<'_, '_>) -> bool {
     let own = view.last();
     let below = view.below().filter(|below| below.gap == 0);
-    (own.indent == view.profile.base || view.profile.wrap.is_none())
+    let edge = view.profile.base;
+    (own.indent == edge
+        || own.indent > edge && view.evidence.technical
+        || view.profile.wrap.is_none())
         && below.is_some_and(|below| below.indent >= own.indent + 2)
 }
 

@@ -18,6 +18,11 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         .filter(|sign| !matches!(sign, '|' | '…'))?;
     let over = own[0].is_symbols();
     let words = &own[usize::from(over)..own.len() - 1];
+    // A column of figures has its name above it, and a rule between.
+    let below = view.below().filter(|below| below.gap == 0);
+    if below.is_some_and(|below| !below.text.contains(char::is_alphabetic)) {
+        return None;
+    }
     (!words.is_empty() && words.iter().all(|line| !line.is_symbols()))
         .then_some((Role::Heading(Style::Underlined(sign, over)), 88))
 }
