@@ -25,8 +25,12 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) labels: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
+    /// Signs before short lines, and how many of these stand above text without it.
+    pub(super) signed: HashMap<char, Signed>,
     /// Lines underlined by a rule.
     pub(super) underlined: usize,
+    /// Whether rules part the text into records, each with a short line right below its rule: the record's name.
+    pub(super) parted: bool,
     /// Short lines with a number, the number aside, and how often they occur.
     pub(super) counted: HashMap<String, usize>,
     /// First words of short lines above longer ones: how often each comes with another word behind it, and the last such line.
@@ -58,12 +62,19 @@ impl<'a> Evidence<'a> {
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
+        let (mut rules, mut named) = (0, 0);
+        let mut signed: HashMap<char, Signed> = HashMap::new();
         for (at, line) in lines.iter().enumerate() {
             if says_nothing(line) {
                 continue;
             }
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
+            }
+            if let Some(sign) = heading::sign_of(line) {
+                let count = signed.entry(sign).or_default();
+                count.all += 1;
+                count.leading += usize::from(heading::leads_text(line, lines.get(at + 1), profile));
             }
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
             let apart = line.gap > 0
@@ -122,6 +133,9 @@ impl<'a> Evidence<'a> {
                 && is_underline(line, &lines[at - 1], 1)
             {
                 underlined += 1;
+            } else if is_divider(line) {
+                rules += 1;
+                named += usize::from(lines[at + 1..].first().is_some_and(names_record));
             }
         }
         calls.extend(endnote::marks(lines));
@@ -134,6 +148,8 @@ impl<'a> Evidence<'a> {
             labels,
             capital_headings: capitals,
             underlined,
+            signed,
+            parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,
             ordinals,
             numerals,
@@ -160,6 +176,36 @@ impl Evidence<'_> {
             && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
                 || named().is_some_and(|name| speakers.contains(name)))
     }
+}
+
+/// How often a sign stands before short lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signed {
+    /// Those with text below them.
+    pub(super) leading: usize,
+    all: usize,
+}
+
+impl Signed {
+    /// Whether what bears the sign heads what is below it, and is no item of a list.
+    pub(super) fn heads(self) -> bool {
+        const FEWEST: usize = 3;
+        self.leading >= FEWEST && self.leading * 3 >= self.all * 2
+    }
+}
+
+/// Fewer rules are pauses.
+const FEWEST_RECORDS: usize = 4;
+
+/// Whether a rule runs across the page between blank lines.
+pub(super) fn is_divider(line: &Line<'_>) -> bool {
+    const NARROWEST: usize = 20;
+    line.width >= NARROWEST && line.gap > 0 && line.rule().is_some()
+}
+
+/// Whether a line may be the name of what a rule above it begins.
+fn names_record(line: &Line<'_>) -> bool {
+    line.width <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
 }
 
 /// No cue is longer, in columns.

@@ -156,6 +156,10 @@ static REASONS: &[(&str, &str)] = &[
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),
+    (
+        "heading-signed",
+        "a sign before it that stands before others above text",
+    ),
     ("heading-chapter", "a division's name and its number"),
     (
         "heading-numbered",

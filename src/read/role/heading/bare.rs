@@ -4,7 +4,7 @@ use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::byline;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
-use crate::read::role::evidence::speaker;
+use crate::read::role::evidence::{is_divider, speaker};
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -74,6 +74,13 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // Below a label and on the line after it stands what it labels: "Media contact:", and a name.
     if gap_above == 0 && view.above().is_some_and(|above| above.text.ends_with(':')) {
         return None;
+    }
+    if view.evidence.parted
+        && gap_below > 0
+        && !below.is_symbols()
+        && view.above().is_some_and(is_divider)
+    {
+        return Some((Role::Heading(Style::Bare), 58));
     }
     let after_front = matches!(view.role_above(), Some(Role::Front(_)));
     let after_heading =

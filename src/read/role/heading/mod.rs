@@ -1,6 +1,6 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
-//! What carries a mark of its own is in [`marked`]; what its letters tell, in [`capitals`](mod@capitals); what its words
+//! What carries a mark of its own is in [`marked`], or in [`signed`](mod@signed) if items carry it, too; what its letters tell, in [`capitals`](mod@capitals); what its words
 //! and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired); lines of which
 //! one only suspects it, in [`bare`](mod@bare); what looks like one and is
 //! none, in [`lookalike`].
@@ -11,6 +11,7 @@ mod lookalike;
 mod marked;
 mod paired;
 mod plain;
+mod signed;
 mod words;
 
 pub(super) use bare::{bare, label};
@@ -21,6 +22,7 @@ pub(super) use marked::{
 };
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented, titled};
+pub(super) use signed::{leads_text, sign_of, signed};
 
 use super::{Role, View, separator};
 use crate::document::Level;
