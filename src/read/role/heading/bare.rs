@@ -146,7 +146,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
-    if line.signs.has(Signs::DIGIT) && lookalike::is_stamp(text) || lookalike::is_credit(text) {
+    let digits = line.signs.has(Signs::DIGIT);
+    if digits && (lookalike::is_stamp(text) || lookalike::is_page(text))
+        || lookalike::is_credit(text)
+    {
         return None;
     }
     let mut score: i32 = 34;

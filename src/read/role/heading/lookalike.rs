@@ -57,7 +57,9 @@ pub(super) fn is_credit(text: &str) -> bool {
     let named = |(label, names): (&str, &str)| {
         !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
+    let desk = || words::DESKS.may_open(text) && words::DESKS.has(&text.to_lowercase());
     text.contains(':') && text.split_once(": ").is_some_and(named)
+        || desk()
         || byline::is_led(text) && byline::parse(text).is_some()
 }
 
@@ -201,6 +203,13 @@ pub(super) fn is_button(text: &str) -> bool {
         )
 }
 
+/// "Page 17", "Seite 17": where something is to be found.
+pub(super) fn is_page(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(word, number)| {
+        words::PAGES.has(&word.to_lowercase()) && number.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
 /// "Picture in full size (JPEG, 1 MB)": what is to be had behind a link, and how large it is.
 pub(super) fn is_file(line: &Line<'_>) -> bool {
     let size = || {
@@ -219,7 +228,7 @@ pub(super) fn is_file(line: &Line<'_>) -> bool {
 
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.
 pub(super) fn is_label(text: &str) -> bool {
-    let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
+    let credits = memchr::memchr2(b'/', b':', text.as_bytes()).is_some() || text.contains("Getty");
     let byline = text.starts_with(['b', 'B']);
     if !credits && !byline && !words::LABELS.may_open(text) {
         return false;
@@ -235,6 +244,18 @@ pub(super) fn is_label(text: &str) -> bool {
             .iter()
             .any(|label| lower.starts_with(label))
         || lower.contains(" / getty")
+        || text.contains(':')
+            && [
+                "foto: ",
+                "photo: ",
+                "photos: ",
+                "bild: ",
+                "image: ",
+                "credit: ",
+                "photograph: ",
+            ]
+            .iter()
+            .any(|label| lower.contains(label))
         || lower.contains("/afp")
         || lower.contains("getty images")
 }

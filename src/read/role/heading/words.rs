@@ -54,7 +54,7 @@ pub(super) static KNOWN: Words = Words::of("
     abstract acknowledgements acknowledgments afterword appendix bibliography conclusion
     conclusions contents tableofcontents dedication epilogue foreword furtherreading glossary index
     introduction notes footnotes endnotes preface prologue references summary authorsaddress abouttheauthor abouttheauthors
-    additionalinformation furtherinformation relatedlinks externallinks relatedarticles relatedposts articlesliés
+    additionalinformation furtherinformation relatedlinks externallinks related relatedstories relatedtopics relatedarticles relatedposts articlesliés
     ähnlichebeiträge ähnlicheartikel artículosrelacionados notasrelacionadas
     authorsaddresses statusofthismemo copyrightnotice securityconsiderations ianaconsiderations
     ingredients directions method agenda notestoeditors zutaten zubereitung ingrédients préparation
@@ -119,6 +119,20 @@ pub(super) static BUTTONS: Words = Words::phrases(
     avanti, indietro, chiudi, stampa, condividi, leggi tutto, continua a leggere, mostra di più,
     próximo, fechar, compartilhar, saiba mais, ver mais, dalej, wstecz, zamknij, drukuj, udostępnij, pokaż więcej,
     далее, назад, закрыть, печать, поделиться, ещё, подробнее
+",
+);
+
+/// Words that number pages.
+pub(super) static PAGES: Words =
+    Words::of("page pages seite seiten página pagina strona sida side страница blz p. pp.");
+
+/// Who signs for a newspaper without a name; parted by commas.
+pub(super) static DESKS: Words = Words::phrases(
+    "
+    editorial staff, editorial team, editorial board, staff reporter, staff writer, staff report, staff, news desk, newsroom,
+    web desk, sports desk, correspondent, our correspondent, special correspondent, guest author, guest contributor, admin,
+    redaktion, die redaktion, online-redaktion, gastautor, gastautorin, la rédaction, rédaction, redacción, la redacción,
+    redazione, la redazione, redação, da redação, redactie, redakcja, redakce, редакция
 ",
 );
 
