@@ -35,6 +35,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if wrapped && spoken || view.underlines() {
         return None;
     }
+    if profile.verse {
+        return stands_over_stanza(view).then_some((Role::Heading(Style::Bare), 60));
+    }
     let last = last_mark(view.last().text);
     let emphasised = is_emphasised(text) && is_set_off(view);
     if !is_like(text) && !emphasised
@@ -261,6 +264,19 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
+/// Whether a line stands alone above lines of verse.
+fn stands_over_stanza(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 44;
+    let next = view.lines.get(view.range.end + 1);
+    view.own().len() == 1
+        && view.width() <= WIDEST
+        && view.first().gap > 0
+        && view.gap_below() > 0
+        && next.is_some_and(|next| next.gap == 0)
+        && is_like(view.first().text)
+        && last_mark(view.first().text).is_none_or(char::is_alphanumeric)
+}
+
 /// Whether a line stands below that is cited by itself, and below it, in small letters, the rest of a sentence.
 fn goes_on(view: &View<'_, '_>) -> bool {
     let [cited, rest, ..] = &view.lines[view.range.end..] else {
@@ -338,7 +354,12 @@ fn attached(view: &View<'_, '_>, label: &str) -> Option<(Role, Score)> {
         && WORDS.contains(&label.split(' ').count())
         && !label.contains([',', ':', '.', '"', '“', '(']);
     // Who speaks, or is to be asked, stands above what he says and where he is to be found.
-    let person = || byline::are_names(label) || view.evidence.recurring.contains(line.text);
+    let below = view.below();
+    let person = || {
+        byline::are_names(label)
+            || below.is_some_and(|below| byline::are_names(below.text))
+            || view.evidence.recurring.contains(line.text)
+    };
     let above =
         |above: &Line<'_>| above.gap > 0 && ends_sentence(above.text) && !above.text.ends_with(':');
     let parted = view.above().is_some_and(above);
