@@ -3,7 +3,7 @@
 use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
-use crate::read::line::{Line, is_upper};
+use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
@@ -23,6 +23,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) recurring: HashSet<&'a str>,
     /// Lines that are a word or two and a colon, each below a blank line and no two the same.
     pub(super) labels: usize,
+    /// Short questions above a paragraph each.
+    pub(super) questions: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Signs before short lines, and how many of these stand above text without it.
@@ -58,7 +60,7 @@ impl<'a> Evidence<'a> {
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut alone: HashMap<&str, (usize, usize)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
-        let mut labels = 0;
+        let (mut labels, mut questions) = (0, 0);
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
@@ -85,6 +87,7 @@ impl<'a> Evidence<'a> {
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
             capitals += usize::from(apart && line.is_shouted());
+            questions += usize::from(apart && asks(line, lines.get(at + 1)));
             if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
                 let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
                 *times += usize::from(at > *last && at - *last <= CUES_APART);
@@ -146,6 +149,7 @@ impl<'a> Evidence<'a> {
             bare_headings: bare,
             recurring,
             labels,
+            questions,
             capital_headings: capitals,
             underlined,
             signed,
@@ -192,6 +196,16 @@ impl Signed {
         const FEWEST: usize = 3;
         self.leading >= FEWEST && self.leading * 3 >= self.all * 2
     }
+}
+
+/// Whether a line is a question, and a longer line below it may be its answer.
+pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const ANSWER: usize = 40;
+    matches!(last_mark(line.text), Some('?' | '？' | '؟'))
+        && !line.text.starts_with(['"', '“', '„', '«', '»', '‘', '\''])
+        && below.is_some_and(|below| {
+            below.width >= ANSWER.max(line.width) && last_mark(below.text) != Some('?')
+        })
 }
 
 /// Fewer rules are pauses.

@@ -265,14 +265,18 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     };
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut head = None;
-    for (line, words) in lines.iter().zip(&all) {
+    let heads = rule.is_none().then(|| heads_over(&all, &gutters)).flatten();
+    for (at, (line, words)) in lines.iter().zip(&all).enumerate() {
         if is_column_rule(line.text) {
             if head.is_none() && !rows.is_empty() {
                 head = Some(rows.len());
             }
             continue;
         }
-        let cells = cut(line.text, words, &gutters);
+        let cells = match &heads {
+            Some(first) if at == 0 => cut(line.text, words, first),
+            _ => cut(line.text, words, &gutters),
+        };
         let below_head = head == Some(rows.len());
         match rows.last_mut() {
             Some(row) if !below_head && goes_on(row, &cells, rule.is_some()) => {
@@ -293,6 +297,31 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
         head,
         columns: Vec::new(),
     }
+}
+
+/// Where the cells of a first row begin that names the columns but the first, and stands across the gutters of the others:
+///
+/// ```text
+///          Low    High
+/// Wells      1      10
+/// ```
+fn heads_over(all: &[Vec<Word>], gutters: &[Gutter]) -> Option<Vec<Gutter>> {
+    let (heads, row) = (all.first()?, all.get(1)?);
+    let gaps = gaps(heads).into_iter().filter(|gap| gap.wide > 0);
+    let first = heads.first()?;
+    // What stands above nothing is the first gutter's.
+    let before = Gutter {
+        from: row.first()?.from,
+        to: first.from,
+        rows: 1,
+        wide: 1,
+        starts: 1,
+        ends: 1,
+    };
+    let over = gutters.first()?;
+    let found: Vec<Gutter> = std::iter::once(before).chain(gaps).collect();
+    (first.from > over.from && before.from < before.to && found.len() == gutters.len())
+        .then_some(found)
 }
 
 /// Whether the cells of a line go on with those of the row above.

@@ -4,13 +4,14 @@ use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::byline;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
-use crate::read::role::evidence::{is_divider, speaker};
+use crate::read::role::evidence::{asks, is_divider, speaker};
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_QUESTIONS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
     let own = view.own();
@@ -141,7 +142,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             && case(below.text) == Case::Sentence
             && below.text.ends_with('.')
     };
+    // Where one question after another stands above its answer, all of them do.
+    let asked = !wrapped && view.evidence.questions >= FEWEST_QUESTIONS && asks(line, Some(below));
     let prose = announces
+        || asked
         || sentence()
         || signed
         || view.is_turn(below.text)
@@ -190,6 +194,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if last == Some('!') { 12 } else { 0 };
+    score += if asked { 24 } else { 0 };
     score -= if last == Some('?') {
         0
     } else {
