@@ -43,6 +43,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) cues: HashSet<&'a str>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
+    /// Lines that begin with a number and a title, alone, each number one more than the last.
+    pub(super) sections: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
     /// Whether the text speaks of programs.
@@ -64,6 +66,7 @@ impl<'a> Evidence<'a> {
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
+        let (mut sections, mut last_section) = (0, 0);
         let (mut rules, mut named) = (0, 0);
         let mut signed: HashMap<char, Signed> = HashMap::new();
         for (at, line) in lines.iter().enumerate() {
@@ -102,6 +105,11 @@ impl<'a> Evidence<'a> {
                 // "X" closes a window; numbers count up.
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
                 last_numeral = value;
+            }
+            if let Some(value) = heading::section_of(line, lines.get(at + 1))
+                && value == last_section + 1
+            {
+                (sections, last_section) = (sections + 1, value);
             }
             if let [letter @ b'A'..=b'Z'] = *line.text.as_bytes() {
                 letters += usize::from(letter == b'A' || letter == last_letter + 1);
@@ -157,6 +165,7 @@ impl<'a> Evidence<'a> {
             counted,
             ordinals,
             numerals,
+            sections,
             letters,
             technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns, profile.turns),

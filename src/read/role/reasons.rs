@@ -165,6 +165,10 @@ static REASONS: &[(&str, &str)] = &[
         "heading-numbered",
         "a number that goes on from the headings before",
     ),
+    (
+        "heading-counting",
+        "a number without a point, one more than that of the section before",
+    ),
     ("heading-listed", "a contents list above names it"),
     (
         "heading-counted",

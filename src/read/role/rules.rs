@@ -135,6 +135,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .with(Signs::WIDE.and(Signs::COLON)),
     rule("heading-chapter", heading::chapter),
     rule("heading-numbered", heading::numbered),
+    rule("heading-counting", heading::counting)
+        .of(Shape::LINE)
+        .with(Signs::DIGIT),
     rule("heading-listed", heading::listed).of(Shape::LISTED),
     rule("heading-counted", heading::counted)
         .of(Shape::LINE)

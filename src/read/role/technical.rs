@@ -145,7 +145,13 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let fields = || heads().all(|line| lines::field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
     let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
-    let short = || announced && own.len() > 1 && own.windows(2).all(early);
+    let written = |line: &Line<'_>| line.signs.has(Signs::CODE | Signs::DIGIT);
+    let short = || {
+        announced
+            && own.len() > 1
+            && own.windows(2).all(early)
+            && (view.evidence.technical || own.iter().all(written))
+    };
     let found = (led || heads().count() > 1) && coded() || short();
     (found && !view.is_marked()).then_some((Role::Preformatted, TECHNICAL))
 }

@@ -347,6 +347,8 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
 /// "What you need:", parted from what is above, and right above what it heads, where paragraphs keep their distance.
 fn attached(view: &View<'_, '_>, label: &str) -> Option<(Role, Score)> {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=9;
+    /// Lines that a contact takes.
+    const REACH: usize = 5;
     let line = view.first();
     // What goes on from the sentence before tells, and heads nothing.
     static TELLING: Words = Words::of(
@@ -368,8 +370,19 @@ fn attached(view: &View<'_, '_>, label: &str) -> Option<(Role, Score)> {
     let above =
         |above: &Line<'_>| above.gap > 0 && ends_sentence(above.text) && !above.text.ends_with(':');
     let parted = view.above().is_some_and(above);
-    (worded && parted && !view.evidence.mail && !lookalike::is_label(label) && !person())
-        .then_some((Role::Heading(Style::Bare), 48))
+    // Where to ask, and items that keep their markers, are what such a line announces.
+    let near = view.lines[view.range.end..].iter().take(REACH).enumerate();
+    let mut near = near.take_while(|(at, line)| *at == 0 || line.gap == 0);
+    let reached =
+        near.any(|(_, line)| line.text.contains(['@', '+']) || line.text.contains("www."));
+    let announces = reached || view.marks.at(view.range.end).is_some();
+    (worded
+        && parted
+        && !announces
+        && !view.evidence.mail
+        && !lookalike::is_label(label)
+        && !person())
+    .then_some((Role::Heading(Style::Bare), 48))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.

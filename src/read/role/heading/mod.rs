@@ -1,6 +1,7 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
-//! What carries a mark of its own is in [`marked`], or in [`signed`](mod@signed) if items carry it, too; what its letters tell, in [`capitals`](mod@capitals); what its words
+//! What carries a mark of its own is in [`marked`], or in [`signed`](mod@signed) if items carry it, too; or in [`numbered`](mod@numbered) if its number has no point;
+//! what its letters tell, in [`capitals`](mod@capitals); what its words
 //! and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired); lines of which
 //! one only suspects it, in [`bare`](mod@bare); what looks like one and is
 //! none, in [`lookalike`].
@@ -9,6 +10,7 @@ mod bare;
 mod capitals;
 mod lookalike;
 mod marked;
+mod numbered;
 mod paired;
 mod plain;
 mod signed;
@@ -20,6 +22,7 @@ pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
 };
+pub(super) use numbered::{counting, section_of};
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented, titled};
 pub(super) use signed::{leads_text, sign_of, signed};
