@@ -95,12 +95,26 @@ fn is_certain(own: &[Line<'_>]) -> bool {
     // A section of settings, and its lines below its name.
     let section = matches!(own[0].head[0], b'!' | b'%' | b'@') && own[1..].iter().all(below);
     own.iter().all(named)
+        || is_call(own)
         || section && own.len() > 1
         || opens(own[0].text) && own.get(1).is_some_and(below)
         || is_surely_code(&own[0])
             && own[1..]
                 .iter()
                 .all(|line| below(line) || is_surely_code(line))
+}
+
+/// Whether a name and its bracket go over several lines, all but the first of them set in.
+fn is_call(own: &[Line<'_>]) -> bool {
+    let [first, rest @ .., last] = own else {
+        return false;
+    };
+    let name = first.text.split_once('(').map(|(name, _)| name);
+    let deeper = |line: &Line<'_>| line.indent > first.indent;
+    name.is_some_and(is_identifier)
+        && rest.iter().all(deeper)
+        && deeper(last)
+        && last.text.ends_with([')', ';'])
 }
 
 /// `lamp_height`, `FOO_R12`: letters, digits and strokes between them.

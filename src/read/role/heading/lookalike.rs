@@ -111,8 +111,9 @@ pub(super) fn quotes_speech(text: &str) -> bool {
 pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     const FARTHEST: usize = 1;
     let line = view.first();
-    let beside =
-        |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(is_entry);
+    // Beside capitals stand capitals.
+    let alike = |other: &Line<'_>| is_entry(other) && (!line.is_shouted() || other.is_shouted());
+    let beside = |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(alike);
     is_entry(line) && (beside(view.above(), line.gap) || beside(view.below(), view.gap_below()))
 }
 

@@ -1,13 +1,14 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
-//! What carries a mark of its own is in [`marked`], or in [`signed`](mod@signed) if items carry it, too; or in [`numbered`](mod@numbered) if its number has no point;
-//! what its letters tell, in [`capitals`](mod@capitals); what its words
-//! and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired); lines of which
-//! one only suspects it, in [`bare`](mod@bare); what looks like one and is
-//! none, in [`lookalike`].
+//! What carries a mark of its own is in [`marked`], in [`signed`](mod@signed) if items carry it, too, and in
+//! [`numbered`](mod@numbered) if its number has no point; what ends in a colon, in [`label`](mod@label); what its letters
+//! tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
+//! [`paired`](mod@paired); lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is none, in
+//! [`lookalike`].
 
 mod bare;
 mod capitals;
+mod label;
 mod lookalike;
 mod marked;
 mod numbered;
@@ -16,8 +17,9 @@ mod plain;
 mod signed;
 mod words;
 
-pub(super) use bare::{bare, label};
+pub(super) use bare::bare;
 pub(super) use capitals::capitals;
+pub(super) use label::label;
 pub(super) use marked::{
     chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
     ordinal, ordinal_key, underlined,
