@@ -180,11 +180,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     };
     // Right below the title block stand the names of agencies, sections and buttons.
     score -= if after_front { 8 } else { 0 } + if after_front && line.width < 30 { 8 } else { 0 };
-    score -= if after_front && line.width <= 6 {
-        14
-    } else {
-        0
-    };
+    let word = line.width <= 4 && line.signs.has(Signs::EAST);
+    score -= if after_front && word { 14 } else { 0 };
     score -= if !text.contains(char::is_whitespace) && text.is_ascii() {
         4
     } else {
