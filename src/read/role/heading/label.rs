@@ -44,14 +44,14 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
 
 /// "What you need:", parted from what is above, and right above what it heads, where paragraphs keep their distance.
 fn attached(view: &View<'_, '_>, label: &str) -> Option<(Role, Score)> {
-    const WORDS: std::ops::RangeInclusive<usize> = 2..=9;
-    /// Lines that a contact takes.
-    const REACH: usize = 5;
-    let line = view.first();
     // What goes on from the sentence before tells, and heads nothing.
     static TELLING: Words = Words::of(
         "and but so here this these that now und aber hier dies das so y pero aquí estos et mais voici e ma ecco mas aqui",
     );
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=9;
+    /// Lines that a contact takes.
+    const REACH: usize = 5;
+    let line = view.first();
     let first = label.split([' ', '\'', '’']).next().unwrap_or_default();
     let worded = label.starts_with(char::is_alphanumeric)
         && !is_lower(label)
