@@ -130,8 +130,15 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::LINE)
         .of(Shape::SYMBOL)
         .with(Signs::CODE),
+    rule("heading-signed", heading::signed)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL)
+        .with(Signs::WIDE.and(Signs::COLON)),
     rule("heading-chapter", heading::chapter),
     rule("heading-numbered", heading::numbered),
+    rule("heading-counting", heading::counting)
+        .of(Shape::LINE)
+        .with(Signs::DIGIT),
     rule("heading-listed", heading::listed).of(Shape::LISTED),
     rule("heading-counted", heading::counted)
         .of(Shape::LINE)
