@@ -82,9 +82,16 @@ pub(crate) fn layout(
         spaced: false,
     };
     let mut before = None;
-    for block in &document.blocks {
+    let mut blocks = document.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
         setter.block(block, before, &place);
         before = Some(&block.kind);
+        let ends_section = blocks
+            .peek()
+            .is_none_or(|next| matches!(next.kind, BlockKind::Heading { .. }));
+        if ends_section && !matches!(block.kind, BlockKind::Heading { .. }) {
+            setter.last_stays();
+        }
         // A heading waits for what it stays with.
         if !setter.stays {
             let rows = std::mem::take(&mut setter.rows);

@@ -224,6 +224,7 @@ impl Setter<'_, '_, '_> {
 
     /// Sets a text; its first and last two lines stay together.
     pub(super) fn text(&mut self, flat: &Flat, setting: Setting, frame: &Frame) {
+        let setting = setting.for_text(&flat.text);
         let lines = set(flat, frame, setting, &mut self.shaper);
         let count = lines.len();
         let first = self.rows.len();
@@ -270,6 +271,15 @@ impl Setter<'_, '_, '_> {
             self.stays = true;
         }
         self.rows.push(row);
+    }
+
+    /// The last row set so far is not to stand alone on a page, the last of its section.
+    pub(super) fn last_stays(&mut self) {
+        if let Some(row) = self.rows.last_mut()
+            && row.before == Before::MayEnd
+        {
+            row.before = Before::Stays;
+        }
     }
 
     /// Markers that found no row: an item without words.

@@ -8,7 +8,7 @@ use super::feather::feather;
 use super::line::Line;
 use super::shape::Shaper;
 use super::structure::{ElementId, Structure};
-use super::style::{Frame, Sheet};
+use super::style::{Frame, SLACK, Sheet};
 use super::{Anchor, Folio, LinkArea, Page, Rect, Run};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -196,7 +196,7 @@ impl<'s> Flow<'s> {
                 least += height;
             }
             let gap = if notes + least > 0.0 { NOTE_GAP } else { 0.0 };
-            if used + notes + least + gap > room {
+            if used + notes + least + gap > room + SLACK {
                 if end == 0 {
                     return Some(n.max(1));
                 }
@@ -315,7 +315,7 @@ impl<'s> Flow<'s> {
         let mut fitting = 0;
         for row in &notes {
             let needed = if fitting == 0 { 0.0 } else { row.space } + row.height;
-            if needed > room + 0.01 && (fitting > 0 || y > self.sheet.theme.page.top) {
+            if needed > room + SLACK && (fitting > 0 || y > self.sheet.theme.page.top) {
                 break;
             }
             room -= needed;

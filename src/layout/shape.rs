@@ -29,7 +29,7 @@ pub(crate) struct Glyph {
     pub(crate) offset: (f32, f32),
 }
 
-/// Glyphs of one face, in the order of drawing.
+/// Glyphs of one face, from the left to the right.
 #[derive(Debug)]
 pub(crate) struct Shaped {
     pub(crate) face: FaceId,
@@ -39,6 +39,8 @@ pub(crate) struct Shaped {
     pub(crate) width: f32,
     /// The glyphs stand for a text that they do not show: a placeholder, a hyphen at a line's end.
     pub(crate) stands_in: bool,
+    /// The text is read from the last glyph to the first.
+    pub(crate) right_to_left: bool,
     /// Glyphs before which the word may be hyphenated.
     pub(crate) hyphens: Vec<u16>,
 }
@@ -53,6 +55,8 @@ pub(crate) struct Shaper<'f> {
     hyphenation: Option<hypher::Lang>,
     /// Han text: quotes, dashes and ellipses that Latin faces have, too, are wanted from the face of the letters around them.
     wide_punctuation: bool,
+    /// Stops of Han text stand in the middle of their squares.
+    pub(super) centred_stops: bool,
     stacks: Vec<Option<Rc<[FaceId]>>>,
     fitted: Vec<Option<ShaperFont<'f, 'f>>>,
     plans: Vec<(PlanKey, ShapePlan)>,
@@ -87,6 +91,7 @@ impl<'f> Shaper<'f> {
             language: language.and_then(Language::new),
             hyphenation: language.and_then(hyphenate::patterns),
             wide_punctuation: matches!(primary, Some("zh" | "ja" | "yue" | "lzh")),
+            centred_stops: language.is_some_and(has_centred_stops),
             stacks: vec![None; Cut::COUNT],
             fitted: (0..fonts.faces.len()).map(|_| None).collect(),
             plans: Vec::new(),
@@ -144,6 +149,7 @@ impl<'f> Shaper<'f> {
             }],
             width,
             stands_in: true,
+            right_to_left: false,
             hyphens: Vec::new(),
         }))
     }
@@ -221,7 +227,10 @@ impl<'f> Shaper<'f> {
                 return Some(face);
             }
         }
-        stack.iter().copied().find(has)
+        // Marks that scripts share come from the face of the letters before them.
+        let own = stack.first().filter(|face| has(face));
+        let kept = current.filter(|face| own.is_none() && has(face));
+        kept.or_else(|| stack.iter().copied().find(has))
     }
 
     /// A visible sign for a character that no face has; the character is told once.
@@ -316,6 +325,7 @@ impl<'f> Shaper<'f> {
             glyphs,
             width,
             stands_in: false,
+            right_to_left,
             hyphens: Vec::new(),
         }
     }
@@ -357,6 +367,16 @@ pub(crate) fn is_ignorable(character: char) -> bool {
 fn is_combining(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Chinese of Taiwan, Hong Kong and Macau.
+fn has_centred_stops(language: &str) -> bool {
+    let tag = language.to_ascii_lowercase();
+    let mut subtags = tag.split(['-', '_']);
+    let chinese = subtags
+        .next()
+        .is_some_and(|primary| matches!(primary, "zh" | "yue" | "lzh"));
+    chinese && subtags.any(|subtag| matches!(subtag, "hant" | "tw" | "hk" | "mo"))
 }
 
 /// Punctuation that Latin and Han text share, of different widths.

@@ -166,9 +166,10 @@ impl<'i> Search<'i> {
                     self.sums.stretch += f64::from(stretch);
                     self.sums.shrink += f64::from(shrink);
                 }
+                // Nor may it at the blank behind this.
                 Item::Penalty {
                     cost: FORBIDDEN, ..
-                } => {}
+                } => after_box = false,
                 Item::Penalty {
                     width,
                     cost,

@@ -2,7 +2,7 @@
 
 use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
-use super::{font, intent, link, outline, references, structure};
+use super::{destinations, font, intent, link, outline, references, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::Folio;
 use crate::layout::font::Fonts;
@@ -99,6 +99,9 @@ pub(super) fn file(
         "Metadata" => xmp,
         "OutputIntents" => vec![intent::add(&mut file)],
     };
+    if let Some(names) = destinations::names(article, drawn, &pages, &mut file) {
+        dictionary.set("Names", names);
+    }
     if drawn.two_sided {
         dictionary.set("PageLayout", "TwoPageRight");
     }

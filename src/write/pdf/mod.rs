@@ -7,6 +7,7 @@
 //! nested outlines, subset fonts or metadata that is escaped. So it is given pages in chunks, with names of ours, and only
 //! their content streams are kept.
 
+mod destinations;
 mod finish;
 mod font;
 mod intent;
@@ -40,7 +41,7 @@ pub(super) const FORMAT: Format = Format {
     options: &[
         OptionInfo {
             name: "paper",
-            about: "a3, a4, a5, a6, b5, letter, legal, half-letter or executive (default: the theme's page, a4)",
+            about: "a3, a4, a5, a6, b5, letter, legal, half-letter, executive or 6x9 (default: the theme's page, a4)",
         },
         OptionInfo {
             name: "size",
@@ -75,6 +76,8 @@ enum Paper {
     Legal,
     HalfLetter,
     Executive,
+    #[serde(rename = "6x9")]
+    Trade,
 }
 
 /// A number, as a configuration file or a command line has it.
@@ -86,7 +89,7 @@ enum Number {
 }
 
 impl Paper {
-    /// Width and height in points (ISO 216, ANSI/ASME Y14.1).
+    /// Width and height in points (ISO 216, ANSI/ASME Y14.1; inches of the book trade).
     fn size(self) -> (f32, f32) {
         match self {
             Self::A3 => (841.89, 1190.55),
@@ -98,6 +101,7 @@ impl Paper {
             Self::Legal => (612.0, 1008.0),
             Self::HalfLetter => (396.0, 612.0),
             Self::Executive => (522.0, 756.0),
+            Self::Trade => (432.0, 648.0),
         }
     }
 }
@@ -267,7 +271,9 @@ mod tests {
             .count();
         assert_eq!(links, 1, "only good addresses are links");
         let catalogue = file.catalog().expect("there is a catalogue");
-        assert!(catalogue.has(b"Outlines") && catalogue.has(b"OutputIntents"));
+        for entry in [&b"Outlines"[..], b"OutputIntents", b"Names"] {
+            assert!(catalogue.has(entry));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::font::Used;
 use super::structure::Contents;
 use crate::layout::font::{FaceId, Fonts};
-use crate::layout::shape::Shaped;
+use crate::layout::shape::{Glyph, Shaped};
 use crate::layout::structure::{ElementId, Structure};
 use crate::layout::{Anchor, Folio, LinkArea, Page, Rect, Run};
 use crate::theme::{Colour, Theme};
@@ -18,6 +18,7 @@ use printpdf::{
 };
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::ops::Range;
 
 /// printpdf holds a page's operators as objects until it is told to write them: this many pages are a few megabytes.
 const CHUNK: usize = 64;
@@ -249,38 +250,99 @@ impl Pen<'_> {
     fn run(&mut self, run: &Run) {
         let shaped = &run.shaped;
         let glyphs = usize::from(run.glyphs.0)..usize::from(run.glyphs.1);
-        let y = rounded(self.height - run.y);
-        let mut x = run.x;
         let scale = run.size / 1000.0;
+        let mut x = run.x;
         let mut at = glyphs.start;
+        // What is read from the right is written in the order of reading, each cluster a string of its own: readers sort
+        // strings by their places, and not what is within them.
+        let mut backwards = Vec::new();
         while at < glyphs.end {
             // A cluster: a glyph with text and those that follow without.
             let mut next = at + 1;
             while next < glyphs.end && shaped.glyphs[next].to == shaped.glyphs[next].from {
                 next += 1;
             }
-            let text = text_of(shaped, at, next);
-            let whole = next == at + 1 && !shaped.stands_in;
-            let says = whole && self.used.says(shaped.face, shaped.glyphs[at].id, text);
-            if says {
-                self.mark(run.element, None);
+            if shaped.right_to_left {
+                backwards.push((at..next, x));
             } else {
-                self.mark(run.element, Some(text));
+                self.cluster(run, at..next, x);
             }
-            for glyph in &shaped.glyphs[at..next] {
-                let id = self.used.glyph(shaped.face, glyph.id, text);
-                let offset = (glyph.offset.0 * scale, glyph.offset.1 * scale);
-                self.move_to(run, x + offset.0, y + rounded(offset.1));
-                self.string.extend(id.to_be_bytes());
-                if let Some(state) = &mut self.state {
-                    state.x += glyph.width * scale;
-                }
-                x += glyph.advance * scale;
-            }
-            if !says {
-                self.close();
-            }
+            let advance: f32 = shaped.glyphs[at..next]
+                .iter()
+                .map(|glyph| glyph.advance)
+                .sum();
+            x += advance * scale;
             at = next;
+        }
+        for (glyphs, x) in backwards.into_iter().rev() {
+            self.lift();
+            self.cluster(run, glyphs, x);
+            self.lift();
+        }
+    }
+
+    /// Glyphs that show a text together, from a place on.
+    fn cluster(&mut self, run: &Run, glyphs: Range<usize>, x: f32) {
+        let shaped = &run.shaped;
+        let scale = run.size / 1000.0;
+        let y = rounded(self.height - run.y);
+        let text = text_of(shaped, glyphs.clone());
+        if glyphs.len() == 1 && !shaped.stands_in {
+            let glyph = shaped.glyphs[glyphs.start];
+            if let Some(code) = self.used.saying(shaped.face, glyph.id, text) {
+                self.mark(run.element, None);
+                self.glyph(run, &glyph, code, (x, y));
+                return;
+            }
+        }
+        let mut places = Vec::with_capacity(glyphs.len());
+        let mut x = x;
+        for glyph in &shaped.glyphs[glyphs] {
+            places.push((glyph, x));
+            x += glyph.advance * scale;
+        }
+        if shaped.right_to_left {
+            places.reverse();
+        }
+        // A hyphen at a line's end must not become what that glyph says everywhere.
+        let codes: Option<Vec<u16>> = if shaped.stands_in {
+            None
+        } else {
+            let parts = parts(text, places.len());
+            let code = |((glyph, _), part): (&(&Glyph, f32), &str)| {
+                self.used.saying(shaped.face, glyph.id, part)
+            };
+            places.iter().zip(parts).map(code).collect()
+        };
+        let told = codes.is_none();
+        self.mark(run.element, told.then_some(text));
+        for (n, (glyph, x)) in places.into_iter().enumerate() {
+            let code = match &codes {
+                Some(codes) => codes[n],
+                None => self.used.showing(shaped.face, glyph.id, text),
+            };
+            self.glyph(run, glyph, code, (x, y));
+        }
+        if told {
+            self.close();
+        }
+    }
+
+    fn glyph(&mut self, run: &Run, glyph: &Glyph, code: u16, (x, y): (f32, f32)) {
+        let scale = run.size / 1000.0;
+        let offset = (glyph.offset.0 * scale, glyph.offset.1 * scale);
+        self.move_to(run, x + offset.0, y + rounded(offset.1));
+        self.string.extend(code.to_be_bytes());
+        if let Some(state) = &mut self.state {
+            state.x += glyph.width * scale;
+        }
+    }
+
+    /// What comes next is a string of its own.
+    fn lift(&mut self) {
+        self.flush();
+        if let Some(state) = &mut self.state {
+            state.open = false;
         }
     }
 
@@ -399,12 +461,28 @@ pub(super) fn resource_name(face: FaceId) -> String {
 }
 
 /// The text of the glyphs of one cluster.
-fn text_of(shaped: &Shaped, at: usize, next: usize) -> &str {
-    shaped.glyphs[at..next]
+fn text_of(shaped: &Shaped, glyphs: Range<usize>) -> &str {
+    shaped.glyphs[glyphs]
         .iter()
         .find(|glyph| glyph.to > glyph.from)
         .and_then(|glyph| shaped.text.get(glyph.from as usize..glyph.to as usize))
         .unwrap_or_default()
+}
+
+/// What says nothing and parts nothing, for glyphs that have no text of their own: PDF/UA wants one for each.
+const NOTHING: &str = "\u{2060}";
+
+/// A cluster's text in as many parts as it has glyphs: a character each, and the rest for the last.
+fn parts(text: &str, count: usize) -> Vec<&str> {
+    let mut rest = text;
+    (1..=count)
+        .map(|n| {
+            let first = rest.chars().next().map_or(0, char::len_utf8);
+            let (part, behind) = rest.split_at(if n == count { rest.len() } else { first });
+            rest = behind;
+            if part.is_empty() { NOTHING } else { part }
+        })
+        .collect()
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2) in UTF-16.
