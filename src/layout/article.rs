@@ -112,6 +112,24 @@ pub(crate) fn layout(
     setter.structure
 }
 
+impl Setter<'_, '_, '_> {
+    /// About how many pages the words take if they are of common length and fill their lines.
+    pub(super) fn pages(&self) -> usize {
+        /// A word and its blank, in em.
+        const WORD: f32 = 2.6;
+        let sheet = &self.sheet;
+        let lines = (sheet.height / sheet.leading).max(1.0);
+        let words = sheet.width / (WORD * sheet.size()) * lines;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page has few words"
+        )]
+        let a_page = (words as usize).max(1);
+        word_count(self.document).div_ceil(a_page)
+    }
+}
+
 fn has_title(document: &Document<'_>) -> bool {
     document.blocks.iter().any(|block| {
         matches!(

@@ -95,11 +95,16 @@ pub(crate) struct Flow<'s> {
     /// What is read between the front and the body.
     between: Option<ElementId>,
     pub(super) title: Rc<str>,
+    /// Pages have running heads: nobody loses the way in two or three.
+    pub(super) headed: bool,
     section: Rc<str>,
     pub(super) right_to_left: bool,
     /// The pages that headings of the outline stand on.
     pub(super) headings: BTreeMap<usize, Folio>,
 }
+
+/// As many pages, by guess, need no running heads.
+const UNHEADED_PAGES: usize = 3;
 
 /// Between the text and its notes, in points: a short rule stands in the middle of it.
 const NOTE_GAP: f32 = 14.0;
@@ -128,6 +133,7 @@ impl<'s> Flow<'s> {
             front: 0,
             between,
             title: title.into(),
+            headed: setter.chapter > 0 || setter.pages() > UNHEADED_PAGES,
             section: "".into(),
             right_to_left: setter.right_to_left,
             headings: BTreeMap::new(),

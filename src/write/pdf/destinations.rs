@@ -1,10 +1,11 @@
 //! Named destinations (ISO 32000-1, 12.3.2.3): `file.pdf#slug` leads to a heading, by the name that it has in HTML, too.
 
+use super::file::File;
 use super::link::destination;
 use super::pages::Drawn;
 use crate::document::{Document as Article, outline};
 use crate::layout::Anchor;
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
 
 /// Names below one node of the tree.
 const NODE: usize = 64;
@@ -14,7 +15,7 @@ pub(super) fn names(
     article: &Article<'_>,
     drawn: &Drawn,
     pages: &[ObjectId],
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> Option<Dictionary> {
     let mut places: Vec<(String, (usize, f32))> = outline(article)
         .entries

@@ -1,9 +1,10 @@
 //! Faces cut down to the glyphs that were used, with exact widths and the text of every glyph.
 
+use super::file::File;
 use super::pages::compressed;
 use crate::layout::font::{Face, FaceId, Fonts, Outlines};
 use anyhow::Context;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use std::collections::HashMap;
 use std::fmt::Write;
 use subsetter::{GlyphRemapper, subset};
@@ -141,7 +142,7 @@ impl UsedFace {
 pub(super) fn embed(
     used: &Used,
     fonts: &Fonts,
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> anyhow::Result<Vec<(FaceId, ObjectId)>> {
     let mut objects = Vec::new();
     for (n, used) in (0u16..).zip(&used.faces) {
@@ -155,7 +156,7 @@ pub(super) fn embed(
     Ok(objects)
 }
 
-fn embed_face(used: &UsedFace, face: &Face, file: &mut Document) -> anyhow::Result<ObjectId> {
+fn embed_face(used: &UsedFace, face: &Face, file: &mut File<'_>) -> anyhow::Result<ObjectId> {
     let program = subset(face.bytes(), face.index, &used.glyphs)?;
     let name = format!("{}+{}", tag(&program), face.name);
     let (key, subtype, stream) = match face.outlines {

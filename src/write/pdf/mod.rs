@@ -8,6 +8,7 @@
 //! their content streams are kept.
 
 mod destinations;
+mod file;
 mod finish;
 mod font;
 mod intent;
@@ -15,7 +16,6 @@ mod link;
 mod metadata;
 mod outline;
 mod pages;
-mod references;
 mod structure;
 
 use super::labels::Labels;
@@ -183,7 +183,7 @@ impl Writer for Pdf {
             super::label(document, diagnostics),
             self.timestamp,
         );
-        finish::file(&drawn, &logical, document, &metadata, &self.fonts, out)
+        finish::file(drawn, &logical, document, &metadata, &self.fonts, out)
     }
 }
 
@@ -231,9 +231,6 @@ mod tests {
     #[test]
     fn metadata_outline_and_tags_are_there() {
         let bytes = bytes(TREE, &Settings::default());
-        let compressed = b"/Predictor 12";
-        let mut windows = bytes.windows(compressed.len());
-        assert!(windows.any(|window| window == compressed), "references are");
         let file = lopdf::Document::load_mem(&bytes).expect("it loads");
         let information = file.trailer.get(b"Info").and_then(Object::as_reference);
         let information = file

@@ -1,7 +1,8 @@
 //! Tags: which element has which content, and the structure tree (ISO 32000-1, 14.7 and 14.8; PDF/UA-1).
 
+use super::file::File;
 use crate::layout::structure::{ElementId, Numbering, ROOT, Role, Structure};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// A part of an element, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,11 +148,11 @@ fn attributes(role: Role) -> Option<Dictionary> {
 /// Adds the structure tree to the file and gives back its root; pages and annotations have their objects already, and find
 /// their elements by the numbers `page` and `pages + link`.
 pub(super) fn tree(
-    contents: &Contents,
+    contents: Contents,
     logical: &Structure,
     pages: &[ObjectId],
     annotations: &[Option<ObjectId>],
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> ObjectId {
     let root = file.new_object_id();
     let contents = with_empty_cells(contents, logical);
@@ -227,13 +228,7 @@ pub(super) fn tree(
 }
 
 /// Cells without words are drawn nowhere, and yet a table needs them: its rows have all of their cells.
-fn with_empty_cells(contents: &Contents, logical: &Structure) -> Contents {
-    let mut all = Contents {
-        kids: contents.kids.clone(),
-        attached: contents.attached.clone(),
-        pages: contents.pages.clone(),
-        annotations: contents.annotations.clone(),
-    };
+fn with_empty_cells(mut all: Contents, logical: &Structure) -> Contents {
     all.kids.resize(logical.len(), Vec::new());
     all.attached.resize(logical.len(), false);
     if !all.attached[index(ROOT)] {
@@ -263,7 +258,7 @@ fn parent_tree(
     contents: &Contents,
     object: &impl Fn(ElementId) -> Option<ObjectId>,
     pages: usize,
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> ObjectId {
     let number = |n: usize| Object::Integer(i64::try_from(n).unwrap_or(i64::MAX));
     let mut numbers = Vec::new();
