@@ -6,6 +6,7 @@ use crate::batch::execute::Run;
 use crate::batch::input::{self, Listing};
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
+use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, MetadataValue};
 use crate::batch::{Problem, assets, output, show, theme};
 use crate::diagnostic::closest;
@@ -14,6 +15,7 @@ use clap::CommandFactory;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A run that is ready to go.
 pub(super) struct Resolved {
@@ -111,6 +113,7 @@ fn run_config(args: &ConvertArgs) -> anyhow::Result<Config> {
         config.fonts.clone_from(&args.font);
         config.font_directories.clone_from(&args.font_dir);
     }
+    config.system_fonts |= args.system_fonts;
     // Of two values of one option the last counts.
     config.options.extend_from_slice(&args.options);
     config.from = args.from.or(config.from);
@@ -266,6 +269,9 @@ fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Sett
     }
     if formats.iter().any(|format| format.wants_fonts) {
         settings.fonts = assets::fonts(&config.fonts, &config.font_directories)?;
+        if config.system_fonts {
+            settings.more_fonts = Some(Arc::new(SystemFonts::find()));
+        }
     }
     Ok(settings)
 }

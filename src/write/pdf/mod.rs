@@ -8,6 +8,7 @@
 //! their content streams are kept.
 
 mod destinations;
+mod fallback;
 mod file;
 mod finish;
 mod font;
@@ -19,15 +20,17 @@ mod pages;
 mod structure;
 
 use super::labels::Labels;
-use super::{Format, OptionInfo, Settings, Writer};
+use super::{FontFile, Format, OptionInfo, Settings, Writer};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
 use crate::theme::{Contents, Theme};
 use anyhow::{Error, bail};
+use fallback::Fallback;
 use metadata::Metadata;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub(super) const FORMAT: Format = Format {
@@ -149,6 +152,8 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
         .map(|file| (file.name.as_str(), Arc::clone(&file.bytes)));
     Ok(Box::new(Pdf {
         fonts: Fonts::open(fonts).map_err(Error::msg)?,
+        files: settings.fonts.clone(),
+        fallback: settings.more_fonts.clone().map(Fallback::new),
         theme,
         timestamp: settings.timestamp,
     }))
@@ -156,6 +161,9 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
 
 struct Pdf {
     fonts: Fonts,
+    /// What they were opened from.
+    files: Vec<FontFile>,
+    fallback: Option<Fallback>,
     theme: Theme,
     timestamp: Option<i64>,
 }
@@ -168,11 +176,16 @@ impl Writer for Pdf {
         diagnostics: &mut Diagnostics,
     ) -> anyhow::Result<()> {
         let document = &*without_note_headings(document);
-        let mut pages = pages::Pages::new(&self.fonts, &self.theme);
+        let fonts = match &self.fallback {
+            Some(fallback) => fallback.fonts(document, &self.fonts, &self.files),
+            None => Ok(Cow::Borrowed(&self.fonts)),
+        };
+        let fonts = &*fonts.map_err(Error::msg)?;
+        let mut pages = pages::Pages::new(fonts, &self.theme);
         let logical = layout(
             document,
             &self.theme,
-            &self.fonts,
+            fonts,
             Labels::of(document.metadata.language.as_deref()).contents,
             &mut |page, logical| pages.add(&page, logical),
             diagnostics,
@@ -183,7 +196,7 @@ impl Writer for Pdf {
             super::label(document, diagnostics),
             self.timestamp,
         );
-        finish::file(drawn, &logical, document, &metadata, &self.fonts, out)
+        finish::file(drawn, &logical, document, &metadata, fonts, out)
     }
 }
 

@@ -20,8 +20,11 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::Range;
 
-/// printpdf holds a page's operators as objects until it is told to write them: this many pages are a few megabytes.
+/// printpdf holds a page's operators as objects until it is told to write them: this many pages are a few megabytes,
 const CHUNK: usize = 64;
+
+/// unless they are full of small pieces, as where most characters have no glyph.
+const CHUNK_OPERATORS: usize = 50_000;
 
 /// What a finished page is, besides its content.
 pub(super) struct Drawn {
@@ -43,6 +46,8 @@ pub(super) struct Drawn {
 pub(super) struct Pages {
     drawn: Drawn,
     waiting: Vec<PdfPage>,
+    /// Of the pages that wait.
+    operators: usize,
     count: usize,
     failed: Option<anyhow::Error>,
 }
@@ -61,6 +66,7 @@ impl Pages {
                 anchors: BTreeMap::new(),
             },
             waiting: Vec::new(),
+            operators: 0,
             count: 0,
             failed: None,
         }
@@ -93,6 +99,7 @@ impl Pages {
         pen.close();
         pen.ops.push(Op::EndTextSection);
         let ops = pen.ops;
+        self.operators += ops.len();
         for link in &page.links {
             self.drawn
                 .contents
@@ -109,7 +116,7 @@ impl Pages {
         // The sizes in these are not used.
         self.waiting
             .push(PdfPage::new(printpdf::Mm(0.0), printpdf::Mm(0.0), ops));
-        if self.waiting.len() >= CHUNK {
+        if self.waiting.len() >= CHUNK || self.operators >= CHUNK_OPERATORS {
             self.write_chunk();
         }
     }
@@ -126,6 +133,7 @@ impl Pages {
     fn write_chunk(&mut self) {
         let mut chunk = PdfDocument::new("");
         chunk.pages = std::mem::take(&mut self.waiting);
+        self.operators = 0;
         match streams(&chunk) {
             Ok(mut streams) => self.drawn.streams.append(&mut streams),
             Err(error) => self.failed = self.failed.take().or(Some(error)),
@@ -191,9 +199,6 @@ struct State {
     /// The pen stands where this says; otherwise a matrix is due.
     open: bool,
 }
-
-/// Room for the glyph numbers of a word, and for the words of a line.
-const STRING: usize = 32;
 
 /// Whose marked content is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -433,10 +438,12 @@ impl Pen<'_> {
 
     fn take_string(&mut self) {
         if !self.string.is_empty() {
+            // Exactly as long as it is: a page has thousands.
             self.show.push(DictItem::String {
-                data: std::mem::replace(&mut self.string, Vec::with_capacity(STRING)),
+                data: self.string.as_slice().into(),
                 literal: true,
             });
+            self.string.clear();
         }
     }
 
@@ -446,10 +453,7 @@ impl Pen<'_> {
         if !self.show.is_empty() {
             self.ops.push(Op::Unknown {
                 key: "TJ".to_owned(),
-                value: vec![DictItem::Array(std::mem::replace(
-                    &mut self.show,
-                    Vec::with_capacity(STRING),
-                ))],
+                value: vec![DictItem::Array(self.show.drain(..).collect())],
             });
         }
     }
