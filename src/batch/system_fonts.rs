@@ -4,7 +4,6 @@
 
 use super::assets;
 use crate::write::{FontFile, FontSource};
-use std::env;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -21,14 +20,9 @@ struct Family {
 }
 
 impl SystemFonts {
-    /// The fonts of this system.
-    #[must_use]
-    pub fn find() -> Self {
-        Self::below(&directories())
-    }
-
     /// The fonts below some directories; those that do not exist hold none.
-    fn below(directories: &[PathBuf]) -> Self {
+    #[must_use]
+    pub fn below(directories: &[PathBuf]) -> Self {
         let mut paths: Vec<PathBuf> = directories
             .iter()
             .flat_map(|directory| WalkDir::new(directory).follow_links(true))
@@ -104,30 +98,6 @@ pub(super) fn rank(path: &Path) -> u8 {
         (true, true) => 2,
         (true, false) => 3,
     }
-}
-
-/// Where systems keep fonts: freedesktop.org's places, macOS's and those of Windows.
-fn directories() -> Vec<PathBuf> {
-    let fixed = [
-        "/usr/share/fonts",
-        "/usr/local/share/fonts",
-        "/System/Library/Fonts",
-        "/Library/Fonts",
-        "C:\\Windows\\Fonts",
-    ];
-    let own = [
-        ("HOME", ".local/share/fonts"),
-        ("HOME", ".fonts"),
-        ("HOME", "Library/Fonts"),
-        ("XDG_DATA_HOME", "fonts"),
-        ("LOCALAPPDATA", "Microsoft/Windows/Fonts"),
-    ];
-    let fixed = fixed.into_iter().map(PathBuf::from);
-    let own = own.into_iter().filter_map(|(variable, below)| {
-        let home = env::var_os(variable).filter(|home| !home.is_empty())?;
-        Some(Path::new(&home).join(below))
-    });
-    fixed.chain(own).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
 use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs};
+use super::font_directories::font_directories;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
 use crate::batch::input::{self, Listing};
@@ -270,7 +271,7 @@ fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Sett
     if formats.iter().any(|format| format.wants_fonts) {
         settings.fonts = assets::fonts(&config.fonts, &config.font_directories)?;
         if config.system_fonts {
-            settings.more_fonts = Some(Arc::new(SystemFonts::find()));
+            settings.more_fonts = Some(Arc::new(SystemFonts::below(&font_directories())));
         }
     }
     Ok(settings)

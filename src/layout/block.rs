@@ -11,7 +11,7 @@ use super::paragraph::{Align, Setting, set};
 use super::shape::Shaper;
 use super::structure::{ElementId, Role, Structure};
 use super::style::{Frame, Look, Sheet};
-use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Outline};
+use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Outline, plain_text};
 
 /// Where a block is set.
 #[derive(Clone)]
@@ -156,11 +156,11 @@ impl Setter<'_, '_, '_> {
                 inner.frame.look.cut.italic = true;
                 inner.frame.look.colour = self.sheet.quiet();
                 self.gap(line);
-                self.paragraph(
-                    caption,
-                    Setting::new(Align::Center, self.right_to_left),
-                    &inner,
-                );
+                let figure = self.structure.figure(plain_text(caption), place.parent);
+                let element = self.structure.add(Role::Caption, figure);
+                let flat = self.flatten(caption, inner.frame.look, element);
+                let setting = Setting::new(Align::Center, self.right_to_left);
+                self.text(&flat, setting, &inner.frame);
                 self.gap(line);
             }
             BlockKind::Aside { role, blocks } => {

@@ -48,7 +48,7 @@ const WORST: f64 = 10_000.0;
 const UNLIKE: f64 = 2_000.0;
 
 /// Hyphens at the ends of two lines in a row, and of the last line but one.
-const LADDER: f64 = 100_000.0;
+const LADDER: f64 = 400_000.0;
 const LATE_HYPHEN: f64 = 50_000.0;
 
 /// A last line that is shorter than this part of the measure, and its cost.

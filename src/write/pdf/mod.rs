@@ -17,6 +17,7 @@ mod link;
 mod metadata;
 mod outline;
 mod pages;
+mod pen;
 mod structure;
 
 use super::labels::Labels;
@@ -231,6 +232,8 @@ mod tests {
             {"kind": {"heading": {"level": 3, "content": [{"text": "First"}]}}},
             {"kind": {"paragraph": [{"text": "Words "}, {"link": {"target": {"url": "https://example.org/ä"}, "content": [{"text": "there"}]}},
                 {"link": {"target": {"url": "javascript:alert(1)"}, "content": [{"text": "not there"}]}}, {"note": 0}]}},
+            {"kind": {"heading": {"level": 3, "content": [{"text": "Second"}]}}},
+            {"kind": {"figure": {"caption": [{"text": "A harbour."}]}}},
             {"kind": {"table": {"columns": ["start", "end"], "head": [], "rows": [[[], [{"text": "1"}]]]}}}
         ],
         "notes": [{"mark": "1", "blocks": [{"kind": {"paragraph": [{"text": "A note."}]}}]}]}"#;
@@ -284,6 +287,32 @@ mod tests {
         for entry in [&b"Outlines"[..], b"OutputIntents", b"Names"] {
             assert!(catalogue.has(entry));
         }
+    }
+
+    #[test]
+    fn every_element_is_a_part_of_its_parent() {
+        let bytes = bytes(TREE, &settings("contents", true.into()));
+        let file = lopdf::Document::load_mem(&bytes).expect("it loads");
+        let parts = |dictionary: &lopdf::Dictionary| match dictionary.get(b"K") {
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(kid) => vec![kid.clone()],
+            Err(_) => Vec::new(),
+        };
+        let mut kinds = Vec::new();
+        for (&id, object) in &file.objects {
+            let Ok(element) = object.as_dict() else {
+                continue;
+            };
+            if element.has_type(b"StructElem") {
+                let parent = element.get(b"P").and_then(Object::as_reference);
+                let parent = file.get_dictionary(parent.expect("it has a parent"));
+                let parent = parent.expect("the parent is there");
+                assert!(parts(parent).contains(&Object::Reference(id)));
+                kinds.push(element.get(b"S").and_then(Object::as_name).expect("a kind"));
+            }
+        }
+        let count = |kind: &[u8]| kinds.iter().filter(|known| **known == kind).count();
+        assert_eq!((count(b"TOC"), count(b"TOCI"), count(b"Figure")), (1, 2, 1));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Tags: which element has which content, and the structure tree (ISO 32000-1, 14.7 and 14.8; PDF/UA-1).
 
 use super::file::File;
+use super::metadata::text;
 use crate::layout::structure::{ElementId, Numbering, ROOT, Role, Structure};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
@@ -102,6 +103,7 @@ fn tag(role: Role) -> &'static str {
         Role::HeadCell | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Caption => "Caption",
+        Role::Figure => "Figure",
         Role::Division => "Div",
         Role::Contents => "TOC",
         Role::Entry => "TOCI",
@@ -139,6 +141,7 @@ fn attributes(role: Role) -> Option<Dictionary> {
         | Role::Row
         | Role::Cell
         | Role::Caption
+        | Role::Figure
         | Role::Division
         | Role::Contents
         | Role::Entry => None,
@@ -202,6 +205,9 @@ pub(super) fn tree(
         if let Some(attributes) = attributes(data.role) {
             dictionary.set("A", attributes);
         }
+        if let Some(shows) = logical.alternative(element) {
+            dictionary.set("Alt", text(shows));
+        }
         if data.role == Role::Note {
             // PDF/UA-1, 7.9: notes have identifiers.
             let name = format!("note-{n:08}");
@@ -241,7 +247,9 @@ fn with_empty_cells(mut all: Contents, logical: &Structure) -> Contents {
         let is_part = matches!(
             data.role,
             Role::Row | Role::Cell | Role::HeadCell | Role::RowHead
-        ) || data.role == Role::Caption && all.attached[index(element)];
+        ) || data.role == Role::Caption
+            && logical.get(data.parent).role == Role::Table
+            && all.attached[index(element)];
         if is_part && all.attached[index(data.parent)] {
             if !std::mem::replace(&mut rebuilt[index(data.parent)], true) {
                 all.kids[index(data.parent)].clear();
