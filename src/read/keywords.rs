@@ -1,6 +1,7 @@
 //! "Keywords: tides, salt, boats": what an article says that it is about.
 
 use crate::document::{Block, BlockKind, Inline, Text, plain_text};
+use crate::source::floor_boundary;
 
 /// Keywords stand within this many blocks of the head,
 const FROM_HEAD: usize = 15;
@@ -61,6 +62,12 @@ pub(super) fn keywords<'a>(blocks: &[Block<'a>]) -> Vec<Text<'a>> {
 
 /// The keywords of a field that begins these lines; after a comma it goes on in the next.
 fn of_field(lines: &[&[Inline<'_>]]) -> Option<Vec<String>> {
+    // Most paragraphs begin with no label, as their first words tell.
+    if let [Inline::Text(text), ..] = lines[0]
+        && !text[..floor_boundary(text, 2 * LONGEST_LABEL)].contains([':', '：'])
+    {
+        return None;
+    }
     let mut text = plain_text(lines[0]);
     let colon = text.find([':', '：']).filter(|at| is_label(&text[..*at]))?;
     for line in &lines[1..] {
@@ -73,10 +80,12 @@ fn of_field(lines: &[&[Inline<'_>]]) -> Option<Vec<String>> {
     listed(text[colon..].trim_start_matches([':', '：']))
 }
 
+/// No label is longer, in bytes.
+const LONGEST_LABEL: usize = 40;
+
 fn is_label(text: &str) -> bool {
-    const LONGEST: usize = 40;
     let text = text.trim();
-    text.len() <= LONGEST && LABELS.contains(&&*text.to_lowercase())
+    text.len() <= LONGEST_LABEL && LABELS.contains(&&*text.to_lowercase())
 }
 
 /// The entries of a list of keywords; nothing, if any of them is too much of a sentence to be one.

@@ -318,15 +318,26 @@ pub(super) fn case(text: &str) -> Case {
     if first.is_some_and(is_small) {
         return Case::Lower;
     }
+    /// Articles and prepositions are shorter, and are small even in titles.
+    const SHORTEST: usize = 4;
     let (mut words, mut capitals) = (0, 0);
-    for word in text.split(|c: char| c.is_whitespace() || c == '-' || c == '/') {
-        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
-        // Articles and prepositions are short, and are small even in titles.
-        if letters.chars().nth(3).is_none() {
-            continue;
+    // The first letter of a word, the characters from there on, and those down to its last letter.
+    let (mut first, mut met, mut len) = (None, 0, 0);
+    for c in text.chars().chain([' ']) {
+        if c.is_whitespace() || c == '-' || c == '/' {
+            if len >= SHORTEST {
+                words += 1;
+                let capital = |c: char| c.is_uppercase() || c.is_numeric();
+                capitals += usize::from(first.is_some_and(capital));
+            }
+            (first, met, len) = (None, 0, 0);
+        } else if c.is_alphanumeric() {
+            first = first.or(Some(c));
+            met += 1;
+            len = met;
+        } else {
+            met += usize::from(first.is_some());
         }
-        words += 1;
-        capitals += usize::from(letters.starts_with(|c: char| c.is_uppercase() || c.is_numeric()));
     }
     if words >= 2 && capitals * 5 >= words * 4 {
         Case::Title

@@ -34,7 +34,10 @@ struct Token<'t> {
 
 /// The first date in a text.
 pub(super) fn find(text: &str) -> Option<Found> {
-    // A date has a digit in it, and most lines that are asked about have none.
+    // A date has a year in it, and most lines that are asked about have none.
+    if text.is_ascii() && !has_year(text) {
+        return None;
+    }
     if !text.contains(char::is_numeric) {
         return None;
     }
@@ -57,6 +60,12 @@ pub(super) fn find(text: &str) -> Option<Found> {
             })
         })
     })
+}
+
+/// Whether as many digits as a year has stand in a row.
+fn has_year(text: &str) -> bool {
+    let run = |group: &&[u8]| group.iter().all(u8::is_ascii_digit);
+    text.as_bytes().windows(4).find(run).is_some()
 }
 
 /// The same in a text with digits of another script: by those of ASCII, whose places are then sought in the text.
@@ -163,7 +172,7 @@ fn find_east_asian(text: &str) -> Option<Found> {
 pub(super) fn of_line(line: &str) -> Option<Found> {
     // Two dates with labels and hours fit into this.
     const LONGEST: usize = 120;
-    if line.len() > LONGEST || !line.contains(char::is_numeric) {
+    if line.len() > LONGEST {
         return None;
     }
     let found = find(line)?;

@@ -2,15 +2,13 @@
 
 use super::contents::Contents;
 use super::{
-    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Needs, Role, Rule, Score, Second, Shape,
-    View,
+    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Role, Rule, Score, Second, Shape, View,
 };
 use crate::read::line::Line;
 use crate::read::marks::Marks;
 use crate::read::options::Asked;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
-use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Where chunks are judged, one after another.
@@ -84,11 +82,10 @@ impl<'b, 'a> Bench<'b, 'a> {
     /// The best verdict of some rules: a paragraph, if none is surer of what it says.
     pub(super) fn judge(&self, rules: &[(&'static Rule, i8)], range: Range<usize>) -> Judged {
         let view = self.view(range.clone());
-        // The first rules know most chunks, and need nothing.
-        let shape = LazyCell::new(|| Shape::of(&view));
+        let shape = Shape::of(&view);
         let mut best = Judged::paragraph(range);
         for (rule, prior) in rules {
-            let met = rule.needs == Needs::NONE || rule.needs.met(*shape, view.signs);
+            let met = rule.needs.met(shape, view.signs);
             debug_assert!(
                 met || (rule.judge)(&view).is_none(),
                 "{} has a verdict on what it does not need: {:?}",

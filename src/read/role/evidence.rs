@@ -109,7 +109,8 @@ impl<'a> Evidence<'a> {
             {
                 *counted.entry(key).or_default() += 1;
             }
-            if let Some(below) = lines.get(at + 1)
+            if line.gap > 0
+                && let Some(below) = lines.get(at + 1)
                 && let Some(word) = heading::ordinal_key(line, below)
             {
                 let (times, last) = ordinals.entry(word).or_default();

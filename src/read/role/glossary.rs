@@ -73,6 +73,10 @@ pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
     const LONGEST: usize = 32;
     const MOST_WORDS: usize = 4;
     const FEWEST_WORDS: usize = 3;
+    // Digits, signs, quotation marks and dashes.
+    if matches!(text.as_bytes(), [] | [..b'A', ..] | [0xe2, 0x80, ..]) {
+        return None;
+    }
     let head = &text.as_bytes()[..floor_boundary(text, LONGEST)];
     // Each of the signs has one of these bytes, and few lines of prose begin so.
     let (at, sign) = memchr::memchr3_iter(b':', b'-', 0xe2, head).find_map(|place| {

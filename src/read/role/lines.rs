@@ -13,6 +13,10 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !(2..=12).contains(&own.len()) {
         return None;
     }
+    let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    if !own.iter().all(short) {
+        return None;
+    }
     // Where somebody is reached makes sure of it.
     let reached = own.iter().any(reaches);
     let mailed = own[own.len() - 1].text.contains('@');
@@ -20,7 +24,6 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !(fewest..=most).contains(&own.len()) || view.contents.is_open() || view.is_marked() {
         return None;
     }
-    let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
     let ragged = |pair: &[Line<'_>]| {
         profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
     };
@@ -28,8 +31,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
         !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
     };
     // A heading and the text that it leads are two lines, too.
-    let holds = own.iter().all(short)
-        && own.windows(2).all(ragged)
+    let holds = own.windows(2).all(ragged)
         && own.iter().all(phrase)
         && (reached
             || !own

@@ -53,7 +53,7 @@ use super::table::{Form, spaced};
 use crate::document::FrontPart;
 use bench::Bench;
 use rules::{CHUNK_RULES, GROUP_RULES, Rule};
-use shape::{Needs, Shape};
+use shape::Shape;
 use std::ops::Range;
 use view::View;
 

@@ -50,14 +50,14 @@ impl Rule {
 
 /// The rules that are asked about all lines between two blank ones. Order matters only between equal scores: the first wins.
 pub(super) static GROUP_RULES: &[Rule] = &[
-    rule("figure-continued", note::figure_continued),
-    rule("code-literal", code::literal),
-    rule("quote-set-in", quote::set_in),
-    rule("verse-capitals", verse::capitals),
-    rule(glossary::GLOSSARY, glossary::run_in).with(Signs::COLON.and(Signs::WIDE)),
+    rule("figure-continued", note::figure_continued).of(Shape::DRAWN_ABOVE),
+    rule("code-literal", code::literal).of(Shape::INSET),
+    rule("quote-set-in", quote::set_in).of(Shape::INSET),
+    rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
+    rule(glossary::GLOSSARY, glossary::run_in),
     rule("code-message", message::block),
-    rule("figure-caption", note::caption),
-    rule(hanging::HANGING, hanging::listed),
+    rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
+    rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
     rule("paragraph-plain", prose::certain),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
@@ -138,7 +138,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-ordinal", heading::ordinal).of(Shape::LINE),
     rule("heading-numeral", heading::numeral).of(Shape::LINE),
     rule("heading-known", heading::known).of(Shape::LINE),
-    rule("heading-capitals", heading::capitals).of(Shape::SHOUTED),
+    rule("heading-capitals", heading::capitals),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-titled", heading::titled),

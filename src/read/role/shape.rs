@@ -1,7 +1,6 @@
 //! What one look at a chunk tells, and what rules need: a rule that needs what a chunk has not is not asked.
 
-use super::View;
-use crate::read::line::is_upper;
+use super::{Role, View};
 use crate::read::signs::Signs;
 use std::ops::BitOr;
 
@@ -22,8 +21,8 @@ impl Shape {
     pub(super) const INDENTED: Self = Self(1 << 4);
     /// It stands left of the text, by two columns or more.
     pub(super) const OUTDENTED: Self = Self(1 << 5);
-    /// Its first line is in capitals.
-    pub(super) const SHOUTED: Self = Self(1 << 6);
+    /// It stands away from the edge of the page.
+    pub(super) const INSET: Self = Self(1 << 6);
     /// It ends neither with a full stop nor with a comma, a semicolon or a colon.
     pub(super) const OPEN: Self = Self(1 << 7);
     /// It begins with no letter or digit of ASCII.
@@ -35,6 +34,10 @@ impl Shape {
 
     /// All of its text is indented, and it stands left of that.
     pub(super) const SET_OUT: Self = Self(1 << 11);
+    /// Its second line begins with no small letter of ASCII.
+    pub(super) const UNFLOWING: Self = Self(1 << 12);
+    /// A picture, a table or what is kept as it stands is above it.
+    pub(super) const DRAWN_ABOVE: Self = Self(1 << 13);
 
     /// Of the lines that rules are asked about.
     pub(super) fn of(view: &View<'_, '_>) -> Self {
@@ -49,12 +52,20 @@ impl Shape {
             (Self::INDENTED, first.indent >= base + 2),
             (Self::OUTDENTED, first.indent + 2 <= base),
             (Self::SET_OUT, base >= 2 && first.indent < base),
-            (Self::SHOUTED, is_upper(first.text)),
-            (Self::OPEN, !last.text.ends_with(['.', ',', ';', ':'])),
+            (Self::INSET, first.indent > 0),
             (
-                Self::SYMBOL,
-                !first.text.as_bytes()[0].is_ascii_alphanumeric(),
+                Self::UNFLOWING,
+                own.len() > 1 && !own[1].head[0].is_ascii_lowercase(),
             ),
+            (
+                Self::DRAWN_ABOVE,
+                matches!(
+                    view.role_above(),
+                    Some(Role::Preformatted | Role::Table(_) | Role::Figure)
+                ),
+            ),
+            (Self::OPEN, !matches!(last.tail, b'.' | b',' | b';' | b':')),
+            (Self::SYMBOL, !first.head[0].is_ascii_alphanumeric()),
             (Self::LISTING, view.contents.is_open()),
             (Self::LISTED, view.contents.has_entries()),
         ];

@@ -121,8 +121,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             && gap_above > 0
             && gap_below > 0
             && below.width > view.width()
-            && case(below.text) == Case::Sentence
             && below.text.ends_with('.')
+            && case(below.text) == Case::Sentence
     };
     let prose = announces
         || sentence()

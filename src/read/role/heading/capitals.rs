@@ -10,11 +10,11 @@ use crate::read::signs::Signs;
 /// ALL CAPITALS between blank lines, or above the text that it leads.
 pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if own.len() > 4
+    if !is_upper(own[0].text)
+        || own.len() > 4
         || own
             .iter()
             .any(|line| !is_upper(line.text) && !is_continued(line.text))
-        || !is_upper(own[0].text)
     {
         return None;
     }

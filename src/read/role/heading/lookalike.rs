@@ -33,7 +33,8 @@ pub(super) fn is_stamp(text: &str) -> bool {
             ]
         )
     };
-    let clock = text.as_bytes().windows(5).any(hours) || text.as_bytes().windows(7).any(twelve);
+    let clock = text.contains(':')
+        && (text.as_bytes().windows(5).any(hours) || text.as_bytes().windows(7).any(twelve));
     let dated = || {
         date::find(text).is_some_and(|found| {
             found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()

@@ -32,12 +32,12 @@ fn is_pair(view: &View<'_, '_>, at: usize) -> bool {
     let (Some(head), Some(text)) = (alone(at), alone(at + 1)) else {
         return false;
     };
-    let words = |line: &Line<'_>| line.text.split(' ').count();
+    let has_words = |line: &Line<'_>, n: usize| line.text.split(' ').nth(n - 1).is_some();
     head.width <= WIDEST
         && head.width < text.width
         && head.indent == text.indent
-        && words(head) <= MOST_WORDS
-        && words(text) >= FEWEST_WORDS
+        && !has_words(head, MOST_WORDS + 1)
+        && has_words(text, FEWEST_WORDS)
         && head.text.ends_with(char::is_alphanumeric)
         && ends_sentence(text.text)
         && !is_lower(head.text)
