@@ -212,6 +212,7 @@ impl Setter<'_, '_, '_> {
             structure: &mut self.structure,
             notes: &mut self.notes,
             slugs: &self.slugs,
+            language: self.document.metadata.language.as_deref(),
         }
         .flatten(content, look, element)
     }

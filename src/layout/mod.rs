@@ -16,6 +16,7 @@ mod fit;
 mod flow;
 pub(crate) mod font;
 mod foot;
+mod foreign;
 mod furniture;
 mod hang;
 mod heading;

@@ -24,6 +24,8 @@ pub(crate) enum Role {
     Reference(Option<ElementId>),
     Link,
     Code,
+    /// Words of another language.
+    Foreign(&'static str),
     Table,
     Row,
     /// Names its column.

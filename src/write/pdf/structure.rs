@@ -98,6 +98,7 @@ fn tag(role: Role) -> &'static str {
         Role::Reference(_) => "Reference",
         Role::Link => "Link",
         Role::Code => "Code",
+        Role::Foreign(_) => "Span",
         Role::Table => "Table",
         Role::Row => "TR",
         Role::HeadCell | Role::RowHead => "TH",
@@ -137,6 +138,7 @@ fn attributes(role: Role) -> Option<Dictionary> {
         | Role::Reference(_)
         | Role::Link
         | Role::Code
+        | Role::Foreign(_)
         | Role::Table
         | Role::Row
         | Role::Cell
@@ -207,6 +209,9 @@ pub(super) fn tree(
         }
         if let Some(shows) = logical.alternative(element) {
             dictionary.set("Alt", text(shows));
+        }
+        if let Role::Foreign(language) = data.role {
+            dictionary.set("Lang", Object::string_literal(language));
         }
         if data.role == Role::Note {
             // PDF/UA-1, 7.9: notes have identifiers.
