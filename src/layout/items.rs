@@ -127,7 +127,7 @@ pub(super) fn build(
             } else if builder.wide && stand_apart(before, after) {
                 builder.room(end - 1, APART, level);
             } else if is_wide(before) && is_wide(after) {
-                let shared = share_a_half(before, after, builder.shaper.centred_stops);
+                let shared = share_a_half(before, after, builder.shaper.stops);
                 let width = if shared { -HALF } else { 0.0 };
                 builder.room(end - 1, (width, HAN_STRETCH, 0.0), level);
             } else {
@@ -242,7 +242,7 @@ impl Builder<'_, '_> {
             };
             if at > from
                 && let (Some(before), Some(after)) = (mark(0), mark(1))
-                && share_a_half(before, after, self.shaper.centred_stops)
+                && share_a_half(before, after, self.shaper.stops)
             {
                 self.fragment(shaped, (from, at), level);
                 self.penalty(0.0, FORBIDDEN, level);
@@ -273,7 +273,7 @@ impl Builder<'_, '_> {
             glyphs,
         };
         let hang = if self.hangs && !level.is_rtl() {
-            let (start, end) = hang::of(shaped, glyphs, self.shaper.centred_stops);
+            let (start, end) = hang::of(shaped, glyphs, self.shaper.stops);
             (points(start, size), points(end, size))
         } else {
             (0.0, 0.0)

@@ -5,6 +5,7 @@
 
 use super::font::{Cut, FaceId, Figures, Fonts};
 use super::hyphenate;
+use super::wide::Stops;
 use crate::document::Span;
 use harfrust::{
     Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
@@ -55,8 +56,8 @@ pub(crate) struct Shaper<'f> {
     hyphenation: Option<hypher::Lang>,
     /// Han text: quotes, dashes and ellipses that Latin faces have, too, are wanted from the face of the letters around them.
     wide_punctuation: bool,
-    /// Stops of Han text stand in the middle of their squares.
-    pub(super) centred_stops: bool,
+    /// Where stops of Han text stand in their squares.
+    pub(super) stops: Stops,
     stacks: Vec<Option<Rc<[FaceId]>>>,
     fitted: Vec<Option<ShaperFont<'f, 'f>>>,
     plans: Vec<(PlanKey, ShapePlan)>,
@@ -91,7 +92,7 @@ impl<'f> Shaper<'f> {
             language: language.and_then(Language::new),
             hyphenation: language.and_then(hyphenate::patterns),
             wide_punctuation: matches!(primary, Some("zh" | "ja" | "yue" | "lzh")),
-            centred_stops: language.is_some_and(has_centred_stops),
+            stops: Stops::of(language),
             stacks: vec![None; Cut::COUNT],
             fitted: (0..fonts.faces.len()).map(|_| None).collect(),
             plans: Vec::new(),
@@ -367,16 +368,6 @@ pub(crate) fn is_ignorable(character: char) -> bool {
 fn is_combining(character: char) -> bool {
     matches!(character,
         '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
-}
-
-/// Chinese of Taiwan, Hong Kong and Macau.
-fn has_centred_stops(language: &str) -> bool {
-    let tag = language.to_ascii_lowercase();
-    let mut subtags = tag.split(['-', '_']);
-    let chinese = subtags
-        .next()
-        .is_some_and(|primary| matches!(primary, "zh" | "yue" | "lzh"));
-    chinese && subtags.any(|subtag| matches!(subtag, "hant" | "tw" | "hk" | "mo"))
 }
 
 /// Punctuation that Latin and Han text share, of different widths.

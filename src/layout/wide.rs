@@ -38,22 +38,49 @@ pub(super) enum Blank {
     Last,
 }
 
-/// The blank half of a mark, if it has one. Where stops are `centred`, as in Taiwan and Hong Kong, theirs is on both sides.
-pub(super) fn blank(mark: char, centred: bool) -> Option<Blank> {
+/// Where stops stand in their squares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stops {
+    /// Commas and full stops in a corner, the others in the middle: Japanese, and wherever nothing is known.
+    Japanese,
+    /// All in a corner: mainland China.
+    Corner,
+    /// All in the middle: Taiwan, Hong Kong and Macau.
+    Centred,
+}
+
+impl Stops {
+    /// The habit of a language.
+    pub(super) fn of(language: Option<&str>) -> Self {
+        let tag = language.unwrap_or_default().to_ascii_lowercase();
+        let mut subtags = tag.split(['-', '_']);
+        if !matches!(subtags.next(), Some("zh" | "yue" | "lzh")) {
+            Self::Japanese
+        } else if subtags.any(|subtag| matches!(subtag, "hant" | "tw" | "hk" | "mo")) {
+            Self::Centred
+        } else {
+            Self::Corner
+        }
+    }
+}
+
+/// The blank half of a mark, if it has one.
+pub(super) fn blank(mark: char, stops: Stops) -> Option<Blank> {
     match mark {
         '（' | '「' | '『' | '【' | '《' | '〈' | '〔' | '［' | '｛' | '〖' | '〘' | '〝' | '“'
         | '‘' => Some(Blank::First),
         '）' | '」' | '』' | '】' | '》' | '〉' | '〕' | '］' | '｝' | '〗' | '〙' | '〞'
         | '〟' | '”' | '’' => Some(Blank::Last),
-        '、' | '。' | '，' | '．' if !centred => Some(Blank::Last),
+        '、' | '。' | '，' | '．' if stops != Stops::Centred => Some(Blank::Last),
+        '：' | '；' | '！' | '？' if stops == Stops::Corner => Some(Blank::Last),
         _ => None,
     }
 }
 
 /// Whether one of the blank halves between two marks is too much.
-pub(super) fn share_a_half(before: char, after: char, centred: bool) -> bool {
+pub(super) fn share_a_half(before: char, after: char, stops: Stops) -> bool {
     matches!(
-        (blank(before, centred), blank(after, centred)),
+        (blank(before, stops), blank(after, stops)),
         (Some(Blank::Last), Some(_)) | (Some(Blank::First), Some(Blank::First))
     )
 }
@@ -71,14 +98,20 @@ mod tests {
     #[test]
     fn marks_side_by_side_share_their_blank_halves() {
         for (before, after) in [('。', '」'), ('、', '「'), ('」', '（'), ('「', '『')] {
-            assert!(share_a_half(before, after, false), "{before}{after}");
+            assert!(
+                share_a_half(before, after, Stops::Japanese),
+                "{before}{after}"
+            );
         }
         for (before, after) in [('「', '」'), ('字', '「'), ('。', '字')] {
-            assert!(!share_a_half(before, after, false), "{before}{after}");
+            assert!(
+                !share_a_half(before, after, Stops::Japanese),
+                "{before}{after}"
+            );
         }
-        assert!(
-            !share_a_half('。', '」', true),
-            "a stop in the middle has no blank half"
-        );
+        // A stop in the middle has no blank half; which do depends on the language.
+        let share = |language| share_a_half('：', '「', Stops::of(Some(language)));
+        assert!(share("zh-CN") && !share("ja") && !share("zh-Hant"));
+        assert!(!share_a_half('。', '」', Stops::Centred));
     }
 }
