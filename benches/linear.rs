@@ -1,7 +1,7 @@
 //! Whether time grows with the bytes and no faster, for texts that invite somebody to look again and again.
 //!
 //! Four times the bytes should take four times the time, and would take sixteen if every byte were looked at for every other. Fails
-//! where reading, HTML or Markdown come near the latter. Times are the best of several, and short ones are let pass: what they show
+//! where reading, HTML, Markdown or PDF come near the latter. Times are the best of several, and short ones are let pass: what they show
 //! is the machine. `cargo bench --bench linear -- 2500000` begins with as many bytes.
 
 #![expect(clippy::print_stdout, reason = "a bench prints its table")]
@@ -122,8 +122,8 @@ fn main() -> ExitCode {
     let bytes = given.unwrap_or(BYTES);
     let mut slow = 0;
     println!(
-        "{:28} {:>14} {:>14} {:>14}",
-        "time of four times the text", "read", "HTML", "Markdown"
+        "{:28} {:>14} {:>14} {:>14} {:>14}",
+        "time of four times the text", "read", "HTML", "Markdown", "PDF"
     );
     for (name, pattern) in PATTERNS {
         let (short, long) = (
@@ -160,16 +160,18 @@ fn text(pattern: &str, bytes: usize) -> String {
     text
 }
 
-/// The best times of reading, HTML and Markdown.
-fn times(text: &str) -> [Duration; 3] {
+/// The best times of reading, HTML, Markdown and PDF.
+fn times(text: &str) -> [Duration; 4] {
     const TRIES: usize = 3;
-    let (html, markdown) = (texts::writer("html"), texts::writer("markdown"));
-    let mut best = [Duration::MAX; 3];
+    let writers = ["html", "markdown", "pdf"].map(texts::writer);
+    let mut best = [Duration::MAX; 4];
     for _ in 0..TRIES {
         let source = Source::new("pattern", text);
         let (read, document) = timed(|| texts::tree(&source));
-        let write = |writer| timed(|| texts::write(writer, &document)).0;
-        let tried = [read, write(html.as_ref()), write(markdown.as_ref())];
+        let written = writers
+            .each_ref()
+            .map(|writer| timed(|| texts::write(writer.as_ref(), &document)).0);
+        let tried = std::iter::once(read).chain(written);
         for (best, tried) in best.iter_mut().zip(tried) {
             *best = tried.min(*best);
         }

@@ -4,6 +4,7 @@
 //! has is not known here, only that a file is one.
 
 use super::Problem;
+use super::system_fonts::rank;
 use crate::write::FontFile;
 use anyhow::Context;
 use std::fs::File;
@@ -17,7 +18,7 @@ const SIGNATURES: [&[u8; 4]; 4] = [b"\0\x01\0\0", b"OTTO", b"ttcf", b"true"];
 /// The extensions of such files; others in a directory are not even opened.
 const EXTENSIONS: [&str; 4] = ["otf", "ttf", "ttc", "otc"];
 
-/// Reads the named fonts, then those below the directories, by name.
+/// Reads the named fonts, then those below each directory, the best suited first and else by name.
 ///
 /// # Errors
 /// When a file cannot be read, a named one is no font, or a directory holds none.
@@ -36,11 +37,16 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
     }
     for directory in directories {
         let before = fonts.len();
+        let mut paths = Vec::new();
         for entry in WalkDir::new(directory).sort_by_file_name() {
             let entry = entry.with_context(|| format!("cannot list `{}`", directory.display()))?;
             if has_font_extension(entry.path()) && entry.path().is_file() {
-                fonts.extend(load(entry.path())?);
+                paths.push(entry.into_path());
             }
+        }
+        paths.sort_by_key(|path| rank(path));
+        for path in paths {
+            fonts.extend(load(&path)?);
         }
         if fonts.len() == before {
             return Err(
@@ -51,7 +57,7 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
     Ok(fonts)
 }
 
-fn has_font_extension(path: &Path) -> bool {
+pub(super) fn has_font_extension(path: &Path) -> bool {
     path.extension()
         .and_then(|extension| extension.to_str())
         .is_some_and(|extension| {
@@ -62,7 +68,7 @@ fn has_font_extension(path: &Path) -> bool {
 }
 
 /// The file's bytes, or nothing if it is no font: then no more than its first bytes are read.
-fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
+pub(super) fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
     let context = || format!("cannot read the font `{}`", path.display());
     if path.is_dir() {
         return Ok(None);

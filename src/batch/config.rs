@@ -51,6 +51,8 @@ pub struct Config {
     pub fonts: Vec<PathBuf>,
     /// Directories of font files.
     pub font_directories: Vec<PathBuf>,
+    /// Whether the system's fonts are looked at, too.
+    pub system_fonts: bool,
     /// How many articles are converted at once.
     pub jobs: Option<NonZeroUsize>,
     /// What holds for every article,
@@ -77,6 +79,7 @@ const RUN_KEYS: &[&str] = &[
     "option",
     "font",
     "font-dir",
+    "system-fonts",
     "jobs",
     "override",
 ];
@@ -92,6 +95,7 @@ struct RunTable {
     option: OptionTable,
     font: Vec<PathBuf>,
     font_dir: Vec<PathBuf>,
+    system_fonts: bool,
     jobs: Option<NonZeroUsize>,
 }
 
@@ -146,6 +150,7 @@ impl Config {
             options: table::options_of(run.option)?,
             fonts: paths(run.font),
             font_directories: paths(run.font_dir),
+            system_fonts: run.system_fonts,
             jobs: run.jobs,
             article: table::fill::<ArticleTable>(&table)?.said()?,
             overrides: overrides

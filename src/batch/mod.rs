@@ -18,6 +18,8 @@ pub mod plan;
 
 pub mod assets;
 
+pub mod system_fonts;
+
 pub mod theme;
 
 pub mod values;

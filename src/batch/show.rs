@@ -27,6 +27,11 @@ pub fn show(config: &Config) -> String {
         "font-dir",
         strings(config.font_directories.iter().map(path)),
     );
+    insert(
+        &mut table,
+        "system-fonts",
+        config.system_fonts.then_some(Value::from(true)),
+    );
     let jobs = config.jobs.and_then(|jobs| i64::try_from(jobs.get()).ok());
     insert(&mut table, "jobs", jobs.map(Value::from));
     let mut options = Table::new();

@@ -102,6 +102,10 @@ pub(super) struct ConvertArgs {
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(super) font_dir: Vec<PathBuf>,
 
+    /// The system's fonts, too, for what is still missing: the file then depends on the machine
+    #[arg(long)]
+    pub(super) system_fonts: bool,
+
     /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
     #[arg(long)]
     pub(super) show_settings: bool,

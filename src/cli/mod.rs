@@ -10,6 +10,7 @@
 
 mod args;
 
+mod font_directories;
 mod settings;
 
 mod explain;

@@ -1,11 +1,13 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
 use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs};
+use super::font_directories::font_directories;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
 use crate::batch::input::{self, Listing};
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
+use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, MetadataValue};
 use crate::batch::{Problem, assets, output, show, theme};
 use crate::diagnostic::closest;
@@ -14,6 +16,7 @@ use clap::CommandFactory;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A run that is ready to go.
 pub(super) struct Resolved {
@@ -111,6 +114,7 @@ fn run_config(args: &ConvertArgs) -> anyhow::Result<Config> {
         config.fonts.clone_from(&args.font);
         config.font_directories.clone_from(&args.font_dir);
     }
+    config.system_fonts |= args.system_fonts;
     // Of two values of one option the last counts.
     config.options.extend_from_slice(&args.options);
     config.from = args.from.or(config.from);
@@ -266,6 +270,9 @@ fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Sett
     }
     if formats.iter().any(|format| format.wants_fonts) {
         settings.fonts = assets::fonts(&config.fonts, &config.font_directories)?;
+        if config.system_fonts {
+            settings.more_fonts = Some(Arc::new(SystemFonts::below(&font_directories())));
+        }
     }
     Ok(settings)
 }

@@ -23,7 +23,7 @@ pub use numeral::numeral;
 pub use overrides::Overrides;
 pub use span::Span;
 pub use views::{
-    Labelled, Outline, OutlineEntry, children, label, outline, plain_text, word_count,
+    Labelled, Outline, OutlineEntry, characters, children, label, outline, plain_text, word_count,
 };
 
 use serde::{Deserialize, Serialize};

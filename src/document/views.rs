@@ -1,7 +1,7 @@
 //! Derived, never stored: what several writers ask of a tree.
 
 use super::{Block, BlockKind, Document, Inline, Item};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The text of inlines without their marks; notes leave no trace, a line break is a blank.
 pub fn plain_text(content: &[Inline<'_>]) -> String {
@@ -226,26 +226,45 @@ fn first_words(blocks: &[Block<'_>], words: &mut Vec<String>) {
 
 /// The number of blank-separated words in all blocks and notes.
 pub fn word_count(document: &Document<'_>) -> usize {
-    fn count(blocks: &[Block<'_>]) -> usize {
-        blocks
+    let mut count = 0;
+    each_text(document, &mut |text| {
+        count += text.split_whitespace().count();
+    });
+    count
+}
+
+/// The characters of all blocks, notes and metadata that are shown, each once.
+pub fn characters(document: &Document<'_>) -> impl Iterator<Item = char> {
+    let mut characters = BTreeSet::new();
+    each_text(document, &mut |text| characters.extend(text.chars()));
+    characters.extend(
+        document
+            .metadata
+            .title
             .iter()
-            .map(|block| {
-                let (inner, inlines) = children(block);
-                let own = match &block.kind {
-                    BlockKind::Preformatted { text, .. } => text.split_whitespace().count(),
-                    _ => inlines
-                        .iter()
-                        .map(|content| plain_text(content).split_whitespace().count())
-                        .sum(),
-                };
-                own + inner.into_iter().map(count).sum::<usize>()
-            })
-            .sum()
+            .flat_map(|title| title.chars()),
+    );
+    characters.into_iter()
+}
+
+/// Hands out the texts of all blocks and notes.
+fn each_text(document: &Document<'_>, take: &mut impl FnMut(&str)) {
+    fn walk(blocks: &[Block<'_>], take: &mut impl FnMut(&str)) {
+        for block in blocks {
+            let (inner, inlines) = children(block);
+            if let BlockKind::Preformatted { text, .. } = &block.kind {
+                take(text);
+            }
+            for content in inlines {
+                take(&plain_text(content));
+            }
+            for blocks in inner {
+                walk(blocks, take);
+            }
+        }
     }
-    count(&document.blocks)
-        + document
-            .notes
-            .iter()
-            .map(|note| count(&note.blocks))
-            .sum::<usize>()
+    walk(&document.blocks, take);
+    for note in &document.notes {
+        walk(&note.blocks, take);
+    }
 }

@@ -82,9 +82,16 @@ pub(crate) fn layout(
         spaced: false,
     };
     let mut before = None;
-    for block in &document.blocks {
+    let mut blocks = document.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
         setter.block(block, before, &place);
         before = Some(&block.kind);
+        let ends_section = blocks
+            .peek()
+            .is_none_or(|next| matches!(next.kind, BlockKind::Heading { .. }));
+        if ends_section && !matches!(block.kind, BlockKind::Heading { .. }) {
+            setter.last_stays();
+        }
         // A heading waits for what it stays with.
         if !setter.stays {
             let rows = std::mem::take(&mut setter.rows);
@@ -103,6 +110,24 @@ pub(crate) fn layout(
     setter.fits.report(diagnostics);
     missing::report(&setter.shaper.missing, diagnostics);
     setter.structure
+}
+
+impl Setter<'_, '_, '_> {
+    /// About how many pages the words take if they are of common length and fill their lines.
+    pub(super) fn pages(&self) -> usize {
+        /// A word and its blank, in em.
+        const WORD: f32 = 2.6;
+        let sheet = &self.sheet;
+        let lines = (sheet.height / sheet.leading).max(1.0);
+        let words = sheet.width / (WORD * sheet.size()) * lines;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a page has few words"
+        )]
+        let a_page = (words as usize).max(1);
+        word_count(self.document).div_ceil(a_page)
+    }
 }
 
 fn has_title(document: &Document<'_>) -> bool {

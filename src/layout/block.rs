@@ -11,7 +11,7 @@ use super::paragraph::{Align, Setting, set};
 use super::shape::Shaper;
 use super::structure::{ElementId, Role, Structure};
 use super::style::{Frame, Look, Sheet};
-use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Outline};
+use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Outline, plain_text};
 
 /// Where a block is set.
 #[derive(Clone)]
@@ -156,11 +156,11 @@ impl Setter<'_, '_, '_> {
                 inner.frame.look.cut.italic = true;
                 inner.frame.look.colour = self.sheet.quiet();
                 self.gap(line);
-                self.paragraph(
-                    caption,
-                    Setting::new(Align::Center, self.right_to_left),
-                    &inner,
-                );
+                let figure = self.structure.figure(plain_text(caption), place.parent);
+                let element = self.structure.add(Role::Caption, figure);
+                let flat = self.flatten(caption, inner.frame.look, element);
+                let setting = Setting::new(Align::Center, self.right_to_left);
+                self.text(&flat, setting, &inner.frame);
                 self.gap(line);
             }
             BlockKind::Aside { role, blocks } => {
@@ -212,6 +212,7 @@ impl Setter<'_, '_, '_> {
             structure: &mut self.structure,
             notes: &mut self.notes,
             slugs: &self.slugs,
+            language: self.document.metadata.language.as_deref(),
         }
         .flatten(content, look, element)
     }
@@ -224,6 +225,7 @@ impl Setter<'_, '_, '_> {
 
     /// Sets a text; its first and last two lines stay together.
     pub(super) fn text(&mut self, flat: &Flat, setting: Setting, frame: &Frame) {
+        let setting = setting.for_text(&flat.text);
         let lines = set(flat, frame, setting, &mut self.shaper);
         let count = lines.len();
         let first = self.rows.len();
@@ -270,6 +272,15 @@ impl Setter<'_, '_, '_> {
             self.stays = true;
         }
         self.rows.push(row);
+    }
+
+    /// The last row set so far is not to stand alone on a page, the last of its section.
+    pub(super) fn last_stays(&mut self) {
+        if let Some(row) = self.rows.last_mut()
+            && row.before == Before::MayEnd
+        {
+            row.before = Before::Stays;
+        }
     }
 
     /// Markers that found no row: an item without words.

@@ -8,7 +8,7 @@ use super::feather::feather;
 use super::line::Line;
 use super::shape::Shaper;
 use super::structure::{ElementId, Structure};
-use super::style::{Frame, Sheet};
+use super::style::{Frame, SLACK, Sheet};
 use super::{Anchor, Folio, LinkArea, Page, Rect, Run};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -95,11 +95,16 @@ pub(crate) struct Flow<'s> {
     /// What is read between the front and the body.
     between: Option<ElementId>,
     pub(super) title: Rc<str>,
+    /// Pages have running heads: nobody loses the way in two or three.
+    pub(super) headed: bool,
     section: Rc<str>,
     pub(super) right_to_left: bool,
     /// The pages that headings of the outline stand on.
     pub(super) headings: BTreeMap<usize, Folio>,
 }
+
+/// As many pages, by guess, need no running heads.
+const UNHEADED_PAGES: usize = 3;
 
 /// Between the text and its notes, in points: a short rule stands in the middle of it.
 const NOTE_GAP: f32 = 14.0;
@@ -128,6 +133,7 @@ impl<'s> Flow<'s> {
             front: 0,
             between,
             title: title.into(),
+            headed: setter.chapter > 0 || setter.pages() > UNHEADED_PAGES,
             section: "".into(),
             right_to_left: setter.right_to_left,
             headings: BTreeMap::new(),
@@ -196,7 +202,7 @@ impl<'s> Flow<'s> {
                 least += height;
             }
             let gap = if notes + least > 0.0 { NOTE_GAP } else { 0.0 };
-            if used + notes + least + gap > room {
+            if used + notes + least + gap > room + SLACK {
                 if end == 0 {
                     return Some(n.max(1));
                 }
@@ -315,7 +321,7 @@ impl<'s> Flow<'s> {
         let mut fitting = 0;
         for row in &notes {
             let needed = if fitting == 0 { 0.0 } else { row.space } + row.height;
-            if needed > room + 0.01 && (fitting > 0 || y > self.sheet.theme.page.top) {
+            if needed > room + SLACK && (fitting > 0 || y > self.sheet.theme.page.top) {
                 break;
             }
             room -= needed;

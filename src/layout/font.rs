@@ -3,6 +3,7 @@
 //! The built-in family comes first; the user's files follow in their order as fallbacks, character by character. Files are
 //! parsed once a writer and never copied. This module knows no paths and shapes nothing.
 
+use super::shape::is_ignorable;
 use harfrust::font::name::NameId;
 use harfrust::font::{Blob, Font};
 use std::sync::Arc;
@@ -61,6 +62,7 @@ pub(crate) enum Outlines {
 }
 
 /// A parsed face.
+#[derive(Clone)]
 pub(crate) struct Face {
     pub(crate) font: Font,
     /// Its PostScript name, of characters that any format takes.
@@ -73,6 +75,7 @@ pub(crate) struct Face {
     bold: bool,
 }
 
+#[derive(Clone)]
 enum Data {
     BuiltIn(&'static [u8]),
     Given(Arc<[u8]>),
@@ -112,6 +115,7 @@ impl Face {
 }
 
 /// Every face at hand.
+#[derive(Clone)]
 pub(crate) struct Fonts {
     pub(crate) faces: Vec<Face>,
     /// The user's files: the faces of each.
@@ -140,14 +144,49 @@ impl Fonts {
     pub(crate) fn open<'n>(
         files: impl IntoIterator<Item = (&'n str, Arc<[u8]>)>,
     ) -> Result<Self, String> {
-        let mut faces: Vec<Face> = BUILT_IN
+        let built_in: Vec<Face> = BUILT_IN
             .iter()
             .filter_map(|bytes| {
                 let font = Font::new(Blob::Static(bytes), 0)?;
                 face(font, Data::BuiltIn(bytes), 0)
             })
             .collect();
-        debug_assert_eq!(faces.len(), BUILT_IN.len(), "the built-in fonts are good");
+        debug_assert_eq!(
+            built_in.len(),
+            BUILT_IN.len(),
+            "the built-in fonts are good"
+        );
+        Self::with(built_in, files)
+    }
+
+    /// Files alone, to see what they have.
+    ///
+    /// # Errors
+    /// When a file is no font.
+    pub(crate) fn of_files<'n>(
+        files: impl IntoIterator<Item = (&'n str, Arc<[u8]>)>,
+    ) -> Result<Self, String> {
+        Self::with(Vec::new(), files)
+    }
+
+    /// Whether any face has a character, or it needs none. Letters of the monospaced face are no letters for running text.
+    pub(crate) fn has(&self, character: char) -> bool {
+        let serves = |n: usize| {
+            n != usize::from(MONO.0)
+                || self.faces.len() < BUILT_IN.len()
+                || !character.is_alphabetic()
+        };
+        let mut faces = self.faces.iter().enumerate();
+        character.is_control()
+            || character.is_whitespace()
+            || is_ignorable(character)
+            || faces.any(|(n, face)| serves(n) && face.glyph(character).is_some())
+    }
+
+    fn with<'n>(
+        mut faces: Vec<Face>,
+        files: impl IntoIterator<Item = (&'n str, Arc<[u8]>)>,
+    ) -> Result<Self, String> {
         let mut groups = Vec::new();
         for (file, bytes) in files {
             let blob = Blob::Shared(Arc::new(Shared(Arc::clone(&bytes))));

@@ -47,7 +47,7 @@ impl Flow<'_> {
         shaper: &mut Shaper<'_>,
     ) {
         let number = page.folio.number();
-        if number == 1 || opens {
+        if number == 1 || opens || !self.headed {
             return;
         }
         let says = if number.is_multiple_of(2) || section.is_empty() {

@@ -67,10 +67,9 @@ impl Setter<'_, '_, '_> {
         } else {
             Align::Start
         };
-        let setting = if part == FrontPart::Title {
-            Setting::even(align, self.right_to_left)
-        } else {
-            Setting::new(align, self.right_to_left)
+        let setting = match part {
+            FrontPart::Title | FrontPart::Standfirst => Setting::even(align, self.right_to_left),
+            FrontPart::Byline | FrontPart::Date => Setting::new(align, self.right_to_left),
         };
         let lines = set(&flat, &frame, setting, &mut self.shaper);
         for (n, line) in lines.into_iter().enumerate() {

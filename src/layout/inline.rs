@@ -1,6 +1,7 @@
 //! Inlines → one string and the spans of it that look alike, with their elements, links and notes.
 
 use super::font::Figures;
+use super::foreign;
 use super::note::Notes;
 use super::structure::{ElementId, Role, Structure};
 use super::style::{Look, Sheet};
@@ -37,6 +38,8 @@ pub(crate) struct Inlines<'l> {
     pub(crate) notes: &'l mut Notes,
     /// Slugs of the outline, to tell where links within the document lead.
     pub(crate) slugs: &'l [String],
+    /// The text's own.
+    pub(crate) language: Option<&'l str>,
 }
 
 impl Inlines<'_> {
@@ -69,7 +72,16 @@ impl Inlines<'_> {
         };
         for inline in content {
             match inline {
-                Inline::Text(text) => flat.push(text, span(look)),
+                Inline::Text(text) => {
+                    for (part, language) in foreign::parts(text, self.language) {
+                        let mut span = span(look);
+                        if let Some(language) = language {
+                            span.element =
+                                Some(self.structure.add(Role::Foreign(language), element));
+                        }
+                        flat.push(part, span);
+                    }
+                }
                 Inline::Emphasis(content) => {
                     let mut look = look;
                     // Emphasis within italics is upright.

@@ -6,6 +6,7 @@ use super::inline::{Flat, LINE_END, Span};
 use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure};
 use super::paragraph::{Align, Setting};
 use super::shape::{Shaped, Shaper};
+use super::wide::{APART, HALF, is_wide, share_a_half, stand_apart};
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use std::rc::Rc;
@@ -47,12 +48,6 @@ pub(super) fn points(thousandths: f32, size: f32) -> f32 {
     thousandths * size / 1000.0
 }
 
-/// Letters that stand without blanks and between which lines end.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}'
-        | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
-}
-
 fn is_blank(c: char) -> bool {
     c == ' ' || c == LINE_END
 }
@@ -80,6 +75,7 @@ pub(super) fn build(
         narrowest: measure.first.min(measure.rest),
         hyphenate: setting.align == Align::Justify,
         hangs: setting.align == Align::Justify && !setting.right_to_left,
+        wide: text.chars().any(is_wide),
         shaper,
     };
     let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
@@ -102,7 +98,7 @@ pub(super) fn build(
                 .map_or(body, |offset| at + offset);
             if blank == at {
                 builder.penalty(0.0, FORBIDDEN, level_at(at));
-                builder.blank(at, level_at(at), true);
+                builder.blank(at, level_at(at));
                 at += text[at..body].len() - text[at..body].trim_start_matches(' ').len();
                 continue;
             }
@@ -121,15 +117,19 @@ pub(super) fn build(
             if text[body..end].contains(LINE_END) {
                 builder.forced(body, level);
             } else if end < text.len() {
-                builder.blank(body, level_at(body), true);
+                builder.blank(body, level_at(body));
             }
         } else if end < text.len() {
             let before = text[..end].chars().next_back().unwrap_or(' ');
             let after = text[end..].chars().next().unwrap_or(' ');
             if before == '\u{ad}' {
                 builder.soft_hyphen(level);
+            } else if builder.wide && stand_apart(before, after) {
+                builder.room(end - 1, APART, level);
             } else if is_wide(before) && is_wide(after) {
-                builder.blank(end - 1, level, false);
+                let shared = share_a_half(before, after, builder.shaper.stops);
+                let width = if shared { -HALF } else { 0.0 };
+                builder.room(end - 1, (width, HAN_STRETCH, 0.0), level);
             } else {
                 let cost = if before == '-' || before == '\u{2010}' {
                     HARD_HYPHEN
@@ -168,6 +168,8 @@ struct Builder<'b, 'f> {
     hyphenate: bool,
     /// Punctuation reaches into the margins.
     hangs: bool,
+    /// There are full-width characters.
+    wide: bool,
     shaper: &'b mut Shaper<'f>,
 }
 
@@ -192,7 +194,14 @@ impl Builder<'_, '_> {
     fn word(&mut self, text: &str, level: Level) {
         let look = self.flat.spans[self.span].look;
         let word = self.shaper.word(text, look.cut, level.is_rtl());
-        for shaped in word.iter() {
+        // Runs come as they are drawn, items as they are read.
+        let backwards = level.is_rtl().then(|| word.iter().rev());
+        let forwards = (!level.is_rtl()).then(|| word.iter());
+        for shaped in backwards
+            .into_iter()
+            .flatten()
+            .chain(forwards.into_iter().flatten())
+        {
             let count = u16::try_from(shaped.glyphs.len()).unwrap_or(u16::MAX);
             let too_wide = points(shaped.width, look.size) > self.narrowest;
             let ends: Vec<(u16, bool)> = if too_wide && !level.is_rtl() {
@@ -212,8 +221,41 @@ impl Builder<'_, '_> {
                 }
                 from = to;
             }
+            if self.wide {
+                from = self.squeezed(shaped, from, level);
+            }
             self.fragment(shaped, (from, count), level);
         }
+    }
+
+    /// Full-width marks side by side, between which no line ends: those from a glyph on, but for what is behind the last of
+    /// them, whose first glyph it gives back.
+    fn squeezed(&mut self, shaped: &Rc<Shaped>, mut from: u16, level: Level) -> u16 {
+        /// Marks that Latin text has, too, may be narrow: they have no half to give.
+        const SQUARE: f32 = 900.0;
+        let look = self.flat.spans[self.span].look;
+        for (at, pair) in (1u16..).zip(shaped.glyphs.windows(2)) {
+            let mark = |n: usize| {
+                let text = shaped.text.get(pair[n].from as usize..pair[n].to as usize);
+                text.and_then(|text| text.chars().next())
+                    .filter(|_| pair[n].advance > SQUARE)
+            };
+            if at > from
+                && let (Some(before), Some(after)) = (mark(0), mark(1))
+                && share_a_half(before, after, self.shaper.stops)
+            {
+                self.fragment(shaped, (from, at), level);
+                self.penalty(0.0, FORBIDDEN, level);
+                let glue = Item::Glue {
+                    width: -HALF * look.size,
+                    stretch: 0.0,
+                    shrink: 0.0,
+                };
+                self.push(glue, Source::Blank(None), level);
+                from = at;
+            }
+        }
+        from
     }
 
     fn fragment(&mut self, shaped: &Rc<Shaped>, glyphs: (u16, u16), level: Level) {
@@ -231,7 +273,7 @@ impl Builder<'_, '_> {
             glyphs,
         };
         let hang = if self.hangs && !level.is_rtl() {
-            let (start, end) = hang::of(shaped, glyphs);
+            let (start, end) = hang::of(shaped, glyphs, self.shaper.stops);
             (points(start, size), points(end, size))
         } else {
             (0.0, 0.0)
@@ -240,19 +282,20 @@ impl Builder<'_, '_> {
         self.push(Item::Box { width, hang }, source, level);
     }
 
-    /// A blank between words (`shown`), or the room between two Han letters.
-    fn blank(&mut self, at: usize, level: Level, shown: bool) {
+    /// Room that shows nothing, between Han letters and beside them; in em.
+    fn room(&mut self, at: usize, (width, stretch, shrink): (f32, f32, f32), level: Level) {
+        let em = self.span_at(at).look.size;
+        let glue = Item::Glue {
+            width: width * em,
+            stretch: stretch * em,
+            shrink: shrink * em,
+        };
+        self.push(glue, Source::Blank(None), level);
+    }
+
+    /// A blank between words.
+    fn blank(&mut self, at: usize, level: Level) {
         let look = self.span_at(at).look;
-        if !shown {
-            let stretch = HAN_STRETCH * look.size;
-            let glue = Item::Glue {
-                width: 0.0,
-                stretch,
-                shrink: 0.0,
-            };
-            self.push(glue, Source::Blank(None), level);
-            return;
-        }
         let shaped = self.shaper.word(" ", look.cut, false).first().cloned();
         let width = points(
             shaped.as_ref().map_or(250.0, |shaped| shaped.width),

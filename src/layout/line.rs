@@ -97,6 +97,7 @@ impl Unplaced<'_> {
         };
         let mut placed: Vec<Placed<'_>> = Vec::with_capacity(self.items.len() + 1);
         let mut width = 0.0f32;
+        let mut apart = false;
         for (item, part) in self.items.iter().zip(self.parts).skip(skip) {
             let advance = match item {
                 Item::Box { width, .. } => *width,
@@ -118,6 +119,7 @@ impl Unplaced<'_> {
             match &part.source {
                 Source::Glyphs { shaped, glyphs } => {
                     if let Some(last) = placed.last_mut()
+                        && !std::mem::take(&mut apart)
                         && Rc::ptr_eq(last.shaped, shaped)
                         && last.glyphs.1 == glyphs.0
                         && last.span == part.span
@@ -132,6 +134,7 @@ impl Unplaced<'_> {
                         span: part.span,
                         level: part.level,
                         advance,
+                        x: 0.0,
                     });
                 }
                 Source::Blank(Some(shaped)) => placed.push(Placed {
@@ -140,8 +143,10 @@ impl Unplaced<'_> {
                     span: part.span,
                     level: part.level,
                     advance,
+                    x: 0.0,
                 }),
                 Source::Blank(None) => {
+                    apart = true;
                     if let Some(last) = placed.last_mut() {
                         last.advance += advance;
                     }
@@ -171,6 +176,7 @@ impl Unplaced<'_> {
                     base_level(setting)
                 },
                 advance,
+                x: 0.0,
             });
         }
         let start = if setting.right_to_left {
@@ -185,8 +191,10 @@ impl Unplaced<'_> {
             Align::Justify | Align::Start if setting.right_to_left => room - hang,
             Align::Justify | Align::Start | Align::End => 0.0,
         };
+        // Places are given from the left, and runs stand in the order of reading.
+        let mut order: Vec<usize> = (0..placed.len()).collect();
         if setting.right_to_left || placed.iter().any(|run| run.level.is_rtl()) {
-            reorder(&mut placed);
+            reorder(&mut order, &placed);
         }
         let mut line = Line {
             width,
@@ -195,38 +203,34 @@ impl Unplaced<'_> {
             ..Line::default()
         };
         let mut x = frame.left + start + shift - self.hang.0;
-        for run in placed {
-            let span = &flat.spans[run.span];
-            line.push(&run, span, x);
-            x += run.advance;
+        for n in order {
+            placed[n].x = x;
+            x += placed[n].advance;
+        }
+        for run in &placed {
+            line.push(run, &flat.spans[run.span]);
         }
         line
     }
 }
 
-/// The order of drawing (UAX #9, rule L2).
-fn reorder(runs: &mut [Placed<'_>]) {
+/// From the order of reading to that of drawing (UAX #9, rule L2).
+fn reorder(order: &mut [usize], runs: &[Placed<'_>]) {
     let highest = runs.iter().map(|run| run.level.number()).max().unwrap_or(0);
     for level in (1..=highest).rev() {
+        let reaches = |n: &usize| runs[*n].level.number() >= level;
         let mut start = 0;
-        while start < runs.len() {
-            if runs[start].level.number() < level {
-                start += 1;
-                continue;
-            }
-            let length = runs[start..]
-                .iter()
-                .take_while(|run| run.level.number() >= level)
-                .count();
-            runs[start..start + length].reverse();
-            start += length;
+        while start < order.len() {
+            let length = order[start..].iter().take_while(|n| reaches(n)).count();
+            order[start..start + length].reverse();
+            start += length.max(1);
         }
     }
 }
 
 impl Line {
-    fn push(&mut self, run: &Placed<'_>, span: &Span, x: f32) {
-        let look = span.look;
+    fn push(&mut self, run: &Placed<'_>, span: &Span) {
+        let (look, x) = (span.look, run.x);
         if let Some((target, says)) = &span.link
             && let Some(element) = span.element
         {
@@ -238,7 +242,9 @@ impl Line {
             );
             match self.links.last_mut() {
                 Some(last) if last.element == element => {
-                    last.rect.2 = (x + run.advance - last.rect.0).max(last.rect.2);
+                    let end = (x + run.advance).max(last.rect.0 + last.rect.2);
+                    last.rect.0 = last.rect.0.min(x);
+                    last.rect.2 = end - last.rect.0;
                 }
                 _ => self.links.push(LinkArea {
                     rect,
@@ -273,4 +279,6 @@ struct Placed<'p> {
     span: usize,
     level: Level,
     advance: f32,
+    /// From the page's left edge.
+    x: f32,
 }

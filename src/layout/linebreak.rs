@@ -148,9 +148,10 @@ fn line_end(items: &[Item], start: usize, length: f32) -> usize {
                 width += glue_width;
             }
             Item::Penalty { cost: FORCED, .. } => return at,
+            // Nor may it at the blank behind this.
             Item::Penalty {
                 cost: FORBIDDEN, ..
-            } => {}
+            } => after_box = false,
             Item::Penalty {
                 width: end_width,
                 cost,

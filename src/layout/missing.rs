@@ -28,7 +28,7 @@ pub(super) fn report(missing: &[Missing], diagnostics: &mut Diagnostics) {
         let message = format!("no font has {}{others}: {name}", samples.join(", "));
         let finding = Diagnostic::new(Code::MissingGlyph, message).at(found[0].1);
         diagnostics.push(finding.hint(format!(
-            "`--font FILE` or `--font-dir DIR` with a font for {name}"
+            "`--font FILE` or `--font-dir DIR` with a font for {name}, or `--system-fonts`"
         )));
     }
 }

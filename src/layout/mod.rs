@@ -16,6 +16,7 @@ mod fit;
 mod flow;
 pub(crate) mod font;
 mod foot;
+mod foreign;
 mod furniture;
 mod hang;
 mod heading;
@@ -35,6 +36,7 @@ mod style;
 mod table;
 mod total_fit;
 mod verse;
+mod wide;
 
 pub(crate) use article::layout;
 
@@ -232,19 +234,30 @@ mod golden {
             );
         }
         // Cells of a row are apart by more than any blank.
-        let near = |one: &Run, other: &Run| {
-            let glyphs = &one.shaped.glyphs[one.glyphs.0.into()..one.glyphs.1.into()];
+        let reach = |run: &Run| {
+            let glyphs = &run.shaped.glyphs[run.glyphs.0.into()..run.glyphs.1.into()];
             let width: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
-            (one.y - other.y).abs() < 0.01
-                && (other.x - one.x - width * one.size / 1000.0).abs() < one.size
+            (run.x, run.x + width * run.size / 1000.0)
+        };
+        let near = |one: &Run, other: &Run| {
+            let ((start, end), (other_start, other_end)) = (reach(one), reach(other));
+            let apart = (other_start - end).max(start - other_end);
+            (one.y - other.y).abs() < 0.01 && apart < one.size
         };
         for line in page.runs.chunk_by(near) {
-            let Run { x, y, size, .. } = line[0];
+            let Run { y, size, .. } = line[0];
+            let x = line.iter().map(|run| run.x).fold(f32::INFINITY, f32::min);
             let _ = write!(out, "{y:7.1} {x:7.1} {size:5.1} ");
             for run in line {
-                for glyph in &run.shaped.glyphs[run.glyphs.0.into()..run.glyphs.1.into()] {
-                    out.push_str(&run.shaped.text[glyph.from as usize..glyph.to as usize]);
+                let glyphs = &run.shaped.glyphs[run.glyphs.0.into()..run.glyphs.1.into()];
+                let mut texts: Vec<&str> = glyphs
+                    .iter()
+                    .map(|glyph| &run.shaped.text[glyph.from as usize..glyph.to as usize])
+                    .collect();
+                if run.shaped.right_to_left {
+                    texts.reverse();
                 }
+                out.extend(texts);
             }
             out.truncate(out.trim_end().len());
             out.push('\n');

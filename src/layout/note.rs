@@ -71,5 +71,8 @@ impl Notes {
 }
 
 fn is_inline(role: Role) -> bool {
-    matches!(role, Role::Link | Role::Code | Role::Reference(_))
+    matches!(
+        role,
+        Role::Link | Role::Code | Role::Reference(_) | Role::Foreign(_)
+    )
 }

@@ -1,5 +1,6 @@
 //! Flat text → lines: the text is made into items, line ends are chosen, and each line is placed.
 
+use super::direction::of_paragraph;
 use super::inline::Flat;
 use super::items::build;
 use super::line::{Line, Unplaced};
@@ -47,6 +48,22 @@ impl Setting {
         Self {
             even: true,
             ..Self::new(align, right_to_left)
+        }
+    }
+
+    /// The same for a paragraph that may be written in another direction than the text that it is part of.
+    pub(crate) fn for_text(self, text: &str) -> Self {
+        let right_to_left = of_paragraph(text, self.right_to_left);
+        let turned = right_to_left != self.right_to_left;
+        Self {
+            // What stands at the end stays on its side.
+            align: if turned && self.align == Align::End {
+                Align::Start
+            } else {
+                self.align
+            },
+            right_to_left,
+            ..self
         }
     }
 

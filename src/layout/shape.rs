@@ -5,6 +5,7 @@
 
 use super::font::{Cut, FaceId, Figures, Fonts};
 use super::hyphenate;
+use super::wide::Stops;
 use crate::document::Span;
 use harfrust::{
     Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
@@ -29,7 +30,7 @@ pub(crate) struct Glyph {
     pub(crate) offset: (f32, f32),
 }
 
-/// Glyphs of one face, in the order of drawing.
+/// Glyphs of one face, from the left to the right.
 #[derive(Debug)]
 pub(crate) struct Shaped {
     pub(crate) face: FaceId,
@@ -39,6 +40,8 @@ pub(crate) struct Shaped {
     pub(crate) width: f32,
     /// The glyphs stand for a text that they do not show: a placeholder, a hyphen at a line's end.
     pub(crate) stands_in: bool,
+    /// The text is read from the last glyph to the first.
+    pub(crate) right_to_left: bool,
     /// Glyphs before which the word may be hyphenated.
     pub(crate) hyphens: Vec<u16>,
 }
@@ -53,6 +56,8 @@ pub(crate) struct Shaper<'f> {
     hyphenation: Option<hypher::Lang>,
     /// Han text: quotes, dashes and ellipses that Latin faces have, too, are wanted from the face of the letters around them.
     wide_punctuation: bool,
+    /// Where stops of Han text stand in their squares.
+    pub(super) stops: Stops,
     stacks: Vec<Option<Rc<[FaceId]>>>,
     fitted: Vec<Option<ShaperFont<'f, 'f>>>,
     plans: Vec<(PlanKey, ShapePlan)>,
@@ -87,6 +92,7 @@ impl<'f> Shaper<'f> {
             language: language.and_then(Language::new),
             hyphenation: language.and_then(hyphenate::patterns),
             wide_punctuation: matches!(primary, Some("zh" | "ja" | "yue" | "lzh")),
+            stops: Stops::of(language),
             stacks: vec![None; Cut::COUNT],
             fitted: (0..fonts.faces.len()).map(|_| None).collect(),
             plans: Vec::new(),
@@ -144,6 +150,7 @@ impl<'f> Shaper<'f> {
             }],
             width,
             stands_in: true,
+            right_to_left: false,
             hyphens: Vec::new(),
         }))
     }
@@ -221,7 +228,10 @@ impl<'f> Shaper<'f> {
                 return Some(face);
             }
         }
-        stack.iter().copied().find(has)
+        // Marks that scripts share come from the face of the letters before them.
+        let own = stack.first().filter(|face| has(face));
+        let kept = current.filter(|face| own.is_none() && has(face));
+        kept.or_else(|| stack.iter().copied().find(has))
     }
 
     /// A visible sign for a character that no face has; the character is told once.
@@ -316,6 +326,7 @@ impl<'f> Shaper<'f> {
             glyphs,
             width,
             stands_in: false,
+            right_to_left,
             hyphens: Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! What the runs on the pages are part of: a tree of logical elements, grown as blocks are laid out.
 
+use std::collections::BTreeMap;
+
 /// The place of an element in [`Structure`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct ElementId(pub(crate) u32);
@@ -22,6 +24,8 @@ pub(crate) enum Role {
     Reference(Option<ElementId>),
     Link,
     Code,
+    /// Words of another language.
+    Foreign(&'static str),
     Table,
     Row,
     /// Names its column.
@@ -30,6 +34,8 @@ pub(crate) enum Role {
     RowHead,
     Cell,
     Caption,
+    /// A picture that the text only speaks of.
+    Figure,
     /// Words that stand apart from the article.
     Division,
     /// A contents page, an entry of it, and what the entry says and leads to.
@@ -61,6 +67,8 @@ pub(crate) struct Element {
 #[derive(Debug)]
 pub(crate) struct Structure {
     elements: Vec<Element>,
+    /// What figures show, in words.
+    alternatives: BTreeMap<ElementId, String>,
 }
 
 /// The document itself.
@@ -73,6 +81,7 @@ impl Structure {
                 role: Role::Document,
                 parent: ROOT,
             }],
+            alternatives: BTreeMap::new(),
         }
     }
 
@@ -81,6 +90,18 @@ impl Structure {
         let id = u32::try_from(self.elements.len()).expect("fewer elements than bytes of text");
         self.elements.push(Element { role, parent });
         ElementId(id)
+    }
+
+    /// A new figure, and what it shows.
+    pub(crate) fn figure(&mut self, shows: String, parent: ElementId) -> ElementId {
+        let id = self.add(Role::Figure, parent);
+        self.alternatives.insert(id, shows);
+        id
+    }
+
+    /// What a figure shows, in words.
+    pub(crate) fn alternative(&self, id: ElementId) -> Option<&str> {
+        self.alternatives.get(&id).map(String::as_str)
     }
 
     pub(crate) fn get(&self, id: ElementId) -> Element {

@@ -31,14 +31,18 @@ impl Sheet {
             Some("ko") => (1.1, None),
             _ => (1.0, None),
         };
+        let leading = theme.text.size * theme.text.leading * airier;
+        // A page of margins alone would set nothing: some text there must be. It is a number of whole lines, lest every page
+        // had a part of one to share out.
+        let height = (page.size.1 - page.top - page.bottom).max(72.0);
+        let height = ((height + SLACK) / leading).floor().max(1.0) * leading;
         Self {
-            leading: theme.text.size * theme.text.leading * airier,
+            leading,
             indent: han_indent.unwrap_or(theme.text.indent) * theme.text.size,
             indents_all: han_indent.is_some(),
             left: page.left,
-            // A page of margins alone would set nothing: some text there must be.
             width: (page.size.0 - page.left - page.right).max(72.0),
-            height: (page.size.1 - page.top - page.bottom).max(72.0),
+            height,
             theme: theme.clone(),
         }
     }
@@ -59,6 +63,9 @@ impl Sheet {
         self.size() * self.theme.text.small_scale
     }
 }
+
+/// Heights are sums of rounded numbers, in points.
+pub(crate) const SLACK: f32 = 0.02;
 
 /// How much more leading Han text has.
 const HAN_LEADING: f32 = 1.2;

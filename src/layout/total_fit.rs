@@ -48,7 +48,7 @@ const WORST: f64 = 10_000.0;
 const UNLIKE: f64 = 2_000.0;
 
 /// Hyphens at the ends of two lines in a row, and of the last line but one.
-const LADDER: f64 = 100_000.0;
+const LADDER: f64 = 400_000.0;
 const LATE_HYPHEN: f64 = 50_000.0;
 
 /// A last line that is shorter than this part of the measure, and its cost.
@@ -166,9 +166,10 @@ impl<'i> Search<'i> {
                     self.sums.stretch += f64::from(stretch);
                     self.sums.shrink += f64::from(shrink);
                 }
+                // Nor may it at the blank behind this.
                 Item::Penalty {
                     cost: FORBIDDEN, ..
-                } => {}
+                } => after_box = false,
                 Item::Penalty {
                     width,
                     cost,

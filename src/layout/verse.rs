@@ -8,6 +8,9 @@ use crate::document::VerseLine;
 /// How far a turned-over line of verse stands in from the line's start, in em.
 const TURNOVER: f32 = 2.0;
 
+/// Stanzas of up to this many lines are kept whole.
+const KEPT_LINES: usize = 8;
+
 /// What a column of the source is worth in an indent of verse, in em.
 const COLUMN: f32 = 0.5;
 
@@ -38,7 +41,7 @@ impl Setter<'_, '_, '_> {
                 .into_iter()
                 .enumerate()
             {
-                self.stays |= k > 0 || n == 1 || n > 0 && n + 1 == count;
+                self.stays |= k > 0 || n == 1 || n > 0 && (n + 1 == count || count <= KEPT_LINES);
                 self.line(line, &place.frame);
             }
         }

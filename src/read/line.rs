@@ -309,6 +309,8 @@ const STRAY: usize = 12;
 
 /// How the letters of a text are written.
 pub(super) fn case(text: &str) -> Case {
+    /// Articles and prepositions are shorter, and are small even in titles.
+    const SHORTEST: usize = 4;
     if is_upper(text) {
         return Case::Upper;
     }
@@ -319,8 +321,6 @@ pub(super) fn case(text: &str) -> Case {
     if first.is_some_and(is_small) {
         return Case::Lower;
     }
-    /// Articles and prepositions are shorter, and are small even in titles.
-    const SHORTEST: usize = 4;
     let (mut words, mut capitals) = (0, 0);
     // The first letter of a word, the characters from there on, and those down to its last letter.
     let (mut first, mut met, mut len) = (None, 0, 0);

@@ -71,10 +71,19 @@ pub struct Settings {
     pub theme: Theme,
     /// Font files given by the user, in order of preference; the theme's own come before them.
     pub fonts: Vec<FontFile>,
+    /// Where fonts are looked for that have what all others lack.
+    pub more_fonts: Option<Arc<dyn FontSource>>,
     /// The time to stamp files with, in seconds since 1970 (`SOURCE_DATE_EPOCH`). Without it, the article's own date or none.
     pub timestamp: Option<i64>,
     /// `options["pdf"]["paper"]`: values as they came, checked by each format's `open`.
     pub options: BTreeMap<String, serde_json::Map<String, serde_json::Value>>,
+}
+
+/// Font files that are read only when a text needs them. To be asked again gives the same answer.
+pub trait FontSource: std::fmt::Debug + Send + Sync {
+    /// The files of the `n`-th family in order of preference, the regular face first; none beyond the last family. What cannot
+    /// be read is left out.
+    fn family(&self, n: usize) -> Option<Vec<FontFile>>;
 }
 
 /// The bytes of a font file and what diagnostics call it.

@@ -1,30 +1,31 @@
 //! The file: pages, fonts, tags, outline and metadata put together, with an identifier made from them.
 
+use super::file::File;
 use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
-use super::{font, intent, link, outline, references, structure};
+use super::{destinations, font, intent, link, outline, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::Folio;
 use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
 use crate::write::labels::Labels;
-use lopdf::{
-    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
-};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
+use std::collections::BTreeMap;
 
 /// Pages below one node of the page tree.
 const NODE: usize = 32;
 
 /// Appends the file.
 pub(super) fn file(
-    drawn: &Drawn,
+    mut drawn: Drawn,
     logical: &Structure,
     article: &Article<'_>,
     metadata: &Metadata,
     fonts: &Fonts,
     out: &mut Vec<u8>,
 ) -> anyhow::Result<()> {
-    let mut file = Document::with_version("1.7");
+    let id = Object::String(identifier(&drawn, metadata), StringFormat::Hexadecimal);
+    let mut file = File::new(out);
     let catalogue = file.new_object_id();
     let root = file.new_object_id();
     let pages: Vec<ObjectId> = drawn.streams.iter().map(|_| file.new_object_id()).collect();
@@ -39,45 +40,38 @@ pub(super) fn file(
     let labels = Labels::of(article.metadata.language.as_deref());
     let mut annotations = Vec::with_capacity(drawn.links.len());
     for (n, (page, _)) in drawn.links.iter().enumerate() {
-        let object = link::annotation(n, drawn, &pages, &labels).map(|link| file.add_object(link));
+        let object = link::annotation(n, &drawn, &pages, &labels).map(|link| file.add_object(link));
         of_pages[*page].extend(object.map(Object::from));
         annotations.push(object);
     }
+    let order = order(&drawn.folios);
+    let in_order: Vec<ObjectId> = order.iter().map(|&page| pages[page]).collect();
+    let parents = page_tree(root, &in_order, drawn.size, &mut file);
     for (n, (&page, annotations)) in pages.iter().zip(of_pages).enumerate() {
-        let stream = Stream::new(
-            dictionary! { "Filter" => "FlateDecode" },
-            drawn.streams[n].clone(),
-        );
-        let content = file.add_object(stream);
+        let content = std::mem::take(&mut drawn.streams[n]);
+        let content = Stream::new(dictionary! { "Filter" => "FlateDecode" }, content);
+        let content = file.add_object(content);
         let mut dictionary = dictionary! {
             "Type" => "Page",
             "Contents" => content,
             "Resources" => resources,
             "StructParents" => i64::try_from(n)?,
             "Tabs" => "S",
+            "Parent" => parents.get(&page).copied().unwrap_or(root),
         };
         if !annotations.is_empty() {
             dictionary.set("Annots", annotations);
         }
         file.set_object(page, dictionary);
     }
-    let order = order(&drawn.folios);
-    let in_order: Vec<ObjectId> = order.iter().map(|&page| pages[page]).collect();
-    page_tree(root, &in_order, &mut file);
-    if let Ok(node) = file.get_dictionary_mut(root) {
-        let (width, height) = drawn.size;
-        node.set(
-            "MediaBox",
-            vec![
-                0.into(),
-                0.into(),
-                Object::Real(width),
-                Object::Real(height),
-            ],
-        );
-    }
-    let tree = structure::tree(&drawn.contents, logical, &pages, &annotations, &mut file);
-    let outline = outline::add(article, drawn, &pages, &mut file);
+    let tree = structure::tree(
+        std::mem::take(&mut drawn.contents),
+        logical,
+        &pages,
+        &annotations,
+        &mut file,
+    );
+    let outline = outline::add(article, &drawn, &pages, &mut file);
     let xmp = file.add_object(Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
         metadata.xmp().into_bytes(),
@@ -99,6 +93,9 @@ pub(super) fn file(
         "Metadata" => xmp,
         "OutputIntents" => vec![intent::add(&mut file)],
     };
+    if let Some(names) = destinations::names(article, &drawn, &pages, &mut file) {
+        dictionary.set("Names", names);
+    }
     if drawn.two_sided {
         dictionary.set("PageLayout", "TwoPageRight");
     }
@@ -111,22 +108,11 @@ pub(super) fn file(
     }
     file.set_object(catalogue, dictionary);
 
-    let id = Object::String(identifier(drawn, metadata), StringFormat::Hexadecimal);
-    file.trailer.set("Root", catalogue);
-    file.trailer.set("Info", information);
-    file.trailer.set("ID", vec![id.clone(), id]);
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .compression_level(6)
-        .build();
-    let mut saved = Vec::new();
-    file.save_with_options(&mut saved, options)?;
-    references::compress(&mut saved, &file.trailer)?;
-    out.append(&mut saved);
-    out.push(b'\n');
-    Ok(())
+    file.finish(dictionary! {
+        "Root" => catalogue,
+        "Info" => information,
+        "ID" => vec![id.clone(), id],
+    })
 }
 
 /// The pages from the first to the last: those of the front, which may have been made late, come first.
@@ -153,38 +139,51 @@ fn labels_of_pages(folios: &[Folio]) -> Vec<Object> {
     labels
 }
 
-/// A balanced tree of pages below `root`.
-fn page_tree(root: ObjectId, pages: &[ObjectId], file: &mut Document) {
+/// Adds a balanced tree of pages of one size, with `root` at its top; gives back the node above each page.
+fn page_tree(
+    root: ObjectId,
+    pages: &[ObjectId],
+    (width, height): (f32, f32),
+    file: &mut File<'_>,
+) -> BTreeMap<ObjectId, ObjectId> {
+    let mut parents = BTreeMap::new();
+    let mut nodes = Vec::new();
+    // Nodes and pages, each with the number of pages below it.
     let mut level: Vec<(ObjectId, usize)> = pages.iter().map(|&page| (page, 1)).collect();
     while level.len() > NODE {
-        level = level
-            .chunks(NODE)
-            .map(|kids| {
-                let node = file.new_object_id();
-                (node, page_node(node, kids, file))
-            })
-            .collect();
+        let above = level.chunks(NODE).map(|kids| {
+            let node = file.new_object_id();
+            let count = kids.iter().map(|(_, count)| count).sum();
+            nodes.push((node, kids.to_vec(), count));
+            (node, count)
+        });
+        level = above.collect();
     }
-    page_node(root, &level, file);
-}
-
-/// A node over its kids, each with the number of its pages; gives back their sum.
-fn page_node(node: ObjectId, kids: &[(ObjectId, usize)], file: &mut Document) -> usize {
-    let count = kids.iter().map(|(_, count)| count).sum();
-    for (kid, _) in kids {
-        if let Ok(kid) = file.get_dictionary_mut(*kid) {
-            kid.set("Parent", node);
-        }
+    nodes.push((root, level, pages.len()));
+    for (node, kids, _) in &nodes {
+        parents.extend(kids.iter().map(|(kid, _)| (*kid, *node)));
     }
-    file.set_object(
-        node,
-        dictionary! {
+    for (node, kids, count) in nodes {
+        let kids: Vec<Object> = kids.into_iter().map(|(kid, _)| kid.into()).collect();
+        let mut dictionary = dictionary! {
             "Type" => "Pages",
-            "Kids" => kids.iter().map(|(kid, _)| Object::from(*kid)).collect::<Vec<_>>(),
+            "Kids" => kids,
             "Count" => i64::try_from(count).unwrap_or(i64::MAX),
-        },
-    );
-    count
+        };
+        if let Some(&parent) = parents.get(&node) {
+            dictionary.set("Parent", parent);
+        } else {
+            let size = [
+                0.into(),
+                0.into(),
+                Object::Real(width),
+                Object::Real(height),
+            ];
+            dictionary.set("MediaBox", size.to_vec());
+        }
+        file.set_object(node, dictionary);
+    }
+    parents
 }
 
 /// The file's identifier (ISO 32000-1, 14.4): the same for the same content.

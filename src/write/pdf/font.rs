@@ -1,9 +1,11 @@
 //! Faces cut down to the glyphs that were used, with exact widths and the text of every glyph.
 
+use super::file::File;
 use super::pages::compressed;
 use crate::layout::font::{Face, FaceId, Fonts, Outlines};
 use anyhow::Context;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use std::collections::HashMap;
 use std::fmt::Write;
 use subsetter::{GlyphRemapper, subset};
 
@@ -12,66 +14,127 @@ pub(super) struct Used {
     faces: Vec<UsedFace>,
 }
 
-#[derive(Default)]
 struct UsedFace {
     glyphs: GlyphRemapper,
-    /// What `glyphs` knows, by the font's own number of a glyph: every glyph of a text asks for it.
-    numbers: Vec<Option<u16>>,
-    /// By the new number of a glyph: its text, and whether it shows that by itself.
-    texts: Vec<(Box<str>, bool)>,
+    /// What `codes` knows, by the font's own number of a glyph: every glyph of a text asks for it.
+    firsts: Vec<Option<u16>>,
+    /// By code: what is shown, and what it says.
+    codes: Vec<Code>,
+    /// Codes of glyphs that have one already, for their other texts.
+    others: HashMap<(u16, Box<str>), u16>,
+    /// Whether a glyph may have several codes: a `CFF ` table gives each one.
+    doubles: bool,
+}
+
+/// What a number in a string stands for.
+struct Code {
+    /// The glyph's number in the subset.
+    glyph: u16,
+    text: Box<str>,
+    /// The glyph shows its text by itself.
+    sure: bool,
 }
 
 impl Used {
     pub(super) fn new(fonts: &Fonts) -> Self {
+        let used = |face: &Face| UsedFace {
+            glyphs: GlyphRemapper::default(),
+            firsts: Vec::new(),
+            codes: vec![Code {
+                glyph: 0,
+                text: Box::default(),
+                sure: false,
+            }],
+            others: HashMap::new(),
+            doubles: face.outlines == Outlines::TrueType,
+        };
         Self {
-            faces: fonts.faces.iter().map(|_| UsedFace::default()).collect(),
+            faces: fonts.faces.iter().map(used).collect(),
         }
     }
 
-    /// Whether a glyph, shown by itself, says this text: the first text that it is used for is its own for the whole file.
-    pub(super) fn says(&mut self, face: FaceId, glyph: u16, text: &str) -> bool {
+    /// The code under which a glyph, shown by itself, says this text. The first text that a glyph is used for is its own for
+    /// the whole file; it may have no code for another.
+    pub(super) fn saying(&mut self, face: FaceId, glyph: u16, text: &str) -> Option<u16> {
         if text.is_empty() {
-            return false;
+            return None;
         }
         let used = &mut self.faces[usize::from(face.0)];
-        let slot = used.slot(glyph);
-        let (own, sure) = &mut used.texts[usize::from(slot)];
-        if !*sure {
-            *own = text.into();
-            *sure = true;
+        let first = used.first(glyph);
+        let code = &mut used.codes[usize::from(first)];
+        if !code.sure {
+            code.text = text.into();
+            code.sure = true;
         }
-        **own == *text
+        if *code.text == *text {
+            return Some(first);
+        }
+        let shown = code.glyph;
+        if !used.doubles {
+            return None;
+        }
+        if let Some(&other) = used.others.get(&(glyph, text.into())) {
+            return Some(other);
+        }
+        let other = u16::try_from(used.codes.len()).ok()?;
+        used.codes.push(Code {
+            glyph: shown,
+            text: text.into(),
+            sure: true,
+        });
+        used.others.insert((glyph, text.into()), other);
+        Some(other)
     }
 
-    /// The number of a glyph in the file. The text is a last resort for those that never stand by themselves.
-    pub(super) fn glyph(&mut self, face: FaceId, glyph: u16, text: &str) -> u16 {
+    /// The code of a glyph whose text is told otherwise. The text is a last resort for those that never stand by themselves.
+    pub(super) fn showing(&mut self, face: FaceId, glyph: u16, text: &str) -> u16 {
         let used = &mut self.faces[usize::from(face.0)];
-        let slot = used.slot(glyph);
-        let (own, sure) = &mut used.texts[usize::from(slot)];
-        if own.is_empty() && !*sure {
-            *own = text.into();
+        let first = used.first(glyph);
+        let code = &mut used.codes[usize::from(first)];
+        if code.text.is_empty() && !code.sure {
+            code.text = text.into();
         }
-        slot
+        first
     }
 }
 
 impl UsedFace {
-    /// The new number of a glyph, which has a place in `texts`.
-    fn slot(&mut self, glyph: u16) -> u16 {
+    /// The first code of a glyph.
+    fn first(&mut self, glyph: u16) -> u16 {
         let old = usize::from(glyph);
-        if let Some(&Some(slot)) = self.numbers.get(old) {
-            return slot;
+        if let Some(&Some(first)) = self.firsts.get(old) {
+            return first;
         }
-        let slot = self.glyphs.remap(glyph);
-        if self.numbers.len() <= old {
-            self.numbers.resize(old + 1, None);
+        let shown = self.glyphs.remap(glyph);
+        // Where glyphs have one code each, the code is the glyph's number.
+        let code = if self.doubles {
+            u16::try_from(self.codes.len()).unwrap_or(0)
+        } else {
+            shown
+        };
+        if self.firsts.len() <= old {
+            self.firsts.resize(old + 1, None);
         }
-        self.numbers[old] = Some(slot);
-        let count = usize::from(slot) + 1;
-        if self.texts.len() < count {
-            self.texts.resize(count, (Box::default(), false));
+        self.firsts[old] = Some(code);
+        if usize::from(code) == self.codes.len() {
+            self.codes.push(Code {
+                glyph: shown,
+                text: Box::default(),
+                sure: false,
+            });
         }
-        slot
+        code
+    }
+
+    fn is_used(&self) -> bool {
+        self.codes.len() > 1
+    }
+
+    /// The glyph of each code, two bytes each; none where each code is its glyph's number (ISO 32000-1, 9.7.4.2).
+    fn map(&self) -> Option<Vec<u8>> {
+        let same = |(n, code): (usize, &Code)| usize::from(code.glyph) == n;
+        let glyphs = || self.codes.iter().flat_map(|code| code.glyph.to_be_bytes());
+        (!self.codes.iter().enumerate().all(same)).then(|| glyphs().collect())
     }
 }
 
@@ -79,11 +142,11 @@ impl UsedFace {
 pub(super) fn embed(
     used: &Used,
     fonts: &Fonts,
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> anyhow::Result<Vec<(FaceId, ObjectId)>> {
     let mut objects = Vec::new();
     for (n, used) in (0u16..).zip(&used.faces) {
-        if !used.texts.is_empty() {
+        if used.is_used() {
             let face = fonts.face(FaceId(n));
             let object = embed_face(used, face, file)
                 .with_context(|| format!("cannot embed the font {}", face.name))?;
@@ -93,7 +156,7 @@ pub(super) fn embed(
     Ok(objects)
 }
 
-fn embed_face(used: &UsedFace, face: &Face, file: &mut Document) -> anyhow::Result<ObjectId> {
+fn embed_face(used: &UsedFace, face: &Face, file: &mut File<'_>) -> anyhow::Result<ObjectId> {
     let program = subset(face.bytes(), face.index, &used.glyphs)?;
     let name = format!("{}+{}", tag(&program), face.name);
     let (key, subtype, stream) = match face.outlines {
@@ -130,7 +193,14 @@ fn embed_face(used: &UsedFace, face: &Face, file: &mut Document) -> anyhow::Resu
         "W" => widths(used, face),
     };
     if face.outlines == Outlines::TrueType {
-        descendant.set("CIDToGIDMap", "Identity");
+        match used.map() {
+            Some(map) => {
+                let map = compressed(&map)?;
+                let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, map);
+                descendant.set("CIDToGIDMap", file.add_object(stream));
+            }
+            None => descendant.set("CIDToGIDMap", "Identity"),
+        }
     }
     let descendant = file.add_object(descendant);
     let to_unicode = Stream::new(
@@ -202,21 +272,19 @@ fn rounded(value: f64) -> i64 {
     value.round() as i64
 }
 
-/// The widths of the glyphs in the order of their new numbers, as exact as the font has them.
+/// The widths of the glyphs in the order of their codes, as exact as the font has them.
 fn widths(used: &UsedFace, face: &Face) -> Vec<Object> {
-    let widths: Vec<Object> = used
-        .glyphs
-        .remapped_gids()
-        .take(used.texts.len())
-        .map(|glyph| {
-            let width = face.width(glyph);
-            if width.fract() == 0.0 {
-                Object::Integer(rounded(f64::from(width)))
-            } else {
-                Object::Real((width * 1000.0).round() / 1000.0)
-            }
-        })
-        .collect();
+    let originals: Vec<u16> = used.glyphs.remapped_gids().collect();
+    let width = |code: &Code| {
+        let original = originals.get(usize::from(code.glyph));
+        let width = original.map_or(0.0, |&glyph| face.width(glyph));
+        if width.fract() == 0.0 {
+            Object::Integer(rounded(f64::from(width)))
+        } else {
+            Object::Real((width * 1000.0).round() / 1000.0)
+        }
+    };
+    let widths: Vec<Object> = used.codes.iter().map(width).collect();
     vec![Object::Integer(0), Object::Array(widths)]
 }
 
@@ -251,23 +319,23 @@ fn cff_table(program: &[u8]) -> Option<&[u8]> {
 /// At most so many entries may stand in one block of a `CMap` (Adobe technical note 5411).
 const CMAP_BLOCK: usize = 100;
 
-/// What each glyph says (ISO 32000-1, 9.10.3).
+/// What each code says (ISO 32000-1, 9.10.3).
 fn to_unicode(used: &UsedFace) -> String {
     let mut cmap = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
     let entries: Vec<(usize, &str)> = used
-        .texts
+        .codes
         .iter()
         .enumerate()
-        .filter(|(_, (text, _))| !text.is_empty())
-        .map(|(glyph, (text, _))| (glyph, &**text))
+        .filter(|(_, code)| !code.text.is_empty())
+        .map(|(n, code)| (n, &*code.text))
         .collect();
     for block in entries.chunks(CMAP_BLOCK) {
         let _ = writeln!(cmap, "{} beginbfchar", block.len());
-        for (glyph, text) in block {
-            let _ = write!(cmap, "<{glyph:04X}> <");
+        for (code, text) in block {
+            let _ = write!(cmap, "<{code:04X}> <");
             for unit in text.encode_utf16() {
                 let _ = write!(cmap, "{unit:04X}");
             }

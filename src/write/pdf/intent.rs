@@ -2,7 +2,8 @@
 //!
 //! The profile is made here: sRGB is ten numbers, and a matrix profile of version 4 (ICC.1:2004-10) is little more.
 
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use super::file::File;
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
 const CONDITION: &str = "sRGB IEC61966-2.1";
 
@@ -20,7 +21,7 @@ const ADAPTATION: [i32; 9] = [
 const CURVE: [i32; 5] = [0x2_6666, 0xf2a7, 0x0d59, 0x13d0, 0x0a5b];
 
 /// Adds the intent and its profile to the file.
-pub(super) fn add(file: &mut Document) -> Object {
+pub(super) fn add(file: &mut File<'_>) -> Object {
     let profile = Stream::new(dictionary! { "N" => 3 }, profile());
     let profile = file.add_object(profile);
     let intent: Dictionary = dictionary! {

@@ -7,6 +7,9 @@
 //! nested outlines, subset fonts or metadata that is escaped. So it is given pages in chunks, with names of ours, and only
 //! their content streams are kept.
 
+mod destinations;
+mod fallback;
+mod file;
 mod finish;
 mod font;
 mod intent;
@@ -14,19 +17,21 @@ mod link;
 mod metadata;
 mod outline;
 mod pages;
-mod references;
+mod pen;
 mod structure;
 
 use super::labels::Labels;
-use super::{Format, OptionInfo, Settings, Writer};
+use super::{FontFile, Format, OptionInfo, Settings, Writer};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
 use crate::theme::{Contents, Theme};
 use anyhow::{Error, bail};
+use fallback::Fallback;
 use metadata::Metadata;
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub(super) const FORMAT: Format = Format {
@@ -40,7 +45,7 @@ pub(super) const FORMAT: Format = Format {
     options: &[
         OptionInfo {
             name: "paper",
-            about: "a3, a4, a5, a6, b5, letter, legal, half-letter or executive (default: the theme's page, a4)",
+            about: "a3, a4, a5, a6, b5, letter, legal, half-letter, executive or 6x9 (default: the theme's page, a4)",
         },
         OptionInfo {
             name: "size",
@@ -75,6 +80,8 @@ enum Paper {
     Legal,
     HalfLetter,
     Executive,
+    #[serde(rename = "6x9")]
+    Trade,
 }
 
 /// A number, as a configuration file or a command line has it.
@@ -86,7 +93,7 @@ enum Number {
 }
 
 impl Paper {
-    /// Width and height in points (ISO 216, ANSI/ASME Y14.1).
+    /// Width and height in points (ISO 216, ANSI/ASME Y14.1; inches of the book trade).
     fn size(self) -> (f32, f32) {
         match self {
             Self::A3 => (841.89, 1190.55),
@@ -98,6 +105,7 @@ impl Paper {
             Self::Legal => (612.0, 1008.0),
             Self::HalfLetter => (396.0, 612.0),
             Self::Executive => (522.0, 756.0),
+            Self::Trade => (432.0, 648.0),
         }
     }
 }
@@ -145,6 +153,8 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
         .map(|file| (file.name.as_str(), Arc::clone(&file.bytes)));
     Ok(Box::new(Pdf {
         fonts: Fonts::open(fonts).map_err(Error::msg)?,
+        files: settings.fonts.clone(),
+        fallback: settings.more_fonts.clone().map(Fallback::new),
         theme,
         timestamp: settings.timestamp,
     }))
@@ -152,6 +162,9 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
 
 struct Pdf {
     fonts: Fonts,
+    /// What they were opened from.
+    files: Vec<FontFile>,
+    fallback: Option<Fallback>,
     theme: Theme,
     timestamp: Option<i64>,
 }
@@ -164,11 +177,16 @@ impl Writer for Pdf {
         diagnostics: &mut Diagnostics,
     ) -> anyhow::Result<()> {
         let document = &*without_note_headings(document);
-        let mut pages = pages::Pages::new(&self.fonts, &self.theme);
+        let fonts = match &self.fallback {
+            Some(fallback) => fallback.fonts(document, &self.fonts, &self.files),
+            None => Ok(Cow::Borrowed(&self.fonts)),
+        };
+        let fonts = &*fonts.map_err(Error::msg)?;
+        let mut pages = pages::Pages::new(fonts, &self.theme);
         let logical = layout(
             document,
             &self.theme,
-            &self.fonts,
+            fonts,
             Labels::of(document.metadata.language.as_deref()).contents,
             &mut |page, logical| pages.add(&page, logical),
             diagnostics,
@@ -179,7 +197,7 @@ impl Writer for Pdf {
             super::label(document, diagnostics),
             self.timestamp,
         );
-        finish::file(&drawn, &logical, document, &metadata, &self.fonts, out)
+        finish::file(drawn, &logical, document, &metadata, fonts, out)
     }
 }
 
@@ -214,6 +232,8 @@ mod tests {
             {"kind": {"heading": {"level": 3, "content": [{"text": "First"}]}}},
             {"kind": {"paragraph": [{"text": "Words "}, {"link": {"target": {"url": "https://example.org/ä"}, "content": [{"text": "there"}]}},
                 {"link": {"target": {"url": "javascript:alert(1)"}, "content": [{"text": "not there"}]}}, {"note": 0}]}},
+            {"kind": {"heading": {"level": 3, "content": [{"text": "Second"}]}}},
+            {"kind": {"figure": {"caption": [{"text": "A harbour."}]}}},
             {"kind": {"table": {"columns": ["start", "end"], "head": [], "rows": [[[], [{"text": "1"}]]]}}}
         ],
         "notes": [{"mark": "1", "blocks": [{"kind": {"paragraph": [{"text": "A note."}]}}]}]}"#;
@@ -227,9 +247,6 @@ mod tests {
     #[test]
     fn metadata_outline_and_tags_are_there() {
         let bytes = bytes(TREE, &Settings::default());
-        let compressed = b"/Predictor 12";
-        let mut windows = bytes.windows(compressed.len());
-        assert!(windows.any(|window| window == compressed), "references are");
         let file = lopdf::Document::load_mem(&bytes).expect("it loads");
         let information = file.trailer.get(b"Info").and_then(Object::as_reference);
         let information = file
@@ -267,7 +284,35 @@ mod tests {
             .count();
         assert_eq!(links, 1, "only good addresses are links");
         let catalogue = file.catalog().expect("there is a catalogue");
-        assert!(catalogue.has(b"Outlines") && catalogue.has(b"OutputIntents"));
+        for entry in [&b"Outlines"[..], b"OutputIntents", b"Names"] {
+            assert!(catalogue.has(entry));
+        }
+    }
+
+    #[test]
+    fn every_element_is_a_part_of_its_parent() {
+        let bytes = bytes(TREE, &settings("contents", true.into()));
+        let file = lopdf::Document::load_mem(&bytes).expect("it loads");
+        let parts = |dictionary: &lopdf::Dictionary| match dictionary.get(b"K") {
+            Ok(Object::Array(kids)) => kids.clone(),
+            Ok(kid) => vec![kid.clone()],
+            Err(_) => Vec::new(),
+        };
+        let mut kinds = Vec::new();
+        for (&id, object) in &file.objects {
+            let Ok(element) = object.as_dict() else {
+                continue;
+            };
+            if element.has_type(b"StructElem") {
+                let parent = element.get(b"P").and_then(Object::as_reference);
+                let parent = file.get_dictionary(parent.expect("it has a parent"));
+                let parent = parent.expect("the parent is there");
+                assert!(parts(parent).contains(&Object::Reference(id)));
+                kinds.push(element.get(b"S").and_then(Object::as_name).expect("a kind"));
+            }
+        }
+        let count = |kind: &[u8]| kinds.iter().filter(|known| **known == kind).count();
+        assert_eq!((count(b"TOC"), count(b"TOCI"), count(b"Figure")), (1, 2, 1));
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! The outline that readers show beside the pages: the title, and below it the headings, nested.
 
+use super::file::File;
 use super::link::destination;
 use super::metadata::text;
 use super::pages::Drawn;
 use crate::document::{Document as Article, outline};
 use crate::layout::Anchor;
-use lopdf::{Document, Object, ObjectId, dictionary};
+use lopdf::{Object, ObjectId, dictionary};
 
 struct Entry {
     title: String,
@@ -20,10 +21,10 @@ pub(super) fn add(
     article: &Article<'_>,
     drawn: &Drawn,
     pages: &[ObjectId],
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> Option<ObjectId> {
     let mut entries = Vec::new();
-    let mut push = |title: &str, level: u8, anchor: Anchor, file: &mut Document| {
+    let mut push = |title: &str, level: u8, anchor: Anchor, file: &mut File<'_>| {
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(&place) = drawn.anchors.get(&anchor)
             && !title.is_empty()

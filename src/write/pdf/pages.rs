@@ -1,26 +1,25 @@
 //! Laid-out pages → content streams, by printpdf, a chunk of pages at a time.
 //!
-//! It marks each run with the element that it is part of, and keeps what is compressed: the streams, which glyphs were used,
-//! which element has which content.
+//! It keeps what is compressed: the streams, which glyphs were used, which element has which content.
 
 use super::font::Used;
+use super::pen::Pen;
 use super::structure::Contents;
 use crate::layout::font::{FaceId, Fonts};
-use crate::layout::shape::Shaped;
-use crate::layout::structure::{ElementId, Structure};
-use crate::layout::{Anchor, Folio, LinkArea, Page, Rect, Run};
-use crate::theme::{Colour, Theme};
+use crate::layout::structure::Structure;
+use crate::layout::{Anchor, Folio, LinkArea, Page};
+use crate::theme::Theme;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use printpdf::{
-    Color, DictItem, FontId, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions,
-    Pt, Rgb, TextMatrix,
-};
+use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use std::collections::BTreeMap;
 use std::io::Write;
 
-/// printpdf holds a page's operators as objects until it is told to write them: this many pages are a few megabytes.
+/// printpdf holds a page's operators as objects until it is told to write them: this many pages are a few megabytes,
 const CHUNK: usize = 64;
+
+/// unless they are full of small pieces, as where most characters have no glyph.
+const CHUNK_OPERATORS: usize = 50_000;
 
 /// What a finished page is, besides its content.
 pub(super) struct Drawn {
@@ -42,6 +41,8 @@ pub(super) struct Drawn {
 pub(super) struct Pages {
     drawn: Drawn,
     waiting: Vec<PdfPage>,
+    /// Of the pages that wait.
+    operators: usize,
     count: usize,
     failed: Option<anyhow::Error>,
 }
@@ -60,6 +61,7 @@ impl Pages {
                 anchors: BTreeMap::new(),
             },
             waiting: Vec::new(),
+            operators: 0,
             count: 0,
             failed: None,
         }
@@ -73,25 +75,14 @@ impl Pages {
         }
         self.drawn.folios.push(page.folio);
         self.drawn.contents.begin_page();
-        let mut pen = Pen {
+        let pen = Pen::new(
             height,
-            ops: Vec::with_capacity(page.runs.len() * 2),
-            used: &mut self.drawn.used,
-            contents: &mut self.drawn.contents,
+            &mut self.drawn.used,
+            &mut self.drawn.contents,
             logical,
-            marked: Marked::Nothing,
-            state: None,
-            show: Vec::new(),
-            string: Vec::new(),
-        };
-        pen.rects(&page.rects);
-        pen.ops.push(Op::StartTextSection);
-        for run in &page.runs {
-            pen.run(run);
-        }
-        pen.close();
-        pen.ops.push(Op::EndTextSection);
-        let ops = pen.ops;
+        );
+        let ops = pen.page(page);
+        self.operators += ops.len();
         for link in &page.links {
             self.drawn
                 .contents
@@ -108,7 +99,7 @@ impl Pages {
         // The sizes in these are not used.
         self.waiting
             .push(PdfPage::new(printpdf::Mm(0.0), printpdf::Mm(0.0), ops));
-        if self.waiting.len() >= CHUNK {
+        if self.waiting.len() >= CHUNK || self.operators >= CHUNK_OPERATORS {
             self.write_chunk();
         }
     }
@@ -125,6 +116,7 @@ impl Pages {
     fn write_chunk(&mut self) {
         let mut chunk = PdfDocument::new("");
         chunk.pages = std::mem::take(&mut self.waiting);
+        self.operators = 0;
         match streams(&chunk) {
             Ok(mut streams) => self.drawn.streams.append(&mut streams),
             Err(error) => self.failed = self.failed.take().or(Some(error)),
@@ -163,248 +155,9 @@ pub(super) fn compressed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-fn colour(colour: Colour) -> Color {
-    let part = |byte: u8| (f32::from(byte) / 255.0 * 1000.0).round() / 1000.0;
-    Color::Rgb(Rgb {
-        r: part(colour.0),
-        g: part(colour.1),
-        b: part(colour.2),
-        icc_profile: None,
-    })
-}
-
-/// Coordinates to a hundredth of a point are finer than any printer.
-fn rounded(value: f32) -> f32 {
-    (value * 100.0).round() / 100.0
-}
-
-/// What the viewer's text state is.
-#[derive(Clone, Copy, PartialEq)]
-struct State {
-    face: FaceId,
-    size: f32,
-    colour: Colour,
-    y: f32,
-    /// Where the viewer's pen is.
-    x: f32,
-    /// The pen stands where this says; otherwise a matrix is due.
-    open: bool,
-}
-
-/// Room for the glyph numbers of a word, and for the words of a line.
-const STRING: usize = 32;
-
-/// Whose marked content is open.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Marked {
-    Nothing,
-    Furniture,
-    Element(ElementId),
-}
-
-/// Writes the operators of a page.
-struct Pen<'p> {
-    height: f32,
-    ops: Vec<Op>,
-    used: &'p mut Used,
-    contents: &'p mut Contents,
-    logical: &'p Structure,
-    marked: Marked,
-    state: Option<State>,
-    /// Strings and adjustments that wait to be shown.
-    show: Vec<DictItem>,
-    string: Vec<u8>,
-}
-
-impl Pen<'_> {
-    fn rects(&mut self, rects: &[Rect]) {
-        if rects.is_empty() {
-            return;
-        }
-        self.ops.push(Op::BeginMarkedContent {
-            tag: "Artifact".to_owned(),
-        });
-        let mut current = None;
-        for rect in rects {
-            if current != Some(rect.colour) {
-                self.ops.push(Op::SetFillColor {
-                    col: colour(rect.colour),
-                });
-                current = Some(rect.colour);
-            }
-            self.ops.push(Op::DrawRectangle {
-                rectangle: printpdf::Rect {
-                    x: Pt(rounded(rect.x)),
-                    y: Pt(rounded(self.height - rect.y - rect.height)),
-                    width: Pt(rounded(rect.width)),
-                    height: Pt(rounded(rect.height)),
-                    mode: Some(PaintMode::Fill),
-                    winding_order: None,
-                },
-            });
-        }
-        self.ops.push(Op::EndMarkedContent);
-    }
-
-    fn run(&mut self, run: &Run) {
-        let shaped = &run.shaped;
-        let glyphs = usize::from(run.glyphs.0)..usize::from(run.glyphs.1);
-        let y = rounded(self.height - run.y);
-        let mut x = run.x;
-        let scale = run.size / 1000.0;
-        let mut at = glyphs.start;
-        while at < glyphs.end {
-            // A cluster: a glyph with text and those that follow without.
-            let mut next = at + 1;
-            while next < glyphs.end && shaped.glyphs[next].to == shaped.glyphs[next].from {
-                next += 1;
-            }
-            let text = text_of(shaped, at, next);
-            let whole = next == at + 1 && !shaped.stands_in;
-            let says = whole && self.used.says(shaped.face, shaped.glyphs[at].id, text);
-            if says {
-                self.mark(run.element, None);
-            } else {
-                self.mark(run.element, Some(text));
-            }
-            for glyph in &shaped.glyphs[at..next] {
-                let id = self.used.glyph(shaped.face, glyph.id, text);
-                let offset = (glyph.offset.0 * scale, glyph.offset.1 * scale);
-                self.move_to(run, x + offset.0, y + rounded(offset.1));
-                self.string.extend(id.to_be_bytes());
-                if let Some(state) = &mut self.state {
-                    state.x += glyph.width * scale;
-                }
-                x += glyph.advance * scale;
-            }
-            if !says {
-                self.close();
-            }
-            at = next;
-        }
-    }
-
-    /// Opens the marked content of an element, or of furniture. Where the glyphs do not say the text, that is told, in a
-    /// marked content of its own: readers lose what follows one within another.
-    fn mark(&mut self, element: Option<ElementId>, says: Option<&str>) {
-        let wanted = element.map_or(Marked::Furniture, Marked::Element);
-        if self.marked == wanted && says.is_none() {
-            return;
-        }
-        self.close();
-        self.ops.push(match element {
-            Some(element) => {
-                let (tag, id) = self.contents.mark(element, self.logical);
-                let mut properties = BTreeMap::from([("MCID".to_owned(), DictItem::Int(id))]);
-                if let Some(text) = says {
-                    let text = DictItem::String {
-                        data: utf16(text),
-                        literal: false,
-                    };
-                    properties.insert("ActualText".to_owned(), text);
-                }
-                Op::BeginMarkedContentWithProperties {
-                    tag: if says.is_some() { "Span" } else { tag }.to_owned(),
-                    properties: DictItem::Dict { map: properties },
-                }
-            }
-            None => Op::BeginMarkedContent {
-                tag: "Artifact".to_owned(),
-            },
-        });
-        self.marked = wanted;
-    }
-
-    /// Ends the marked content that is open.
-    fn close(&mut self) {
-        self.flush();
-        if std::mem::replace(&mut self.marked, Marked::Nothing) != Marked::Nothing {
-            self.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    /// Brings the viewer's pen and text state to where the next glyph is.
-    fn move_to(&mut self, run: &Run, x: f32, y: f32) {
-        let face = run.shaped.face;
-        let old = self.state;
-        let same_type = old.is_some_and(|old| {
-            old.face == face && old.size.to_bits() == run.size.to_bits() && old.colour == run.colour
-        });
-        if let Some(old) = old.filter(|old| same_type && old.open && old.y.to_bits() == y.to_bits())
-        {
-            // Thousandths of an em, to a hundredth: what the viewer is told is what it is taken to have done.
-            let adjust = rounded((old.x - x) * 1000.0 / run.size);
-            if adjust.abs() > f32::EPSILON {
-                self.take_string();
-                self.show.push(DictItem::Real(adjust));
-                if let Some(state) = &mut self.state {
-                    state.x -= adjust * run.size / 1000.0;
-                }
-            }
-            return;
-        }
-        self.flush();
-        if old.is_none_or(|old| old.face != face || old.size.to_bits() != run.size.to_bits()) {
-            self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(FontId(resource_name(face))),
-                size: Pt(run.size),
-            });
-        }
-        if old.is_none_or(|old| old.colour != run.colour) {
-            self.ops.push(Op::SetFillColor {
-                col: colour(run.colour),
-            });
-        }
-        let x = rounded(x);
-        self.ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
-        self.state = Some(State {
-            face,
-            size: run.size,
-            colour: run.colour,
-            y,
-            x,
-            open: true,
-        });
-    }
-
-    fn take_string(&mut self) {
-        if !self.string.is_empty() {
-            self.show.push(DictItem::String {
-                data: std::mem::replace(&mut self.string, Vec::with_capacity(STRING)),
-                literal: true,
-            });
-        }
-    }
-
-    /// Shows what waits.
-    fn flush(&mut self) {
-        self.take_string();
-        if !self.show.is_empty() {
-            self.ops.push(Op::Unknown {
-                key: "TJ".to_owned(),
-                value: vec![DictItem::Array(std::mem::replace(
-                    &mut self.show,
-                    Vec::with_capacity(STRING),
-                ))],
-            });
-        }
-    }
-}
-
 /// The name of a face in the resources of a page.
 pub(super) fn resource_name(face: FaceId) -> String {
     format!("F{}", face.0)
-}
-
-/// The text of the glyphs of one cluster.
-fn text_of(shaped: &Shaped, at: usize, next: usize) -> &str {
-    shaped.glyphs[at..next]
-        .iter()
-        .find(|glyph| glyph.to > glyph.from)
-        .and_then(|glyph| shaped.text.get(glyph.from as usize..glyph.to as usize))
-        .unwrap_or_default()
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2) in UTF-16.

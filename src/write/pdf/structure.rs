@@ -1,7 +1,9 @@
 //! Tags: which element has which content, and the structure tree (ISO 32000-1, 14.7 and 14.8; PDF/UA-1).
 
+use super::file::File;
+use super::metadata::text;
 use crate::layout::structure::{ElementId, Numbering, ROOT, Role, Structure};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// A part of an element, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,11 +98,13 @@ fn tag(role: Role) -> &'static str {
         Role::Reference(_) => "Reference",
         Role::Link => "Link",
         Role::Code => "Code",
+        Role::Foreign(_) => "Span",
         Role::Table => "Table",
         Role::Row => "TR",
         Role::HeadCell | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Caption => "Caption",
+        Role::Figure => "Figure",
         Role::Division => "Div",
         Role::Contents => "TOC",
         Role::Entry => "TOCI",
@@ -134,10 +138,12 @@ fn attributes(role: Role) -> Option<Dictionary> {
         | Role::Reference(_)
         | Role::Link
         | Role::Code
+        | Role::Foreign(_)
         | Role::Table
         | Role::Row
         | Role::Cell
         | Role::Caption
+        | Role::Figure
         | Role::Division
         | Role::Contents
         | Role::Entry => None,
@@ -147,11 +153,11 @@ fn attributes(role: Role) -> Option<Dictionary> {
 /// Adds the structure tree to the file and gives back its root; pages and annotations have their objects already, and find
 /// their elements by the numbers `page` and `pages + link`.
 pub(super) fn tree(
-    contents: &Contents,
+    contents: Contents,
     logical: &Structure,
     pages: &[ObjectId],
     annotations: &[Option<ObjectId>],
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> ObjectId {
     let root = file.new_object_id();
     let contents = with_empty_cells(contents, logical);
@@ -201,6 +207,12 @@ pub(super) fn tree(
         if let Some(attributes) = attributes(data.role) {
             dictionary.set("A", attributes);
         }
+        if let Some(shows) = logical.alternative(element) {
+            dictionary.set("Alt", text(shows));
+        }
+        if let Role::Foreign(language) = data.role {
+            dictionary.set("Lang", Object::string_literal(language));
+        }
         if data.role == Role::Note {
             // PDF/UA-1, 7.9: notes have identifiers.
             let name = format!("note-{n:08}");
@@ -227,13 +239,7 @@ pub(super) fn tree(
 }
 
 /// Cells without words are drawn nowhere, and yet a table needs them: its rows have all of their cells.
-fn with_empty_cells(contents: &Contents, logical: &Structure) -> Contents {
-    let mut all = Contents {
-        kids: contents.kids.clone(),
-        attached: contents.attached.clone(),
-        pages: contents.pages.clone(),
-        annotations: contents.annotations.clone(),
-    };
+fn with_empty_cells(mut all: Contents, logical: &Structure) -> Contents {
     all.kids.resize(logical.len(), Vec::new());
     all.attached.resize(logical.len(), false);
     if !all.attached[index(ROOT)] {
@@ -246,7 +252,9 @@ fn with_empty_cells(contents: &Contents, logical: &Structure) -> Contents {
         let is_part = matches!(
             data.role,
             Role::Row | Role::Cell | Role::HeadCell | Role::RowHead
-        ) || data.role == Role::Caption && all.attached[index(element)];
+        ) || data.role == Role::Caption
+            && logical.get(data.parent).role == Role::Table
+            && all.attached[index(element)];
         if is_part && all.attached[index(data.parent)] {
             if !std::mem::replace(&mut rebuilt[index(data.parent)], true) {
                 all.kids[index(data.parent)].clear();
@@ -263,7 +271,7 @@ fn parent_tree(
     contents: &Contents,
     object: &impl Fn(ElementId) -> Option<ObjectId>,
     pages: usize,
-    file: &mut Document,
+    file: &mut File<'_>,
 ) -> ObjectId {
     let number = |n: usize| Object::Integer(i64::try_from(n).unwrap_or(i64::MAX));
     let mut numbers = Vec::new();
