@@ -21,6 +21,7 @@ mod hang;
 mod heading;
 mod hyphenate;
 mod inline;
+mod issue;
 mod items;
 mod line;
 mod linebreak;

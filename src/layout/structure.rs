@@ -1,5 +1,7 @@
 //! What the runs on the pages are part of: a tree of logical elements, grown as blocks are laid out.
 
+use std::collections::BTreeMap;
+
 /// The place of an element in [`Structure`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct ElementId(pub(crate) u32);
@@ -30,6 +32,8 @@ pub(crate) enum Role {
     RowHead,
     Cell,
     Caption,
+    /// An article of an issue.
+    Article,
     /// Words that stand apart from the article.
     Division,
     /// A contents page, an entry of it, and what the entry says and leads to.
@@ -61,6 +65,8 @@ pub(crate) struct Element {
 #[derive(Debug)]
 pub(crate) struct Structure {
     elements: Vec<Element>,
+    /// Languages of elements that are not the document's.
+    languages: BTreeMap<ElementId, String>,
 }
 
 /// The document itself.
@@ -73,6 +79,7 @@ impl Structure {
                 role: Role::Document,
                 parent: ROOT,
             }],
+            languages: BTreeMap::new(),
         }
     }
 
@@ -85,6 +92,16 @@ impl Structure {
 
     pub(crate) fn get(&self, id: ElementId) -> Element {
         self.elements[id.0 as usize]
+    }
+
+    /// An element is in a language of its own (BCP 47).
+    pub(crate) fn speaks(&mut self, id: ElementId, language: &str) {
+        self.languages.insert(id, language.to_owned());
+    }
+
+    /// The language of an element, where it is not the one of what it is part of.
+    pub(crate) fn language(&self, id: ElementId) -> Option<&str> {
+        self.languages.get(&id).map(String::as_str)
     }
 
     pub(crate) fn len(&self) -> usize {

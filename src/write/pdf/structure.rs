@@ -1,6 +1,7 @@
 //! Tags: which element has which content, and the structure tree (ISO 32000-1, 14.7 and 14.8; PDF/UA-1).
 
 use crate::layout::structure::{ElementId, Numbering, ROOT, Role, Structure};
+use crate::write::escape;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 /// A part of an element, in reading order.
@@ -101,6 +102,7 @@ fn tag(role: Role) -> &'static str {
         Role::HeadCell | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Caption => "Caption",
+        Role::Article => "Art",
         Role::Division => "Div",
         Role::Contents => "TOC",
         Role::Entry => "TOCI",
@@ -138,6 +140,7 @@ fn attributes(role: Role) -> Option<Dictionary> {
         | Role::Row
         | Role::Cell
         | Role::Caption
+        | Role::Article
         | Role::Division
         | Role::Contents
         | Role::Entry => None,
@@ -200,6 +203,10 @@ pub(super) fn tree(
         }
         if let Some(attributes) = attributes(data.role) {
             dictionary.set("A", attributes);
+        }
+        if let Some(language) = logical.language(element) {
+            let language = escape::language_tag(Some(language));
+            dictionary.set("Lang", Object::string_literal(language));
         }
         if data.role == Role::Note {
             // PDF/UA-1, 7.9: notes have identifiers.
