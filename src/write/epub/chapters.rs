@@ -166,8 +166,8 @@ impl Kind {
     /// The attributes that say it (EPUB Structural Semantics Vocabulary 1.1, DPUB-ARIA 1.1).
     fn role(self) -> &'static str {
         match self {
-            Self::TitlePage => " epub:type=\"titlepage\"",
-            Self::Part => " epub:type=\"part\" role=\"doc-part\"",
+            Self::TitlePage => " class=\"titlepage\" epub:type=\"titlepage\"",
+            Self::Part => " class=\"part\" epub:type=\"part\" role=\"doc-part\"",
             Self::Chapter | Self::Article(_) => " epub:type=\"chapter\" role=\"doc-chapter\"",
             Self::Contents | Self::Text | Self::Notes => "",
         }

@@ -258,10 +258,11 @@ aside+.notes{border-top:0;margin-top:0}
 const CONTENTS: &str = "\
 .contents ol{list-style:none;padding:0}
 .contents ol ol{padding-inline:1.4em 0}
-.contents li{margin:.3em 0}
+.contents li{margin:.35em 0;line-height:1.35}
+.contents li:has(>span){margin:.8em 0}
 .contents li::before{content:\"\\200b\";position:absolute}
 .contents a{text-decoration:none}
-.contents .byline,.contents .standfirst{font-size:.84em;line-height:1.4}
+.contents :is(.byline,.standfirst){font-size:.84em;line-height:1.35}
 ";
 
 /// An article of an issue begins as the issue does.
@@ -286,12 +287,15 @@ hr{border-top:1px solid;width:18%;margin-left:41%;margin-right:41%;opacity:.6}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 thead th,thead td{border-bottom:1px solid}
 aside{border-top:1px solid;border-bottom:1px solid;padding:.7em 0}
+.titlepage{margin-top:22%;text-align:center}
+.titlepage>header>h1{margin-top:0}
+.part{margin-top:22%;text-align:center}
 .cover section{text-align:center}
 .cover img{max-width:100%;max-height:100vh}
 nav ol{list-style:none;padding:0}
 nav ol ol{padding-inline:1.4em 0}
 nav li{margin:.35em 0}
-nav a{text-decoration:none}
+nav a{color:inherit;text-decoration:none}
 ";
 
 /// Numbers in brackets: `a)`, `(iv)`.

@@ -87,7 +87,8 @@ fn unit_end(text: &str) -> usize {
 
 /// Whether a line may end with a word: a backslash there would be a break, and a blank between wide characters be lost.
 fn may_end(text: &str) -> bool {
-    !text.ends_with(['\\', ' ']) && !text.chars().next_back().is_some_and(is_wide)
+    let last = text.chars().next_back();
+    last.is_some_and(|c| c != '\\' && !c.is_whitespace() && !is_wide(c))
 }
 
 /// Whether a line may begin with a word: only where it is sure that it begins no block.
