@@ -2,7 +2,7 @@
 //! has been set so far. Headings and notes may stand in several files (chapters of a book); a web page is the case of one.
 
 use crate::document::{
-    Article, Block, BlockKind, Date, Document, FrontPart, Metadata, Outline, outline,
+    Article, Block, BlockKind, Date, Document, FrontPart, Metadata, Outline, outline, plain_text,
 };
 use crate::write::labels::Labels;
 use std::cell::OnceCell;
@@ -174,10 +174,13 @@ impl<'d> Context<'d> {
         ((level + self.base_level).min(6), index)
     }
 
-    /// Whether a block is the heading that an article of an issue has for a title.
+    /// Whether a block is the heading that an article of an issue has for a title, and has words.
     pub(super) fn heads_article(&self, block: &Block<'_>) -> bool {
-        matches!(block.kind, BlockKind::Heading { .. })
-            && self.outline.entries[self.next_heading].article.is_some()
+        let BlockKind::Heading { content, .. } = &block.kind else {
+            return false;
+        };
+        self.outline.entries[self.next_heading].article.is_some()
+            && !plain_text(content).trim().is_empty()
     }
 
     /// The identifier of a heading.

@@ -73,16 +73,40 @@ impl Page {
     }
 }
 
-/// The end of the words that stand on one line: the next blank at which a line may end.
+/// The end of the words that stand on one line: the next blank at which a line may end. Code is not broken, lest one of its
+/// lines be a fence.
 fn unit_end(text: &str) -> usize {
-    let mut from = 0;
-    while let Some(at) = text[from..].find(' ').map(|at| from + at) {
-        if at > 0 && may_end(&text[..at]) && may_begin(&text[at + 1..]) {
-            return at;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        match bytes[at] {
+            b' ' if at > 0 && may_end(&text[..at]) && may_begin(&text[at + 1..]) => return at,
+            b'\\' => at += 2,
+            b'`' => at = code_end(bytes, at),
+            _ => at += 1,
         }
-        from = at + 1;
     }
     text.len()
+}
+
+/// The end of the code that begins with the backticks at a place, or of these where nothing closes it.
+fn code_end(bytes: &[u8], start: usize) -> usize {
+    let run = |from: usize| {
+        bytes[from..]
+            .iter()
+            .take_while(|&&byte| byte == b'`')
+            .count()
+    };
+    let length = run(start);
+    let mut at = start + length;
+    while at < bytes.len() {
+        match run(at) {
+            0 => at += 1,
+            other if other == length => return at + other,
+            other => at += other,
+        }
+    }
+    start + length
 }
 
 /// Whether a line may end with a word: a backslash there would be a break, and a blank between wide characters be lost.
@@ -150,6 +174,8 @@ mod tests {
             ("a\\ b", 4),
             ("中文 中文", 13),
             ("x [y](z) w", 8),
+            ("`` a ` b `` c", 11),
+            ("\\` a", 2),
         ];
         for (text, end) in cases {
             assert_eq!(unit_end(text), end, "{text}");
