@@ -35,7 +35,7 @@ pub mod read;
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 pub mod theme;
 
-#[cfg(feature = "pdf")]
+#[cfg(feature = "layout")]
 #[deny(clippy::disallowed_methods, clippy::print_stdout, clippy::print_stderr)]
 #[deny(clippy::wildcard_enum_match_arm)]
 mod layout;

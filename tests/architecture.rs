@@ -49,9 +49,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["layout"]),
     ("linkify", &["read"]),
     ("lopdf", &["write/pdf"]),
+    ("minijinja", &["write/html"]),
+    ("png", &["write/epub"]),
     ("printpdf", &["write/pdf"]),
     ("pulldown_cmark", &["read/markdown"]),
     ("regex", &["read"]),
+    ("skrifa", &["write/epub"]),
     ("std::env", &["cli"]),
     ("std::fs", &["batch"]),
     ("std::process", &["main.rs", "cli"]),
@@ -62,6 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("uuid", &["write/epub"]),
     ("walkdir", &["batch"]),
     ("whatlang", &["read"]),
+    ("zeno", &["write/epub"]),
     ("zip", &["write/epub"]),
 ];
 

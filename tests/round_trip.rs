@@ -34,7 +34,16 @@ fn read_markdown(text: &str) -> Document<'static> {
 
 /// Says what differs first.
 fn hold(document: &Document<'static>) -> Result<(), String> {
-    let markdown = String::from_utf8(oracle::write("md", document)).expect("Markdown is text");
+    hold_with(document, &[])
+}
+
+/// The same with options, none of which may change what is read.
+fn hold_with(
+    document: &Document<'static>,
+    options: &[(&str, serde_json::Value)],
+) -> Result<(), String> {
+    let markdown = oracle::write_with("md", options, document);
+    let markdown = String::from_utf8(markdown).expect("Markdown is text");
     let again = read_markdown(&markdown);
     let (expected, got) = (settled(document), settled(&again));
     let (expected, got) = (lines(&expected), lines(&got));
@@ -146,7 +155,11 @@ fn texts_come_back() {
         if ours != theirs {
             wrong.push(format!("{}: {ours:?}, comrak {theirs:?}", path.display()));
         }
-        if let Err(why) = hold(&document) {
+        let lines = |width: serde_json::Value| hold_with(&document, &[("width", width)]);
+        if let Err(why) = hold(&document)
+            .and(lines(60.into()))
+            .and(lines("sentence".into()))
+        {
             wrong.push(format!(
                 "{}\n{}",
                 path.display(),
@@ -183,5 +196,12 @@ proptest! {
     #[test]
     fn random_trees_come_back(document in random::document()) {
         hold(&document).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn random_trees_in_short_lines_come_back(document in random::document()) {
+        for width in [20.into(), 52.into(), "sentence".into()] {
+            hold_with(&document, &[("width", width)]).map_err(TestCaseError::fail)?;
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! What formats need besides the article: font files.
+//! What formats need besides the article: fonts, and the files that their options name.
 //!
 //! In come paths, out come bytes in a fixed order; read once a run, and only if a format wants them. Which glyphs a font
 //! has is not known here, only that a file is one.
@@ -10,6 +10,7 @@ use anyhow::Context;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use walkdir::WalkDir;
 
 /// The first bytes of TrueType, OpenType (CFF), collections of either, and Apple's TrueType.
@@ -55,6 +56,15 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
         }
     }
     Ok(fonts)
+}
+
+/// Reads the file that an option names.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn file(path: &str) -> anyhow::Result<Arc<[u8]>> {
+    let bytes = std::fs::read(path).with_context(|| format!("cannot read `{path}`"))?;
+    Ok(bytes.into())
 }
 
 pub(super) fn has_font_extension(path: &Path) -> bool {

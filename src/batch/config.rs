@@ -147,7 +147,7 @@ impl Config {
                 Some(_) => theme,
                 None => below.join(theme).display().to_string(),
             }),
-            options: table::options_of(run.option)?,
+            options: table::options_of(run.option, below)?,
             fonts: paths(run.font),
             font_directories: paths(run.font_dir),
             system_fonts: run.system_fonts,

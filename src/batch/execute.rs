@@ -4,6 +4,7 @@ use super::plan::{Destination, Given, Job};
 use super::said::{Layers, Said};
 use super::{input, output};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::document::Document;
 use crate::source::{Source, decode};
 use crate::write::{Format, Writer};
 use anyhow::Context;
@@ -57,35 +58,43 @@ pub enum Status {
 }
 
 /// Does the jobs, and tells of each in their order, as soon as those before it are told of.
-pub fn execute(run: &Run, mut tell: impl FnMut(Outcome)) {
-    let threads = threads(run);
-    if threads == 1 {
-        run.jobs
-            .iter()
-            .for_each(|job| tell(convert_safely(run, job)));
-        return;
+pub fn execute(run: &Run, tell: impl FnMut(Outcome)) {
+    let work = |index: usize| convert_safely(run, &run.jobs[index]);
+    in_turn(run.jobs.len(), run.threads, work, tell);
+}
+
+/// Does `count` pieces of work, many at once, and tells what came of each in their order.
+pub(super) fn in_turn<T: Send>(
+    count: usize,
+    threads: Option<NonZeroUsize>,
+    work: impl Fn(usize) -> T + Sync,
+    mut tell: impl FnMut(T),
+) {
+    let threads = threads
+        .or_else(|| thread::available_parallelism().ok())
+        .map_or(1, NonZeroUsize::get)
+        .min(count);
+    if threads <= 1 {
+        return (0..count).for_each(|index| tell(work(index)));
     }
     let next = AtomicUsize::new(0);
     let (sender, receiver) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..threads {
             let sender = sender.clone();
-            let work = || {
-                // `sender` must die with its thread, or the receiver would wait for ever.
-                let sender = sender;
+            let (next, work) = (&next, &work);
+            let worker = move || {
+                // `sender` dies with its thread, or the receiver would wait for ever.
                 loop {
                     let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(job) = run.jobs.get(index) else {
-                        break;
-                    };
-                    if sender.send((index, convert_safely(run, job))).is_err() {
+                    if index >= count || sender.send((index, work(index))).is_err() {
                         break;
                     }
                 }
             };
             thread::Builder::new()
                 .stack_size(STACK)
-                .spawn_scoped(scope, work)
+                .spawn_scoped(scope, worker)
                 .expect("the system has room for a thread a processor");
         }
         drop(sender);
@@ -101,113 +110,159 @@ pub fn execute(run: &Run, mut tell: impl FnMut(Outcome)) {
     });
 }
 
-fn threads(run: &Run) -> usize {
-    run.threads
-        .or_else(|| thread::available_parallelism().ok())
-        .map_or(1, NonZeroUsize::get)
-        .min(run.jobs.len())
-}
-
 /// A defect of ours costs one article, not the run.
 fn convert_safely(run: &Run, job: &Job) -> Outcome {
-    let mut outcome = Outcome {
-        name: job.article.origin.to_string(),
-        source: None,
-        diagnostics: Vec::new(),
-        errors: Vec::new(),
-        files: 0,
-        status: Status::Converted,
-    };
-    let result = catch_unwind(AssertUnwindSafe(|| convert(run, job, &mut outcome)));
-    if result.is_err() {
-        outcome.source = None;
-        outcome.errors.push(anyhow::anyhow!(
-            "cannot convert `{}`: copydesk has a defect, shown above",
-            job.article.origin
-        ));
-    }
-    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-    if !outcome.errors.is_empty() || outcome.diagnostics.iter().any(is_error) {
-        outcome.status = Status::Failed;
-    }
+    let mut outcome = Outcome::of(job.article.origin.to_string());
+    outcome.guarded(|outcome| convert(run, job, outcome));
     outcome
 }
 
 fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
-    let bytes = match input::read(&job.article.origin) {
-        Ok(bytes) => bytes,
-        Err(error) => return outcome.errors.push(error),
-    };
-    let before = run.layers.of_bytes(&job.article.origin);
     let mut diagnostics = Diagnostics::new();
-    match decode(
+    let Some((source, said)) = gather(&run.layers, job, &mut diagnostics, outcome) else {
+        return outcome.find(diagnostics, None);
+    };
+    if let Some(document) = interpret(job, &source, &said, &mut diagnostics) {
+        write_all(run, job, &document, &mut diagnostics, outcome);
+    }
+    // What the reader missed, the user may have said.
+    let titled = said.overrides().title.is_some();
+    let unsettled = diagnostics
+        .into_iter()
+        .filter(|found| !(found.code == Code::Untitled && titled));
+    outcome.find(unsettled, Some(source));
+}
+
+/// The text of an article, and what is said of it.
+pub(super) fn gather(
+    layers: &Layers,
+    job: &Job,
+    diagnostics: &mut Diagnostics,
+    outcome: &mut Outcome,
+) -> Option<(Source, Said)> {
+    let origin = &job.article.origin;
+    let bytes = input::read(origin)
+        .map_err(|error| outcome.errors.push(error))
+        .ok()?;
+    let before = layers.of_bytes(origin);
+    let decoded = decode(
         &outcome.name,
         bytes,
         before.encoding.as_deref(),
-        &mut diagnostics,
-    ) {
-        Err(mut refusal) => {
-            if job.article.given == Given::Found {
-                refusal.severity = Severity::Warning;
-                refusal.message = format!("skipped: {}", refusal.message);
-                outcome.status = Status::Skipped;
-            }
-            outcome.diagnostics.push(refusal);
+        diagnostics,
+    );
+    let source = decoded.map_err(|mut refusal| {
+        if job.article.given == Given::Found {
+            refusal.severity = Severity::Warning;
+            refusal.message = format!("skipped: {}", refusal.message);
+            outcome.status = Status::Skipped;
         }
-        Ok(source) => {
-            let said = if job.is_text() {
-                run.layers.of_text(&job.article.origin, &source)
-            } else {
-                Ok(before)
-            };
-            let titled = said
-                .as_ref()
-                .is_ok_and(|said| said.overrides().title.is_some());
-            match said {
-                Ok(said) => write_all(run, job, &source, &said, &mut diagnostics, outcome),
-                Err(error) => outcome.errors.push(error),
-            }
-            let mut told = HashSet::new();
-            for diagnostic in diagnostics {
-                // Two writers may find the same; and what the reader missed, the user may have said.
-                let is_settled = diagnostic.code == Code::Untitled && titled;
-                if !is_settled && told.insert(diagnostic.clone()) {
-                    outcome.diagnostics.push(diagnostic);
-                }
-            }
-            outcome.source = (!outcome.diagnostics.is_empty()).then_some(source);
-        }
-    }
+        diagnostics.push(refusal);
+    });
+    let source = source.ok()?;
+    let said = if job.is_text() {
+        layers.of_text(origin, &source)
+    } else {
+        Ok(before)
+    };
+    let said = said.map_err(|error| outcome.errors.push(error)).ok()?;
+    Some((source, said))
+}
+
+/// The tree of an article, with what is said of it in the place of what was read.
+pub(super) fn interpret<'s>(
+    job: &Job,
+    source: &'s Source,
+    said: &Said,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<'s>> {
+    let read = (job.input_format.read)(source, &said.reading(), diagnostics);
+    let mut document = read.map_err(|refusal| diagnostics.push(refusal)).ok()?;
+    document.override_with(&said.overrides());
+    Some(document)
 }
 
 fn write_all(
     run: &Run,
     job: &Job,
-    source: &Source,
-    said: &Said,
+    document: &Document<'_>,
     diagnostics: &mut Diagnostics,
     outcome: &mut Outcome,
 ) {
-    let mut document = match (job.input_format.read)(source, &said.reading(), diagnostics) {
-        Ok(document) => document,
-        Err(refusal) => return diagnostics.push(refusal),
-    };
-    document.override_with(&said.overrides());
     let mut found = Diagnostics::new();
     for ((format, writer), destination) in run.formats.iter().zip(&job.destinations) {
-        let mut bytes = Vec::with_capacity(source.text().len());
-        let written = writer
-            .write(&document, &mut bytes, &mut found)
-            .with_context(|| format!("cannot make {} of `{}`", format.name, outcome.name))
-            .and_then(|()| output::write(destination, &bytes));
-        match written {
-            Ok(()) => outcome.files += usize::from(matches!(destination, Destination::File(_))),
-            Err(error) => outcome.errors.push(error),
-        }
+        outcome.write(document, (format, writer.as_ref()), destination, &mut found);
     }
     // The spans of a tree that came as JSON are places in the text that it was once read from.
     for mut diagnostic in found {
         diagnostic.span = diagnostic.span.filter(|_| job.input_format.has_places);
         diagnostics.push(diagnostic);
+    }
+}
+
+impl Outcome {
+    /// Nothing has become of it yet.
+    pub(super) fn of(name: String) -> Self {
+        Self {
+            name,
+            source: None,
+            diagnostics: Vec::new(),
+            errors: Vec::new(),
+            files: 0,
+            status: Status::Converted,
+        }
+    }
+
+    /// Does work on it; a defect of ours is an error of this article.
+    pub(super) fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        let result = catch_unwind(AssertUnwindSafe(|| work(self)));
+        if result.is_err() {
+            self.source = None;
+            self.errors.push(anyhow::anyhow!(
+                "cannot convert `{}`: copydesk has a defect, shown above",
+                self.name
+            ));
+        }
+        let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+        if !self.errors.is_empty() || self.diagnostics.iter().any(is_error) {
+            self.status = Status::Failed;
+        }
+        result.ok()
+    }
+
+    /// Takes findings, each once: two writers may find the same.
+    pub(super) fn find(
+        &mut self,
+        found: impl IntoIterator<Item = Diagnostic>,
+        source: Option<Source>,
+    ) {
+        let mut told: HashSet<Diagnostic> = self.diagnostics.iter().cloned().collect();
+        let new = found
+            .into_iter()
+            .filter(|diagnostic| told.insert(diagnostic.clone()));
+        self.diagnostics.extend(new);
+        if !self.diagnostics.is_empty() {
+            self.source = source.or(self.source.take());
+        }
+    }
+
+    /// Writes a file of it.
+    pub(super) fn write(
+        &mut self,
+        document: &Document<'_>,
+        (format, writer): (&Format, &dyn Writer),
+        destination: &Destination,
+        found: &mut Diagnostics,
+    ) {
+        let words = document.blocks.last().map_or(0, |block| block.span.end);
+        let mut bytes = Vec::with_capacity(words as usize);
+        let written = writer
+            .write(document, &mut bytes, found)
+            .with_context(|| format!("cannot make {} of `{}`", format.name, self.name))
+            .and_then(|()| output::write(destination, &bytes));
+        match written {
+            Ok(()) => self.files += usize::from(matches!(destination, Destination::File(_))),
+            Err(error) => self.errors.push(error),
+        }
     }
 }

@@ -38,6 +38,10 @@ pub mod output;
 
 pub mod execute;
 
+pub mod manifest;
+
+pub mod bind;
+
 mod problem;
 
 pub use problem::Problem;

@@ -185,12 +185,21 @@ struct HeadingTable {
 }
 
 impl ArticleTable {
-    /// What it says, checked.
-    pub(super) fn said(self) -> Result<Said, Wrong> {
+    /// What it says of metadata alone.
+    pub(super) fn metadata(self) -> Result<Vec<MetadataValue>, Wrong> {
         let mut metadata = Vec::new();
         for (key, value) in self.metadata {
             metadata.extend(metadata_of(&key, value.into_inner())?);
         }
+        Ok(metadata)
+    }
+
+    /// What it says, checked.
+    pub(super) fn said(mut self) -> Result<Said, Wrong> {
+        let metadata = Self {
+            metadata: std::mem::take(&mut self.metadata),
+            ..Self::default()
+        };
         let said = Said {
             encoding: checked(self.encoding, |name| {
                 values::encoding(name).map_err(|problem| problem.to_string())?;
@@ -210,7 +219,7 @@ impl ArticleTable {
                 .collect::<Result<_, _>>()?,
             ..Said::default()
         };
-        Ok(said.with_metadata(metadata))
+        Ok(said.with_metadata(metadata.metadata()?))
     }
 }
 
@@ -255,7 +264,7 @@ pub(super) type OptionTable =
     BTreeMap<Spanned<String>, BTreeMap<Spanned<String>, serde_json::Value>>;
 
 /// Its values, each of an option that there is, and one that the format takes.
-pub(super) fn options_of(table: OptionTable) -> Result<Vec<OptionValue>, Wrong> {
+pub(super) fn options_of(table: OptionTable, below: &Path) -> Result<Vec<OptionValue>, Wrong> {
     let mut options = Vec::new();
     for (format, values) in table {
         let known = values::format(format.get_ref())
@@ -264,14 +273,22 @@ pub(super) fn options_of(table: OptionTable) -> Result<Vec<OptionValue>, Wrong> 
             let wrong = |message| Wrong::new(key.span().start, message);
             let (format, name) =
                 values::option_named(format.get_ref(), key.get_ref()).map_err(wrong)?;
-            let option = OptionValue {
+            let mut option = OptionValue {
                 format,
                 key: name,
                 value,
             };
+            if let Some(path) = option.path().map(|path| below.join(path)) {
+                option.value = path.display().to_string().into();
+            }
             // Later nobody knows any more where it stood.
             let mut alone = Settings::default();
             option.set(&mut alone);
+            if option.path().is_some() {
+                // A file is read when a run needs it, and so is what is in it.
+                options.push(option);
+                continue;
+            }
             (known.open)(&alone).map_err(|error| wrong(format!("{error:#}")))?;
             options.push(option);
         }

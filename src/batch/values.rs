@@ -26,6 +26,16 @@ impl OptionValue {
         let of_format = settings.options.entry(self.format.to_owned()).or_default();
         of_format.insert(self.key.to_owned(), self.value.clone());
     }
+
+    /// The path that it names, where it names one.
+    pub fn path(&self) -> Option<&str> {
+        let info = by_name(self.format)?.options.iter();
+        let info = info.clone().find(|option| option.name == self.key)?;
+        let path = self.value.as_str()?;
+        info.file
+            .filter(|words| !words.contains(&path))
+            .map(|_| path)
+    }
 }
 
 /// `-M KEY=VALUE`.

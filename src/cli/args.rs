@@ -2,6 +2,7 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
+use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::theme::NAMED;
@@ -18,12 +19,13 @@ use std::path::PathBuf;
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
-    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk explain [OPTIONS] FILE\n       copydesk formats",
+    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk bind [OPTIONS] -o FILE INPUT...\n       copydesk explain [OPTIONS] FILE\n       copydesk formats",
     after_help = "Examples:
   copydesk article.txt                        Markdown on standard output
   copydesk article.txt -o article.pdf         the format follows from the extension
   copydesk input -d out -t html,epub,pdf      a directory, every article in three formats
   copydesk - -t html -M author='Ada Moss'     standard input, an author added
+  copydesk bind input -o issue.epub           a directory, all of it in one book
 
 Exit status: 0 all is well; 1 some article failed; 2 the command or the system is at fault."
 )]
@@ -38,6 +40,8 @@ pub(super) struct Args {
 
 #[derive(Subcommand)]
 pub(super) enum Command {
+    /// Binds many articles into one book or page, with a title page, contents and a chapter for each
+    Bind(Box<BindArgs>),
     /// Says what each region of a text is taken for, and by which rule
     Explain(ExplainArgs),
     /// Lists the input and output formats and their options
@@ -48,6 +52,7 @@ impl Command {
     /// The word that was typed.
     pub(super) fn name(&self) -> &'static str {
         match self {
+            Self::Bind(_) => "bind",
             Self::Explain(_) => "explain",
             Self::Formats => "formats",
         }
@@ -72,6 +77,17 @@ pub(super) struct ConvertArgs {
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
     pub(super) to: Vec<&'static Format>,
 
+    #[command(flatten)]
+    pub(super) run: RunArgs,
+
+    /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
+    #[arg(long)]
+    pub(super) show_settings: bool,
+}
+
+/// What conversions and bindings have in common.
+#[derive(clap::Args)]
+pub(super) struct RunArgs {
     /// The input format, whatever the extension says
     #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
     pub(super) from: Option<&'static InputFormat>,
@@ -106,13 +122,39 @@ pub(super) struct ConvertArgs {
     #[arg(long)]
     pub(super) system_fonts: bool,
 
-    /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
-    #[arg(long)]
-    pub(super) show_settings: bool,
-
     /// How many articles are converted at once [default: one a processor]
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct BindArgs {
+    /// Files, directories (their `.txt` and `.text` files), or one manifest (`.toml`) that names articles, parts and metadata
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath, required = true)]
+    pub(super) inputs: Vec<PathBuf>,
+
+    /// The issue; its extension names the format. May be given several times
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, required = true)]
+    pub(super) output: Vec<PathBuf>,
+
+    /// The title of the issue
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+
+    /// Its date, as `2026-11-01`, `2026-11` or `2026`
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+
+    /// Its author or editor; one each time
+    #[arg(long, value_name = "NAME")]
+    pub(super) author: Vec<String>,
+
+    /// In which order the articles stand, within each part [default: given]
+    #[arg(long, value_name = "ORDER", value_parser = sorts())]
+    pub(super) sort: Option<Sort>,
+
+    #[command(flatten)]
+    pub(super) run: RunArgs,
 }
 
 #[derive(clap::Args)]
@@ -224,6 +266,20 @@ fn profile_help() -> String {
         "What kind of text it is, where it should not be found out: {}",
         names.join(", ")
     )
+}
+
+fn sorts() -> impl TypedValueParser<Value = Sort> {
+    let order = |name, about: &'static str| PossibleValue::new(name).help(about);
+    let names = [
+        order("given", "as they are given, those of a directory by name"),
+        order("date", "by the date of each, those without one last"),
+        order("name", "by the names of the files"),
+    ];
+    PossibleValuesParser::new(names).map(|name| match name.as_str() {
+        "date" => Sort::Date,
+        "name" => Sort::Name,
+        _ => Sort::Given,
+    })
 }
 
 fn profiles() -> impl TypedValueParser<Value = &'static Genre> {

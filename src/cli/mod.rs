@@ -13,6 +13,8 @@ mod args;
 mod font_directories;
 mod settings;
 
+mod bind;
+
 mod explain;
 
 mod formats;
@@ -43,6 +45,7 @@ pub fn run() -> ExitCode {
         hint_at_file(command.name(), &mut report);
     }
     let result = match &args.command {
+        Some(Command::Bind(args)) => bind::bind(args, &mut report),
         Some(Command::Explain(args)) => explain::explain(args, &mut report),
         Some(Command::Formats) => print(&formats::table()).map(|()| ExitCode::SUCCESS),
         None => convert(&args.convert, &mut report),

@@ -1,6 +1,6 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs};
+use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
@@ -33,7 +33,7 @@ pub(super) struct Resolved {
 /// # Errors
 /// When the command contradicts itself or the world. No file has been written then.
 pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
-    let config = run_config(args)?;
+    let config = convert_config(args)?;
     let outputs = outputs(args, &config);
     let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
@@ -44,7 +44,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         (_, problems) => problems,
     };
     let jobs = plan(articles, config.from, &formats, &outputs)?;
-    check_steering(&args.reading, &jobs)?;
+    check_steering(&args.run.reading, &jobs)?;
     output::check(&jobs)?;
     let settings = settings(&config, &formats)?;
     let threads = config.jobs;
@@ -54,7 +54,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
             .into_iter()
             .map(|format| Ok((format, (format.open)(&settings)?)))
             .collect::<anyhow::Result<_>>()?,
-        layers: layers(config, &args.reading, &args.metadata)?,
+        layers: layers(config, &args.run.reading, &args.run.metadata)?,
         threads,
     };
     output::prepare(&outputs)?;
@@ -104,12 +104,19 @@ pub(super) fn config(args: &ConfigArgs) -> anyhow::Result<Config> {
     path.map_or(Ok(Config::default()), |path| Config::read(&path))
 }
 
-/// The configuration with what the command line says of the run.
-fn run_config(args: &ConvertArgs) -> anyhow::Result<Config> {
-    let mut config = config(&args.config)?;
+/// The configuration with what the command line says of the conversion.
+fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
+    let mut config = run_config(&args.run)?;
     if !args.to.is_empty() {
         config.to.clone_from(&args.to);
     }
+    config.directory = args.directory.clone().or(config.directory);
+    Ok(config)
+}
+
+/// The configuration with what the command line says of any run.
+pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
+    let mut config = config(&args.config)?;
     if !args.font.is_empty() || !args.font_dir.is_empty() {
         config.fonts.clone_from(&args.font);
         config.font_directories.clone_from(&args.font_dir);
@@ -120,13 +127,13 @@ fn run_config(args: &ConvertArgs) -> anyhow::Result<Config> {
     config.from = args.from.or(config.from);
     config.theme = args.theme.clone().or(config.theme);
     config.jobs = args.jobs.or(config.jobs);
-    config.directory = args.directory.clone().or(config.directory);
     Ok(config)
 }
 
 /// All that was said of a run, as a configuration file that says it.
 pub(super) fn shown(args: &ConvertArgs) -> anyhow::Result<String> {
-    let Layers { mut config, typed } = layers(run_config(args)?, &args.reading, &args.metadata)?;
+    let Layers { mut config, typed } =
+        layers(convert_config(args)?, &args.run.reading, &args.run.metadata)?;
     config.article = typed.over(&config.article);
     for one in &mut config.overrides {
         one.said = typed.over(&one.said);
@@ -135,7 +142,7 @@ pub(super) fn shown(args: &ConvertArgs) -> anyhow::Result<String> {
 }
 
 /// A tree has its structure already: who steers the reader then has taken it for a text.
-fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), Problem> {
+pub(super) fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), Problem> {
     let said = [
         (reading.profile.is_some(), "--profile"),
         (!reading.rule.is_empty(), "--rule"),
@@ -217,7 +224,7 @@ fn formats(
     Ok(formats)
 }
 
-fn format_of(path: &Path) -> Result<&'static Format, Problem> {
+pub(super) fn format_of(path: &Path) -> Result<&'static Format, Problem> {
     if path.is_dir() {
         return Err(Problem::new(format!("`{}` is a directory", path.display()))
             .hint(format!("`-d {}` writes into it", path.display())));
@@ -257,13 +264,17 @@ fn check_terminal(
     }
 }
 
-fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Settings> {
+pub(super) fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::Result<Settings> {
     let mut settings = Settings {
         timestamp: source_date_epoch()?,
         ..Settings::default()
     };
     for option in &config.options {
         option.set(&mut settings);
+        let wanted = formats.iter().any(|format| format.name == option.format);
+        if let Some(path) = option.path().filter(|_| wanted) {
+            settings.files.insert(path.to_owned(), assets::file(path)?);
+        }
     }
     if let Some(said) = &config.theme {
         settings.theme = theme::theme(said)?;

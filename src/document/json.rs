@@ -79,11 +79,26 @@ fn rejected(message: String) -> Rejected {
 /// What the types cannot say.
 fn check(document: &Document<'_>) -> Result<(), String> {
     let notes = document.notes.len();
+    check_articles(document)?;
     check_blocks(&document.blocks, notes)?;
     document
         .notes
         .iter()
         .try_for_each(|note| check_blocks(&note.blocks, notes))
+}
+
+fn check_articles(document: &Document<'_>) -> Result<(), String> {
+    let (mut blocks, mut notes) = (0, 0);
+    for article in &document.articles {
+        let (own, own_notes) = (&article.blocks, &article.notes);
+        let ordered = blocks <= own.start && own.start < own.end;
+        let ordered = ordered && notes <= own_notes.start && own_notes.start <= own_notes.end;
+        (blocks, notes) = (own.end, own_notes.end);
+        if !ordered || blocks > document.blocks.len() || notes > document.notes.len() {
+            return Err("articles stand in their order, each with blocks of its own".to_owned());
+        }
+    }
+    Ok(())
 }
 
 fn check_blocks(blocks: &[Block<'_>], notes: usize) -> Result<(), String> {

@@ -4,6 +4,7 @@
 //! holds only values read off them. So nothing is said twice, and a writer that sets every block and every note has lost nothing.
 //! This module knows neither formats nor files.
 
+mod bind;
 mod block;
 mod inline;
 pub mod json;
@@ -13,6 +14,7 @@ mod overrides;
 mod span;
 mod views;
 
+pub use bind::{Part, bind};
 pub use block::{
     Alignment, AsideRole, Block, BlockKind, Cell, Definition, Delimiter, FrontPart, Item, Level,
     List, Marker, NumberStyle, Stanza, Table, VerseLine,
@@ -22,13 +24,16 @@ pub use notes::{announces_notes, without_note_headings};
 pub use numeral::numeral;
 pub use overrides::Overrides;
 pub use span::Span;
+use views::children_mut;
 pub use views::{
-    Labelled, Outline, OutlineEntry, characters, children, label, outline, plain_text, word_count,
+    Labelled, Outline, OutlineEntry, characters, children, label, lists_contents, outline,
+    plain_text, word_count,
 };
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Borrowed from the source while the author's text stands, owned where it was repaired.
 pub type Text<'a> = Cow<'a, str>;
@@ -44,6 +49,24 @@ pub struct Document<'a> {
     /// Foot- and endnotes, in the order of the source; [`Inline::Note`] calls them.
     #[serde(default)]
     pub notes: Vec<Note<'a>>,
+    /// The articles that an issue was bound of ([`bind`]), in their order; none in an article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub articles: Vec<Article<'a>>,
+}
+
+/// An article of an issue: what of it is its own. The first heading among its blocks is its title, and has no words if it has none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article<'a> {
+    /// Its places in [`Document::blocks`].
+    pub blocks: Range<usize>,
+    /// Its places in [`Document::notes`].
+    pub notes: Range<usize>,
+    /// Where it stood, had all articles stood in one text.
+    #[serde(default)]
+    pub span: Span,
+    /// Values read off it.
+    #[serde(default)]
+    pub metadata: Metadata<'a>,
 }
 
 /// What the text says of itself. What it does not say is empty: nothing is invented.

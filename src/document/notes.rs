@@ -1,6 +1,6 @@
 //! Headings of notes, for formats that set notes in a place of their own.
 
-use super::{Block, BlockKind, Document, plain_text};
+use super::{Article, Block, BlockKind, Document, plain_text};
 use std::borrow::Cow;
 
 /// Whether a text says that notes follow: "NOTES.", "Footnotes:", "Anmerkungen".
@@ -31,10 +31,18 @@ pub fn without_note_headings<'d, 'a>(document: &'d Document<'a>) -> Cow<'d, Docu
     if document.notes.is_empty() || !(0..document.blocks.len()).any(empty) {
         return Cow::Borrowed(document);
     }
-    let kept = (0..document.blocks.len()).filter(|at| !empty(*at));
+    let kept: Vec<usize> = (0..document.blocks.len())
+        .filter(|at| !empty(*at))
+        .collect();
+    let now = |at: usize| kept.partition_point(|kept| *kept < at);
+    let articles = document.articles.iter().map(|article| Article {
+        blocks: now(article.blocks.start)..now(article.blocks.end),
+        ..article.clone()
+    });
     Cow::Owned(Document {
         metadata: document.metadata.clone(),
-        blocks: kept.map(|at| document.blocks[at].clone()).collect(),
+        articles: articles.collect(),
+        blocks: kept.iter().map(|at| document.blocks[*at].clone()).collect(),
         notes: document.notes.clone(),
     })
 }

@@ -1,6 +1,6 @@
 //! Derived, never stored: what several writers ask of a tree.
 
-use super::{Block, BlockKind, Document, Inline, Item};
+use super::{Block, BlockKind, Document, Inline, Item, Metadata, Target};
 use std::collections::{BTreeSet, HashMap};
 
 /// The text of inlines without their marks; notes leave no trace, a line break is a blank.
@@ -65,6 +65,47 @@ pub fn children<'d, 'a>(block: &'d Block<'a>) -> (Vec<&'d [Block<'a>]>, Vec<&'d 
     }
 }
 
+/// What [`children`] gives, to be changed.
+pub(super) fn children_mut<'d, 'a>(
+    block: &'d mut Block<'a>,
+) -> (Vec<&'d mut [Block<'a>]>, Vec<&'d mut [Inline<'a>]>) {
+    match &mut block.kind {
+        BlockKind::Front { content, .. }
+        | BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content } => (vec![], vec![content]),
+        BlockKind::Quote {
+            blocks,
+            attribution,
+        } => (vec![blocks], vec![attribution]),
+        BlockKind::Aside { blocks, .. } => (vec![blocks], vec![]),
+        BlockKind::List(list) => {
+            let items = list.items.iter_mut();
+            (
+                items.map(|item| item.blocks.as_mut_slice()).collect(),
+                vec![],
+            )
+        }
+        BlockKind::Definitions(definitions) => definitions
+            .iter_mut()
+            .map(|d| (d.blocks.as_mut_slice(), d.term.as_mut_slice()))
+            .unzip(),
+        BlockKind::Verse(stanzas) => {
+            let lines = stanzas.iter_mut().flatten();
+            (
+                vec![],
+                lines.map(|line| line.content.as_mut_slice()).collect(),
+            )
+        }
+        BlockKind::Table(table) => {
+            let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
+            let contents = std::iter::once(&mut table.caption).chain(cells);
+            (vec![], contents.map(Vec::as_mut_slice).collect())
+        }
+        BlockKind::Preformatted { .. } | BlockKind::Break => (vec![], vec![]),
+    }
+}
+
 /// The headings of a document, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outline {
@@ -81,6 +122,8 @@ pub struct OutlineEntry {
     pub text: String,
     /// Unique in the document: lower-case letters and digits of any script, parted by `-`.
     pub slug: String,
+    /// Which article's own heading it is, in an issue.
+    pub article: Option<usize>,
 }
 
 /// The headings that stand in `document.blocks` itself (not in quotations or lists), with unique slugs.
@@ -89,17 +132,32 @@ pub fn outline(document: &Document<'_>) -> Outline {
     let mut used: HashMap<String, u32> = HashMap::new();
     let mut deepest_allowed = 1;
     let mut entries = Vec::new();
-    for block in &document.blocks {
+    let mut articles = document.articles.iter().enumerate().peekable();
+    for (index, block) in document.blocks.iter().enumerate() {
         let BlockKind::Heading { level, content } = &block.kind else {
             continue;
         };
-        let text = plain_text(content);
+        let mut text = plain_text(content);
+        while articles
+            .next_if(|(_, article)| article.blocks.end <= index)
+            .is_some()
+        {}
+        let article = articles.next_if(|(_, article)| article.blocks.start <= index);
+        if let Some((_, article)) = article
+            && text.trim().is_empty()
+        {
+            let blocks = &document.blocks[article.blocks.clone()];
+            label_of(&article.metadata, blocks)
+                .text()
+                .clone_into(&mut text);
+        }
         let level = level.get().min(deepest_allowed);
         deepest_allowed = level + 1;
         entries.push(OutlineEntry {
             level,
             slug: unique_slug(&text, &mut used),
             text,
+            article: article.map(|(n, _)| n),
         });
     }
     Outline { entries }
@@ -141,6 +199,28 @@ fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
     slug
 }
 
+/// Whether the author lists the contents: a list whose first item leads to a heading.
+pub fn lists_contents(document: &Document<'_>) -> bool {
+    document.blocks.iter().any(|block| match &block.kind {
+        BlockKind::List(list) => {
+            let first = list.items.first().and_then(|item| item.blocks.first());
+            matches!(first.map(|block| &block.kind), Some(BlockKind::Paragraph(content))
+                if matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_))))
+        }
+        BlockKind::Front { .. }
+        | BlockKind::Heading { .. }
+        | BlockKind::Paragraph(_)
+        | BlockKind::Quote { .. }
+        | BlockKind::Definitions(_)
+        | BlockKind::Verse(_)
+        | BlockKind::Preformatted { .. }
+        | BlockKind::Table(_)
+        | BlockKind::Figure { .. }
+        | BlockKind::Aside { .. }
+        | BlockKind::Break => false,
+    })
+}
+
 /// How an article is called where one name is needed: window titles, package metadata.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Labelled {
@@ -166,8 +246,11 @@ impl Labelled {
 
 /// The name of an article: its title, else its first heading, else its first words (at most eight).
 pub fn label(document: &Document<'_>) -> Labelled {
-    if let Some(title) = document
-        .metadata
+    label_of(&document.metadata, &document.blocks)
+}
+
+fn label_of(metadata: &Metadata<'_>, blocks: &[Block<'_>]) -> Labelled {
+    if let Some(title) = metadata
         .title
         .as_deref()
         .map(str::trim)
@@ -181,11 +264,11 @@ pub fn label(document: &Document<'_>) -> Labelled {
         }
         _ => None,
     };
-    if let Some(text) = document.blocks.iter().find_map(heading) {
+    if let Some(text) = blocks.iter().find_map(heading) {
         return Labelled::Heading(text);
     }
     let mut words = Vec::new();
-    first_words(&document.blocks, &mut words);
+    first_words(blocks, &mut words);
     if words.is_empty() {
         Labelled::Empty
     } else {

@@ -12,7 +12,7 @@ use super::structure::{ROOT, Role, Structure};
 use super::style::{Frame, Look, Sheet};
 use crate::diagnostic::Diagnostics;
 use crate::document::{
-    BlockKind, Direction, Document, FrontPart, Inline, Outline, Target, label, outline, word_count,
+    BlockKind, Direction, Document, FrontPart, Outline, label, lists_contents, outline, word_count,
 };
 use crate::theme::{Chapters, Contents, Theme};
 
@@ -64,31 +64,46 @@ pub(crate) fn layout(
         after_paragraph: false,
         markers: Vec::new(),
         headings: 0,
+        article: None,
         deepest: 0,
         titled: has_title(document),
         fits: Fits::default(),
     };
+    let is_issue = !document.articles.is_empty();
     let listed = match theme.page.contents {
         Contents::Never => false,
-        Contents::Books => setter.chapter > 0 && !has_contents(document),
-        Contents::Always => setter.outline.entries.len() > 1 && !has_contents(document),
+        Contents::Issues => is_issue,
+        Contents::Books | Contents::Always if is_issue => true,
+        Contents::Books => setter.chapter > 0 && !lists_contents(document),
+        Contents::Always => setter.outline.entries.len() > 1 && !lists_contents(document),
     };
     let listed = listed.then(|| setter.structure.add(Role::Contents, ROOT));
     let mut flow = Flow::new(&setter, label(document).text(), listed, sink);
-    let place = Place {
+    let mut place = Place {
         frame: setter.frame.clone(),
         parent: ROOT,
         top: true,
         spaced: false,
     };
     let mut before = None;
-    let mut blocks = document.blocks.iter().peekable();
-    while let Some(block) = blocks.next() {
+    // What stands above an article whose first row is still to come.
+    let mut opening = None;
+    let mut blocks = document.blocks.iter().enumerate().peekable();
+    while let Some((n, block)) = blocks.next() {
+        if setter.enters(n, &mut place) {
+            opening = Some(before.take());
+        }
+        let first = setter.rows.len();
         setter.block(block, before, &place);
+        if let Some(above) = opening
+            && setter.opened(first, above)
+        {
+            opening = None;
+        }
         before = Some(&block.kind);
         let ends_section = blocks
             .peek()
-            .is_none_or(|next| matches!(next.kind, BlockKind::Heading { .. }));
+            .is_none_or(|(_, next)| matches!(next.kind, BlockKind::Heading { .. }));
         if ends_section && !matches!(block.kind, BlockKind::Heading { .. }) {
             setter.last_stays();
         }
@@ -98,6 +113,7 @@ pub(crate) fn layout(
             flow.push(rows, &mut setter.shaper, &setter.structure);
         }
     }
+    place.parent = ROOT;
     setter.uncalled_notes(&place);
     let rows = std::mem::take(&mut setter.rows);
     flow.push(rows, &mut setter.shaper, &setter.structure);
@@ -142,28 +158,6 @@ fn has_title(document: &Document<'_>) -> bool {
     })
 }
 
-/// Whether the author lists the contents: a list whose first item leads to a heading.
-fn has_contents(document: &Document<'_>) -> bool {
-    document.blocks.iter().any(|block| match &block.kind {
-        BlockKind::List(list) => {
-            let first = list.items.first().and_then(|item| item.blocks.first());
-            matches!(first.map(|block| &block.kind), Some(BlockKind::Paragraph(content))
-                if matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_))))
-        }
-        BlockKind::Front { .. }
-        | BlockKind::Heading { .. }
-        | BlockKind::Paragraph(_)
-        | BlockKind::Quote { .. }
-        | BlockKind::Definitions(_)
-        | BlockKind::Verse(_)
-        | BlockKind::Preformatted { .. }
-        | BlockKind::Table(_)
-        | BlockKind::Figure { .. }
-        | BlockKind::Aside { .. }
-        | BlockKind::Break => false,
-    })
-}
-
 /// Words from which a text is a book, and words of a chapter on average: chapters then begin pages.
 const BOOK_WORDS: usize = 20_000;
 const CHAPTER_WORDS: usize = 800;
@@ -174,6 +168,9 @@ fn chapter_level(document: &Document<'_>, outline: &Outline, chapters: Chapters)
         let entries = outline.entries.iter();
         entries.filter(|entry| entry.level <= level).count()
     };
+    if !document.articles.is_empty() && chapters != Chapters::Never {
+        return 1;
+    }
     let words = word_count(document);
     let long = |level: u8| count(level) >= 3 && words / count(level) >= CHAPTER_WORDS;
     match chapters {

@@ -64,6 +64,8 @@ pub(super) struct Setter<'d, 'a, 'f> {
     pub(super) after_paragraph: bool,
     /// Markers of list items that wait for the first row of their item.
     pub(super) markers: Vec<Line>,
+    /// Which article of an issue is set.
+    pub(super) article: Option<usize>,
     /// Headings of the outline so far.
     pub(super) headings: usize,
     /// The level of the last heading.
@@ -79,6 +81,11 @@ const GAP: f32 = 0.55;
 const QUOTE_INSET: f32 = 1.6;
 
 impl Setter<'_, '_, '_> {
+    /// Whether what is set is the text of a book: chapters begin pages, and the title has one of its own.
+    pub(super) fn is_book(&self) -> bool {
+        self.chapter > 0 && self.article.is_none()
+    }
+
     pub(super) fn blocks(&mut self, blocks: &[Block<'_>], place: &Place) {
         let mut before = None;
         self.after_paragraph = false;
@@ -102,11 +109,14 @@ impl Setter<'_, '_, '_> {
         let is_front = |kind: &BlockKind<'_>| matches!(kind, BlockKind::Front { .. });
         let goes_on = before.is_some_and(is_front);
         if is_front(&block.kind) != goes_on {
-            self.begins_page = self.chapter > 0 && place.top;
+            self.begins_page = self.is_book() && place.top;
             self.gap(if goes_on { 1.5 * line } else { 0.0 });
         }
         match &block.kind {
-            BlockKind::Front { part, content } => self.front(*part, content, goes_on, place),
+            BlockKind::Front { part, content } => {
+                let headed = matches!(before, Some(BlockKind::Heading { .. }));
+                self.front(*part, content, (goes_on, headed), place);
+            }
             BlockKind::Heading { level, content } => {
                 let follows = matches!(before, Some(BlockKind::Heading { .. }));
                 self.heading(level.get(), content, follows, place);

@@ -39,6 +39,7 @@ impl Setter<'_, '_, '_> {
                 .filter(move |entry| entry.level <= deepest)
                 .count()
         };
+        let is_issue = !self.document.articles.is_empty();
         let deepest = if listed(chapter + 1) <= MOST_ENTRIES {
             chapter + 1
         } else {
@@ -48,12 +49,19 @@ impl Setter<'_, '_, '_> {
         let parted = listed(deepest) > listed(1);
         for (n, entry) in entries.iter().enumerate() {
             if let Some(&folio) = flow.headings.get(&n)
-                && entry.level <= deepest
+                && if is_issue {
+                    entry.article.is_some() || entry.level == 1
+                } else {
+                    entry.level <= deepest
+                }
             {
                 if parted && entry.level == 1 {
                     self.gap(0.5 * frame.leading);
                 }
-                self.entry(n, entry, folio, element, &frame);
+                let item = self.entry(n, entry, folio, element, &frame);
+                if let Some(article) = entry.article {
+                    self.about(article, item, &frame);
+                }
             }
         }
         self.outline.entries = entries;
@@ -89,7 +97,7 @@ impl Setter<'_, '_, '_> {
         folio: Folio,
         element: ElementId,
         frame: &Frame,
-    ) {
+    ) -> ElementId {
         let em = frame.look.size;
         let item = self.structure.add(Role::Entry, element);
         let reference = self.structure.add(Role::Reference(None), item);
@@ -123,6 +131,7 @@ impl Setter<'_, '_, '_> {
             }
             self.line(line, frame);
         }
+        item
     }
 
     /// Dots from the end of a line, which reaches so far into the frame of its words, to a number at the end of the page's.

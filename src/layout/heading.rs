@@ -11,7 +11,7 @@ use crate::document::{FrontPart, Inline};
 use std::rc::Rc;
 
 /// Chapters of books begin this many lines below the top.
-const SINK: f32 = 4.0;
+pub(super) const SINK: f32 = 4.0;
 
 /// The title of a book stands this part of the page below its top.
 const TITLE_SINK: f32 = 0.24;
@@ -21,7 +21,7 @@ impl Setter<'_, '_, '_> {
         &mut self,
         part: FrontPart,
         content: &[Inline<'_>],
-        goes_on: bool,
+        (goes_on, headed): (bool, bool),
         place: &Place,
     ) {
         let sheet = &self.sheet;
@@ -52,12 +52,17 @@ impl Setter<'_, '_, '_> {
                 Role::Paragraph
             }
         };
-        self.gap(match part {
+        let space = match part {
             FrontPart::Title => 0.4 * line,
             FrontPart::Standfirst => 0.7 * line,
             FrontPart::Byline => 0.8 * line,
             FrontPart::Date => 0.35 * line,
-        });
+        };
+        if headed {
+            // The title of an article in an issue is a heading, and this stands with it.
+            self.space = space;
+        }
+        self.gap(space);
         let element = self.structure.add(role, place.parent);
         let flat = self.flatten(content, frame.look, element);
         let first = self.rows.len();
@@ -76,12 +81,13 @@ impl Setter<'_, '_, '_> {
             self.stays |= n > 0;
             self.line(line, &frame);
         }
+        let opens_book = self.is_book() && !goes_on;
         if let Some(row) = self.rows.get_mut(first) {
             if part == FrontPart::Title {
                 row.anchors.push(Anchor::Title);
                 row.sink = 1.2 * line;
             }
-            if self.chapter > 0 && !goes_on {
+            if opens_book {
                 row.sink = self.sheet.height * TITLE_SINK;
             }
         }
@@ -96,10 +102,19 @@ impl Setter<'_, '_, '_> {
         place: &Place,
     ) {
         let entry = place.top.then_some(self.headings);
-        let level = entry
-            .and_then(|n| self.outline.entries.get(n))
-            .map_or(level, |entry| entry.level);
-        let chapter = place.top && level <= self.chapter;
+        let entry_of = |n: usize| self.outline.entries.get(n);
+        let level = entry.and_then(entry_of).map_or(level, |entry| entry.level);
+        let chapter = place.top
+            && match self.article {
+                None => level <= self.chapter,
+                // An article has no chapters, and is one.
+                Some(_) => {
+                    self.chapter > 0
+                        && entry
+                            .and_then(entry_of)
+                            .is_some_and(|entry| entry.article.is_some())
+                }
+            };
         let below_title = level + u8::from(self.titled);
         let tagged = below_title.min(self.deepest + 1).min(6);
         self.deepest = tagged;
@@ -138,7 +153,7 @@ impl Setter<'_, '_, '_> {
         if let Some(row) = self.rows.get_mut(first) {
             row.anchors.extend(entry.map(Anchor::Heading));
             row.running = running;
-            if chapter && !follows {
+            if chapter && !follows && self.article.is_none() {
                 row.before = Before::Ends;
                 row.sink = SINK * line;
                 row.body = true;

@@ -22,6 +22,7 @@ mod hang;
 mod heading;
 mod hyphenate;
 mod inline;
+mod issue;
 mod items;
 mod line;
 mod linebreak;

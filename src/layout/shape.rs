@@ -106,6 +106,20 @@ impl<'f> Shaper<'f> {
         }
     }
 
+    /// Whether it sets words of this language (a BCP 47 tag).
+    pub(crate) fn speaks(&self, language: Option<&str>) -> bool {
+        self.language_tag.as_deref() == language
+    }
+
+    /// Sets words of another language from here on.
+    pub(crate) fn speak(&mut self, language: Option<&str>) {
+        let before = std::mem::replace(self, Self::new(self.fonts, language));
+        self.fitted = before.fitted;
+        self.reported = before.reported;
+        self.missing = before.missing;
+        self.span = before.span;
+    }
+
     /// A word without blanks, of one style and direction; with hyphenation points if it is written from left to right.
     pub(crate) fn word(&mut self, text: &str, cut: Cut, right_to_left: bool) -> Word {
         let slot = 2 * cut.index() + usize::from(right_to_left);

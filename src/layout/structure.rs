@@ -36,6 +36,8 @@ pub(crate) enum Role {
     Caption,
     /// A picture that the text only speaks of.
     Figure,
+    /// An article of an issue.
+    Article,
     /// Words that stand apart from the article.
     Division,
     /// A contents page, an entry of it, and what the entry says and leads to.
@@ -69,6 +71,8 @@ pub(crate) struct Structure {
     elements: Vec<Element>,
     /// What figures show, in words.
     alternatives: BTreeMap<ElementId, String>,
+    /// Languages of elements that are not the document's.
+    languages: BTreeMap<ElementId, String>,
 }
 
 /// The document itself.
@@ -82,6 +86,7 @@ impl Structure {
                 parent: ROOT,
             }],
             alternatives: BTreeMap::new(),
+            languages: BTreeMap::new(),
         }
     }
 
@@ -106,6 +111,16 @@ impl Structure {
 
     pub(crate) fn get(&self, id: ElementId) -> Element {
         self.elements[id.0 as usize]
+    }
+
+    /// An element is in a language of its own (BCP 47).
+    pub(crate) fn speaks(&mut self, id: ElementId, language: &str) {
+        self.languages.insert(id, language.to_owned());
+    }
+
+    /// The language of an element, where it is not the one of what it is part of.
+    pub(crate) fn language(&self, id: ElementId) -> Option<&str> {
+        self.languages.get(&id).map(String::as_str)
     }
 
     pub(crate) fn len(&self) -> usize {

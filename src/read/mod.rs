@@ -97,6 +97,7 @@ pub fn read<'a>(
         metadata,
         blocks,
         notes,
+        ..Document::default()
     };
     link_contents(&mut document);
     report_unpaired(article, &shared, diagnostics);

@@ -44,14 +44,16 @@ pub struct Page {
     pub contents: Contents,
 }
 
-/// Which texts have a contents page. None has that lists its contents itself.
+/// Which texts have a contents page. No article or book has one that lists its contents itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Contents {
     /// None.
-    #[default]
     Never,
-    /// Books whose chapters begin pages.
+    /// Issues, into which articles were bound.
+    #[default]
+    Issues,
+    /// Issues, and books whose chapters begin pages.
     Books,
     /// All that have more than one heading.
     Always,
@@ -273,7 +275,7 @@ impl Default for Page {
             left: 119.0,
             right: 119.0,
             two_sided: false,
-            contents: Contents::Never,
+            contents: Contents::default(),
         }
     }
 }

@@ -10,6 +10,7 @@
 //! ```
 
 pub(in crate::write) mod markdown;
+pub(in crate::write) mod pandoc;
 
 use std::borrow::Cow;
 
@@ -80,6 +81,19 @@ pub(in crate::write) fn yaml_string(text: &str, out: &mut Vec<u8>) {
     let text = words.join(" ");
     let quoted = serde_json::to_string(without_forbidden(&text).as_ref());
     out.extend_from_slice(quoted.expect("a string has a JSON form").as_bytes());
+}
+
+/// JSON in an element of HTML: whatever its strings hold, none ends the element or opens a comment.
+pub(in crate::write) fn json_in_html(value: &serde_json::Value, out: &mut Vec<u8>) {
+    let json = serde_json::to_string(value).expect("a value has a JSON form");
+    for c in for_public(&json).chars() {
+        match c {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                out.extend_from_slice(format!("\\u{:04x}", u32::from(c)).as_bytes());
+            }
+            _ => out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
+    }
 }
 
 /// A string of CSS, between double quotes.

@@ -16,6 +16,7 @@ mod pdf;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{self, Document, Labelled};
 use crate::theme::Theme;
+use anyhow::Context as _;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -48,6 +49,22 @@ pub struct OptionInfo {
     pub name: &'static str,
     /// What it takes and does, and its default.
     pub about: &'static str,
+    /// Whether its value is the path of a file, unless it is one of these words.
+    pub file: Option<&'static [&'static str]>,
+}
+
+impl OptionInfo {
+    /// An option that takes a value.
+    const fn new(name: &'static str, about: &'static str) -> Self {
+        let file = None;
+        Self { name, about, file }
+    }
+
+    /// An option that takes the path of a file, or one of some words.
+    const fn file(name: &'static str, about: &'static str, or: &'static [&'static str]) -> Self {
+        let file = Some(or);
+        Self { name, about, file }
+    }
 }
 
 /// Turns documents into bytes of one format.
@@ -75,6 +92,8 @@ pub struct Settings {
     pub more_fonts: Option<Arc<dyn FontSource>>,
     /// The time to stamp files with, in seconds since 1970 (`SOURCE_DATE_EPOCH`). Without it, the article's own date or none.
     pub timestamp: Option<i64>,
+    /// The bytes of the files that options name, by their paths.
+    pub files: BTreeMap<String, Arc<[u8]>>,
     /// `options["pdf"]["paper"]`: values as they came, checked by each format's `open`.
     pub options: BTreeMap<String, serde_json::Map<String, serde_json::Value>>,
 }
@@ -105,6 +124,18 @@ impl std::fmt::Debug for FontFile {
 }
 
 impl Settings {
+    /// The bytes of a file that an option names.
+    fn file(&self, path: &str) -> anyhow::Result<&Arc<[u8]>> {
+        let bytes = self.files.get(path);
+        bytes.with_context(|| format!("the bytes of `{path}` are not given"))
+    }
+
+    /// The text of a file that an option names.
+    fn text_of(&self, path: &str) -> anyhow::Result<&str> {
+        let text = std::str::from_utf8(self.file(path)?);
+        text.with_context(|| format!("`{path}` is no text in UTF-8"))
+    }
+
     /// The options of a format, in its own struct.
     ///
     /// # Errors
@@ -131,6 +162,10 @@ impl Settings {
 /// that is not its title.
 pub(crate) fn label(document: &Document<'_>, diagnostics: &mut Diagnostics) -> String {
     let label = document::label(document);
+    let (what, hint) = match document.articles[..] {
+        [] => ("article", "`-M title=TEXT` sets one"),
+        _ => ("issue", "`--title TEXT` sets one"),
+    };
     let instead = match &label {
         Labelled::Title(_) => None,
         Labelled::Heading(_) => Some("its first heading"),
@@ -142,10 +177,10 @@ pub(crate) fn label(document: &Document<'_>, diagnostics: &mut Diagnostics) -> S
             Diagnostic::new(
                 Code::Untitled,
                 format!(
-                    "the article has no title; {instead} will stand for it in the file's metadata"
+                    "the {what} has no title; {instead} will stand for it in the file's metadata"
                 ),
             )
-            .hint("`-M title=TEXT` sets one"),
+            .hint(hint),
         );
     }
     let words: Vec<&str> = label.text().split_whitespace().collect();

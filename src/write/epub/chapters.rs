@@ -1,23 +1,13 @@
-//! The files of a book's text: where it is parted, and each part as XHTML.
+//! The files of a book's text as XHTML.
 //!
-//! A short article is one file. A book begins a new file, and with it a new page, at each of its chapters; no file grows so
-//! large that a reading device would take long to open it.
+//! In come the pieces of a document, out goes a file for each, with links that lead from one to another.
 
 use super::Book;
-use crate::document::{Block, BlockKind, Document, Inline, Outline, children, outline, plain_text};
+use super::pieces::Piece;
+use crate::document::{Block, BlockKind, Document, Outline, plain_text};
 use crate::write::escape;
 use crate::write::html::context::{Context, Dialect, Places};
-use crate::write::html::{blocks, direction, notes};
-use std::ops::Range;
-
-/// Below this an article is read in one go, and a page break at each heading would only tear it.
-const SHORT: usize = 48_000;
-
-/// Sections shorter than this on average are no chapters.
-const CHAPTER: usize = 6_000;
-
-/// A file is closed before it passes this; with its marks it stays below 250 kB.
-const LONG: usize = 180_000;
+use crate::write::html::{blocks, body, contents, direction, notes};
 
 /// A file of a book's text.
 pub(super) struct File {
@@ -36,60 +26,76 @@ pub(super) struct Parts {
     pub(super) outline: Outline,
     /// The link target of each heading.
     pub(super) targets: Vec<String>,
-    /// The file where the text begins, if a title page comes before it.
+    /// The file of the title page.
+    pub(super) title_page: Option<usize>,
+    /// The file of a contents page.
+    pub(super) contents: Option<usize>,
+    /// The file where the text begins.
     pub(super) start: usize,
-    /// The first file of notes.
+    /// The first file that holds notes alone.
     pub(super) notes: Option<usize>,
 }
 
-/// Parts a document and sets each part.
-pub(super) fn set(document: &Document<'_>, book: &Book<'_>) -> Parts {
-    let (ranges, headings) = chapters(document);
-    let note_ranges = parted(document.notes.iter().map(|note| weight(&note.blocks)));
-    let text_files = ranges.len();
-    let mut note_files = vec![0; document.notes.len()];
-    for (nth, range) in note_ranges.iter().enumerate() {
-        note_files[range.clone()].fill(text_files + nth);
-    }
-    let text_names = (1..=text_files).map(|nth| format!("text-{nth:03}.xhtml"));
-    let note_names = (1..=note_ranges.len()).map(|nth| format!("notes-{nth:03}.xhtml"));
-    let places = Places {
-        files: text_names.chain(note_names).collect(),
-        headings,
-        notes: note_files,
-    };
-    let names = places.files.clone();
-    let mut context = Context::new(document, Dialect::Xhtml, places);
+/// Sets the pieces of a document.
+pub(super) fn set(document: &Document<'_>, book: &Book<'_>, pieces: &[Piece]) -> Parts {
+    let mut context = Context::new(document, Dialect::Xhtml, places(document, pieces));
+    let names = context.places.files.clone();
     let mut files = Vec::with_capacity(names.len());
-    for (index, range) in ranges.iter().enumerate() {
-        let blocks = &document.blocks[range.clone()];
+    let mut article = None;
+    let mut headings = 0;
+    for (index, piece) in pieces.iter().enumerate() {
         context.file = index;
-        let heading = chapter_heading(blocks);
-        let title = heading.clone().unwrap_or_else(|| book.title.clone());
+        let heads = |block: &&Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
+        let first_heading = headings;
+        headings += document.blocks[piece.blocks.clone()]
+            .iter()
+            .filter(heads)
+            .count();
+        let kind = Kind::of(document, piece);
+        let title = match kind {
+            Kind::Contents => book.labels.contents.to_owned(),
+            Kind::Notes => book.labels.notes.to_owned(),
+            Kind::Article(n) => {
+                let mut entries = context.outline.entries.iter();
+                let own = entries.find(|entry| entry.article == Some(n));
+                own.map_or_else(|| book.title.clone(), |entry| entry.text.clone())
+            }
+            Kind::Chapter | Kind::Part => context.outline.entries[first_heading].text.clone(),
+            Kind::TitlePage | Kind::Text => book.title.clone(),
+        };
         let mut xhtml = open(book, &title);
-        xhtml.extend_from_slice(match heading {
-            Some(_) => b"<section epub:type=\"chapter\" role=\"doc-chapter\" aria-label=\"",
-            None => b"<section aria-label=\"".as_slice(),
-        });
-        escape::html_attribute(&title, &mut xhtml);
-        xhtml.extend_from_slice(b"\">\n");
-        blocks::top(&mut context, blocks, &mut xhtml);
-        xhtml.extend_from_slice(b"</section>\n</body>\n</html>\n");
-        files.push(File {
-            name: names[index].clone(),
-            title,
-            xhtml,
-        });
-    }
-    for (nth, range) in note_ranges.iter().enumerate() {
-        let index = text_files + nth;
-        context.file = index;
-        let mut xhtml = open(book, book.labels.notes);
-        notes::notes(&mut context, range.clone(), &mut xhtml);
+        if article != piece.article {
+            context.leave();
+            if let Some(n) = piece.article {
+                context.enter(&document.articles[n]);
+            }
+            article = piece.article;
+        }
+        if kind == Kind::Contents {
+            contents::contents(&mut context, &mut xhtml);
+        } else if kind == Kind::Notes {
+            notes::notes(&mut context, piece.notes.clone(), &mut xhtml);
+        } else {
+            xhtml.extend_from_slice(b"<section");
+            xhtml.extend_from_slice(kind.role().as_bytes());
+            if let Some(n) = piece.article {
+                body::language(&context, &document.articles[n].metadata, &mut xhtml);
+            }
+            xhtml.extend_from_slice(b" aria-label=\"");
+            escape::html_attribute(&title, &mut xhtml);
+            xhtml.extend_from_slice(b"\">\n");
+            blocks::top(
+                &mut context,
+                &document.blocks[piece.blocks.clone()],
+                &mut xhtml,
+            );
+            notes::notes(&mut context, piece.notes.clone(), &mut xhtml);
+            xhtml.extend_from_slice(b"</section>\n");
+        }
         xhtml.extend_from_slice(b"</body>\n</html>\n");
         files.push(File {
             name: names[index].clone(),
-            title: book.labels.notes.to_owned(),
+            title,
             xhtml,
         });
     }
@@ -99,13 +105,100 @@ pub(super) fn set(document: &Document<'_>, book: &Book<'_>) -> Parts {
         context.heading_id(index, &mut target);
         String::from_utf8_lossy(&target).into_owned()
     };
+    let is = |wanted: Kind| {
+        pieces
+            .iter()
+            .position(|piece| Kind::of(document, piece) == wanted)
+    };
+    let title_page = is(Kind::TitlePage).filter(|_| pieces.len() > 1);
+    let contents = is(Kind::Contents);
     Parts {
         targets: (0..context.outline.entries.len()).map(target).collect(),
+        start: contents.or(title_page).map_or(0, |last| last + 1),
+        title_page,
+        contents,
+        notes: is(Kind::Notes),
         outline: std::mem::take(&mut context.outline),
-        start: usize::from(text_files > 1 && is_title_page(&document.blocks[ranges[0].clone()])),
-        notes: (!note_ranges.is_empty()).then_some(text_files),
         files,
     }
+}
+
+/// What a piece is to a reader.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    TitlePage,
+    Contents,
+    /// The heading of a part and nothing else.
+    Part,
+    Chapter,
+    Article(usize),
+    Text,
+    Notes,
+}
+
+impl Kind {
+    fn of(document: &Document<'_>, piece: &Piece) -> Self {
+        let blocks = &document.blocks[piece.blocks.clone()];
+        let is_front = |kind: &BlockKind<'_>| matches!(kind, BlockKind::Front { .. });
+        if piece.contents {
+            return Self::Contents;
+        }
+        let Some(first) = blocks.first() else {
+            return if piece.notes.is_empty() {
+                Self::Text
+            } else {
+                Self::Notes
+            };
+        };
+        match (&first.kind, piece.article) {
+            (_, Some(n)) => Self::Article(n),
+            (BlockKind::Heading { .. }, None) if !document.articles.is_empty() => Self::Part,
+            (BlockKind::Heading { content, .. }, None)
+                if !plain_text(content).trim().is_empty() =>
+            {
+                Self::Chapter
+            }
+            _ if blocks.iter().all(|block| is_front(&block.kind)) => Self::TitlePage,
+            _ => Self::Text,
+        }
+    }
+
+    /// The attributes that say it (EPUB Structural Semantics Vocabulary 1.1, DPUB-ARIA 1.1).
+    fn role(self) -> &'static str {
+        match self {
+            Self::TitlePage => " class=\"titlepage\" epub:type=\"titlepage\"",
+            Self::Part => " class=\"part\" epub:type=\"part\" role=\"doc-part\"",
+            Self::Chapter | Self::Article(_) => " epub:type=\"chapter\" role=\"doc-chapter\"",
+            Self::Contents | Self::Text | Self::Notes => "",
+        }
+    }
+}
+
+/// The names of the files, and the file of each heading and each note.
+fn places(document: &Document<'_>, pieces: &[Piece]) -> Places {
+    let mut places = Places {
+        files: Vec::with_capacity(pieces.len()),
+        headings: Vec::new(),
+        notes: vec![0; document.notes.len()],
+    };
+    let (mut texts, mut notes) = (0, 0);
+    for (index, piece) in pieces.iter().enumerate() {
+        let name = if piece.contents {
+            "contents.xhtml".to_owned()
+        } else if piece.blocks.is_empty() && !piece.notes.is_empty() {
+            notes += 1;
+            format!("notes-{notes:03}.xhtml")
+        } else {
+            texts += 1;
+            format!("text-{texts:03}.xhtml")
+        };
+        places.files.push(name);
+        places.notes[piece.notes.clone()].fill(index);
+        let blocks = document.blocks[piece.blocks.clone()].iter();
+        let headings = blocks.filter(|block| matches!(block.kind, BlockKind::Heading { .. }));
+        places.headings.extend(headings.map(|_| index));
+    }
+    places
 }
 
 /// The head of a file, up to the start of its body.
@@ -131,137 +224,4 @@ pub(super) fn head(book: &Book<'_>, title: &str, xhtml: &mut Vec<u8>) {
     xhtml.extend_from_slice(
         b"</title>\n<link rel=\"stylesheet\" type=\"text/css\" href=\"stylesheet.css\"/>\n</head>\n",
     );
-}
-
-/// The heading that a part begins with.
-fn chapter_heading(blocks: &[Block<'_>]) -> Option<String> {
-    if let BlockKind::Heading { content, .. } = &blocks.first()?.kind {
-        Some(plain_text(content)).filter(|text| !text.trim().is_empty())
-    } else {
-        None
-    }
-}
-
-fn is_title_page(blocks: &[Block<'_>]) -> bool {
-    blocks
-        .iter()
-        .all(|block| matches!(block.kind, BlockKind::Front { .. }))
-}
-
-/// The ranges of blocks that make a file each, and the file of each heading.
-fn chapters(document: &Document<'_>) -> (Vec<Range<usize>>, Vec<usize>) {
-    let outline = outline(document);
-    let weights: Vec<usize> = document
-        .blocks
-        .iter()
-        .map(|block| weight(std::slice::from_ref(block)))
-        .collect();
-    let deepest = chapter_level(&outline, weights.iter().sum());
-    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
-    let mut ranges = Vec::new();
-    let mut headings = Vec::new();
-    let mut levels = outline.entries.iter().map(|entry| entry.level);
-    let (mut start, mut size, mut only_headings) = (0, 0, true);
-    for (index, block) in document.blocks.iter().enumerate() {
-        let level = if is_heading(block) {
-            levels.next()
-        } else {
-            None
-        };
-        let is_chapter = level.is_some_and(|level| level <= deepest);
-        // A part's heading and its first chapter's stay together.
-        if !only_headings && (is_chapter || size + weights[index] > LONG) {
-            ranges.push(start..index);
-            (start, size, only_headings) = (index, 0, true);
-        }
-        if level.is_some() {
-            headings.push(ranges.len());
-        }
-        size += weights[index];
-        only_headings &= level.is_some();
-    }
-    ranges.push(start..document.blocks.len());
-    (ranges, headings)
-}
-
-/// The deepest level whose headings begin chapters; 0 for none.
-fn chapter_level(outline: &Outline, total: usize) -> u8 {
-    if total < SHORT {
-        return 0;
-    }
-    let count = |level: u8| {
-        outline
-            .entries
-            .iter()
-            .filter(|entry| entry.level <= level)
-            .count()
-    };
-    (1..=3)
-        .rev()
-        .find(|&level| {
-            let sections = count(level);
-            sections > 1 && total / sections >= CHAPTER
-        })
-        .unwrap_or(0)
-}
-
-/// Ranges of things whose weights stay below what a file should hold.
-fn parted(weights: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    let mut size = 0;
-    for (index, weight) in weights.enumerate() {
-        match ranges.last_mut() {
-            Some(range) if size + weight <= LONG => {
-                range.end = index + 1;
-                size += weight;
-            }
-            _ => {
-                ranges.push(index..index + 1);
-                size = weight;
-            }
-        }
-    }
-    ranges
-}
-
-/// About how many bytes blocks take: their words and a little for each mark.
-fn weight(blocks: &[Block<'_>]) -> usize {
-    const MARK: usize = 24;
-    fn inlines(content: &[Inline<'_>]) -> usize {
-        content
-            .iter()
-            .map(|inline| match inline {
-                Inline::Text(text) | Inline::Code(text) => text.len(),
-                Inline::Emphasis(content) | Inline::Strong(content) => MARK + inlines(content),
-                Inline::Link(link) => 3 * MARK + inlines(&link.content),
-                Inline::Note(_) => 4 * MARK,
-                Inline::LineBreak => 6,
-            })
-            .sum()
-    }
-    blocks
-        .iter()
-        .map(|block| {
-            let own = match &block.kind {
-                BlockKind::Preformatted { text, .. } => text.len(),
-                BlockKind::Paragraph(content) => return MARK + inlines(content),
-                BlockKind::Front { .. }
-                | BlockKind::Heading { .. }
-                | BlockKind::Quote { .. }
-                | BlockKind::List(_)
-                | BlockKind::Definitions(_)
-                | BlockKind::Verse(_)
-                | BlockKind::Table(_)
-                | BlockKind::Figure { .. }
-                | BlockKind::Aside { .. }
-                | BlockKind::Break => 0,
-            };
-            let (inner, leaves) = children(block);
-            let leaves: usize = leaves
-                .into_iter()
-                .map(|content| MARK + inlines(content))
-                .sum();
-            MARK + own + leaves + inner.into_iter().map(weight).sum::<usize>()
-        })
-        .sum()
 }

@@ -5,12 +5,6 @@ use super::chapters::{Parts, head};
 use crate::write::escape;
 use std::io::Write as _;
 
-/// Both contents lists.
-pub(super) struct Navigation {
-    pub(super) contents: Vec<u8>,
-    pub(super) ncx: Vec<u8>,
-}
-
 /// An entry: its level, its words, where it leads.
 struct Entry<'p> {
     level: u8,
@@ -40,7 +34,7 @@ fn entries<'p>(book: &'p Book<'_>, parts: &'p Parts) -> Vec<Entry<'p>> {
 }
 
 /// The navigation document: contents and landmarks.
-pub(super) fn contents(book: &Book<'_>, parts: &Parts) -> Vec<u8> {
+pub(super) fn contents(book: &Book<'_>, parts: &Parts, has_cover: bool) -> Vec<u8> {
     let mut out = Vec::new();
     head(book, &book.title, &mut out);
     let label = book.labels.contents;
@@ -80,7 +74,16 @@ pub(super) fn contents(book: &Book<'_>, parts: &Parts) -> Vec<u8> {
         link(target, text, Some(kind), &mut out);
         out.extend_from_slice(b"</li>\n");
     };
-    let start = &parts.files[parts.start];
+    if has_cover {
+        landmark("cover.xhtml", &book.title, "cover");
+    }
+    if let Some(page) = parts.title_page {
+        landmark(&parts.files[page].name, &book.title, "titlepage");
+    }
+    if let Some(page) = parts.contents {
+        landmark(&parts.files[page].name, book.labels.contents, "toc");
+    }
+    let start = &parts.files[parts.start.min(parts.files.len() - 1)];
     landmark(&start.name, &start.title, "bodymatter");
     if let Some(notes) = parts.notes {
         landmark(&parts.files[notes].name, book.labels.notes, "endnotes");

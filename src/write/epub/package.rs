@@ -1,5 +1,5 @@
-//! The container, by epub-builder: an archive of the text's files and the style sheet, with a package file and contents
-//! lists that hold what epub-builder can say. [`finish`](super::finish) says the rest.
+//! The container, by epub-builder: an archive of the book's files by their names, with a package file and contents lists
+//! that hold what epub-builder can say. [`finish`](super::finish) puts the files themselves in, and says the rest.
 //!
 //! What should go upstream: identifiers of languages and authors that clash; `xml:lang` and `dir` of package and contents
 //! list; landmarks without reference types; `dtb:uid` in the NCX; a level of compression; an archive that is a stream.
@@ -15,19 +15,16 @@ fn any_date<T: Default>() -> T {
 }
 
 /// The archive as epub-builder makes it.
-pub(super) fn archive(book: &Book<'_>, style: &str, files: &[File]) -> anyhow::Result<Vec<u8>> {
+pub(super) fn archive(book: &Book<'_>, files: &[File]) -> anyhow::Result<Vec<u8>> {
     let zip = ZipLibrary::new().context("cannot begin an EPUB archive")?;
     let mut builder = EpubBuilder::new(zip).context("cannot begin an EPUB archive")?;
     builder.epub_version(EpubVersion::V33);
     builder.set_title(&book.title);
     builder.set_modified_date(any_date());
     builder.set_uuid(uuid::Uuid::nil());
-    builder
-        .stylesheet(style.as_bytes())
-        .context("cannot add the style sheet")?;
     for file in files {
         builder
-            .add_content(EpubContent::new(&file.name, file.xhtml.as_slice()))
+            .add_content(EpubContent::new(&file.name, &[][..]))
             .with_context(|| format!("cannot add `{}`", file.name))?;
     }
     let mut archive = Vec::new();

@@ -10,7 +10,7 @@
 use super::context::{Context, Dialect};
 use super::escape;
 use super::inlines::{dated, inlines, line_break};
-use super::tables;
+use super::{passage, tables};
 use crate::document::{
     AsideRole, Block, BlockKind, Definition, Delimiter, FrontPart, Inline, List, Marker,
     NumberStyle, Stanza, plain_text,
@@ -22,10 +22,12 @@ pub(in crate::write) fn top(context: &mut Context<'_>, blocks: &[Block<'_>], out
     let is_front = |block: &Block<'_>| matches!(block.kind, BlockKind::Front { .. });
     let mut in_header = false;
     for block in blocks {
-        if in_header && !is_front(block) {
+        // The title of an article in an issue is a heading.
+        let is_title = context.in_article && context.heads_article(block);
+        if in_header && !is_front(block) && !is_title {
             out.extend_from_slice(b"</header>\n");
             in_header = false;
-        } else if !context.header_set && is_front(block) {
+        } else if !context.header_set && (is_front(block) || is_title) {
             out.extend_from_slice(b"<header>\n");
             in_header = true;
             context.header_set = true;
@@ -104,6 +106,7 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
 fn element(context: &mut Context<'_>, name: &str, content: &[Inline<'_>], out: &mut Vec<u8>) {
     out.push(b'<');
     out.extend_from_slice(name.as_bytes());
+    passage::attributes(context, content, out);
     out.push(b'>');
     inlines(context, content, out);
     out.extend_from_slice(b"</");
@@ -116,7 +119,9 @@ fn front(context: &mut Context<'_>, part: FrontPart, content: &[Inline<'_>], out
         FrontPart::Title if !context.title_set && !plain_text(content).trim().is_empty() => {
             context.title_set = true;
             context.last_level = 1;
-            element(context, "h1", content, out);
+            if !context.untitled {
+                element(context, "h1", content, out);
+            }
         }
         FrontPart::Title => class(context, "title", content, out),
         FrontPart::Standfirst => class(context, "standfirst", content, out),
@@ -157,6 +162,7 @@ fn heading(
         context.heading_id(index, out);
         out.push(b'"');
     }
+    passage::attributes(context, content, out);
     out.push(b'>');
     inlines(context, content, out);
     out.extend_from_slice(b"</");
@@ -256,7 +262,11 @@ pub(super) fn item(
         && let BlockKind::Paragraph(content) = &first.kind
     {
         let bare = lead.tight && !others.first().is_some_and(is_paragraph);
-        out.extend_from_slice(if bare { b"" } else { b"<p>" });
+        if !bare {
+            out.extend_from_slice(b"<p");
+            passage::attributes(context, content, out);
+            out.push(b'>');
+        }
         label(out);
         inlines(context, content, out);
         out.extend_from_slice(match (bare, others.is_empty()) {

@@ -1,7 +1,9 @@
 //! What is known while the blocks of a document are set as HTML or XHTML: the dialect, where link targets stand, and what
 //! has been set so far. Headings and notes may stand in several files (chapters of a book); a web page is the case of one.
 
-use crate::document::{Block, BlockKind, Date, Document, FrontPart, Outline, outline};
+use crate::document::{
+    Article, Block, BlockKind, Date, Document, FrontPart, Metadata, Outline, outline, plain_text,
+};
 use crate::write::labels::Labels;
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -22,6 +24,14 @@ impl Dialect {
         match self {
             Self::Html => b">",
             Self::Xhtml => b"/>",
+        }
+    }
+
+    /// The attributes of a language (BCP 47).
+    pub(in crate::write) fn language(self, tag: &str, out: &mut Vec<u8>) {
+        let _ = write!(out, " lang=\"{tag}\"");
+        if self == Self::Xhtml {
+            let _ = write!(out, " xml:lang=\"{tag}\"");
         }
     }
 
@@ -47,6 +57,10 @@ pub(in crate::write) struct Places {
 }
 
 /// What is known while blocks are set.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and any may go with any"
+)]
 pub(in crate::write) struct Context<'d> {
     pub(super) dialect: Dialect,
     pub(super) document: &'d Document<'d>,
@@ -71,6 +85,13 @@ pub(in crate::write) struct Context<'d> {
     pub(super) title_set: bool,
     pub(super) header_set: bool,
     pub(super) date: Option<&'d Date<'d>>,
+    /// Whether the title is left out.
+    pub(super) untitled: bool,
+    pub(super) lists_contents: bool,
+    /// An article of an issue is set, whose own heading is its title.
+    pub(super) in_article: bool,
+    /// What the language and the direction of a passage are told apart from.
+    pub(super) speaks: &'d Metadata<'d>,
     /// Links do not nest, whatever a tree says.
     pub(super) in_link: bool,
 }
@@ -108,8 +129,36 @@ impl<'d> Context<'d> {
             title_set: false,
             header_set: false,
             date: document.metadata.date.as_ref(),
+            untitled: false,
+            lists_contents: false,
+            in_article: false,
+            speaks: &document.metadata,
             in_link: false,
         }
+    }
+
+    /// An article of an issue begins.
+    pub(in crate::write) fn enter(&mut self, article: &'d Article<'d>) {
+        self.in_article = true;
+        self.header_set = false;
+        self.date = article.metadata.date.as_ref();
+        self.speaks = &article.metadata;
+    }
+
+    /// It ends.
+    pub(in crate::write) fn leave(&mut self) {
+        self.in_article = false;
+        self.speaks = &self.document.metadata;
+    }
+
+    pub(super) fn has_title(&self) -> bool {
+        self.base_level > 0
+    }
+
+    /// The link target of the heading of an entry.
+    pub(super) fn entry_href(&self, index: usize, out: &mut Vec<u8>) {
+        self.file_href(self.places.headings.get(index), out);
+        self.heading_id(index, out);
     }
 
     /// Whether the document has a title or headings.
@@ -123,6 +172,15 @@ impl<'d> Context<'d> {
         self.next_heading += 1;
         let level = self.outline.entries[index].level;
         ((level + self.base_level).min(6), index)
+    }
+
+    /// Whether a block is the heading that an article of an issue has for a title, and has words.
+    pub(super) fn heads_article(&self, block: &Block<'_>) -> bool {
+        let BlockKind::Heading { content, .. } = &block.kind else {
+            return false;
+        };
+        self.outline.entries[self.next_heading].article.is_some()
+            && !plain_text(content).trim().is_empty()
     }
 
     /// The identifier of a heading.

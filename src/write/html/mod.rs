@@ -4,16 +4,23 @@
 //! This module knows neither files nor the source: meaning was settled by the reader.
 
 pub(super) mod blocks;
+pub(super) mod body;
+pub(super) mod contents;
 pub(super) mod context;
+mod head;
 pub(super) mod inlines;
 pub(super) mod notes;
+mod passage;
+mod schema;
 pub(super) mod style;
 mod tables;
+mod template;
 
 use super::{Format, OptionInfo, Settings, Writer, escape};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Direction, Document};
 use context::{Context, Dialect, Places};
+use template::{Page, Template};
 
 pub(super) const FORMAT: Format = Format {
     name: "html",
@@ -23,10 +30,34 @@ pub(super) const FORMAT: Format = Format {
     about: "one self-contained web page, for screens of any size and for print",
     binary: false,
     wants_fonts: false,
-    options: &[OptionInfo {
-        name: "style",
-        about: "`true`: with a style sheet made of the theme; `false`: without (default: true)",
-    }],
+    options: &[
+        OptionInfo::new(
+            "style",
+            "`true`: with a style sheet made of the theme; `false`: without (default: true)",
+        ),
+        OptionInfo::file(
+            "css",
+            "a file of CSS that stands behind the theme's, or alone where `style` is false",
+            &[],
+        ),
+        OptionInfo::new(
+            "contents",
+            "`auto`, `true` or `false`: a list of the headings before the text (default: auto, in long texts and issues)",
+        ),
+        OptionInfo::new(
+            "title",
+            "`false`: without the title in the text, for pages that show it themselves (default: true)",
+        ),
+        OptionInfo::new(
+            "fragment",
+            "`true`: the text alone, to be put into a page (default: false)",
+        ),
+        OptionInfo::file(
+            "template",
+            "a file that the text is put into, in the language of Jinja; it knows `content`, `title`, `head`, `style`, `language`, `direction` and `metadata`",
+            &[],
+        ),
+    ],
     open,
 };
 
@@ -34,27 +65,85 @@ pub(super) const FORMAT: Format = Format {
 #[serde(default, deny_unknown_fields)]
 struct Options {
     style: bool,
+    css: Option<String>,
+    contents: Contents,
+    title: bool,
+    fragment: bool,
+    template: Option<String>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { style: true }
+        Self {
+            style: true,
+            css: None,
+            contents: Contents::default(),
+            title: true,
+            fragment: false,
+            template: None,
+        }
+    }
+}
+
+/// Whether the headings are listed before the text.
+#[derive(Clone, Copy, serde::Deserialize)]
+#[serde(untagged, expecting = "expected `auto`, `true` or `false`")]
+enum Contents {
+    Said(bool),
+    Auto(Auto),
+}
+
+#[derive(Clone, Copy, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Auto {
+    Auto,
+}
+
+impl Default for Contents {
+    fn default() -> Self {
+        Self::Auto(Auto::Auto)
     }
 }
 
 fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
     let options: Options = settings.options("html")?;
-    let style = if options.style {
+    if options.fragment && options.template.is_some() {
+        anyhow::bail!(
+            "options `html.fragment` and `html.template`: the template is the page that a fragment is for"
+        );
+    }
+    let mut style = if options.style {
         style::screen(&settings.theme)
     } else {
         String::new()
     };
-    Ok(Box::new(Html { style }))
+    if let Some(path) = &options.css {
+        // In a page it must not end its own element, whatever it holds.
+        style.push_str(&settings.text_of(path)?.replace("</", "<\\/"));
+    }
+    if !style.is_empty() && !style.ends_with('\n') {
+        style.push('\n');
+    }
+    let template = options.template.as_deref();
+    let template = template.map(|path| Template::new(path, settings.text_of(path)?));
+    Ok(Box::new(Html {
+        style,
+        template: template.transpose()?,
+        contents: options.contents,
+        title: options.title,
+        fragment: options.fragment,
+    }))
 }
 
 struct Html {
     /// The style sheet; empty for none.
     style: String,
+    contents: Contents,
+    /// Whether the title stands in the text.
+    title: bool,
+    /// Whether the text is all.
+    fragment: bool,
+    template: Option<Template>,
 }
 
 impl Writer for Html {
@@ -64,7 +153,23 @@ impl Writer for Html {
         out: &mut Vec<u8>,
         diagnostics: &mut Diagnostics,
     ) -> anyhow::Result<()> {
+        if self.fragment {
+            self.body(document, out);
+            return Ok(());
+        }
         let label = super::label(document, diagnostics);
+        if let Some(template) = &self.template {
+            let (mut head, mut content) = (Vec::new(), Vec::new());
+            head::metadata(document, &label, &mut head);
+            self.body(document, &mut content);
+            let page = Page {
+                title: &label,
+                head,
+                style: &self.style,
+                content,
+            };
+            return template.fill(&page, document, out);
+        }
         out.reserve(self.style.len() + likely_len(document));
         out.extend_from_slice(b"<!DOCTYPE html>\n<html lang=\"");
         let language = escape::language_tag(document.metadata.language.as_deref());
@@ -76,31 +181,29 @@ impl Writer for Html {
         out.extend_from_slice(
             b"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
         );
-        metadata(document, out);
+        head::metadata(document, &label, out);
         if !self.style.is_empty() {
             out.extend_from_slice(b"<style>\n");
             out.extend_from_slice(self.style.as_bytes());
             out.extend_from_slice(b"</style>\n");
         }
-        let mut context = Context::new(document, Dialect::Html, Places::default());
-        // An article is what has a heading (HTML Living Standard, section 4.3.2); other texts have the page to themselves.
-        let (open, close) = if context.has_headings() {
-            ("<article>\n", "</article>\n")
-        } else {
-            ("", "")
-        };
         out.extend_from_slice(b"</head>\n<body>\n<main>\n");
-        out.extend_from_slice(open.as_bytes());
-        let mut set = 0;
-        for (until, range) in notes::places(document) {
-            blocks::top(&mut context, &document.blocks[set..until], out);
-            notes::notes(&mut context, range, out);
-            set = until;
-        }
-        blocks::top(&mut context, &document.blocks[set..], out);
-        out.extend_from_slice(close.as_bytes());
+        self.body(document, out);
         out.extend_from_slice(b"</main>\n</body>\n</html>\n");
         Ok(())
+    }
+}
+
+impl Html {
+    /// What stands in the page's `main`.
+    fn body(&self, document: &Document<'_>, out: &mut Vec<u8>) {
+        let mut context = Context::new(document, Dialect::Html, Places::default());
+        context.untitled = !self.title;
+        context.lists_contents = match self.contents {
+            Contents::Said(said) => said && !context.outline.entries.is_empty(),
+            Contents::Auto(Auto::Auto) => contents::are_wanted(document, &context.outline),
+        };
+        body::body(&mut context, out);
     }
 }
 
@@ -112,33 +215,18 @@ fn likely_len(document: &Document<'_>) -> usize {
     HEAD + words + words / 8
 }
 
+/// The value of a `dir` attribute.
+pub(super) fn direction_name(direction: Direction) -> &'static str {
+    match direction {
+        Direction::LeftToRight => "ltr",
+        Direction::RightToLeft => "rtl",
+    }
+}
+
 /// The end of the `lang` attribute's value and the `dir` attribute.
 pub(super) fn direction(direction: Direction) -> &'static [u8] {
     match direction {
         Direction::LeftToRight => b"\"",
         Direction::RightToLeft => b"\" dir=\"rtl\"",
     }
-}
-
-/// What the article says of itself, for those who search and those who cite.
-fn metadata(document: &Document<'_>, out: &mut Vec<u8>) {
-    let metadata = &document.metadata;
-    let mut meta = |name: &str, content: &str| {
-        if !content.trim().is_empty() {
-            out.extend_from_slice(b"<meta ");
-            out.extend_from_slice(name.as_bytes());
-            out.extend_from_slice(b" content=\"");
-            escape::html_attribute(content, out);
-            out.extend_from_slice(b"\">\n");
-        }
-    };
-    meta("name=\"author\"", &metadata.authors.join(", "));
-    if let Some(iso) = metadata.date.as_ref().and_then(inlines::valid_iso) {
-        meta("property=\"article:published_time\"", iso);
-    }
-    meta(
-        "name=\"description\"",
-        metadata.standfirst.as_deref().unwrap_or_default(),
-    );
-    meta("name=\"keywords\"", &metadata.keywords.join(", "));
 }

@@ -7,17 +7,23 @@ use crate::document::{Document, Note, Span};
 use std::io::Write as _;
 use std::ops::Range;
 
-/// Where the author put the notes: each run of them, and how many of the document's blocks stand above it.
+/// Where the author put some notes among some blocks: each run of them, and how many of the document's blocks stand above it.
 /// Notes without a place of their own stand below everything.
-pub(super) fn places(document: &Document<'_>) -> Vec<(usize, Range<usize>)> {
-    let blocks = &document.blocks;
+pub(super) fn places(
+    document: &Document<'_>,
+    within: &Range<usize>,
+    notes: &Range<usize>,
+) -> Vec<(usize, Range<usize>)> {
+    let blocks = &document.blocks[within.clone()];
     let mut places: Vec<(usize, Range<usize>)> = Vec::new();
-    for (index, note) in document.notes.iter().enumerate() {
+    for index in notes.clone() {
+        let note = &document.notes[index];
         let above = if note.span == Span::default() {
             blocks.len()
         } else {
             blocks.partition_point(|block| block.span.start < note.span.start)
         };
+        let above = within.start + above;
         match places.last_mut() {
             Some((last, range)) if above <= *last => range.end = index + 1,
             _ => places.push((above, index..index + 1)),

@@ -28,6 +28,8 @@ pub(in crate::write) fn screen(theme: &Theme) -> String {
         measure = theme.text.measure
     );
     css.push_str(SCREEN);
+    css.push_str(CONTENTS);
+    css.push_str(ISSUE);
     counters(&mut css);
     print(theme, &mut css);
     css
@@ -39,6 +41,7 @@ pub(in crate::write) fn book(theme: &Theme) -> String {
     let mut css = String::with_capacity(6 << 10);
     shared(theme, &mut css);
     css.push_str(BOOK);
+    css.push_str(CONTENTS);
     css
 }
 
@@ -251,6 +254,27 @@ aside+aside{border-top:0;margin-top:0;padding-top:0}
 aside+.notes{border-top:0;margin-top:0}
 ";
 
+/// Contents lists: entries without numbers of ours, since many have their own.
+const CONTENTS: &str = "\
+.contents ol{list-style:none;padding:0}
+.contents ol ol{padding-inline:1.4em 0}
+.contents li{margin:.35em 0;line-height:1.35}
+.contents li:has(>span){margin:.8em 0}
+.contents li::before{content:\"\\200b\";position:absolute}
+.contents a{text-decoration:none}
+.contents :is(.byline,.standfirst){font-size:.84em;line-height:1.35}
+";
+
+/// An article of an issue begins as the issue does.
+const ISSUE: &str = "\
+article+article,.contents+article{margin-top:5em;padding-top:3em;border-top:1px solid var(--rule)}
+article>header>:is(h2,h3){font-size:1.75em;line-height:1.15;margin-block:0 .35em;font-style:normal}
+article>header>*+:is(h2,h3){margin-top:.35em}
+.contents{margin:3em 0}
+.contents>:is(h1,h2){font-size:1em;margin:0 0 .8em;font-variant-caps:all-small-caps;letter-spacing:.08em;font-weight:500;color:var(--quiet)}
+.contents a:hover{text-decoration:underline}
+";
+
 /// Colours are the reading system's, which may be in its night mode: rules take the text's own.
 #[cfg(feature = "epub")]
 const BOOK: &str = "\
@@ -263,10 +287,15 @@ hr{border-top:1px solid;width:18%;margin-left:41%;margin-right:41%;opacity:.6}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}
 thead th,thead td{border-bottom:1px solid}
 aside{border-top:1px solid;border-bottom:1px solid;padding:.7em 0}
+.titlepage{margin-top:22%;text-align:center}
+.titlepage>header>h1{margin-top:0}
+.part{margin-top:22%;text-align:center}
+.cover section{text-align:center}
+.cover img{max-width:100%;max-height:100vh}
 nav ol{list-style:none;padding:0}
 nav ol ol{padding-inline:1.4em 0}
 nav li{margin:.35em 0}
-nav a{text-decoration:none}
+nav a{color:inherit;text-decoration:none}
 ";
 
 /// Numbers in brackets: `a)`, `(iv)`.

@@ -5,6 +5,7 @@
 //! Quote { [Paragraph([Text("so")])] }                   →  > so
 //! ```
 
+use super::Flavour;
 use super::inlines::{Around, pairs};
 use super::lists::would_join;
 use super::page::Page;
@@ -136,8 +137,9 @@ impl Page {
 
     fn paragraph(&mut self, content: &[Inline<'_>]) {
         self.lead();
+        let start = self.out.len();
         self.inlines(content, Around::default(), Side::Blank);
-        self.end_line();
+        self.end_paragraph(start);
     }
 
     /// A paragraph all of which is emphasised, where Markdown has no word for what it is.
@@ -173,6 +175,11 @@ impl Page {
 
     /// Terms in bold type, each on a line above what it means.
     fn definitions(&mut self, list: &[Definition<'_>]) {
+        // An entry without a term or without a meaning is none to Pandoc.
+        let whole = |d: &Definition<'_>| !is_blank(&d.term) && !d.blocks.iter().all(shows_nothing);
+        if self.flavour == Flavour::Pandoc && list.iter().all(whole) {
+            return self.entries(list);
+        }
         let mut previous = None;
         let mut is_first = true;
         for definition in list {
@@ -194,6 +201,23 @@ impl Page {
             for block in &definition.blocks {
                 self.apart_and_set(block, None, &mut previous);
             }
+        }
+    }
+
+    /// Terms, each on a line above what it means, which is led by a colon.
+    fn entries(&mut self, list: &[Definition<'_>]) {
+        for (n, definition) in list.iter().enumerate() {
+            if n > 0 {
+                self.blank_line();
+            }
+            self.lead();
+            let around = Around {
+                in_heading: true,
+                ..Around::default()
+            };
+            self.inlines(&definition.term, around, Side::Blank);
+            self.end_line();
+            self.within(":   ", "    ", |page| page.blocks(&definition.blocks));
         }
     }
 
@@ -229,7 +253,7 @@ impl Page {
         }
     }
 
-    fn preformatted(&mut self, text: &str, language: Option<&str>) {
+    pub(super) fn preformatted(&mut self, text: &str, language: Option<&str>) {
         let fence = "`".repeat(markdown::longest_run(text).max(2) + 1);
         let is_word =
             |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
@@ -252,6 +276,9 @@ impl Page {
         if !is_blank(&table.caption) {
             self.paragraph(&table.caption);
             self.blank_line();
+        }
+        if self.flavour == Flavour::Commonmark {
+            return self.typed_table(table);
         }
         let width = table
             .rows

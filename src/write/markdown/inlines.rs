@@ -3,6 +3,7 @@
 //! Marks of stress are chosen by what stands around them, since `CommonMark` reads them by their neighbours (0.31, section 6.2):
 //! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
 
+use super::Flavour;
 use super::page::Page;
 use super::sides::{
     BLANKS, Side, blank_at, first_inside, first_side, has_blank, is_blank, last_side, shows,
@@ -11,6 +12,7 @@ use crate::document::{Inline, Link, Target, plain_text};
 use crate::write::escape::{
     self,
     markdown::{self, Pairs, Place},
+    pandoc,
 };
 use std::borrow::Cow;
 
@@ -130,6 +132,9 @@ impl Page {
                         text.as_ref()
                     };
                     markdown::text(text, place, &mut self.out);
+                    if self.flavour == Flavour::Pandoc {
+                        pandoc::text(before, &mut self.out);
+                    }
                     if self.out.len() > before {
                         self.line_start = false;
                         self.swallow_blank = false;
@@ -164,6 +169,11 @@ impl Page {
                 }
                 Inline::Note(id) => {
                     let index = id.0 as usize;
+                    if let Some(mark) = self.marks.get(index) {
+                        let place = Place::default();
+                        markdown::text(mark, place, &mut self.out);
+                        self.mark_set();
+                    }
                     if let Some(Some(label)) = self.labels.get(index) {
                         if self.out.ends_with('!') {
                             part_from_bracket(&mut self.out);

@@ -62,6 +62,7 @@ impl Page {
             return self.blocks(blocks);
         };
         self.lead();
+        let start = self.out.len();
         let place = Place {
             line_start: true,
             ..Place::default()
@@ -77,7 +78,7 @@ impl Page {
             self.inlines(content, Around::default(), Side::Blank);
             rest = others;
         }
-        self.end_line();
+        self.end_paragraph(start);
         if !rest.iter().all(shows_nothing) {
             self.blank_line();
             self.blocks(rest);

@@ -1,19 +1,25 @@
-//! Markdown: `CommonMark` with GFM's tables and notes, front matter in YAML.
+//! Markdown: `CommonMark` with GFM's tables and notes, or without, or with Pandoc's lists of definitions; front matter in YAML.
 //!
 //! In comes a document, out goes text that reads well as it is and that any reader of Markdown takes for the same words and
 //! headings. What Markdown has no form for (verse, definitions, labels of items) is set in the nearest form with all its words.
 
 mod blocks;
+mod contents;
 mod inlines;
 mod lists;
 mod page;
 mod sides;
+mod typed;
+mod wrap;
 
 use super::html::inlines::valid_iso;
 use super::{Format, OptionInfo, Settings, Writer, escape};
 use crate::diagnostic::Diagnostics;
-use crate::document::{Document, Inline, Metadata, Note, children, without_note_headings};
+use crate::document::{
+    Block, BlockKind, Document, Inline, Metadata, Note, children, without_note_headings,
+};
 use page::Page;
+use wrap::Width;
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",
@@ -23,32 +29,135 @@ pub(super) const FORMAT: Format = Format {
     about: "CommonMark with tables and notes, front matter in YAML",
     binary: false,
     wants_fonts: false,
-    options: &[OptionInfo {
-        name: "front-matter",
-        about: "`true`: title, author, date and the like in YAML before the text; `false`: without (default: true)",
-    }],
+    options: &[
+        OptionInfo::new(
+            "front-matter",
+            "`true`: title, author, date and the like in YAML before the text; `false`: without; or the keys that are wanted, as `title,date` (default: true)",
+        ),
+        OptionInfo::new(
+            "flavour",
+            "`gfm`: with tables and notes; `commonmark`: without; `pandoc`: also with definition lists (default: gfm)",
+        ),
+        OptionInfo::new(
+            "width",
+            "`none`; `sentence`: a line for each; or the columns of a line, from 20 (default: none)",
+        ),
+    ],
     open,
 };
 
-#[derive(Clone, Copy, serde::Deserialize)]
+#[derive(serde::Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct Options {
-    front_matter: bool,
+    front_matter: Keys,
+    flavour: Flavour,
+    width: WidthOption,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { front_matter: true }
+        Self {
+            front_matter: Keys::All(true),
+            flavour: Flavour::default(),
+            width: WidthOption::Word(WidthWord::None),
+        }
     }
 }
 
-fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
-    let options: Options = settings.options("markdown")?;
-    Ok(Box::new(Markdown { options }))
+/// The keys of the front matter.
+#[derive(serde::Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected `true`, `false` or keys parted by commas"
+)]
+enum Keys {
+    All(bool),
+    Some(String),
 }
 
+/// Which Markdown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Flavour {
+    /// `CommonMark` alone: notes are brackets in the text and paragraphs below it, tables stand in code blocks.
+    Commonmark,
+    /// With tables and notes.
+    #[default]
+    Gfm,
+    /// With definition lists, too, and with what means something to Pandoc escaped.
+    Pandoc,
+}
+
+#[derive(Clone, Copy, serde::Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected `none`, `sentence` or a number of columns"
+)]
+enum WidthOption {
+    Word(WidthWord),
+    Columns(usize),
+}
+
+#[derive(Clone, Copy, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum WidthWord {
+    None,
+    Sentence,
+}
+
+/// Every key of the front matter, in its order.
+const KEYS: [&str; 8] = [
+    "title",
+    "author",
+    "date",
+    "lang",
+    "description",
+    "place",
+    "agency",
+    "keywords",
+];
+
+fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
+    let options: Options = settings.options("markdown")?;
+    let keys = match &options.front_matter {
+        Keys::All(true) => KEYS.to_vec(),
+        Keys::All(false) => Vec::new(),
+        Keys::Some(wanted) => {
+            let wanted: Vec<&str> = wanted.split(',').map(str::trim).collect();
+            if let Some(unknown) = wanted.iter().find(|key| !KEYS.contains(key)) {
+                anyhow::bail!(
+                    "option `markdown.front-matter`: there is no key `{unknown}`; there are `{}`",
+                    KEYS.join("`, `")
+                );
+            }
+            KEYS.into_iter()
+                .filter(|key| wanted.contains(key))
+                .collect()
+        }
+    };
+    let width = match options.width {
+        WidthOption::Word(WidthWord::None) => Width::None,
+        WidthOption::Word(WidthWord::Sentence) => Width::Sentence,
+        WidthOption::Columns(columns) if columns >= LEAST_WIDTH => Width::Columns(columns),
+        WidthOption::Columns(_) => {
+            anyhow::bail!("option `markdown.width`: lines have {LEAST_WIDTH} columns or more")
+        }
+    };
+    Ok(Box::new(Markdown {
+        keys,
+        flavour: options.flavour,
+        width,
+    }))
+}
+
+/// Lists in lists have room in this many columns.
+const LEAST_WIDTH: usize = 20;
+
 struct Markdown {
-    options: Options,
+    /// The keys of the front matter.
+    keys: Vec<&'static str>,
+    flavour: Flavour,
+    width: Width,
 }
 
 impl Writer for Markdown {
@@ -58,12 +167,36 @@ impl Writer for Markdown {
         out: &mut Vec<u8>,
         _: &mut Diagnostics,
     ) -> anyhow::Result<()> {
-        if self.options.front_matter {
-            front_matter(&document.metadata, out);
-        }
+        front_matter(&document.metadata, &self.keys, out);
         let document = &*without_note_headings(document);
-        let mut page = Page::new(document, note_labels(document));
-        page.top(&document.blocks);
+        let labels = match self.flavour {
+            Flavour::Commonmark => vec![None; document.notes.len()],
+            Flavour::Gfm | Flavour::Pandoc => note_labels(document),
+        };
+        let mut page = Page::new(document, labels);
+        page.flavour = self.flavour;
+        page.width = self.width;
+        if self.flavour == Flavour::Commonmark {
+            page.marks = document
+                .notes
+                .iter()
+                .map(|note| format!("[{}]", note.mark))
+                .collect();
+        }
+        let listed = document.articles.first().map_or(0, |first| {
+            let is_front = |block: &&Block<'_>| matches!(block.kind, BlockKind::Front { .. });
+            let above = &document.blocks[..first.blocks.start];
+            above.iter().take_while(is_front).count()
+        });
+        let (above, below) = document.blocks.split_at(listed);
+        page.top(above);
+        if !document.articles.is_empty() {
+            page.contents(document);
+        }
+        if listed > 0 || !document.articles.is_empty() {
+            page.blank_line();
+        }
+        page.top(below);
         page.notes(&document.notes);
         out.extend_from_slice(page.finish().as_bytes());
         Ok(())
@@ -71,10 +204,10 @@ impl Writer for Markdown {
 }
 
 /// What the article says of itself; nothing if it says nothing.
-fn front_matter(metadata: &Metadata<'_>, out: &mut Vec<u8>) {
+fn front_matter(metadata: &Metadata<'_>, keys: &[&str], out: &mut Vec<u8>) {
     let start = out.len();
     let scalar = |key: &str, value: Option<&str>, out: &mut Vec<u8>| {
-        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+        if let Some(value) = value.filter(|value| keys.contains(&key) && !value.trim().is_empty()) {
             out.extend_from_slice(key.as_bytes());
             out.extend_from_slice(b": ");
             escape::yaml_string(value, out);
@@ -82,7 +215,7 @@ fn front_matter(metadata: &Metadata<'_>, out: &mut Vec<u8>) {
         }
     };
     let list = |key: &str, values: &[std::borrow::Cow<'_, str>], out: &mut Vec<u8>| {
-        if !values.is_empty() {
+        if keys.contains(&key) && !values.is_empty() {
             out.extend_from_slice(key.as_bytes());
             out.extend_from_slice(b":\n");
             for value in values {
@@ -96,7 +229,8 @@ fn front_matter(metadata: &Metadata<'_>, out: &mut Vec<u8>) {
     let nothing = out.len();
     scalar("title", metadata.title.as_deref(), out);
     list("author", &metadata.authors, out);
-    if let Some(iso) = metadata.date.as_ref().and_then(valid_iso) {
+    let date = metadata.date.as_ref().filter(|_| keys.contains(&"date"));
+    if let Some(iso) = date.and_then(valid_iso) {
         // Without quotes YAML takes it for the date that it is.
         out.extend_from_slice(b"date: ");
         out.extend_from_slice(iso.as_bytes());
@@ -145,7 +279,7 @@ fn note_labels(document: &Document<'_>) -> Vec<Option<String>> {
     notes.iter().zip(called).enumerate().map(label).collect()
 }
 
-fn mark_called(blocks: &[crate::document::Block<'_>], called: &mut [bool]) {
+fn mark_called(blocks: &[Block<'_>], called: &mut [bool]) {
     fn walk(content: &[Inline<'_>], called: &mut [bool]) {
         for inline in content {
             match inline {

@@ -1,6 +1,8 @@
 //! The Markdown so far, and where in it we stand: what the next line begins with, whether anything stands on this one.
 
+use super::Flavour;
 use super::sides::is_blank;
+use super::wrap::Width;
 use crate::document::{Block, BlockKind, Document, FrontPart, Outline, outline};
 use std::collections::HashSet;
 
@@ -22,6 +24,10 @@ pub(super) struct Page {
     pub(super) next_heading: usize,
     pub(super) base_level: u8,
     pub(super) title_set: bool,
+    pub(super) flavour: Flavour,
+    pub(super) width: Width,
+    /// What calls each note where the flavour has no notes.
+    pub(super) marks: Vec<String>,
 }
 
 impl Page {
@@ -44,6 +50,9 @@ impl Page {
             next_heading: 0,
             base_level: u8::from(document.blocks.iter().any(is_title)),
             title_set: false,
+            flavour: Flavour::default(),
+            width: Width::default(),
+            marks: Vec::new(),
         }
     }
 
@@ -61,6 +70,11 @@ impl Page {
         set(self);
         self.prefix.truncate(depth);
         self.first = None;
+    }
+
+    /// What a line begins with that is not the first of an item.
+    pub(super) fn prefix(&self) -> &str {
+        &self.prefix
     }
 
     /// Begins a line.

@@ -43,18 +43,18 @@ pub(super) const FORMAT: Format = Format {
     binary: true,
     wants_fonts: true,
     options: &[
-        OptionInfo {
-            name: "paper",
-            about: "a3, a4, a5, a6, b5, letter, legal, half-letter, executive or 6x9 (default: the theme's page, a4)",
-        },
-        OptionInfo {
-            name: "size",
-            about: "size of running text in points, 6 to 36 (default: the theme's, 11)",
-        },
-        OptionInfo {
-            name: "contents",
-            about: "true or false: a page that lists the headings and their pages (default: the theme's)",
-        },
+        OptionInfo::new(
+            "paper",
+            "a3, a4, a5, a6, b5, letter, legal, half-letter, executive or 6x9 (default: the theme's page, a4)",
+        ),
+        OptionInfo::new(
+            "size",
+            "size of running text in points, 6 to 36 (default: the theme's, 11)",
+        ),
+        OptionInfo::new(
+            "contents",
+            "true or false: a page that lists the headings and their pages (default: the theme's)",
+        ),
     ],
     open,
 };

@@ -3,6 +3,7 @@
 use super::file::File;
 use super::metadata::text;
 use crate::layout::structure::{ElementId, Numbering, ROOT, Role, Structure};
+use crate::write::escape;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 /// A part of an element, in reading order.
@@ -105,6 +106,7 @@ fn tag(role: Role) -> &'static str {
         Role::Cell => "TD",
         Role::Caption => "Caption",
         Role::Figure => "Figure",
+        Role::Article => "Art",
         Role::Division => "Div",
         Role::Contents => "TOC",
         Role::Entry => "TOCI",
@@ -144,6 +146,7 @@ fn attributes(role: Role) -> Option<Dictionary> {
         | Role::Cell
         | Role::Caption
         | Role::Figure
+        | Role::Article
         | Role::Division
         | Role::Contents
         | Role::Entry => None,
@@ -209,6 +212,10 @@ pub(super) fn tree(
         }
         if let Some(shows) = logical.alternative(element) {
             dictionary.set("Alt", text(shows));
+        }
+        if let Some(language) = logical.language(element) {
+            let language = escape::language_tag(Some(language));
+            dictionary.set("Lang", Object::string_literal(language));
         }
         if let Role::Foreign(language) = data.role {
             dictionary.set("Lang", Object::string_literal(language));

@@ -81,6 +81,7 @@ pub(crate) fn normal(document: &Document<'static>) -> Document<'static> {
         metadata: document.metadata.clone(),
         blocks,
         notes,
+        articles: Vec::new(),
     };
     settle_title(&mut document);
     document

@@ -1,0 +1,127 @@
+//! `copydesk bind`: what was typed and what the manifest says → an issue. Every cross-check is here, before any work.
+
+use super::SOME_FAILED;
+use super::args::BindArgs;
+use super::report::Report;
+use super::settings::{check_steering, format_of, layers, run_config, settings};
+use crate::batch::bind::{self, Binding};
+use crate::batch::input::{self, Listing};
+use crate::batch::manifest::{EXTENSION, Manifest};
+use crate::batch::plan::{Destination, Job, input_format_of};
+use crate::batch::said::Said;
+use crate::batch::values::{self, MetadataValue};
+use crate::batch::{Problem, output};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
+    let (binding, problems) = resolve(args)?;
+    for problem in problems {
+        report.error(&problem.into());
+    }
+    bind::bind(&binding, |outcome| report.outcome(&outcome));
+    report.finish(None);
+    Ok(if report.has_errors() {
+        ExitCode::from(SOME_FAILED)
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
+    let config = run_config(&args.run)?;
+    let manifest = manifest(&args.inputs)?;
+    let destinations: Vec<_> = args.output.iter().cloned().map(Destination::File).collect();
+    let mut jobs: Vec<Job> = Vec::new();
+    let mut parts = Vec::new();
+    let mut failed = Vec::new();
+    for (title, paths) in &manifest.parts {
+        let Listing { articles, problems } = input::list(paths)?;
+        failed.extend(problems);
+        parts.push((title.clone(), articles.len()));
+        jobs.extend(articles.into_iter().map(|article| {
+            Job {
+                input_format: config
+                    .from
+                    .unwrap_or_else(|| input_format_of(&article.origin)),
+                destinations: destinations.clone(),
+                article,
+            }
+        }));
+    }
+    if jobs.is_empty() && !failed.is_empty() {
+        return Err(failed.remove(0).into());
+    }
+    check_twice(&jobs, &args.output)?;
+    check_steering(&args.run.reading, &jobs)?;
+    output::check(&jobs)?;
+    let formats = args.output.iter().map(|path| format_of(path));
+    let formats: Vec<_> = formats.collect::<Result<_, _>>()?;
+    let settings = settings(&config, &formats)?;
+    let outputs = formats.into_iter().zip(&args.output);
+    let threads = config.jobs;
+    let binding = Binding {
+        outputs: outputs
+            .map(|(format, path)| Ok((format, (format.open)(&settings)?, path.clone())))
+            .collect::<anyhow::Result<_>>()?,
+        sort: args.sort.or(manifest.sort).unwrap_or_default(),
+        issue: issue(args, manifest.metadata)?.overrides(),
+        // Metadata of the command line is the issue's.
+        layers: layers(config, &args.run.reading, &[])?,
+        jobs,
+        parts,
+        threads,
+    };
+    Ok((binding, failed))
+}
+
+/// What the manifest among the inputs says; the other inputs are a part without a title behind its own.
+fn manifest(inputs: &[PathBuf]) -> anyhow::Result<Manifest> {
+    let is_manifest = |path: &&PathBuf| path.extension().is_some_and(|own| own == EXTENSION);
+    let (manifests, articles): (Vec<_>, Vec<_>) = inputs.iter().partition(is_manifest);
+    let mut manifest = match manifests[..] {
+        [] => Manifest::default(),
+        [path] => Manifest::read(path)?,
+        _ => return Err(Problem::new("an issue has one manifest, and here are several").into()),
+    };
+    if !articles.is_empty() {
+        let articles = articles.into_iter().cloned().collect();
+        manifest.parts.push((String::new(), articles));
+    }
+    Ok(manifest)
+}
+
+/// What the command line says of the issue, over what the manifest says.
+fn issue(args: &BindArgs, below: Vec<MetadataValue>) -> Result<Said, Problem> {
+    let typed = |key: &str, value: &String| values::metadata(&format!("{key}={value}"));
+    let titles = args.title.iter().map(|title| typed("title", title));
+    let dates = args.date.iter().map(|date| typed("date", date));
+    let authors = args.author.iter().map(|author| typed("author", author));
+    let given: Result<Vec<_>, _> = titles.chain(dates).chain(authors).collect();
+    let given = given.map_err(Problem::new)?;
+    let typed = Said {
+        language: args.run.reading.lang.clone(),
+        ..Said::default()
+    };
+    let more = Said::default().with_metadata(args.run.metadata.clone());
+    let manifest = Said::default().with_metadata(below);
+    Ok(typed.with_metadata(given).over(&more).over(&manifest))
+}
+
+fn check_twice(jobs: &[Job], outputs: &[PathBuf]) -> Result<(), Problem> {
+    let mut seen = HashSet::new();
+    let twice = jobs
+        .iter()
+        .find(|job| !seen.insert(job.article.origin.to_string()));
+    let mut written: HashSet<&Path> = HashSet::new();
+    let again = outputs.iter().find(|path| !written.insert(path.as_path()));
+    match (twice, again) {
+        (Some(job), _) => Err(Problem::new(format!(
+            "`{}` is given twice",
+            job.article.origin
+        ))),
+        (None, Some(path)) => Err(Problem::new(format!("`{}` is given twice", path.display()))),
+        (None, None) => Ok(()),
+    }
+}

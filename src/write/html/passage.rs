@@ -1,0 +1,121 @@
+//! Passages in another script than the text around them: what language to hear them in, and in which direction they run
+//! (WCAG 2.2, 3.1.2; HTML Living Standard, section 3.2.6).
+//!
+//! Only a script tells here, so that French in an English text goes unmarked. Where a script serves many languages, the tag says
+//! the script and leaves the language open (RFC 5646, `und`).
+
+use super::context::Context;
+use super::direction_name;
+use crate::document::{Direction, Inline};
+
+/// Most of the letters of a passage are of its script, and there are a few.
+const LETTERS: usize = 4;
+
+/// Ranges of letters, the tag of a passage in them, and its direction.
+type Script = (&'static [(char, char)], &'static str, Direction);
+
+/// Scripts, by their ranges of letters; the tag of a passage in each, and its direction.
+static SCRIPTS: &[Script] = {
+    use Direction::{LeftToRight as Ltr, RightToLeft as Rtl};
+    &[
+        (
+            &[('\u{370}', '\u{3FF}'), ('\u{1F00}', '\u{1FFF}')],
+            "el",
+            Ltr,
+        ),
+        (&[('\u{400}', '\u{52F}')], "und-Cyrl", Ltr),
+        (&[('\u{531}', '\u{587}')], "hy", Ltr),
+        (&[('\u{5D0}', '\u{5EA}')], "he", Rtl),
+        (
+            &[('\u{620}', '\u{6FF}'), ('\u{750}', '\u{77F}')],
+            "und-Arab",
+            Rtl,
+        ),
+        (&[('\u{700}', '\u{74F}')], "und-Syrc", Rtl),
+        (&[('\u{900}', '\u{97F}')], "und-Deva", Ltr),
+        (&[('\u{E00}', '\u{E7F}')], "th", Ltr),
+        (&[('\u{10A0}', '\u{10FF}')], "ka", Ltr),
+        (&[('\u{3041}', '\u{30FF}')], "ja", Ltr),
+        (&[('\u{AC00}', '\u{D7A3}')], "ko", Ltr),
+        (&[('\u{3400}', '\u{9FFF}')], "zh", Ltr),
+    ]
+};
+
+/// Languages that are written in one of these scripts: a passage in it is in their own.
+fn writes(language: &str, tag: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    let own: &[&str] = match tag {
+        "und-Cyrl" => &[
+            "ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg", "tt",
+        ],
+        "und-Arab" => &["ar", "fa", "ur", "ps", "ku", "ug", "sd", "yi"],
+        "und-Deva" => &["hi", "mr", "ne", "sa"],
+        "zh" => &["zh", "ja", "ko", "yue", "lzh"],
+        "he" => &["he", "yi"],
+        _ => &[tag],
+    };
+    own.contains(&primary)
+}
+
+/// Appends the attributes of a passage in another script; mostly nothing.
+pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
+    // A byte that begins a letter beyond Latin's; the punctuation of all begins with 0xE2.
+    let is_beyond = |byte: u8| byte >= 0xCD && byte != 0xE2 && byte != 0xEF;
+    let starts_beyond = |content: &[Inline<'_>]| match content.first() {
+        Some(Inline::Text(text)) => text
+            .bytes()
+            .fold(false, |found, byte| found | is_beyond(byte)),
+        _ => true,
+    };
+    let language = context.speaks.language.as_deref().unwrap_or_default();
+    let is_latin = !SCRIPTS.iter().any(|(_, tag, _)| writes(language, tag));
+    if is_latin && !starts_beyond(content) {
+        return;
+    }
+    let mut letters = [0; 13];
+    count(content, &mut letters);
+    let total: usize = letters.iter().sum();
+    let (most, &found) = letters
+        .iter()
+        .enumerate()
+        .max_by_key(|(_, count)| **count)
+        .unwrap_or((0, &0));
+    if found < LETTERS || found * 3 < total * 2 {
+        return;
+    }
+    let direction = context.speaks.direction;
+    let (tag, own) = match SCRIPTS.get(most) {
+        Some((_, tag, own)) if !writes(language, tag) => (*tag, *own),
+        None if !is_latin && direction == Direction::RightToLeft => {
+            ("und-Latn", Direction::LeftToRight)
+        }
+        _ => return,
+    };
+    context.dialect.language(tag, out);
+    if own != direction {
+        out.extend_from_slice(b" dir=\"");
+        out.extend_from_slice(direction_name(own).as_bytes());
+        out.push(b'"');
+    }
+}
+
+/// Counts letters by their scripts, Latin's last.
+fn count(content: &[Inline<'_>], letters: &mut [usize; 13]) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) => {
+                for c in text.chars().filter(|c| c.is_alphabetic()) {
+                    let is_of = |(ranges, _, _): &Script| {
+                        ranges
+                            .iter()
+                            .any(|(first, last)| (*first..=*last).contains(&c))
+                    };
+                    letters[SCRIPTS.iter().position(is_of).unwrap_or(12)] += 1;
+                }
+            }
+            Inline::Emphasis(content) | Inline::Strong(content) => count(content, letters),
+            Inline::Link(link) => count(&link.content, letters),
+            Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => {}
+        }
+    }
+}
