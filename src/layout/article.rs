@@ -12,7 +12,7 @@ use super::structure::{ROOT, Role, Structure};
 use super::style::{Frame, Look, Sheet};
 use crate::diagnostic::Diagnostics;
 use crate::document::{
-    BlockKind, Direction, Document, FrontPart, Inline, Outline, Target, label, outline, word_count,
+    BlockKind, Direction, Document, Inline, Outline, Target, label, outline, word_count,
 };
 use crate::theme::{Chapters, Contents, Theme};
 
@@ -64,8 +64,8 @@ pub(crate) fn layout(
         after_paragraph: false,
         markers: Vec::new(),
         headings: 0,
-        deepest: 0,
-        titled: has_title(document),
+        open: Vec::new(),
+        titled: false,
         fits: Fits::default(),
     };
     let listed = match theme.page.contents {
@@ -128,18 +128,6 @@ impl Setter<'_, '_, '_> {
         let a_page = (words as usize).max(1);
         word_count(self.document).div_ceil(a_page)
     }
-}
-
-fn has_title(document: &Document<'_>) -> bool {
-    document.blocks.iter().any(|block| {
-        matches!(
-            &block.kind,
-            BlockKind::Front {
-                part: FrontPart::Title,
-                ..
-            }
-        )
-    })
 }
 
 /// Whether the author lists the contents: a list whose first item leads to a heading.
