@@ -4,9 +4,10 @@
 use copydesk::{Diagnostics, Document, ReadOptions, Settings, Source, Writer, read};
 
 const ARTICLE: &str = include_str!("../../input/news/night-ferry.txt");
+const ESSAY: &str = include_str!("../../input/essays/in-the-margins.txt");
 const CHAPTERS: &[&str] = &[
     include_str!("../../input/stories/the-ferryman.txt"),
-    include_str!("../../input/essays/in-the-margins.txt"),
+    ESSAY,
     include_str!("../../input/news/lighthouse-interview.txt"),
 ];
 
@@ -14,6 +15,7 @@ const CHAPTERS: &[&str] = &[
 pub(crate) fn all() -> Vec<(String, String)> {
     let own = [
         ("article", ARTICLE.to_owned()),
+        ("novel of one essay", novel(60)),
         ("book", book(60)),
         ("pathological", pathological(4000)),
     ];
@@ -39,6 +41,39 @@ fn samples() -> Vec<(String, String)> {
         )
     };
     paths.iter().map(sample).collect()
+}
+
+/// The prose of an essay as novels in plain text are set: long chapters, lines of at most 72 columns, blank lines between
+/// paragraphs, and nothing else.
+fn novel(chapters: usize) -> String {
+    const WRAP: usize = 72;
+    /// Shorter ones are headings and what else an essay has.
+    const SHORTEST: usize = 200;
+    const TIMES: usize = 2;
+    let mut text = String::new();
+    for chapter in 1..=chapters {
+        text += &format!("Chapter {chapter}\n\n\n");
+        for _ in 0..TIMES {
+            for paragraph in ESSAY.lines().filter(|line| line.len() > SHORTEST) {
+                let mut column = 0;
+                for word in paragraph.split(' ') {
+                    let len = word.chars().count();
+                    if column > 0 && column + 1 + len > WRAP {
+                        text.push('\n');
+                        column = 0;
+                    } else if column > 0 {
+                        text.push(' ');
+                        column += 1;
+                    }
+                    text += word;
+                    column += len;
+                }
+                text += "\n\n";
+            }
+        }
+        text += "\n\n";
+    }
+    text
 }
 
 /// A book of about `chapters` × 5 kB: the samples, in turn.

@@ -87,6 +87,30 @@ pub(super) fn is_signed(text: &str) -> bool {
         && !text.contains(',')
 }
 
+/// Whether a text in a script without capitals could be nothing but a name: "肖春芳" begins with one of the hundred surnames that
+/// most people of China and Korea have, and blanks part names elsewhere.
+pub(super) fn has_surname(text: &str) -> bool {
+    const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于\
+        杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閆段雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢\
+        戴严嚴莫孔向常汤湯康易乔喬赖賴文김이박최정강조윤장임한오서신권황안송류전홍";
+    const LONGEST: usize = 4;
+    text.contains(char::is_whitespace)
+        || text.chars().count() <= LONGEST && text.starts_with(|c| SURNAMES.contains(c))
+}
+
+/// "AFP", "dpa / Reuters": who sends news to newspapers, and nothing else.
+pub(super) fn is_agency(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    static AGENCIES: Words = Words::phrases(
+        "efe, agencia efe, afp, agence france-presse, reuters, ap, associated press, the associated press, dpa, apa, kna, epd, \
+         sid, ansa, agi, adnkronos, lusa, europa press, belga, anp, tt, ntb, ritzau, pap, čtk, tass, тасс, риа новости, \
+         интерфакс, xinhua, 新华社, 新華社, 共同通信, 時事通信, kyodo, pti, ani, ians, yonhap, 연합뉴스, anadolu agency, upi, \
+         bloomberg, notimex, télam, agência brasil, keystone-sda",
+    );
+    let mut parts = text.split(['/', ',']).map(str::trim);
+    text.len() <= LONGEST && parts.all(|part| AGENCIES.has(&part.to_lowercase()))
+}
+
 /// The names of a byline; `None` if the text is none.
 pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     const LONGEST: usize = 160;

@@ -50,7 +50,11 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let shallow = plain.filter_map(|look| look.listed).min();
     let spacing = Spacing::of(looks);
     let within = within_numbered(looks);
+    let over = stands_over_all(looks);
     let ranks = looks.iter().enumerate().map(|(at, look)| {
+        if over && at == 0 {
+            return 0;
+        }
         // Notes once and at the end are those of all; others are those of the section above.
         let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
         let rank = rank(look, &underlines, top_number).max(u32::from(within[at]) * WITHIN);
@@ -92,6 +96,14 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         Level::clamped(open.len())
     });
     stepped.collect()
+}
+
+/// Whether the first heading stands left of the text, and all others right of it: what they head is part of what it heads.
+fn stands_over_all(looks: &[Look]) -> bool {
+    let [first, rest @ ..] = looks else {
+        return false;
+    };
+    matches!(first.style, Style::Outdented(_)) && rest.iter().all(|look| look.indent > first.indent)
 }
 
 /// A level that the user gives: equal to what stands there, else below what stands above.

@@ -38,13 +38,17 @@ const FEED: u8 = 0xc;
 pub(super) fn split(source: &str) -> Vec<Line<'_>> {
     // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
     // allocators that have met so large a piece of memory keep it for the next text.
-    let mut lines = Vec::with_capacity(source.len() / 24 + 1);
+    let mut lines = Vec::with_capacity(source.len() / 16 + 1);
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
     let bytes = source.as_bytes();
     loop {
-        let (offset, indent) = indent(&source[at..]);
+        // Most lines begin at the left edge.
+        let (offset, indent) = match bytes.get(at) {
+            None | Some(b'\n' | b'!'..=b'~') => (0, 0),
+            Some(_) => indent(&source[at..]),
+        };
         let start = at + offset;
         let (signs, len) = Signs::of_line(&bytes[start..]);
         let end = start + len;
@@ -128,9 +132,6 @@ impl<'a> Runs<'a> {
 
 /// The blanks that a line begins with, in bytes and in columns.
 fn indent(rest: &str) -> (usize, usize) {
-    if matches!(rest.as_bytes(), [] | [b'\n' | b'!'..=b'~', ..]) {
-        return (0, 0);
-    }
     let mut indent = 0;
     for (at, c) in rest.char_indices() {
         match c {

@@ -9,10 +9,10 @@ use std::ops::Range;
 /// The markers at the head of lines, and which of them others of their kind confirm.
 #[derive(Debug)]
 pub(super) struct Marks {
-    /// Whether a line has one: most lines have none.
-    led: Vec<bool>,
-    /// The lines that have one, in their order.
-    marks: Vec<(usize, Mark)>,
+    /// How many stand above each line, and above the end.
+    above: Vec<u32>,
+    /// All of them, in their order.
+    marks: Vec<Mark>,
 }
 
 impl Marks {
@@ -108,23 +108,27 @@ impl Marks {
         }
         let mut confirmed = confirmed.into_iter();
         marks.retain(|_| confirmed.next().unwrap_or(false));
-        let mut led = vec![false; lines.len()];
-        for (at, _) in &marks {
-            led[*at] = true;
+        let mut above = Vec::with_capacity(lines.len() + 1);
+        for (nth, (at, _)) in (0..).zip(&marks) {
+            above.resize(at + 1, nth);
         }
-        Self { led, marks }
+        above.resize(
+            lines.len() + 1,
+            u32::try_from(marks.len()).unwrap_or(u32::MAX),
+        );
+        let marks = marks.into_iter().map(|(_, mark)| mark).collect();
+        Self { above, marks }
     }
 
     /// Whether any of these lines has a confirmed marker.
     pub(super) fn any(&self, lines: Range<usize>) -> bool {
-        self.led[lines].contains(&true)
+        self.above[lines.end] > self.above[lines.start]
     }
 
     /// The confirmed marker of a line; none beyond the last.
     pub(super) fn at(&self, line: usize) -> Option<Mark> {
-        self.led.get(line).filter(|led| **led)?;
-        let nth = self.marks.binary_search_by_key(&line, |(at, _)| *at);
-        nth.ok().map(|nth| self.marks[nth].1)
+        let (nth, next) = (*self.above.get(line)?, *self.above.get(line + 1)?);
+        (next > nth).then(|| self.marks[nth as usize])
     }
 }
 

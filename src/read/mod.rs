@@ -33,6 +33,7 @@ mod marks;
 mod nest;
 mod note;
 mod options;
+mod poem;
 mod profile;
 mod role;
 mod salutation;

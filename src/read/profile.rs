@@ -2,6 +2,7 @@
 
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker;
+use super::poem::{self, is_poem};
 use super::signs::Signs;
 
 /// The habits of a text, or of a region of it.
@@ -23,6 +24,8 @@ pub(super) struct Profile {
     pub(super) quoted_lines: usize,
     /// Whether whoever speaks begins a paragraph, blank line or not.
     pub(super) turns: bool,
+    /// Whether it is verse and nothing else.
+    pub(super) verse: bool,
 }
 
 /// Narrower text is verse or a list, and no wrapped prose.
@@ -36,7 +39,12 @@ impl Profile {
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
         let mut counts = Counts::of(lines);
         let base = counts.base_indent();
-        let wrap = wrap(lines, &counts);
+        let verse = is_poem(lines);
+        let wrap = if verse {
+            Some(poem::WRAP)
+        } else {
+            wrap(lines, &counts)
+        };
         let first_line_indent = wrap.and_then(|wrap| {
             let groups = counts.groups.len() - usize::from(lines[0].gap == 0);
             first_line_indent(lines, base, wrap, groups)
@@ -53,6 +61,7 @@ impl Profile {
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted,
             turns: false,
+            verse,
         };
         profile.by_sentence = profile.is_by_sentence(lines, lines.len() - counts.flowing);
         profile

@@ -6,28 +6,35 @@
 //! lamp-height 0x2B
 //! ```
 
-use super::technical::is_prose;
+use super::technical::{is_prose, is_surely_code};
 use super::{Role, Score, View};
 use crate::read::line::{Line, is_upper};
 use crate::read::signs::Signs;
 
-/// In a text that speaks of programs: lines written for a machine, below a sentence that is not at its end, below code that
-/// stands less deep, or two and more of them that hold nothing else.
+/// Lines written for a machine: in a text that speaks of programs below a sentence that is not at its end, below code that
+/// stands less deep, or two and more of them that hold nothing else; in any other below a colon, where no word could be prose.
 pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// More than headings and addresses can have, less than what reads like code by itself.
     const ANNOUNCED: Score = 81;
     /// A longer line is a paragraph.
     const WIDEST: usize = 100;
-    if !view.evidence.technical || view.first().gap == 0 {
+    if view.first().gap == 0 {
         return None;
     }
     let (above, own) = (view.above()?, view.own());
-    let judged = view.judged.last()?;
     let announced = above.text.ends_with([':', '：', ',']);
+    let certain = announced && is_certain(own);
+    if !view.evidence.technical && !certain {
+        return None;
+    }
+    let judged = view.judged.last()?;
     // A section begins left of the text above it, or in capitals and no other sign.
     let section = own.len() == 1
         && is_upper(own[0].text)
-        && !own[0].signs.has(Signs::CODE | Signs::DIGIT | Signs::MARK);
+        && !own[0].signs.has(Signs::CODE | Signs::DIGIT | Signs::MARK)
+        && !view.lines[judged.lines.clone()]
+            .iter()
+            .any(|line| names(line.text, own[0].text));
     if own[0].indent < above.indent || section && !announced {
         return None;
     }
@@ -48,6 +55,9 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !leads && !several || own.iter().any(other) {
         return None;
     }
+    if certain && !view.is_marked() && !is_prose(own, view) {
+        return Some((Role::Preformatted, ANNOUNCED));
+    }
     let (mut literal, mut words) = (0, 0);
     for line in own {
         let count = Words::of(line.text);
@@ -62,6 +72,57 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         literal * 3 >= words * 2
     };
     (mostly && !view.is_marked() && !is_prose(own, view)).then_some((Role::Preformatted, ANNOUNCED))
+}
+
+/// Whether a line has a word in it.
+fn names(text: &str, word: &str) -> bool {
+    text.split(' ').any(|other| other == word)
+}
+
+/// Whether lines are code without a doubt: each reads so, or goes deeper below one that does; or there are only names that no
+/// language has.
+fn is_certain(own: &[Line<'_>]) -> bool {
+    let named = |line: &Line<'_>| line.text.split_ascii_whitespace().all(is_identifier);
+    let below = |line: &Line<'_>| line.indent > own[0].indent;
+    // Steps of a program that is written in words.
+    let opens = |text: &str| {
+        let keyword = text.split([' ', '(']).next().unwrap_or_default();
+        matches!(
+            keyword,
+            "if" | "for" | "foreach" | "while" | "repeat" | "begin" | "switch"
+        )
+    };
+    // A section of settings, and its lines below its name.
+    let section = matches!(own[0].head[0], b'!' | b'%' | b'@') && own[1..].iter().all(below);
+    own.iter().all(named)
+        || is_call(own)
+        || section && own.len() > 1
+        || opens(own[0].text) && own.get(1).is_some_and(below)
+        || is_surely_code(&own[0])
+            && own[1..]
+                .iter()
+                .all(|line| below(line) || is_surely_code(line))
+}
+
+/// Whether a name and its bracket go over several lines, all but the first of them set in.
+fn is_call(own: &[Line<'_>]) -> bool {
+    let [first, rest @ .., last] = own else {
+        return false;
+    };
+    let name = first.text.split_once('(').map(|(name, _)| name);
+    let deeper = |line: &Line<'_>| line.indent > first.indent;
+    name.is_some_and(is_identifier)
+        && rest.iter().all(deeper)
+        && deeper(last)
+        && last.text.ends_with([')', ';'])
+}
+
+/// `lamp_height`, `FOO_R12`: letters, digits and strokes between them.
+fn is_identifier(word: &str) -> bool {
+    word.contains('_')
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        && !word.starts_with('_')
+        && !word.ends_with('_')
 }
 
 /// Whether a line is the last of a sentence that goes on below it.
@@ -94,7 +155,14 @@ impl Words {
             text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase())
                 && (self.all == 1 || self.literal * 3 >= self.all)
         };
-        open && (self.literal * 2 >= self.all || leads && small())
+        // `LAMP: ask: which lamp`: what a program says of itself begins with a word in capitals.
+        let logged = || {
+            let first = text.split([' ', ':']).next().unwrap_or_default();
+            first.len() > 3
+                && first.bytes().all(|b| b.is_ascii_uppercase())
+                && self.literal * 4 >= self.all
+        };
+        open && (self.literal * 2 >= self.all || leads && (small() || logged()))
     }
 }
 

@@ -3,6 +3,7 @@
 use super::contents::Contents;
 use super::{
     CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Role, Rule, Score, Second, Shape, View,
+    prose,
 };
 use crate::read::line::Line;
 use crate::read::marks::Marks;
@@ -22,6 +23,8 @@ pub(super) struct Bench<'b, 'a> {
     /// Those of the two tables, each with what is added to its scores.
     pub(super) group_rules: Vec<(&'static Rule, i8)>,
     pub(super) chunk_rules: Vec<(&'static Rule, i8)>,
+    /// Whether what is surely prose may be told before they are asked.
+    knows_prose: bool,
     contents: Contents,
     /// The line at which the title page ends: nothing above it is a heading.
     pub(super) titled: usize,
@@ -53,6 +56,7 @@ impl<'b, 'a> Bench<'b, 'a> {
             profile,
             evidence,
             asked,
+            knows_prose: asked.has(prose::PLAIN),
             group_rules: of(GROUP_RULES),
             chunk_rules: of(CHUNK_RULES),
             contents: Contents::default(),
@@ -77,6 +81,16 @@ impl<'b, 'a> Bench<'b, 'a> {
             has_front: self.has_front,
             last_heading: self.last_heading,
         }
+    }
+
+    /// The verdict on a whole group.
+    pub(super) fn judge_group(&self, range: Range<usize>) -> Judged {
+        if self.knows_prose && prose::undisputed(&self.view(range.clone())) {
+            let prose = Judged::given(range, Role::Paragraph, prose::PLAIN);
+            debug_assert_eq!(prose, self.judge(&self.group_rules, prose.lines.clone()));
+            return prose;
+        }
+        self.judge(&self.group_rules, range)
     }
 
     /// The best verdict of some rules: a paragraph, if none is surer of what it says.

@@ -3,6 +3,7 @@
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
+use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
@@ -129,6 +130,17 @@ impl Contents {
         self.first.is_some() && gap >= FEWEST && gap > self.widest + 1
     }
 
+    /// Whether a line is "CHAPTER I" and no more, farther from what is above it than entries are, and entries do not begin so.
+    fn is_left(&self, line: &Line<'_>) -> bool {
+        let numbered = line.text.split_once(' ').is_some_and(|(word, number)| {
+            is_part(word) && matches!(number.trim_end_matches('.'), "I" | "1" | "One" | "ONE")
+        });
+        numbered
+            && line.gap > self.widest.max(1)
+            && (self.first.as_ref()).is_some_and(|first| !first.starts_with("chap"))
+            && self.entries.len() != 1
+    }
+
     /// Whether these words begin the list again, its page numbers aside: "1. Scope" is "Chapter 1. Scope" then, too.
     fn starts_over(&self, text: &str) -> bool {
         let chapter = text
@@ -155,8 +167,17 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// Numbers and "Notes" come again within a list.
     const SHORTEST_NAME: usize = 6;
     let own = view.own();
-    let over = own[0].gap > WIDEST_GAP || view.contents.is_over(own[0].gap);
-    if !view.contents.open || over || view.contents.starts_over(own[0].text) {
+    let over = own[0].gap > WIDEST_GAP
+        || view.contents.is_over(own[0].gap)
+        || view.contents.is_left(&own[0]);
+    // What has its page at the right is an entry, however far from the one above, and so is what stands over it.
+    let near = view.lines[view.range.end..].iter().take(2);
+    let paged = || own.iter().chain(near).any(is_paged);
+    if !view.contents.open
+        || is_head(&own[0])
+        || over && !paged()
+        || view.contents.starts_over(own[0].text)
+    {
         return None;
     }
     // The words of an entry, by themselves: the list is over, and this is what it announced.
@@ -167,6 +188,35 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
     let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, 88))
+}
+
+/// Whether a line ends with the number of a page, in a column of its own.
+fn is_paged(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 4;
+    line.signs.has(Signs::GUTTER)
+        && line.text.rsplit_once("   ").is_some_and(|(_, number)| {
+            let number = number.trim_start();
+            (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+        })
+}
+
+/// "CHAPTER                PAGE": what the columns of a contents list are called.
+pub(super) fn is_head(line: &Line<'_>) -> bool {
+    line.signs.has(Signs::GUTTER)
+        && line.text.rsplit(' ').next().is_some_and(|word| {
+            matches!(
+                word,
+                "PAGE"
+                    | "Page"
+                    | "page"
+                    | "PAGES"
+                    | "Seite"
+                    | "SEITE"
+                    | "PAG."
+                    | "PAGINA"
+                    | "Page."
+            )
+        })
 }
 
 /// What a heading calls itself before its number, and its entry may leave out.

@@ -3,7 +3,7 @@
 use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
-use crate::read::line::{Line, is_upper};
+use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
@@ -23,10 +23,16 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) recurring: HashSet<&'a str>,
     /// Lines that are a word or two and a colon, each below a blank line and no two the same.
     pub(super) labels: usize,
+    /// Short questions above a paragraph each.
+    pub(super) questions: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
+    /// Signs before short lines, and how many of these stand above text without it.
+    pub(super) signed: HashMap<char, Signed>,
     /// Lines underlined by a rule.
     pub(super) underlined: usize,
+    /// Whether rules part the text into records, each with a short line right below its rule: the record's name.
+    pub(super) parted: bool,
     /// Short lines with a number, the number aside, and how often they occur.
     pub(super) counted: HashMap<String, usize>,
     /// First words of short lines above longer ones: how often each comes with another word behind it, and the last such line.
@@ -37,6 +43,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) cues: HashSet<&'a str>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
+    /// Lines that begin with a number and a title, alone, each number one more than the last.
+    pub(super) sections: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
     /// Whether the text speaks of programs.
@@ -54,16 +62,24 @@ impl<'a> Evidence<'a> {
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut alone: HashMap<&str, (usize, usize)> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
-        let mut labels = 0;
+        let (mut labels, mut questions) = (0, 0);
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut letters, mut last_letter) = (0, 0);
+        let (mut sections, mut last_section) = (0, 0);
+        let (mut rules, mut named) = (0, 0);
+        let mut signed: HashMap<char, Signed> = HashMap::new();
         for (at, line) in lines.iter().enumerate() {
             if says_nothing(line) {
                 continue;
             }
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
+            }
+            if let Some(sign) = heading::sign_of(line) {
+                let count = signed.entry(sign).or_default();
+                count.all += 1;
+                count.leading += usize::from(heading::leads_text(line, lines.get(at + 1), profile));
             }
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
             let apart = line.gap > 0
@@ -74,6 +90,7 @@ impl<'a> Evidence<'a> {
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
             capitals += usize::from(apart && line.is_shouted());
+            questions += usize::from(apart && asks(line, lines.get(at + 1)));
             if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
                 let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
                 *times += usize::from(at > *last && at - *last <= CUES_APART);
@@ -88,6 +105,11 @@ impl<'a> Evidence<'a> {
                 // "X" closes a window; numbers count up.
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
                 last_numeral = value;
+            }
+            if let Some(value) = heading::section_of(line, lines.get(at + 1))
+                && value == last_section + 1
+            {
+                (sections, last_section) = (sections + 1, value);
             }
             if let [letter @ b'A'..=b'Z'] = *line.text.as_bytes() {
                 letters += usize::from(letter == b'A' || letter == last_letter + 1);
@@ -110,6 +132,7 @@ impl<'a> Evidence<'a> {
                 *counted.entry(key).or_default() += 1;
             }
             if line.gap > 0
+                && line.width <= heading::WIDEST_ORDINAL
                 && let Some(below) = lines.get(at + 1)
                 && let Some(word) = heading::ordinal_key(line, below)
             {
@@ -123,6 +146,9 @@ impl<'a> Evidence<'a> {
                 && is_underline(line, &lines[at - 1], 1)
             {
                 underlined += 1;
+            } else if is_divider(line) {
+                rules += 1;
+                named += usize::from(lines[at + 1..].first().is_some_and(names_record));
             }
         }
         calls.extend(endnote::marks(lines));
@@ -133,11 +159,15 @@ impl<'a> Evidence<'a> {
             bare_headings: bare,
             recurring,
             labels,
+            questions,
             capital_headings: capitals,
             underlined,
+            signed,
+            parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,
             ordinals,
             numerals,
+            sections,
             letters,
             technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns, profile.turns),
@@ -161,6 +191,46 @@ impl Evidence<'_> {
             && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
                 || named().is_some_and(|name| speakers.contains(name)))
     }
+}
+
+/// How often a sign stands before short lines.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Signed {
+    /// Those with text below them.
+    pub(super) leading: usize,
+    all: usize,
+}
+
+impl Signed {
+    /// Whether what bears the sign heads what is below it, and is no item of a list.
+    pub(super) fn heads(self) -> bool {
+        const FEWEST: usize = 3;
+        self.leading >= FEWEST && self.leading * 3 >= self.all * 2
+    }
+}
+
+/// Whether a line is a question, and a longer line below it may be its answer.
+pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const ANSWER: usize = 40;
+    matches!(last_mark(line.text), Some('?' | '？' | '؟'))
+        && !line.text.starts_with(['"', '“', '„', '«', '»', '‘', '\''])
+        && below.is_some_and(|below| {
+            below.width >= ANSWER.max(line.width) && last_mark(below.text) != Some('?')
+        })
+}
+
+/// Fewer rules are pauses.
+const FEWEST_RECORDS: usize = 4;
+
+/// Whether a rule runs across the page between blank lines.
+pub(super) fn is_divider(line: &Line<'_>) -> bool {
+    const NARROWEST: usize = 20;
+    line.width >= NARROWEST && line.gap > 0 && line.rule().is_some()
+}
+
+/// Whether a line may be the name of what a rule above it begins.
+fn names_record(line: &Line<'_>) -> bool {
+    line.width <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
 }
 
 /// No cue is longer, in columns.
@@ -193,12 +263,16 @@ fn cues<'a>(alone: &HashMap<&'a str, (usize, usize)>) -> HashSet<&'a str> {
 const WIDEST_COUNTED: usize = 60;
 
 /// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "one branch a line, which is the same for most, and not five"
+)]
 fn says_nothing(line: &Line<'_>) -> bool {
-    line.gap == 0
-        && line.width >= WIDEST_COUNTED
-        && line.signs.has(Signs::SMALL)
-        && !line.signs.has(Signs::MARK)
-        && !may_speak(line)
+    (line.gap == 0)
+        & (line.width >= WIDEST_COUNTED)
+        & line.signs.has(Signs::SMALL)
+        & !line.signs.has(Signs::MARK)
+        & !may_speak(line)
 }
 
 /// Labels that recur, if there are two of them and more: one alone is a word that the headings share. Where it is known that
@@ -235,9 +309,11 @@ fn opening(text: &str) -> &str {
 }
 
 /// Whether a line can be a turn: a name before its colon, or one of capitals.
+#[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
 fn may_speak(line: &Line<'_>) -> bool {
     // Quotation marks and dashes begin with these bytes, and no name does.
-    line.signs.has(Signs::COLON) || !matches!(line.head, [_, b'a'..=b'z' | b' '] | [0xe2, 0x80])
+    let worded = line.head[1].is_ascii_lowercase() | (line.head[1] == b' ');
+    line.signs.has(Signs::COLON) | !(worded | (line.head == [0xe2, 0x80]))
 }
 
 /// No name of who speaks is longer, in bytes.

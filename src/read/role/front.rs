@@ -194,7 +194,12 @@ fn head(
                 return head;
             }
             match head.last_mut() {
-                Some(last) if goes_on(&lines[last.end - 1], own) => last.end = range.end,
+                Some(last)
+                    if goes_on(&lines[last.end - 1], own)
+                        || is_carried(&lines[last.end - 1], own, profile) =>
+                {
+                    last.end = range.end;
+                }
                 _ => head.push(range),
             }
         }
@@ -230,6 +235,16 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
         && is_upper(line.text)
         && (joined || unfinished)
         && !byline::is_lead(line.text)
+}
+
+/// Whether a headline that is set in the middle goes on in a line that is: it begins deeper, and the line above had no room for
+/// its first word.
+fn is_carried(above: &Line<'_>, own: &[Line<'_>], profile: &Profile) -> bool {
+    let [line] = own else { return false };
+    line.gap == 0
+        && line.indent >= above.indent + CENTRED
+        && (above.indent + above.edge()).abs_diff(line.indent + line.edge()) <= 2
+        && !profile.breaks_early(above, line)
 }
 
 /// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
@@ -289,6 +304,9 @@ pub(super) fn line_part(
     if own.len() == 1 && distance < NEAR && byline::is_signed(text) {
         return Some((FrontPart::Byline, "front-byline", 70));
     }
+    if own.len() == 1 && distance < NEAR && byline::is_agency(text) {
+        return Some((FrontPart::Byline, "front-byline", 70));
+    }
     if own.len() == 1 && distance < NEAR && ends_dated(text) {
         return Some((FrontPart::Date, "front-date", 70));
     }
@@ -300,7 +318,7 @@ pub(super) fn line_part(
         below.is_some_and(|line| date::of_line(line.text).is_some())
     };
     (own.len() == 1
-        && (distance == 1 || cased)
+        && (cased || distance == 1 && (dated() || byline::has_surname(text)))
         && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
         && !heading::is_known(text)
@@ -329,19 +347,17 @@ pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
     const REACH: usize = 200;
     /// Shorter words may be parts of names: "de", "van".
     const SHORTEST: usize = 4;
-    let words = |text: &'_ str| {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        words.map(str::to_owned).collect::<Vec<_>>()
-    };
-    let own: Vec<String> = words(&text.to_lowercase())
-        .into_iter()
+    // Marks that stand upon a letter of their own right are none of ours to part words at.
+    let parts = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
+    let text = text.to_lowercase();
+    let words = text.split(parts);
+    let own: Vec<&str> = words
         .filter(|word| word.chars().count() >= SHORTEST)
         .collect();
-    lines.iter().take(REACH).any(|line| {
-        line.text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| own.iter().any(|own| own == word))
-    })
+    lines
+        .iter()
+        .take(REACH)
+        .any(|line| line.text.split(parts).any(|word| own.contains(&word)))
 }
 
 pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {

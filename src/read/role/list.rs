@@ -1,15 +1,18 @@
 //! Items of lists, told by the markers that others of their kind confirm.
 
 use super::{Role, Score, View};
+use crate::document::NumberStyle;
 use crate::read::line::Line;
 use crate::read::marker::Kind;
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     match view.mark()?.kind {
         Kind::Bullet(_) | Kind::Telling(_) => Some((Role::Item, 70)),
-        Kind::Number { value, .. } => {
-            Some((Role::Item, if is_followed(view, value) { 82 } else { 60 }))
+        Kind::Number { value, style, .. } => {
+            let followed = is_followed(view, value, style);
+            Some((Role::Item, if followed { 82 } else { 60 }))
         }
         // "2.1" leads a clause of a contract or statute as often as a heading, which has a rule of its own.
         Kind::Dotted(_) => Some((Role::Item, 41)),
@@ -28,11 +31,42 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let goes_on = own.gap == 0 && view.role_above() == Some(Role::Unmarked);
+    if is_amount(own) && (goes_on || own.gap <= 1 && heads_amounts(view)) {
+        return Some((Role::Unmarked, 74));
+    }
     let announced = || {
         let above = view.above().filter(|_| own.gap <= 1 && is_short(own));
         above.is_some_and(|above| announces(above.text)) && run(view)
     };
     (goes_on && is_short(own) || announced()).then_some((Role::Unmarked, 74))
+}
+
+/// Whether a line may be an ingredient: a phrase, with figures or without.
+fn is_amount(line: &Line<'_>) -> bool {
+    line.width <= WIDEST
+        && line.text.starts_with(char::is_alphanumeric)
+        && !line.text.ends_with([':', '?', '!', '.'])
+}
+
+/// Whether a heading of ingredients stands right above, and several lines stand together below it.
+fn heads_amounts(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    static HEADINGS: Words = Words::of(
+        "ingredients zutaten ingrédients ingredientes ingredienti ingrediënten ingredienser składniki ингредиенты",
+    );
+    let own = &view.lines[view.range.start..];
+    let items = own
+        .iter()
+        .enumerate()
+        .take_while(|(at, line)| *at == 0 || line.gap == 0);
+    let headed = view
+        .above()
+        .is_some_and(|above| HEADINGS.has_letters(above.text));
+    let counted = |text: &str| text.starts_with(|c: char| c.is_numeric());
+    headed
+        && counted(view.first().text)
+        && matches!(view.role_above(), Some(Role::Heading(_)))
+        && items.take_while(|(_, line)| is_amount(line)).count() >= FEWEST
 }
 
 /// Whether a line ends with a colon; two of them announce lines that are to stay as they are.
@@ -74,12 +108,12 @@ fn run(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether the next number stands below without a blank line between: headings keep their distance.
-fn is_followed(view: &View<'_, '_>, value: u32) -> bool {
+fn is_followed(view: &View<'_, '_>, value: u32, style: NumberStyle) -> bool {
     const REACH: usize = 8;
     let last = (view.range.end + REACH).min(view.lines.len());
     let mut below = (view.range.end..last).take_while(|&at| view.lines[at].gap == 0);
     below.any(|at| {
         let next = view.marks.at(at).map(|mark| mark.kind);
-        matches!(next, Some(Kind::Number { value: next, .. }) if next == value + 1)
+        matches!(next, Some(Kind::Number { value: next, style: other, .. }) if next == value + 1 && other == style)
     })
 }

@@ -15,19 +15,22 @@ use crate::read::signs::Signs;
 /// Nothing else begins like this, and what is carried may be prose by itself.
 const MESSAGE: Option<(Role, Score)> = Some((Role::Preformatted, CERTAIN));
 
-/// A message down to its blank line, or what it carries below.
-pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
+/// A message down to its blank line.
+pub(super) fn head(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if own[0].gap == 0 {
+    if own[0].gap == 0 || !own[0].signs.has(Signs::CODE) || !is_start(own[0].text) {
         return None;
     }
-    if own[0].signs.has(Signs::CODE) && is_start(own[0].text) {
-        let folded = |line: &Line<'_>| line.indent > own[0].indent;
-        let field = |line: &Line<'_>| lines::field(line.text).is_some() || folded(line);
-        return own[1..].iter().all(field).then_some(MESSAGE?);
-    }
+    let folded = |line: &Line<'_>| line.indent > own[0].indent;
+    let field = |line: &Line<'_>| lines::field(line.text).is_some() || folded(line);
+    own[1..].iter().all(field).then_some(MESSAGE?)
+}
+
+/// What a message carries below its blank line.
+pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
     let judged = view.judged.last()?;
-    if judged.role != Role::Preformatted || own[0].gap > 1 {
+    if judged.role != Role::Preformatted || own[0].gap != 1 {
         return None;
     }
     let head = &view.lines[judged.lines.clone()];

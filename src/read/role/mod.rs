@@ -138,7 +138,7 @@ const CERTAIN: Score = 100;
 type Verdict = Option<(Role, Score)>;
 
 /// A chunk and what it was taken for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Judged {
     /// Its lines.
     pub(super) lines: Range<usize>,
@@ -153,7 +153,7 @@ pub(super) struct Judged {
 }
 
 /// A verdict that did not win.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Second {
     /// What it would have been.
     pub(super) role: Role,
@@ -164,7 +164,7 @@ pub(super) struct Second {
 }
 
 impl Judged {
-    /// What the user says.
+    /// What nothing can beat: the user's word, or what is certain.
     pub(super) fn given(lines: Range<usize>, role: Role, rule: &'static str) -> Self {
         Self {
             lines,
@@ -264,7 +264,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         part(group, lines, profile.wrap.is_some(), &mut parts);
     }
     for group in parts {
-        let whole = bench.judge(&bench.group_rules, group.clone());
+        let whole = bench.judge_group(group.clone());
         if whole.score > PARAGRAPH {
             bench.rule(whole);
             continue;

@@ -102,11 +102,7 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 3;
     let own = view.own();
-    let drawn = matches!(
-        view.role_above(),
-        Some(Role::Preformatted | Role::Table(_) | Role::Figure)
-    );
-    (drawn && own[0].gap > 0 && own.len() <= MOST && is_caption(own[0].text))
+    (view.is_drawn_above() && own[0].gap > 0 && own.len() <= MOST && is_caption(own[0].text))
         .then_some((Role::Figure, 91))
 }
 

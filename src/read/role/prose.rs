@@ -1,9 +1,12 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View, heading};
+use super::{CERTAIN, Role, Score, View, glossary, heading};
 use crate::read::line::{Line, is_lower};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
+
+/// The name of the rule.
+pub(super) const PLAIN: &str = "paragraph-plain";
 
 /// Full lines at the left edge of the text, or a line that is a sentence: written in small letters and without a sign of
 /// code, columns or lists.
@@ -28,6 +31,20 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let named = || own.len() == 1 && view.contents.has_topic(own[0].text);
     (certain && !view.is_marked() && !named()).then_some((Role::Paragraph, CERTAIN))
+}
+
+/// Whether none of the rules that are asked before this one can have anything to say of these lines, and this one is certain:
+/// most lines of most texts, told at a fraction of what it costs to ask.
+pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    let level = own[0].indent == 0 && own[0].head[0] != b'[';
+    let flows = own.len() == 1 || own[1].head[0].is_ascii_lowercase();
+    level
+        && flows
+        && !view.signs.has(Signs::CODE | Signs::GUTTER | Signs::COLON)
+        && !view.is_drawn_above()
+        && glossary::glossed(own[0].text).is_none()
+        && certain(view).is_some()
 }
 
 /// Whether a line is what somebody says in their turn: a whole sentence behind their name.
@@ -101,6 +118,9 @@ fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
 
 /// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
 fn opens(own: &[Line<'_>]) -> bool {
+    if own.len() > 3 && own[0].head[0].is_ascii_alphabetic() {
+        return own[0].signs.has(Signs::SMALL);
+    }
     let spoken = is_spoken(own[0].text);
     let text = own[0].text.trim_start_matches(OPENING_QUOTES);
     let text = text.strip_prefix('_').unwrap_or(text);
@@ -142,6 +162,11 @@ const OPENING_QUOTES: [char; 5] = ['"', '“', '‘', '«', '\''];
 
 /// Whether a text ends as a sentence of prose or speech does.
 fn ends_plainly(text: &str) -> bool {
+    match text.as_bytes() {
+        [.., b'.' | b',' | b'!' | b'?'] => return true,
+        [.., last] if last.is_ascii_alphanumeric() => return false,
+        _ => {}
+    }
     let text = text.trim_end_matches(['"', '\'', ')', '”', '’', '»']);
     matches!(text.as_bytes().last(), Some(b'.' | b',' | b'!' | b'?')) || text.ends_with('…')
 }

@@ -82,10 +82,8 @@ static REASONS: &[(&str, &str)] = &[
         "code-indented",
         "set in, and written in signs rather than in words",
     ),
-    (
-        "code-message",
-        "a message of a protocol, or what one carries",
-    ),
+    ("code-message", "a message of a protocol"),
+    ("code-message-body", "what the message above carries"),
     (
         "code-bracketed",
         "a bracket opens at the end of the first line, and the last line closes it",
@@ -156,10 +154,18 @@ static REASONS: &[(&str, &str)] = &[
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),
+    (
+        "heading-signed",
+        "a sign before it that stands before others above text",
+    ),
     ("heading-chapter", "a division's name and its number"),
     (
         "heading-numbered",
         "a number that goes on from the headings before",
+    ),
+    (
+        "heading-counting",
+        "a number without a point, one more than that of the section before",
     ),
     ("heading-listed", "a contents list above names it"),
     (

@@ -55,10 +55,11 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("quote-set-in", quote::set_in).of(Shape::INSET),
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
     rule(glossary::GLOSSARY, glossary::run_in),
-    rule("code-message", message::block),
+    rule("code-message", message::head).with(Signs::CODE),
+    rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
     rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
-    rule("paragraph-plain", prose::certain),
+    rule(prose::PLAIN, prose::certain),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
         .with(Signs::CODE.and(Signs::WIDE)),
@@ -129,8 +130,15 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::LINE)
         .of(Shape::SYMBOL)
         .with(Signs::CODE),
+    rule("heading-signed", heading::signed)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL)
+        .with(Signs::WIDE.and(Signs::COLON)),
     rule("heading-chapter", heading::chapter),
     rule("heading-numbered", heading::numbered),
+    rule("heading-counting", heading::counting)
+        .of(Shape::LINE)
+        .with(Signs::DIGIT),
     rule("heading-listed", heading::listed).of(Shape::LISTED),
     rule("heading-counted", heading::counted)
         .of(Shape::LINE)

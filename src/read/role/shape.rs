@@ -1,6 +1,6 @@
 //! What one look at a chunk tells, and what rules need: a rule that needs what a chunk has not is not asked.
 
-use super::{Role, View};
+use super::View;
 use crate::read::signs::Signs;
 use std::ops::BitOr;
 
@@ -39,32 +39,33 @@ impl Shape {
     /// A picture, a table or what is kept as it stands is above it.
     pub(super) const DRAWN_ABOVE: Self = Self(1 << 13);
 
-    /// Of the lines that rules are asked about.
+    /// Of the lines that rules are asked about; without branches, since every chunk has other facts.
     pub(super) fn of(view: &View<'_, '_>) -> Self {
         let own = view.own();
         let (first, last) = (&own[0], &own[own.len() - 1]);
+        // Of one line, it is its own second.
+        let second = &own[usize::from(own.len() > 1)];
         let base = view.profile.base;
+        let lines = own.len() > 1;
+        let stopped = [b'.', b',', b';', b':'].map(|stop| last.tail == stop);
         let facts = [
-            (Self::LINE, own.len() == 1),
-            (Self::LINES, own.len() > 1),
+            (Self::LINE, !lines),
+            (Self::LINES, lines),
             (Self::MARKED, view.mark().is_some()),
-            (Self::STEPPED, own.len() > 1 && own[1].indent > first.indent),
+            (Self::STEPPED, second.indent > first.indent),
             (Self::INDENTED, first.indent >= base + 2),
             (Self::OUTDENTED, first.indent + 2 <= base),
-            (Self::SET_OUT, base >= 2 && first.indent < base),
+            (Self::SET_OUT, (base >= 2) & (first.indent < base)),
             (Self::INSET, first.indent > 0),
             (
                 Self::UNFLOWING,
-                own.len() > 1 && !own[1].head[0].is_ascii_lowercase(),
+                lines & !second.head[0].is_ascii_lowercase(),
             ),
+            (Self::DRAWN_ABOVE, view.is_drawn_above()),
             (
-                Self::DRAWN_ABOVE,
-                matches!(
-                    view.role_above(),
-                    Some(Role::Preformatted | Role::Table(_) | Role::Figure)
-                ),
+                Self::OPEN,
+                !stopped.into_iter().fold(false, |any, one| any | one),
             ),
-            (Self::OPEN, !matches!(last.tail, b'.' | b',' | b';' | b':')),
             (Self::SYMBOL, !first.head[0].is_ascii_alphanumeric()),
             (Self::LISTING, view.contents.is_open()),
             (Self::LISTED, view.contents.has_entries()),

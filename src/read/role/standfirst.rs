@@ -16,6 +16,8 @@ pub(super) fn standfirst(
     evidence: &Evidence<'_>,
 ) -> Option<usize> {
     const SHORTEST: usize = 24;
+    /// A word sums nothing up: it says what kind of article it is.
+    const WORD: usize = 8;
     let mut lines_between = 0;
     for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
         if line_part(range, lines, at - title).is_some() {
@@ -46,7 +48,7 @@ pub(super) fn standfirst(
         let with_text =
             own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
         let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
-        if !attached && (width < SHORTEST || is_upper(text)) {
+        if width < WORD || !attached && (width < SHORTEST || is_upper(text)) {
             return None;
         }
         let below = chunk_below(range.end, lines, profile);

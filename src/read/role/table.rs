@@ -49,6 +49,7 @@ fn could_be_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER)
         || line.text.starts_with(ruled::is_crossing)
         || aligned::is_column_rule(line.text)
+        || aligned::could_be_heads(line)
         || ruled::is_open_rule(line.text)
 }
 
@@ -156,6 +157,28 @@ pub(super) fn pipes(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Table(Form::Pipes), 85))
 }
 
+/// Whether the first of aligned rows names three columns and more in words, as people do: programs print names in capitals.
+pub(super) fn is_titled(own: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    let heads = || {
+        own[0]
+            .text
+            .split("  ")
+            .map(str::trim)
+            .filter(|head| !head.is_empty())
+    };
+    let word = |head: &str| {
+        head.starts_with(char::is_uppercase)
+            && head.contains(char::is_lowercase)
+            && head.chars().all(|c| c.is_alphabetic() || c == ' ')
+    };
+    own.len() > FEWEST
+        && own[0].signs.has(Signs::GUTTER)
+        && heads().count() >= FEWEST
+        && heads().all(word)
+        && aligned::table_at(own, 0) == Ok(0..own.len())
+}
+
 /// Columns of blanks.
 pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
@@ -196,6 +219,7 @@ fn is_coded(line: &Line<'_>) -> bool {
     line.signs.has(Signs::CODE | Signs::WIDE | Signs::BRACKET)
         && INSIDE.iter().any(|sign| text.contains(sign))
         || text.ends_with([';', '{', '}', '\\'])
-        || text.starts_with(['$', '#', '>', '@', '-'])
+        || text.starts_with(['$', '#', '>', '@', '-', '!'])
+        || text == "..."
         || text.starts_with('/') && (text.ends_with(':') || !text.contains(' '))
 }

@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::is_code;
-use super::{Role, Score, View, lines, message};
+use super::{Role, Score, View, lines, message, table};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -23,13 +23,20 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 
 /// Whether no line of prose looks like this.
 #[inline]
-fn is_surely_code(line: &Line<'_>) -> bool {
+pub(super) fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
     let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
     (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
         && line.width <= WIDEST
+        && (line.signs.has(Signs::CODE) || calls(line.text))
         && reads_as_code(line.text)
+}
+
+/// Whether a text without any sign of code may be code all the same: `run()`, `std::env;`.
+fn calls(text: &str) -> bool {
+    let pair = |pair: &[u8]| memchr::memmem::find(text.as_bytes(), pair).is_some();
+    pair(b"()") || pair(b"::") || text.ends_with(");")
 }
 
 fn reads_as_code(text: &str) -> bool {
@@ -48,9 +55,19 @@ fn reads_as_code(text: &str) -> bool {
         .any(|sign| has(sign))
         || text.starts_with('/') && text[1..].contains('/')
         || message::is_start(text)
+        || is_call(text)
         || text
             .split_once("=\"")
             .is_some_and(|(name, _)| name.ends_with(char::is_alphanumeric))
+}
+
+/// `hang_lamp(height, place)`: a name and in brackets what is handed over, and nothing else.
+fn is_call(text: &str) -> bool {
+    text.ends_with(')')
+        && text.split_once('(').is_some_and(|(name, handed)| {
+            let worded = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.');
+            name.len() > 2 && name.bytes().all(worded) && handed.contains([',', '='])
+        })
 }
 
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
@@ -60,10 +77,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let above = view.above()?;
     let announced = above.text.ends_with(':');
-    if view.first().gap == 0 && !announced {
+    let own = view.own();
+    if view.first().gap == 0 && !announced && !own.iter().all(is_surely_code) {
         return None;
     }
-    let own = view.own();
     let n = own.len();
     let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());
     let underlined = n > 1 && chunk::is_underline(&own[1], &own[0], 1);
@@ -78,7 +95,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if is_listing(own) {
         return Some((Role::Preformatted, TECHNICAL));
     }
-    if is_prose(own, view) {
+    if is_prose(own, view) || table::is_titled(own) {
         return None;
     }
     let sure = own.iter().filter(|line| is_surely_code(line)).count();
@@ -100,11 +117,24 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let set_in = deeper && (announced || below_text || coded * 2 >= n)
         || follows && indented && floor >= above.indent;
     let alone = n == 1 && sure > 0 && !own[0].text.contains(' ');
+    // The next section of the same settings.
+    let again = follows && n > 1 && opens_alike(view);
     let record = fields == n && view.last_heading.is_some();
     let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
         || coded == n && (announced || n > 1 && (follows || record))
         || alone;
-    (set_in || flush).then_some((Role::Preformatted, TECHNICAL))
+    (set_in || flush || again).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// Whether lines begin with the sign, and in the column, that what was judged last begins with.
+fn opens_alike(view: &View<'_, '_>) -> bool {
+    let first = view.first();
+    let above = view
+        .judged
+        .last()
+        .map(|judged| &view.lines[judged.lines.start]);
+    first.head[0].is_ascii_punctuation()
+        && above.is_some_and(|above| above.head[0] == first.head[0] && above.indent == first.indent)
 }
 
 /// Where all text is indented: what stands left of it and heads nothing is there as it was, records of fields above all.
@@ -122,8 +152,13 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let fields = || heads().all(|line| lines::field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
     let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
-    let short =
-        || view.evidence.technical && announced && own.len() > 1 && own.windows(2).all(early);
+    let written = |line: &Line<'_>| line.signs.has(Signs::CODE | Signs::DIGIT);
+    let short = || {
+        announced
+            && own.len() > 1
+            && own.windows(2).all(early)
+            && (view.evidence.technical || own.iter().all(written))
+    };
     let found = (led || heads().count() > 1) && coded() || short();
     (found && !view.is_marked()).then_some((Role::Preformatted, TECHNICAL))
 }
@@ -160,11 +195,15 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
     rising && (empty && next * 5 >= lines.len() * 4 || next + 1 == lines.len() && coded())
 }
 
-/// The parts of a group: what a line that ends in a colon announces, where it stands in another column and is code.
+/// The parts of a group: what a line that ends in a colon announces, or a sentence that ends, where it stands in another
+/// column and is code; behind a sentence all of it must be.
 pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
     let announced = |at: &usize| {
         let (above, line) = (&lines[at - 1], &lines[*at]);
-        above.text.ends_with(':') && above.indent != line.indent && is_surely_code(line)
+        above.indent != line.indent
+            && is_surely_code(line)
+            && (above.text.ends_with(':')
+                || above.text.ends_with('.') && lines[*at..group.end].iter().all(is_surely_code))
     };
     let plain = group.is_empty() || is_surely_code(&lines[group.start]);
     let at = (group.start + 1..group.end)

@@ -5,6 +5,7 @@ use super::heading::Style;
 use super::{Evidence, Judged, Role, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::chunk;
 use crate::read::date;
 use crate::read::furniture::is_page_label;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
@@ -58,6 +59,11 @@ pub(super) fn title(
         };
         let worth = worth + if over { 14 } else { 0 }
             - if published { 8 } else { 0 }
+            - if at > 0 && is_one_of_many(own, &lines[range.end..]) {
+                24
+            } else {
+                0
+            }
             - outranked(own[0].text, head.get(at + 1), lines)
             - if above_title() { 30 } else { 0 }
             - 7 * i32::try_from(at - known).unwrap_or(99);
@@ -193,6 +199,18 @@ fn title_worth(
     worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// Whether the rule below a line stands below others, too: it is a section's, where something stands above the first.
+fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    let [first, .., last] = own else {
+        return false;
+    };
+    let sign = last.rule().filter(|_| !first.is_symbols());
+    let again = |pair: &[Line<'_>]| {
+        pair[1].rule() == sign && chunk::is_underline(&pair[1], &pair[0], 1) && pair[1].gap == 0
+    };
+    sign.is_some() && below.windows(2).any(again)
 }
 
 /// "OPINION", "Exclusive": what kind of article it is, above its title.

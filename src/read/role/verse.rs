@@ -174,13 +174,14 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let n = own.len();
     let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
     // Songs begin every other line small, and stand in from the text.
-    let opened = capitals * 10 >= n * 6 || deeper && (open + closed) * 3 >= n;
+    let opened = capitals * 10 >= n * 6 || deeper && (open + closed) * 3 >= n || profile.verse;
     if shouted * 2 > n || !opened || digits * 4 > n || fields * 3 > n || gaps * 4 > n {
         return None;
     }
     let follows_verse = matches!(view.role_above(), Some(Role::Verse));
     let mut score: i32 = 0;
     score += if deeper { 20 } else { 0 };
+    score += if profile.verse { 40 } else { 0 };
     score += if open * 4 >= n { 20 } else { 0 } + if open * 2 >= n { 10 } else { 0 };
     score += if closed + open >= 1 && n >= 4 { 10 } else { 0 };
     score += if n >= 4 { 10 } else { 0 };

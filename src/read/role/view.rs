@@ -77,6 +77,14 @@ impl<'v, 'a> View<'v, 'a> {
         self.judged.last().map(|judged| judged.role)
     }
 
+    /// Whether a picture, a table, or what is kept as it stands, is above it.
+    pub(super) fn is_drawn_above(&self) -> bool {
+        matches!(
+            self.role_above(),
+            Some(Role::Preformatted | Role::Table(_) | Role::Figure)
+        )
+    }
+
     /// Columns of all its lines.
     pub(super) fn width(&self) -> usize {
         self.own()

@@ -11,6 +11,7 @@
 use super::gutter::{Gutter, WIDE, Word, cut, gaps, words};
 use super::{Raw, Row};
 use crate::read::line::Line;
+use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// Fewer rows are lines that happen to have gaps.
@@ -45,7 +46,47 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     {
         return Ok(at - 1..end);
     }
+    if let Some(below) = lines.get(at + 1)
+        && rows.len() <= 2
+        && are_heads(&lines[at], &rows[0], below)
+    {
+        return Ok(at..at + 2);
+    }
     Err(end)
+}
+
+/// Whether a line may be the heads of a row, with no more than two blanks between them.
+pub(in crate::read) fn could_be_heads(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 48;
+    line.signs.has(Signs::RUN)
+        && line.width <= WIDEST
+        && line.head[0].is_ascii_uppercase()
+        && line.tail.is_ascii_alphanumeric()
+        && !line.text.contains(". ")
+}
+
+/// Whether a line is the heads of the row below it, whose first cell is the longest of its column and one blank from the next:
+///
+/// ```text
+/// Port        Depth
+/// Brest-Wells 7.25
+/// ```
+fn are_heads(line: &Line<'_>, heads: &[Word], below: &Line<'_>) -> bool {
+    let [first, second] = heads else {
+        return false;
+    };
+    let capital = |head: &Word| line.text[head.start..].starts_with(char::is_uppercase);
+    let row = words(below);
+    let [term, said, ..] = row.as_slice() else {
+        return false;
+    };
+    below.gap == 0
+        && second.from - first.to >= WIDE
+        && heads.iter().all(capital)
+        && line.text.ends_with(char::is_alphanumeric)
+        && term.from == first.from
+        && term.to + 1 == second.from
+        && said.from == second.from
 }
 
 /// Whether a line is the heads of the row below it: a capitalised word above each cell, and above nothing else.
@@ -224,14 +265,18 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     };
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut head = None;
-    for (line, words) in lines.iter().zip(&all) {
+    let heads = rule.is_none().then(|| heads_over(&all, &gutters)).flatten();
+    for (at, (line, words)) in lines.iter().zip(&all).enumerate() {
         if is_column_rule(line.text) {
             if head.is_none() && !rows.is_empty() {
                 head = Some(rows.len());
             }
             continue;
         }
-        let cells = cut(line.text, words, &gutters);
+        let cells = match &heads {
+            Some(first) if at == 0 => cut(line.text, words, first),
+            _ => cut(line.text, words, &gutters),
+        };
         let below_head = head == Some(rows.len());
         match rows.last_mut() {
             Some(row) if !below_head && goes_on(row, &cells, rule.is_some()) => {
@@ -252,6 +297,31 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
         head,
         columns: Vec::new(),
     }
+}
+
+/// Where the cells of a first row begin that names the columns but the first, and stands across the gutters of the others:
+///
+/// ```text
+///          Low    High
+/// Wells      1      10
+/// ```
+fn heads_over(all: &[Vec<Word>], gutters: &[Gutter]) -> Option<Vec<Gutter>> {
+    let (heads, row) = (all.first()?, all.get(1)?);
+    let gaps = gaps(heads).into_iter().filter(|gap| gap.wide > 0);
+    let first = heads.first()?;
+    // What stands above nothing is the first gutter's.
+    let before = Gutter {
+        from: row.first()?.from,
+        to: first.from,
+        rows: 1,
+        wide: 1,
+        starts: 1,
+        ends: 1,
+    };
+    let over = gutters.first()?;
+    let found: Vec<Gutter> = std::iter::once(before).chain(gaps).collect();
+    (first.from > over.from && before.from < before.to && found.len() == gutters.len())
+        .then_some(found)
 }
 
 /// Whether the cells of a line go on with those of the row above.

@@ -1,7 +1,7 @@
 //! The words of a line, and the blank columns between them that run down through others.
 
 use crate::read::line::{Line, is_wide};
-use crate::read::marker;
+use crate::read::marker::{self, Kind};
 
 /// A longer line is a paragraph.
 const WIDEST: usize = 240;
@@ -105,7 +105,11 @@ pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
     if line.width > WIDEST {
         return Vec::new();
     }
-    let marked = marker::parse(line.text).map_or(0, |mark| mark.text_at);
+    // Of several numbers no item is made: "1.7.99.1  The first trial" tells of a version.
+    let marked = match marker::parse(line.text) {
+        Some(mark) if !matches!(mark.kind, Kind::Dotted(3..)) => mark.text_at,
+        _ => 0,
+    };
     let mut words: Vec<Word> = Vec::new();
     let (mut column, mut open) = (line.indent, false);
     for (at, c) in line.text.char_indices() {

@@ -28,6 +28,10 @@ pub(in crate::read) fn joined(groups: Vec<Range<usize>>, lines: &[Line<'_>]) -> 
             let row = |group: &&Range<usize>| {
                 lines[group.start].gap == 1 && is_row(&lines[(*group).clone()], column)
             };
+            let next = others.first().map(|next| &lines[next.start]);
+            if next.is_some_and(|next| is_next_clause(&lines[first.start], next)) {
+                return 1;
+            }
             1 + others.iter().take_while(row).count()
         });
         if rows >= FEWEST {
@@ -39,6 +43,17 @@ pub(in crate::read) fn joined(groups: Vec<Range<usize>>, lines: &[Line<'_>]) -> 
         }
     }
     joined
+}
+
+/// "2.1.3  The tenant" and "2.1.4  The harbour": what counts on is a clause, and no name of a row.
+fn is_next_clause(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let number = |line: &Line<'_>| {
+        let label = line.text.split([' ', '\t']).next().unwrap_or_default();
+        let (_, last) = label.trim_end_matches('.').rsplit_once('.')?;
+        last.parse::<u32>().ok()
+    };
+    let numbers = number(line).zip(number(next));
+    numbers.is_some_and(|(last, next)| next == 1 || last.checked_add(1) == Some(next))
 }
 
 /// The second column of a group that is a row; none if it has more columns, or other lines.

@@ -3,13 +3,14 @@
 use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
-use crate::read::role::evidence::speaker;
+use crate::read::role::evidence::{asks, is_divider, speaker};
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_QUESTIONS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
     let own = view.own();
@@ -34,6 +35,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if wrapped && spoken || view.underlines() {
         return None;
     }
+    if profile.verse {
+        return stands_over_stanza(view).then_some((Role::Heading(Style::Bare), 60));
+    }
     let last = last_mark(view.last().text);
     let emphasised = is_emphasised(text) && is_set_off(view);
     if !is_like(text) && !emphasised
@@ -41,6 +45,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
+        || lookalike::is_button(text)
+        || lookalike::is_file(line)
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
@@ -64,9 +70,20 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     }
     let below = view.below()?;
     let (gap_above, gap_below) = (line.gap, view.gap_below());
+    // Right above columns stands what they are of.
+    if wrapped && gap_below == 0 && lookalike::is_row(below) {
+        return None;
+    }
     // Below a label and on the line after it stands what it labels: "Media contact:", and a name.
     if gap_above == 0 && view.above().is_some_and(|above| above.text.ends_with(':')) {
         return None;
+    }
+    if view.evidence.parted
+        && gap_below > 0
+        && !below.is_symbols()
+        && view.above().is_some_and(is_divider)
+    {
+        return Some((Role::Heading(Style::Bare), 58));
     }
     let after_front = matches!(view.role_above(), Some(Role::Front(_)));
     let after_heading =
@@ -124,7 +141,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             && below.text.ends_with('.')
             && case(below.text) == Case::Sentence
     };
+    // Where one question after another stands above its answer, all of them do.
+    let asked = !wrapped && view.evidence.questions >= FEWEST_QUESTIONS && asks(line, Some(below));
     let prose = announces
+        || asked
         || sentence()
         || signed
         || view.is_turn(below.text)
@@ -132,7 +152,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
-    if line.signs.has(Signs::DIGIT) && lookalike::is_stamp(text) || lookalike::is_credit(text) {
+    let digits = line.signs.has(Signs::DIGIT);
+    if digits && (lookalike::is_stamp(text) || lookalike::is_page(text))
+        || lookalike::is_credit(text)
+    {
         return None;
     }
     let mut score: i32 = 34;
@@ -157,6 +180,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     };
     // Right below the title block stand the names of agencies, sections and buttons.
     score -= if after_front { 8 } else { 0 } + if after_front && line.width < 30 { 8 } else { 0 };
+    let word = line.width <= 4 && line.signs.has(Signs::EAST);
+    score -= if after_front && word { 14 } else { 0 };
     score -= if !text.contains(char::is_whitespace) && text.is_ascii() {
         4
     } else {
@@ -170,6 +195,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if last == Some('!') { 12 } else { 0 };
+    score += if asked { 24 } else { 0 };
     score -= if last == Some('?') {
         0
     } else {
@@ -244,6 +270,19 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
+/// Whether a line stands alone above lines of verse.
+fn stands_over_stanza(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 44;
+    let next = view.lines.get(view.range.end + 1);
+    view.own().len() == 1
+        && view.width() <= WIDEST
+        && view.first().gap > 0
+        && view.gap_below() > 0
+        && next.is_some_and(|next| next.gap == 0)
+        && is_like(view.first().text)
+        && last_mark(view.first().text).is_none_or(char::is_alphanumeric)
+}
+
 /// Whether a line stands below that is cited by itself, and below it, in small letters, the rest of a sentence.
 fn goes_on(view: &View<'_, '_>) -> bool {
     let [cited, rest, ..] = &view.lines[view.range.end..] else {
@@ -268,39 +307,6 @@ fn ends_joining(text: &str) -> bool {
     );
     let last = text.rsplit(char::is_whitespace).next();
     last.is_some_and(|word| JOINING.has(word))
-}
-
-/// "Background:", a word of its own above the text that it heads, parted from what is above.
-pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    /// Shorter words are names, and those who bear them speak.
-    const SHORTEST: usize = 6;
-    /// Where there are so many, they may have more words.
-    const FEWEST: usize = 3;
-    const MOST_WORDS: usize = 3;
-    let [line] = view.own() else { return None };
-    let label = line.text.strip_suffix([':', '：'])?;
-    let (above, below) = (view.above()?, view.below()?);
-    let wrapped = view.profile.wrap.is_some();
-    let alone = line.gap > 0
-        && view.gap_below() > 0
-        && (!wrapped || line.indent <= view.profile.base && !is_upper(label));
-    let leads = below.width > line.width
-        && !below.text.ends_with(':')
-        && view.marks.at(view.range.end).is_none();
-    let words = label.split(' ').count();
-    let long = label.chars().nth(SHORTEST - 1).is_some();
-    let one_of_many = !wrapped && words <= MOST_WORDS && view.evidence.labels >= FEWEST;
-    let short = long && (words == 1 || one_of_many);
-    // Who speaks, speaks again.
-    let recurs = view.evidence.recurring.contains(line.text);
-    let worded = label.starts_with(char::is_uppercase)
-        && label
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-'));
-    let finished = ends_sentence(above.text) && !above.text.ends_with(':') || above.is_symbols();
-    (alone && leads && short && worded && finished)
-        .then_some((Role::Heading(Style::Bare), 46))
-        .filter(|_| !recurs && !view.evidence.mail && !lookalike::is_label(label))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.

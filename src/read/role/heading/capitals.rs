@@ -4,7 +4,7 @@ use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
 use crate::read::line::{is_upper, last_mark};
 use crate::read::marker::Kind;
-use crate::read::role::{Role, Score, View, normalised};
+use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
 
 /// ALL CAPITALS between blank lines, or above the text that it leads.
@@ -57,9 +57,11 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         return None;
     }
     let initials = words <= 4 && is_initials(own[0].text);
-    if words <= 2 && last_mark(view.last().text) == Some('?')
+    if contents::is_head(&own[0])
+        || words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
         || is_item(view)
+        || own.len() == 1 && lookalike::is_button(own[0].text)
         || lookalike::is_alphabet(own[0].text)
         || initials
         || holds(view)
@@ -102,7 +104,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
 fn holds(view: &View<'_, '_>) -> bool {
     let own = view.last();
     let below = view.below().filter(|below| below.gap == 0);
-    (own.indent == view.profile.base || view.profile.wrap.is_none())
+    let edge = view.profile.base;
+    (own.indent == edge
+        || own.indent > edge && view.evidence.technical
+        || view.profile.wrap.is_none())
         && below.is_some_and(|below| below.indent >= own.indent + 2)
 }
 
@@ -118,7 +123,8 @@ fn is_coded(text: &str) -> bool {
 
 /// "THE END", "ENDS": what closes a text and heads nothing.
 fn is_end(text: &str) -> bool {
-    const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完";
+    // So does a burden between stanzas.
+    const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完 chorus refrain kehrreim ritornello curtain";
     const LONGEST: usize = 16;
     text.len() <= LONGEST && {
         let words = normalised(text);

@@ -58,7 +58,9 @@ pub(super) fn is_credit(text: &str) -> bool {
     let named = |(label, names): (&str, &str)| {
         !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
+    let desk = || words::DESKS.may_open(text) && words::DESKS.has(&text.to_lowercase());
     text.contains(':') && text.split_once(": ").is_some_and(named)
+        || desk()
         || byline::is_led(text) && byline::parse(text).is_some()
 }
 
@@ -110,8 +112,9 @@ pub(super) fn quotes_speech(text: &str) -> bool {
 pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     const FARTHEST: usize = 1;
     let line = view.first();
-    let beside =
-        |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(is_entry);
+    // Beside capitals stand capitals.
+    let alike = |other: &Line<'_>| is_entry(other) && (!line.is_shouted() || other.is_shouted());
+    let beside = |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(alike);
     is_entry(line) && (beside(view.above(), line.gap) || beside(view.below(), view.gap_below()))
 }
 
@@ -190,9 +193,44 @@ pub(super) fn is_alphabet(text: &str) -> bool {
         && text.bytes().step_by(2).is_sorted_by(|a, b| a < b)
 }
 
+/// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
+pub(super) fn is_button(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    text.len() <= LONGEST
+        && words::BUTTONS.may_open(text)
+        && words::BUTTONS.has(
+            &text
+                .trim_matches(['-', '–', '—', ' ', '>', '»'])
+                .to_lowercase(),
+        )
+}
+
+/// "Page 17", "Seite 17": where something is to be found.
+pub(super) fn is_page(text: &str) -> bool {
+    text.split_once(' ').is_some_and(|(word, number)| {
+        words::PAGES.has(&word.to_lowercase()) && number.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
+/// "Picture in full size (JPEG, 1 MB)": what is to be had behind a link, and how large it is.
+pub(super) fn is_file(line: &Line<'_>) -> bool {
+    let size = || {
+        let (_, inner) = line
+            .text
+            .strip_suffix([')', ']'])?
+            .rsplit_once(['(', '['])?;
+        let unit = inner.trim_end_matches(char::is_alphabetic);
+        let named = ["kb", "mb", "gb", "kib", "mib", "ko", "mo", "кб", "мб"];
+        let last = inner[unit.len()..].to_lowercase();
+        (named.contains(&last.as_str()) && unit.trim_end().ends_with(|c: char| c.is_ascii_digit()))
+            .then_some(())
+    };
+    line.signs.has(Signs::BRACKET) && size().is_some()
+}
+
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.
 pub(super) fn is_label(text: &str) -> bool {
-    let credits = memchr::memchr(b'/', text.as_bytes()).is_some() || text.contains("Getty");
+    let credits = memchr::memchr2(b'/', b':', text.as_bytes()).is_some() || text.contains("Getty");
     let byline = text.starts_with(['b', 'B']);
     if !credits && !byline && !words::LABELS.may_open(text) {
         return false;
@@ -208,6 +246,18 @@ pub(super) fn is_label(text: &str) -> bool {
             .iter()
             .any(|label| lower.starts_with(label))
         || lower.contains(" / getty")
+        || text.contains(':')
+            && [
+                "foto: ",
+                "photo: ",
+                "photos: ",
+                "bild: ",
+                "image: ",
+                "credit: ",
+                "photograph: ",
+            ]
+            .iter()
+            .any(|label| lower.contains(label))
         || lower.contains("/afp")
         || lower.contains("getty images")
 }

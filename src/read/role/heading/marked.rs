@@ -18,6 +18,11 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         .filter(|sign| !matches!(sign, '|' | '…'))?;
     let over = own[0].is_symbols();
     let words = &own[usize::from(over)..own.len() - 1];
+    // A column of figures has its name above it, and a rule between.
+    let below = view.below().filter(|below| below.gap == 0);
+    if below.is_some_and(|below| !below.text.contains(char::is_alphabetic)) {
+        return None;
+    }
     (!words.is_empty() && words.iter().all(|line| !line.is_symbols()))
         .then_some((Role::Heading(Style::Underlined(sign, over)), 88))
 }
@@ -203,7 +208,8 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         || parts == 1 && view.last().text.ends_with(':');
     let above = line.gap > 0
         || view.range.start == 0
-        || matches!(view.role_above(), Some(Role::Heading(_)));
+        || matches!(view.role_above(), Some(Role::Heading(_)))
+        || parts >= 2 && view.profile.wrap.is_none() && goes_on_unparted(view, parts);
     if !title_like || sentence || !above {
         return None;
     }
@@ -228,6 +234,12 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         Role::Heading(Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6))),
         score,
     ))
+}
+
+/// Whether the nearest heading above has as many numbers, and no blank line parts this one from its text.
+fn goes_on_unparted(view: &View<'_, '_>, parts: usize) -> bool {
+    let above = view.last_heading.map(|at| view.judged[at].role);
+    matches!(above, Some(Role::Heading(Style::Numbered(other))) if usize::from(other) == parts)
 }
 
 /// "IV", "XII.", "B": a Roman number or a letter alone between blank lines, as others are.
@@ -311,12 +323,14 @@ pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score
         .then(|| (Role::Heading(plain_style(view)), 79))
 }
 
+/// No name of a division with its number word is wider, in columns.
+pub(in crate::read::role) const WIDEST_ORDINAL: usize = 36;
+
 /// The first word of a line that may be a division's name and a number word: two or three words above a longer line.
 pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) -> Option<&'a str> {
-    const WIDEST: usize = 36;
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
     if line.gap == 0
-        || line.width > WIDEST
+        || line.width > WIDEST_ORDINAL
         || below.width < 2 * line.width
         || line
             .text

@@ -1,26 +1,33 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
-//! What carries a mark of its own is in [`marked`]; what its letters tell, in [`capitals`](mod@capitals); what its words
-//! and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired); lines of which
-//! one only suspects it, in [`bare`](mod@bare); what looks like one and is
-//! none, in [`lookalike`].
+//! What carries a mark of its own is in [`marked`], in [`signed`](mod@signed) if items carry it, too, and in
+//! [`numbered`](mod@numbered) if its number has no point; what ends in a colon, in [`label`](mod@label); what its letters
+//! tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
+//! [`paired`](mod@paired); lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is none, in
+//! [`lookalike`].
 
 mod bare;
 mod capitals;
+mod label;
 mod lookalike;
 mod marked;
+mod numbered;
 mod paired;
 mod plain;
+mod signed;
 mod words;
 
-pub(super) use bare::{bare, label};
+pub(super) use bare::bare;
 pub(super) use capitals::capitals;
+pub(super) use label::label;
 pub(super) use marked::{
-    chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral, numeral_of,
-    ordinal, ordinal_key, underlined,
+    WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral,
+    numeral_of, ordinal, ordinal_key, underlined,
 };
+pub(super) use numbered::{counting, section_of};
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented, titled};
+pub(super) use signed::{leads_text, sign_of, signed};
 
 use super::{Role, View, separator};
 use crate::document::Level;
@@ -157,6 +164,7 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
                 | '~'
                 | '•'
                 | '%'
+                | '!'
         )
     {
         return first == '_' && text.ends_with('_');

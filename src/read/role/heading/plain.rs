@@ -60,7 +60,8 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let leads = view
         .below()
         .is_some_and(|below| below.indent > line.indent || below.gap > 0);
-    let above = line.gap > 0 || view.range.start == 0;
+    // Where every line is a paragraph, none needs a blank line above it.
+    let above = line.gap > 0 || view.range.start == 0 || view.profile.wrap.is_none();
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
         || own.len() > 1 && view.last().text.ends_with(':');
     (leads && above && !sentence).then(|| {

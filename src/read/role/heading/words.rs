@@ -53,14 +53,19 @@ pub(super) static NUMBERS: Words = Words::of(
 pub(super) static KNOWN: Words = Words::of("
     abstract acknowledgements acknowledgments afterword appendix bibliography conclusion
     conclusions contents tableofcontents dedication epilogue foreword furtherreading glossary index
-    introduction notes footnotes endnotes preface prologue references summary authorsaddress
+    introduction notes footnotes endnotes preface prologue references summary authorsaddress abouttheauthor abouttheauthors
+    additionalinformation furtherinformation relatedlinks externallinks related relatedstories relatedtopics relatedarticles relatedposts articlesliés
+    ähnlichebeiträge ähnlicheartikel artículosrelacionados notasrelacionadas
     authorsaddresses statusofthismemo copyrightnotice securityconsiderations ianaconsiderations
     ingredients directions method agenda notestoeditors zutaten zubereitung ingrédients préparation
     ingredientes preparación preparo ingredienti preparazione tagesordnung ordredujour ordendeldía ordinedelgiorno ingrediënten bereidingswijze
     name synopsis description options examples seealso bugs author authors files environment
     exitstatus history license copyright installation usage einleitung vorwort inhalt
-    inhaltsverzeichnis zusammenfassung anmerkungen literatur literaturverzeichnis nachwort fazit
-    préface sommaire tabledesmatières avantpropos introducción índice prólogo epílogo conclusiones
+    inhaltsverzeichnis zusammenfassung anmerkungen literatur literaturverzeichnis nachwort fazit anhänge zurperson
+    zumautor zurautorin überdenautor überdieautorin zusatzinformationen weitereinformationen weiterführendelinks
+    weiterführenderlink weiterführendeliteratur
+    préface sommaire tabledesmatières avantpropos àproposdelauteur pourensavoirplus sobreelautor másinformación
+    sullautore sobreoautor introducción índice prólogo epílogo conclusiones
     notas bibliografía introduzione indice prefazione conclusioni note предисловие введение
     содержание оглавление заключение примечания эпилог пролог литература 序 前言 目录 目錄 引言 后记 後記 内容简介
     内容提要 序言 楔子 目次 はじめに あとがき 머리말 차례
@@ -96,6 +101,38 @@ pub(super) static LABELS: Words = Words::phrases(
     lesen sie, lies auch, mehr zum thema, folgen sie, anzeige, werbung, siehe auch, leggi anche,
     pubblicità, leia também, leia mais, veja também, publicidade, lees ook, läs mer, czytaj, zobacz,
     reklama, źródło, читайте, реклама, 图注, 图片, 图为, 资料图, 来源, 写真, 사진
+",
+);
+
+/// What pages say of themselves: buttons, players, room for advertisements; parted by commas.
+pub(super) static BUTTONS: Words = Words::phrases(
+    "
+    advertisement, advertising, sponsored, sponsored content, promoted, ad, anzeige, werbung, reklama, reklame, reclame,
+    advertentie, annons, annonse, mainos, publicidad, publicité, pubblicità, publicidade, реклама, 広告, 广告, 廣告, 광고,
+    next, previous, prev, back, menu, close, skip, print, share, save, more, play, play video, video ad feedback,
+    ad feedback, now playing, up next, try it now, sign up now, subscribe now, buy now, shop now, learn more, read more,
+    show more, load more, see more, view more, view all, see all, jump to recipe, print recipe, back to top, top of page,
+    skip to content, skip to main content, go to top, log in, sign in, register, search,
+    weiter, zurück, schließen, drucken, teilen, mehr, mehr anzeigen, mehr erfahren, mehr lesen, nach oben, zum seitenanfang,
+    suivant, précédent, fermer, imprimer, partager, voir plus, en savoir plus, lire plus, haut de page,
+    siguiente, anterior, cerrar, imprimir, compartir, ver más, saber más, escuchar, volver arriba,
+    avanti, indietro, chiudi, stampa, condividi, leggi tutto, continua a leggere, mostra di più,
+    próximo, fechar, compartilhar, saiba mais, ver mais, dalej, wstecz, zamknij, drukuj, udostępnij, pokaż więcej,
+    далее, назад, закрыть, печать, поделиться, ещё, подробнее
+",
+);
+
+/// Words that number pages.
+pub(super) static PAGES: Words =
+    Words::of("page pages seite seiten página pagina strona sida side страница blz p. pp.");
+
+/// Who signs for a newspaper without a name; parted by commas.
+pub(super) static DESKS: Words = Words::phrases(
+    "
+    editorial staff, editorial team, editorial board, staff reporter, staff writer, staff report, staff, news desk, newsroom,
+    web desk, sports desk, correspondent, our correspondent, special correspondent, guest author, guest contributor, admin,
+    redaktion, die redaktion, online-redaktion, gastautor, gastautorin, la rédaction, rédaction, redacción, la redacción,
+    redazione, la redazione, redação, da redação, redactie, redakcja, redakce, редакция
 ",
 );
 

@@ -1,0 +1,77 @@
+//! Texts that are verse and nothing else: no line of prose shows where prose would end.
+//!
+//! ```text
+//! It fell all night.
+//! In the morning
+//! the steps were gone.
+//! ```
+//!
+//! Prose is wrapped where the next word has no room, and goes on in small letters. Here most lines had room for it, or begin
+//! with capitals, or are narrower than any column; and they are no list: they are punctuated, and what stands together ends as
+//! sentences do.
+
+use super::line::{Line, ends_sentence, is_lower, last_mark};
+use super::marker;
+use super::signs::Signs;
+
+/// The column that prose would be wrapped at beside such verse.
+pub(super) const WRAP: usize = 72;
+
+/// Whether all of these lines are verse, titles and names aside.
+pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 62;
+    /// No prose is set in so narrow a column.
+    const NARROW: usize = 30;
+    const FEWEST: usize = 5;
+    let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
+    if widest > WIDEST || lines.is_empty() {
+        return false;
+    }
+    let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
+        (0, 0, 0, 0, 0, 0, 0);
+    let mut other = 0;
+    for (at, pair) in lines.windows(2).enumerate() {
+        let [line, next] = pair else { continue };
+        let last = lines.get(at + 2).is_none_or(|below| below.gap > 0);
+        if next.gap == 0 && last {
+            stanzas += 1;
+            closed += usize::from(ends_sentence(next.text));
+        }
+        if next.gap > 0 {
+            continue;
+        }
+        pairs += 1;
+        roomy += usize::from(line.edge() + 1 + next.first_word_width() <= widest);
+        capitals += usize::from(opens_line(next));
+        open += usize::from(matches!(
+            last_mark(line.text),
+            Some(',' | ';' | ':' | '—' | '-' | '!' | '?')
+        ));
+        small += usize::from(is_lower(next.text) && !ends_sentence(line.text));
+        other += usize::from(is_other(next));
+    }
+    pairs >= FEWEST
+        && (roomy * 5 >= pairs * 3 || capitals * 8 >= pairs * 7 || widest < NARROW)
+        && (open * 6 >= pairs || small * 3 >= pairs)
+        && closed * 2 >= stanzas
+        && other * 8 <= pairs
+}
+
+/// Whether a line begins with a capital, behind a quotation mark or not.
+fn opens_line(line: &Line<'_>) -> bool {
+    let first = line.text.chars().find(|c| c.is_alphanumeric());
+    first.is_some_and(char::is_uppercase)
+}
+
+/// Whether a line is more likely an item, a field, a figure, code, or of a script without blanks.
+fn is_other(line: &Line<'_>) -> bool {
+    const OTHER: Signs = Signs::CODE.and(Signs::DIGIT).and(Signs::EAST);
+    let field = || {
+        line.signs.has(Signs::COLON)
+            && line
+                .text
+                .split_once(": ")
+                .is_some_and(|(name, _)| !name.contains(' '))
+    };
+    line.signs.has(OTHER) || field() || marker::of_line(line).is_some()
+}
