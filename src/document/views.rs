@@ -283,7 +283,7 @@ mod tests {
     fn levels_of_an_outline_have_no_gaps_and_siblings_are_alike() {
         let heading = |level| Block {
             kind: BlockKind::Heading {
-                level: Level::new(level).expect("a level"),
+                level: Level::clamped(level),
                 content: vec![Inline::Text("Words".into())],
             },
             span: Span::default(),
