@@ -130,7 +130,8 @@ pub struct OutlineEntry {
 /// The `n`-th entry belongs to the `n`-th such heading.
 pub fn outline(document: &Document<'_>) -> Outline {
     let mut used: HashMap<String, u32> = HashMap::new();
-    let mut deepest_allowed = 1;
+    // The levels of the last heading and those that it is below: their number is a level without gaps.
+    let mut open: Vec<u8> = Vec::new();
     let mut entries = Vec::new();
     let mut articles = document.articles.iter().enumerate().peekable();
     for (index, block) in document.blocks.iter().enumerate() {
@@ -151,8 +152,12 @@ pub fn outline(document: &Document<'_>) -> Outline {
                 .text()
                 .clone_into(&mut text);
         }
-        let level = level.get().min(deepest_allowed);
-        deepest_allowed = level + 1;
+        let level = level.get();
+        while open.last().is_some_and(|&above| above >= level) {
+            open.pop();
+        }
+        open.push(level);
+        let level = u8::try_from(open.len()).unwrap_or(level);
         entries.push(OutlineEntry {
             level,
             slug: unique_slug(&text, &mut used),
@@ -349,5 +354,29 @@ fn each_text(document: &Document<'_>, take: &mut impl FnMut(&str)) {
     walk(&document.blocks, take);
     for note in &document.notes {
         walk(&note.blocks, take);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Level, Span};
+
+    #[test]
+    fn levels_of_an_outline_have_no_gaps_and_siblings_are_alike() {
+        let heading = |level| Block {
+            kind: BlockKind::Heading {
+                level: Level::clamped(level),
+                content: vec![Inline::Text("Words".into())],
+            },
+            span: Span::default(),
+        };
+        let document = Document {
+            blocks: [3, 3, 1, 3, 2, 2].map(heading).into(),
+            ..Document::default()
+        };
+        let entries = outline(&document).entries;
+        let levels: Vec<u8> = entries.iter().map(|entry| entry.level).collect();
+        assert_eq!(levels, [1, 1, 1, 2, 2, 2]);
     }
 }

@@ -65,7 +65,7 @@ pub(crate) fn layout(
         markers: Vec::new(),
         headings: 0,
         article: None,
-        deepest: 0,
+        open: Vec::new(),
         titled: has_title(document),
         fits: Fits::default(),
     };

@@ -68,8 +68,9 @@ pub(super) struct Setter<'d, 'a, 'f> {
     pub(super) article: Option<usize>,
     /// Headings of the outline so far.
     pub(super) headings: usize,
-    /// The level of the last heading.
-    pub(super) deepest: u8,
+    /// The levels of the last heading and those that it is below.
+    pub(super) open: Vec<u8>,
+    /// The title has been set.
     pub(super) titled: bool,
     pub(super) fits: Fits,
 }

@@ -36,7 +36,7 @@ impl Setter<'_, '_, '_> {
                 frame.leading = size * 1.14;
                 frame.look.cut.bold = true;
                 frame.look.cut.figures = Figures::Lining;
-                self.deepest = self.deepest.max(1);
+                self.titled = true;
                 Role::Heading(1)
             }
             FrontPart::Standfirst => {
@@ -115,9 +115,13 @@ impl Setter<'_, '_, '_> {
                             .is_some_and(|entry| entry.article.is_some())
                 }
             };
-        let below_title = level + u8::from(self.titled);
-        let tagged = below_title.min(self.deepest + 1).min(6);
-        self.deepest = tagged;
+        // Tags nest as the outline does, without gaps, and below the title.
+        while self.open.last().is_some_and(|&above| above >= level) {
+            self.open.pop();
+        }
+        self.open.push(level);
+        let depth = u8::try_from(self.open.len()).unwrap_or(u8::MAX);
+        let tagged = (depth + u8::from(self.titled)).min(6);
         let headings = self.sheet.theme.headings.clone();
         let scale = headings.levels[usize::from(level.clamp(1, 6)) - 1];
         let mut frame = place.frame.clone();

@@ -55,7 +55,7 @@ impl Shape {
             (Self::STEPPED, second.indent > first.indent),
             (Self::INDENTED, first.indent >= base + 2),
             (Self::OUTDENTED, first.indent + 2 <= base),
-            (Self::SET_OUT, (base >= 2) & (first.indent < base)),
+            (Self::SET_OUT, base >= 2 && first.indent < base),
             (Self::INSET, first.indent > 0),
             (
                 Self::UNFLOWING,
