@@ -186,6 +186,10 @@ fn texts_come_back() {
 fn trees_come_back() {
     for (path, json) in articles::trees() {
         let document = json::read(&json).expect("trees are documents");
+        // An issue is written with a list of its articles, which is in no tree.
+        if !document.articles.is_empty() {
+            continue;
+        }
         hold(&document).unwrap_or_else(|why| panic!("{}\n{why}", path.display()));
     }
 }

@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::{blocks, contents, notes};
-use crate::document::{BlockKind, Metadata};
+use crate::document::{Block, BlockKind, Metadata, plain_text};
 use crate::write::escape;
 use std::ops::Range;
 
@@ -72,13 +72,27 @@ pub(super) fn body(context: &mut Context<'_>, out: &mut Vec<u8>) {
             blocks: article.blocks.clone(),
             notes: article.notes.clone(),
         };
-        out.extend_from_slice(b"<article");
+        let mut blocks = document.blocks[at.blocks.clone()].iter();
+        let is_titled = blocks.find_map(has_words);
+        // The element is for what has a heading; to those who hear the page the others are articles, too.
+        let close = if is_titled == Some(true) {
+            out.extend_from_slice(b"<article");
+            "</article>\n"
+        } else {
+            out.extend_from_slice(b"<div class=\"article\" role=\"article\" aria-label=\"");
+            let mut entries = context.outline.entries.iter();
+            if let Some(entry) = entries.find(|entry| entry.article == Some(n)) {
+                escape::html_attribute(entry.text.trim(), out);
+            }
+            out.push(b'"');
+            "</div>\n"
+        };
         language(context, &article.metadata, out);
         out.extend_from_slice(b">\n");
         context.enter(article);
         unit(context, &at, out);
         context.leave();
-        out.extend_from_slice(b"</article>\n");
+        out.extend_from_slice(close.as_bytes());
     }
     let rest = Unit {
         blocks: at.blocks.end..document.blocks.len(),
@@ -111,4 +125,13 @@ fn unit(context: &mut Context<'_>, unit: &Unit, out: &mut Vec<u8>) {
         set = until;
     }
     blocks::top(context, &document.blocks[set..unit.blocks.end], out);
+}
+
+/// Whether a heading has words; of other blocks nothing is said.
+fn has_words(block: &Block<'_>) -> Option<bool> {
+    if let BlockKind::Heading { content, .. } = &block.kind {
+        Some(!plain_text(content).trim().is_empty())
+    } else {
+        None
+    }
 }

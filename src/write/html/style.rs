@@ -267,7 +267,7 @@ const CONTENTS: &str = "\
 
 /// An article of an issue begins as the issue does.
 const ISSUE: &str = "\
-article+article,.contents+article{margin-top:5em;padding-top:3em;border-top:1px solid var(--rule)}
+:is(article,.article)+:is(article,.article),.contents+:is(article,.article){margin-top:5em;padding-top:3em;border-top:1px solid var(--rule)}
 article>header>:is(h2,h3){font-size:1.75em;line-height:1.15;margin-block:0 .35em;font-style:normal}
 article>header>*+:is(h2,h3){margin-top:.35em}
 .contents{margin:3em 0}

@@ -188,7 +188,16 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     let finished = view.above().is_none_or(|above| ends_sentence(above.text)) || after_heading;
-    score += if finished { 4 } else { -6 };
+    // Items seldom end as sentences do.
+    let listed = matches!(
+        view.role_above(),
+        Some(Role::Item | Role::Unmarked | Role::Table(_))
+    );
+    score += match (finished, listed) {
+        (true, _) => 4,
+        (false, true) => 0,
+        (false, false) => -6,
+    };
     score += if view.evidence.bare_headings >= 3 {
         4
     } else {
