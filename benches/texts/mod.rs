@@ -52,7 +52,7 @@ fn novel(chapters: usize) -> String {
     const TIMES: usize = 2;
     let mut text = String::new();
     for chapter in 1..=chapters {
-        text += &format!("Chapter {chapter}\n\n\n");
+        text.extend(["Chapter ", &chapter.to_string(), "\n\n\n"]);
         for _ in 0..TIMES {
             for paragraph in ESSAY.lines().filter(|line| line.len() > SHORTEST) {
                 let mut column = 0;
