@@ -203,8 +203,10 @@ impl<'f> Shaper<'f> {
         }
         let mut shaped: Vec<Rc<Shaped>> = Vec::with_capacity(runs.len());
         let whole = runs.len() == 1;
-        for (range, face) in runs {
-            let part = &text[range];
+        let whole_parts = runs
+            .into_iter()
+            .flat_map(|(range, face)| pieces(&text[range]).map(move |piece| (piece, face)));
+        for (part, face) in whole_parts {
             match face {
                 Some(face) => {
                     let mut run = self.shape_run(part, face, cut, right_to_left);
@@ -344,6 +346,21 @@ impl<'f> Shaper<'f> {
             hyphens: Vec::new(),
         }
     }
+}
+
+/// A text in pieces that can be shaped: a letter with a million marks is one cluster, and too much for those who read it.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    /// Bytes: more than any word has.
+    const LONGEST: usize = 8_192;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = (0..=rest.len().min(LONGEST))
+            .rev()
+            .find(|&at| rest.is_char_boundary(at));
+        let (piece, behind) = rest.split_at(end.unwrap_or(0));
+        rest = behind;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// What a cut asks of its face (OpenType's registered features).

@@ -1,6 +1,6 @@
 //! Link annotations: where they are, where they lead, what they say.
 
-use super::metadata::text;
+use super::metadata::{LONGEST_STRING, text};
 use super::pages::Drawn;
 use crate::layout::{Anchor, Target};
 use crate::write::escape;
@@ -30,7 +30,7 @@ pub(super) fn annotation(
     match &area.target {
         Target::Url(url) => {
             // What is no URL, or leads to no place that a reader should go, stays text.
-            let address = escape::url(url)?;
+            let address = escape::url(url).filter(|address| address.len() <= LONGEST_STRING)?;
             annotation.set("Contents", text(url));
             annotation.set(
                 "A",

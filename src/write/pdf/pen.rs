@@ -1,6 +1,7 @@
 //! A page → the operators of its content stream: runs in their places, each within the marked content of its element.
 
 use super::font::Used;
+use super::metadata::LONGEST_STRING;
 use super::pages::{resource_name, utf16};
 use super::structure::Contents;
 use crate::layout::font::FaceId;
@@ -243,7 +244,9 @@ impl<'p> Pen<'p> {
             Some(element) => Marked::Element(element),
             None => Marked::Furniture,
         };
-        if self.marked != wanted {
+        // As many bytes are at most as many units of UTF-16, and so half of what a string has.
+        let full = says.is_some_and(|says| self.told.len() + says.len() > LONGEST_STRING / 2);
+        if self.marked != wanted || full {
             self.close();
             self.opened = self.ops.len();
             self.ops.push(match element {
