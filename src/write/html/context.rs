@@ -1,6 +1,7 @@
 //! What is known while the blocks of a document are set as HTML or XHTML: the dialect, where link targets stand, and what
 //! has been set so far. Headings and notes may stand in several files (chapters of a book); a web page is the case of one.
 
+use super::passage;
 use crate::document::{
     Article, Block, BlockKind, Date, Document, FrontPart, Metadata, Outline, outline, plain_text,
 };
@@ -92,6 +93,8 @@ pub(in crate::write) struct Context<'d> {
     pub(super) in_article: bool,
     /// What the language and the direction of a passage are told apart from.
     pub(super) speaks: &'d Metadata<'d>,
+    /// Whether that language is written in Latin, or in a script that is not told apart from it.
+    pub(super) is_latin: bool,
     /// Links do not nest, whatever a tree says.
     pub(super) in_link: bool,
 }
@@ -133,8 +136,14 @@ impl<'d> Context<'d> {
             lists_contents: false,
             in_article: false,
             speaks: &document.metadata,
+            is_latin: passage::is_latin(document.metadata.language.as_deref()),
             in_link: false,
         }
+    }
+
+    fn speak(&mut self, metadata: &'d Metadata<'d>) {
+        self.speaks = metadata;
+        self.is_latin = passage::is_latin(metadata.language.as_deref());
     }
 
     /// An article of an issue begins.
@@ -142,13 +151,13 @@ impl<'d> Context<'d> {
         self.in_article = true;
         self.header_set = false;
         self.date = article.metadata.date.as_ref();
-        self.speaks = &article.metadata;
+        self.speak(&article.metadata);
     }
 
     /// It ends.
     pub(in crate::write) fn leave(&mut self) {
         self.in_article = false;
-        self.speaks = &self.document.metadata;
+        self.speak(&self.document.metadata);
     }
 
     pub(super) fn has_title(&self) -> bool {

@@ -57,6 +57,12 @@ fn writes(language: &str, tag: &str) -> bool {
     own.contains(&primary)
 }
 
+/// Whether a language is written in none of these scripts.
+pub(super) fn is_latin(language: Option<&str>) -> bool {
+    let language = language.unwrap_or_default();
+    !SCRIPTS.iter().any(|(_, tag, _)| writes(language, tag))
+}
+
 /// Appends the attributes of a passage in another script; mostly nothing.
 pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
     // A byte that begins a letter beyond Latin's; the punctuation of all begins with 0xE2.
@@ -67,12 +73,12 @@ pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mu
             .fold(false, |found, byte| found | is_beyond(byte)),
         _ => true,
     };
-    let language = context.speaks.language.as_deref().unwrap_or_default();
-    let is_latin = !SCRIPTS.iter().any(|(_, tag, _)| writes(language, tag));
+    let is_latin = context.is_latin;
     if is_latin && !starts_beyond(content) {
         return;
     }
-    let mut letters = [0; 13];
+    let language = context.speaks.language.as_deref().unwrap_or_default();
+    let mut letters = [0; LATIN + 1];
     count(content, &mut letters);
     let total: usize = letters.iter().sum();
     let (most, &found) = letters
@@ -99,18 +105,32 @@ pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mu
     }
 }
 
+/// The place of Latin and what else is in no table, behind the scripts.
+const LATIN: usize = 12;
+
 /// Counts letters by their scripts, Latin's last.
-fn count(content: &[Inline<'_>], letters: &mut [usize; 13]) {
+fn count(content: &[Inline<'_>], letters: &mut [usize; LATIN + 1]) {
     for inline in content {
         match inline {
             Inline::Text(text) => {
-                for c in text.chars().filter(|c| c.is_alphabetic()) {
+                // Letters of a script follow each other.
+                let mut last = LATIN;
+                for c in text.chars() {
                     let is_of = |(ranges, _, _): &Script| {
                         ranges
                             .iter()
                             .any(|(first, last)| (*first..=*last).contains(&c))
                     };
-                    letters[SCRIPTS.iter().position(is_of).unwrap_or(12)] += 1;
+                    if !c.is_alphabetic() {
+                        continue;
+                    }
+                    if !SCRIPTS.get(last).is_some_and(is_of) {
+                        last = match c {
+                            ..='\u{2FF}' => LATIN,
+                            _ => SCRIPTS.iter().position(is_of).unwrap_or(LATIN),
+                        };
+                    }
+                    letters[last] += 1;
                 }
             }
             Inline::Emphasis(content) | Inline::Strong(content) => count(content, letters),
