@@ -98,11 +98,14 @@ fn runs(text: &str, byte: u8) -> impl Iterator<Item = std::ops::Range<usize>> {
 fn may_pair(text: &str, byte: u8) -> bool {
     let mut is_open = false;
     for run in runs(text, byte) {
-        let before = text[..run.start]
-            .chars()
-            .next_back()
-            .filter(|&c| !is_blank(c));
-        let after = text[run.end..].chars().next().filter(|&c| !is_blank(c));
+        // Blanks at the borders of stress and links are set outside of them.
+        let (before, after) = (&text[..run.start], &text[run.end..]);
+        let moves = before.trim_end_matches(is_blank).ends_with(OTHER);
+        let before = before.chars().next_back();
+        let before = before.filter(|&c| moves || !is_blank(c));
+        let moves = after.trim_start_matches(is_blank).starts_with(OTHER);
+        let after = after.chars().next();
+        let after = after.filter(|&c| moves || !is_blank(c));
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         if byte == b'_' && is_letter(before) && is_letter(after) {
             continue;
