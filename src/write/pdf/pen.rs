@@ -223,6 +223,9 @@ impl<'p> Pen<'p> {
         let offset = (glyph.offset.0 * scale, glyph.offset.1 * scale);
         self.move_to(run, x + offset.0, y + rounded(offset.1));
         self.string.extend(code.to_be_bytes());
+        if self.string.len() >= LONGEST_STRING {
+            self.take_string();
+        }
         if let Some(state) = &mut self.state {
             state.x += glyph.width * scale;
         }
