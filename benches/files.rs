@@ -8,23 +8,38 @@ use flate2::{Compression, write::DeflateEncoder};
 use std::hint::black_box;
 use std::io::{Cursor, Read as _, Write as _};
 
-fn files(criterion: &mut Criterion) {
-    let source = Source::new("book", texts::book(60));
-    let epub = texts::writer("epub");
-    let pdf = texts::writer("pdf");
+/// Texts shorter than this are no books.
+const BOOK: usize = 100_000;
 
-    let parts = chapters(&texts::write(epub.as_ref(), &texts::tree(&source)));
-    let mut group = criterion.benchmark_group("EPUB of a book");
-    group
-        .sample_size(20)
-        .throughput(Throughput::Bytes(source.text().len() as u64));
-    group.bench_function("text to EPUB", |bencher| {
-        bencher.iter(|| black_box(texts::write(epub.as_ref(), &texts::tree(&source))));
-    });
-    group.bench_function("deflate of its XHTML", |bencher| {
-        bencher.iter(|| parts.iter().map(|part| deflated(part)).sum::<usize>());
-    });
-    group.finish();
+fn books(criterion: &mut Criterion) {
+    let epub = texts::writer_with("epub", &[("cover", "none")]);
+    for (name, text) in texts::all() {
+        if text.len() < BOOK || name == "pathological" {
+            continue;
+        }
+        let source = Source::new(name.as_str(), text);
+        let tree = texts::tree(&source);
+        let parts = chapters(&texts::write(epub.as_ref(), &tree));
+        let mut group = criterion.benchmark_group(format!("EPUB of {name}, without a cover"));
+        group
+            .sample_size(20)
+            .throughput(Throughput::Bytes(source.text().len() as u64));
+        group.bench_function("tree to EPUB", |bencher| {
+            bencher.iter(|| black_box(texts::write(epub.as_ref(), &tree)));
+        });
+        group.bench_function("text to EPUB", |bencher| {
+            bencher.iter(|| black_box(texts::write(epub.as_ref(), &texts::tree(&source))));
+        });
+        group.bench_function("deflate of its XHTML", |bencher| {
+            bencher.iter(|| parts.iter().map(|part| deflated(part)).sum::<usize>());
+        });
+        group.finish();
+    }
+}
+
+fn pdf(criterion: &mut Criterion) {
+    let source = Source::new("book", texts::book(60));
+    let pdf = texts::writer("pdf");
 
     let pages = pages(&texts::write(pdf.as_ref(), &texts::tree(&source)));
     let mut group = criterion.benchmark_group("PDF of a book");
@@ -64,5 +79,5 @@ fn pages(pdf: &[u8]) -> u64 {
     document.get_pages().len() as u64
 }
 
-criterion_group!(benches, files);
+criterion_group!(benches, books, pdf);
 criterion_main!(benches);

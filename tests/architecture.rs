@@ -65,6 +65,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("uuid", &["write/epub"]),
     ("walkdir", &["batch"]),
     ("whatlang", &["read"]),
+    ("xxhash_rust", &["write/epub"]),
     ("zeno", &["write/epub"]),
     ("zip", &["write/epub"]),
 ];

@@ -114,8 +114,17 @@ pub(crate) fn tree(source: &Source) -> Document<'_> {
 }
 
 pub(crate) fn writer(format: &str) -> Box<dyn Writer> {
+    writer_with(format, &[])
+}
+
+/// A writer with some of its options set.
+pub(crate) fn writer_with(format: &str, options: &[(&str, &str)]) -> Box<dyn Writer> {
     let format = copydesk::by_name(format).expect("the format is in the registry");
-    (format.open)(&Settings::default()).expect("default options are good")
+    let mut settings = Settings::default();
+    let table = settings.options.entry(format.name.to_owned()).or_default();
+    let options = options.iter();
+    table.extend(options.map(|(key, value)| ((*key).to_owned(), (*value).into())));
+    (format.open)(&settings).expect("the options are good")
 }
 
 /// The bytes of a document in a format.

@@ -270,10 +270,9 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
         // A picture, or with the next run a link or a note that became one.
         b'!' => next.map_or(place.goes_on, |b| b == b'['),
         b'<' => match next {
-            None => place.goes_on,
-            Some(_) => {
-                place.pairs.angle && (is_tag(next) || is_mail(&bytes[at + 1..], place.goes_on))
-            }
+            // An address may go on behind the end of stress, whose marks are signs to it.
+            None => place.goes_on || place.pairs.angle,
+            Some(_) => place.pairs.angle && (is_tag(next) || is_mail(&bytes[at + 1..])),
         },
         b'&' => is_entity(&bytes[at + 1..]),
         _ => false,
@@ -282,13 +281,13 @@ fn means_something(text: &str, at: usize, place: Place) -> bool {
 
 /// Whether an address of mail may begin here, which readers link between `<` and `>`: before its `@`, signs are allowed.
 /// What goes on behind the text may be the rest of it.
-fn is_mail(bytes: &[u8], goes_on: bool) -> bool {
+fn is_mail(bytes: &[u8]) -> bool {
     const LONGEST: usize = 320;
     let local = |b: &&u8| b.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(*b);
     let len = bytes.iter().take(LONGEST).take_while(local).count();
     match bytes.get(len) {
         Some(next) => len > 0 && *next == b'@',
-        None => goes_on,
+        None => true,
     }
 }
 

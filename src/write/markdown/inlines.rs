@@ -46,9 +46,15 @@ pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
                     own.1 = true;
                     text.push(markdown::OTHER);
                 }
-                Inline::Note(_) | Inline::LineBreak => text.push(markdown::OTHER),
+                Inline::Note(_) => text.push(markdown::OTHER),
+                Inline::LineBreak => end_line(text),
             }
         }
+    }
+    // Blanks before the end of a line go, and its backslash stands where they stood.
+    fn end_line(text: &mut String) {
+        text.truncate(text.trim_end_matches(BLANKS).len());
+        text.push(markdown::OTHER);
     }
     if let [[Inline::Text(text)]] = lines {
         return Pairs::of(text);
@@ -56,7 +62,7 @@ pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
     let (mut text, mut own) = (String::new(), (false, false));
     for line in lines {
         walk(line, &mut text, &mut own);
-        text.push(markdown::OTHER);
+        end_line(&mut text);
     }
     let found = Pairs::of(&text);
     Pairs {

@@ -109,10 +109,12 @@ fn code_end(bytes: &[u8], start: usize) -> usize {
     start + length
 }
 
-/// Whether a line may end with a word: a backslash there would be a break, and a blank between wide characters be lost.
+/// Whether a line may end with a word: a backslash there would be a break, a blank between wide characters be lost, and marks
+/// without words be a rule.
 fn may_end(text: &str) -> bool {
     let last = text.chars().next_back();
-    last.is_some_and(|c| c != '\\' && !c.is_whitespace() && !is_wide(c))
+    text.contains(char::is_alphanumeric)
+        && last.is_some_and(|c| c != '\\' && !c.is_whitespace() && !is_wide(c))
 }
 
 /// Whether a line may begin with a word: only where it is sure that it begins no block.
@@ -171,11 +173,12 @@ mod tests {
             ("in 1984. He", 8),
             ("a - b", 3),
             ("a # b", 3),
+            ("--- a b", 5),
             ("a\\ b", 4),
             ("中文 中文", 13),
             ("x [y](z) w", 8),
             ("`` a ` b `` c", 11),
-            ("\\` a", 2),
+            ("x\\` a", 3),
         ];
         for (text, end) in cases {
             assert_eq!(unit_end(text), end, "{text}");
