@@ -254,14 +254,15 @@ impl Page {
     }
 
     pub(super) fn preformatted(&mut self, text: &str, language: Option<&str>) {
-        let fence = "`".repeat(markdown::longest_run(text).max(2) + 1);
+        let text = escape::without_forbidden(text);
+        let fence = "`".repeat(markdown::longest_run(&text).max(2) + 1);
         let is_word =
             |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
         let language = language
             .filter(|name| name.chars().all(is_word))
             .unwrap_or_default();
         self.line(&format!("{fence}{language}"));
-        for line in escape::without_forbidden(text).split('\n') {
+        for line in text.split('\n') {
             self.lead();
             self.out.push_str(line);
             if line.is_empty() {

@@ -109,12 +109,12 @@ fn code_end(bytes: &[u8], start: usize) -> usize {
     start + length
 }
 
-/// Whether a line may end with a word: a backslash there would be a break, a blank between wide characters be lost, and marks
-/// without words be a rule.
+/// Whether a line may end with a word: a backslash there would be a break, a blank between wide characters be lost, marks
+/// without words be a rule, and a tag alone on its line begin a block of HTML.
 fn may_end(text: &str) -> bool {
-    let last = text.chars().next_back();
-    text.contains(char::is_alphanumeric)
-        && last.is_some_and(|c| c != '\\' && !c.is_whitespace() && !is_wide(c))
+    let is_tag = text.starts_with('<') && text.ends_with('>');
+    let ends = |c: char| c != '\\' && !c.is_whitespace() && !is_wide(c);
+    !is_tag && text.ends_with(ends) && text.contains(char::is_alphanumeric)
 }
 
 /// Whether a line may begin with a word: only where it is sure that it begins no block.
@@ -174,6 +174,7 @@ mod tests {
             ("a - b", 3),
             ("a # b", 3),
             ("--- a b", 5),
+            ("<code> a b</code>", 8),
             ("a\\ b", 4),
             ("中文 中文", 13),
             ("x [y](z) w", 8),
