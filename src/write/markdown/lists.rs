@@ -71,8 +71,9 @@ impl Page {
         markdown::text(&format!("{} ", label.trim()), place, &mut self.out);
         self.line_start = false;
         self.swallow_blank = true;
-        let mut rest = blocks;
-        if let Some((first, others)) = blocks.split_first()
+        let nothing = blocks.iter().take_while(|block| shows_nothing(block));
+        let mut rest = &blocks[nothing.count()..];
+        if let Some((first, others)) = rest.split_first()
             && let BlockKind::Paragraph(content) = &first.kind
         {
             self.inlines(content, Around::default(), Side::Blank);

@@ -412,14 +412,17 @@ impl State {
 
     fn labelled(&mut self, label: &str, blocks: &[Block<'static>], out: &mut Vec<Block<'static>>) {
         let mut content = vec![Inline::Text(format!("{} ", label.trim()).into())];
-        let mut rest = blocks;
+        let nothing = blocks
+            .iter()
+            .take_while(|block| self.blocks(std::slice::from_ref(block)).is_empty());
+        let mut rest = &blocks[nothing.count()..];
         if let [
             Block {
                 kind: BlockKind::Paragraph(first),
                 ..
             },
             others @ ..,
-        ] = blocks
+        ] = rest
         {
             content.extend(first.clone());
             rest = others;
