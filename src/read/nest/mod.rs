@@ -58,6 +58,15 @@ pub(super) fn build<'a>(
     (nest.blocks, nest.notes)
 }
 
+/// Whether lines are the mark that says that code follows, and it does.
+fn announces_code(own: &[Line<'_>], rest: &[Judged]) -> bool {
+    own.len() == 1
+        && own[0].text == "::"
+        && rest
+            .get(1)
+            .is_some_and(|below| below.role == Role::Preformatted)
+}
+
 fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<Level> {
     let depths = role::entry_depths(lines, judged);
     let looks: Vec<Look> = judged
@@ -148,6 +157,9 @@ impl<'a> Nest<'_, 'a> {
         let span = Span::new(own[0].start, own[own.len() - 1].end());
         let run =
             |same: fn(Role) -> bool| rest.iter().take_while(|judged| same(judged.role)).count();
+        if announces_code(own, rest) {
+            return 1;
+        }
         match first.role {
             Role::Item => {
                 self.item(
