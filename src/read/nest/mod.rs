@@ -232,10 +232,7 @@ impl<'a> Nest<'_, 'a> {
             Role::QuotedLines => {
                 let n = run(|role| role == Role::QuotedLines);
                 let end = rest[n - 1].lines.end;
-                let lines: Vec<Line<'a>> = self.lines[first.lines.start..end]
-                    .iter()
-                    .filter_map(unquoted)
-                    .collect();
+                let lines = unquoted(&self.lines[first.lines.start..end]);
                 let span = span.to(Span::new(span.start as usize, self.lines[end - 1].end()));
                 let blocks = quoted(lines);
                 self.push(Block {

@@ -8,6 +8,7 @@ mod announced;
 mod bench;
 mod code;
 mod contents;
+mod cue;
 mod definition;
 mod evidence;
 mod front;

@@ -2,7 +2,7 @@
 
 use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
-use crate::read::line::{is_upper, last_mark};
+use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
@@ -65,6 +65,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || lookalike::is_alphabet(own[0].text)
         || initials
         || holds(view)
+        || is_listed(view)
+        || heads_columns(view)
         || lookalike::is_recorded(view)
         || lookalike::is_cut_off(view.last().text)
     {
@@ -109,6 +111,33 @@ fn holds(view: &View<'_, '_>) -> bool {
         || own.indent > edge && view.evidence.technical
         || view.profile.wrap.is_none())
         && below.is_some_and(|below| below.indent >= own.indent + 2)
+}
+
+/// Whether lines in capitals stand in a row above and below it: works, persons of a play.
+fn is_listed(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 4;
+    let lines = view.lines;
+    let listed = |line: &&Line<'_>| line.is_shouted();
+    let below = lines[view.range.end..].iter().take(FEWEST);
+    let below = below.take_while(|line| line.gap == 0).filter(listed);
+    let above = (1..=view.range.start).rev().take(FEWEST);
+    let above = above.take_while(|&at| lines[at].gap == 0 && lines[at - 1].is_shouted());
+    let beside = above.count() + below.count();
+    beside > 0 && beside + view.own().len() >= FEWEST
+}
+
+/// Whether the line right below it is in three columns or more, or itself right below another: the head of a table.
+fn heads_columns(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    let is_row = |line: &Line<'_>| {
+        let cells = line
+            .text
+            .split("   ")
+            .filter(|cell| !cell.trim().is_empty());
+        line.signs.has(Signs::GUTTER) && cells.count() >= FEWEST
+    };
+    let below = view.below().filter(|below| below.gap == 0);
+    below.is_some_and(is_row) || view.last().gap == 0 && is_row(view.last())
 }
 
 /// Place and date are no longer, in columns.

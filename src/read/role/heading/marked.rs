@@ -303,12 +303,13 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     if !line.signs.has(Signs::DIGIT | Signs::WIDE) {
         return None;
     }
-    let key = counted_key(line.text)?;
-    let times = view.evidence.counted.get(&key).copied().unwrap_or(0);
+    let (key, _) = counted_key(line.text)?;
+    let counted = view.evidence.counted.get(&key)?;
     let leads = view.below().is_some_and(|below| {
-        below.width > line.width && counted_key(below.text).is_none_or(|other| other != key)
+        below.width > line.width && counted_key(below.text).is_none_or(|(other, _)| other != key)
     });
-    (times >= FEWEST && leads && !view.underlines()).then_some((Role::Heading(Style::Section), 79))
+    (counted.times >= FEWEST && counted.rises() && leads && !view.underlines())
+        .then_some((Role::Heading(Style::Section), 79))
 }
 
 /// The same first word and another behind it, again and again, each time above a text: "Abala kejì.", "סעיף ב.".
@@ -347,8 +348,8 @@ pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) 
     (WORDS.contains(&words) && named).then_some(first)
 }
 
-/// A short line with its number taken out; `None` if it has none, or nothing but a number.
-pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
+/// A short line with its number taken out, and that number; `None` if it has none, or nothing but a number.
+pub(in crate::read::role) fn counted_key(text: &str) -> Option<(String, Option<u32>)> {
     const LONGEST: usize = 40;
     const MOST_WORDS: usize = 3;
     if text.starts_with(['"', '“', '\'', '‘', '(', '['])
@@ -359,7 +360,7 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
         return None;
     }
     let mut words: [&str; MOST_WORDS] = [""; MOST_WORDS];
-    let (mut n_words, mut numbers) = (0, 0);
+    let (mut n_words, mut numbers, mut number) = (0, 0, None);
     for word in text.split_whitespace() {
         if !word.contains(char::is_alphanumeric) {
             continue;
@@ -367,16 +368,16 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
         if word.chars().any(char::is_alphabetic) {
             *words.get_mut(n_words)? = word;
             n_words += 1;
-        } else if word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .chars()
-            .all(char::is_numeric)
-        {
-            numbers += 1;
+        } else {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            if word.chars().all(char::is_numeric) {
+                numbers += 1;
+                number = word.parse().ok();
+            }
         }
     }
     let words = &words[..n_words];
-    (numbers == 1 && n_words > 0).then(|| words.join(" ").to_lowercase())
+    (numbers == 1 && n_words > 0).then(|| (words.join(" ").to_lowercase(), number))
 }
 
 #[cfg(test)]

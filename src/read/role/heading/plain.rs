@@ -48,6 +48,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         || view.width() > 140
         || !is_like(line.text)
         || is_field(line.text)
+        || view.is_cue()
     {
         return None;
     }
