@@ -77,6 +77,10 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                 return None;
             };
             let first = &lines[heading.lines.start];
+            // Blank lines above the title that comes again are those of the chapter below it.
+            let again = at.checked_sub(1).map(|above| &judged[above]);
+            let again = again.filter(|above| above.rule == role::AGAIN);
+            let gap = again.map_or(0, |above| lines[above.lines.start].gap);
             let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
@@ -89,7 +93,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                     .get(at + 1)
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
-                gap: first.gap,
+                gap: first.gap.max(gap),
                 number: None,
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })

@@ -46,6 +46,10 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) call: Option<Call>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
+    /// Lines that are a number with a full stop and nothing else, each one more than the last.
+    pub(super) numbers: usize,
+    /// Short titles that end with a full stop, set off by blank lines.
+    pub(super) stopped: usize,
     /// Lines that begin with a number and a title, alone, each number one more than the last.
     pub(super) sections: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
@@ -68,6 +72,8 @@ impl<'a> Evidence<'a> {
         let (mut labels, mut questions) = (0, 0);
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
+        let (mut numbers, mut last_number) = (0, 0);
+        let mut stopped = 0;
         let (mut letters, mut last_letter) = (0, 0);
         let (mut sections, mut last_section) = (0, 0);
         let (mut rules, mut named) = (0, 0);
@@ -107,6 +113,13 @@ impl<'a> Evidence<'a> {
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
                 last_numeral = value;
             }
+            if let Some(value) = heading::number_of(line.text)
+                && line.gap > 0
+            {
+                numbers += usize::from(value == last_number + 1);
+                last_number = value;
+            }
+            stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
             if let Some(value) = heading::section_of(line, lines.get(at + 1))
                 && value == last_section + 1
             {
@@ -169,6 +182,8 @@ impl<'a> Evidence<'a> {
             counted,
             ordinals,
             numerals,
+            numbers,
+            stopped,
             sections,
             letters,
             technical: technical::speaks_of_programs(lines),

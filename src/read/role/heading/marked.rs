@@ -242,32 +242,6 @@ fn goes_on_unparted(view: &View<'_, '_>, parts: usize) -> bool {
     matches!(above, Some(Role::Heading(Style::Numbered(other))) if usize::from(other) == parts)
 }
 
-/// "IV", "XII.", "B": a Roman number or a letter alone between blank lines, as others are.
-pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const FEWEST: usize = 3;
-    let [line] = view.own() else { return None };
-    let counted = view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some()
-        || view.evidence.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
-    let alone = (line.gap > 0 || view.range.start == 0)
-        && (view.gap_below() > 0 || view.profile.wrap.is_none())
-        && view.below().is_some();
-    (counted && alone).then(|| (Role::Heading(plain_style(view)), 73))
-}
-
-/// The value of a line that is a Roman number in capitals and nothing else.
-pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
-    const LONGEST: usize = 8;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let number = text.trim_end_matches('.');
-    number
-        .bytes()
-        .all(|b| b.is_ascii_uppercase())
-        .then(|| marker::roman(number))
-        .flatten()
-}
-
 /// Numbers of several parts need no sequence; "1." does.
 fn first_of_dotted(line: &Line<'_>) -> Option<marker::Mark> {
     marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Dotted(_)))
