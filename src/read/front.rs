@@ -5,7 +5,7 @@ use super::byline;
 use super::date;
 use super::keywords::keywords;
 use super::line::Line;
-use super::role::{FIELDS, Judged, Role, field};
+use super::role::{FIELDS, Judged, Role, field, manual_page};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -125,7 +125,8 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
         metadata.title = Some(Text::Owned(title.trim().to_owned()));
         return;
     }
-    metadata.title = Some(Text::Owned(text.to_owned()));
+    let page = manual_page(text).unwrap_or(text);
+    metadata.title = Some(Text::Owned(page.to_owned()));
 }
 
 /// The date at the right of the lines above the title: "Category: Informational          May 1996".

@@ -5,7 +5,7 @@ use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::marker;
+use crate::read::marker::{self, Kind};
 use crate::read::note;
 use crate::read::profile::Profile;
 use crate::read::salutation::is_salutation;
@@ -26,6 +26,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) labels: usize,
     /// Short questions above a paragraph each.
     pub(super) questions: usize,
+    /// Lines that look like headings, each between a list and a list.
+    pub(super) over_lists: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Signs before short lines, and how many of these stand above text without it.
@@ -69,7 +71,7 @@ impl<'a> Evidence<'a> {
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut alone: HashMap<&str, Alone> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
-        let (mut labels, mut questions) = (0, 0);
+        let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut numbers, mut last_number) = (0, 0);
@@ -98,6 +100,7 @@ impl<'a> Evidence<'a> {
                 && heading::is_like(line.text);
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
+            over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             capitals += usize::from(apart && line.is_shouted());
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
             if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
@@ -175,6 +178,7 @@ impl<'a> Evidence<'a> {
             recurring,
             labels,
             questions,
+            over_lists,
             capital_headings: capitals,
             underlined,
             signed,
@@ -258,6 +262,16 @@ pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         && !line.text.starts_with(['"', '“', '„', '«', '»', '‘', '\''])
         && below.is_some_and(|below| {
             below.width >= ANSWER.max(line.width) && last_mark(below.text) != Some('?')
+        })
+}
+
+/// Whether a list begins below a line that is no item and announces nothing.
+fn leads_list(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    line.tail != b':'
+        && marker::of_line(line).is_none()
+        && below.is_some_and(|below| {
+            below.indent >= line.indent
+                && marker::of_line(below).is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)))
         })
 }
 

@@ -143,6 +143,16 @@ pub(super) fn fold_again(judged: &mut [Judged], lines: &[Line<'_>]) {
     }
 }
 
+/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
+pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let (name, section) = first.strip_suffix(')')?.split_once('(')?;
+    let numbered = section.starts_with(|c: char| c.is_ascii_digit())
+        && section.bytes().all(|b| b.is_ascii_alphanumeric());
+    (first == last && !name.is_empty() && numbered).then_some(first)
+}
+
 /// A shorter title may open other lines by accident.
 const SHORTEST_TITLE: usize = 6;
 
@@ -188,10 +198,11 @@ fn title_worth(
     {
         return None;
     }
-    if first.text.contains("   ") || !text.chars().any(char::is_alphabetic) {
+    let manual = at == 0 && manual_page(text).is_some();
+    if first.text.contains("   ") && !manual || !text.chars().any(char::is_alphabetic) {
         return None;
     }
-    let mut worth: i32 = 14;
+    let mut worth: i32 = if manual { 60 } else { 14 };
     if let Some(title) = &evidence.title {
         let own_words = normalised(text);
         let all_words: String = own.iter().map(|line| normalised(line.text)).collect();

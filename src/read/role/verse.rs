@@ -196,6 +196,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         0
     };
+    // Two lines of prose begin with capitals by accident.
+    score -= if n == 2 && !deeper && !follows_verse && !profile.verse {
+        12
+    } else {
+        0
+    };
     // Without a wrapped text around it, short lines are more often a list that lost its markers.
     score -= if profile.wrap.is_none() { 8 } else { 0 };
     score -= if view.evidence.mail && !deeper { 30 } else { 0 };

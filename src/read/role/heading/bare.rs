@@ -11,6 +11,7 @@ use crate::read::words::Words;
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_QUESTIONS: usize = 3;
+    const FEWEST_OVER_LISTS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
     let own = view.own();
@@ -171,8 +172,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         Case::None => 4,
         Case::Sentence | Case::Lower => 0,
     };
+    // Where lists are all there is, what stands over them heads them.
+    let over_list = leads_list && view.evidence.over_lists >= FEWEST_OVER_LISTS;
     score += match (prose, leads_list) {
         (true, _) => 12,
+        (false, true) if over_list => 12,
         (false, true) => -10,
         (false, false) => -14,
     };

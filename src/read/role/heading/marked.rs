@@ -201,7 +201,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase() || parts >= 2);
     // A title of few words may have a full stop of its own where it stands by itself.
-    let stopped = is_set_off(view) && words.ends_with('.') && words.split_whitespace().count() <= 6;
+    let stopped = words.ends_with('.') && words.split_whitespace().count() <= 6 && is_set_off(view);
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
         && !is_upper(words)
         && !stopped
