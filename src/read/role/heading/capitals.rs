@@ -2,6 +2,7 @@
 
 use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
+use crate::read::byline;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View, contents, normalised};
@@ -33,7 +34,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     let quoted = own[0].text.starts_with(['"', '“', '\'', '‘']) && !is_set_apart(view);
     let speech = quoted
         || own[0].text.starts_with(['(', '[', '<', '-', '—'])
-        || matches!(last_mark(view.last().text), Some(',' | ';' | '!'));
+        || matches!(
+            last_mark(view.last().text),
+            Some(',' | ';' | '!' | '-' | '—')
+        );
     let alone = own[0].gap > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)));
@@ -51,6 +55,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || view.width() > 240
         || view.is_turn(own[0].text)
         || view.is_cue()
+        || signs_heading(view)
         || view.is_announced()
         || ends_above(view)
     {
@@ -111,6 +116,11 @@ fn holds(view: &View<'_, '_>) -> bool {
         || own.indent > edge && view.evidence.technical
         || view.profile.wrap.is_none())
         && below.is_some_and(|below| below.indent >= own.indent + 2)
+}
+
+/// "BY ADA ROE": who wrote what the heading right above heads.
+fn signs_heading(view: &View<'_, '_>) -> bool {
+    matches!(view.role_above(), Some(Role::Heading(_))) && byline::is_led(view.first().text)
 }
 
 /// Whether lines in capitals stand in a row above and below it: works, persons of a play.

@@ -9,6 +9,7 @@
 //! ```
 
 use super::{Style, is_like, lookalike};
+use crate::read::byline;
 use crate::read::line::Line;
 use crate::read::role::{Role, Score, View};
 
@@ -25,7 +26,10 @@ pub(super) fn is_stopped_title(text: &str) -> bool {
         word.len() >= SHORTEST && word.starts_with(char::is_lowercase)
     };
     let mut words = title.split_whitespace();
+    // Who wrote it, and where more is to be found, heads nothing; nor does a part that is sung or played so.
+    let aside = byline::is_led(title) || title.starts_with("See ") || title.starts_with('_');
     is_like(title)
+        && !aside
         && words.clone().count() <= MOST_WORDS
         && !words.any(small)
         && !title.ends_with('.')
