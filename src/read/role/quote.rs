@@ -82,6 +82,10 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own[0].indent < profile.base + 2 || !is_set_off(view) || !is_level(own) {
         return None;
     }
+    // What the players do, and nobody says.
+    if !view.evidence.cues.is_empty() && own[0].head[0] == b'[' {
+        return None;
+    }
     let step = own
         .iter()
         .map(|line| line.indent)
