@@ -12,7 +12,8 @@ static LEADS: Words = Words::phrases("
     as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
     auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
     του, της, από τον, από την, tekst:, text:, texte :, di:, by:, von:, posted by, published by,
-    przez, napsal, yazan:, szerző:
+    przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
+    bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af
 ");
 
 /// How long the word is that leads a byline in small letters, blank included.
@@ -148,6 +149,15 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
         || date::of_line(&format!("{} {after}", &rest[found.start..found.end])).is_some();
     (!names.is_empty() && (led || tail_is_date) && names.iter().all(|name| is_name(name)))
         .then_some(names)
+}
+
+/// The name in "김민수 기자", which says behind it that somebody reports.
+pub(super) fn without_office(text: &str) -> Option<String> {
+    let offices = [" 기자", " 특파원", " 記者", " 记者"];
+    let name = offices
+        .iter()
+        .find_map(|office| text.strip_suffix(office))?;
+    is_name(name.trim()).then(|| name.trim().to_owned())
 }
 
 /// The names in a field of a record: "Jane Roe <roe@example.org>, Ali Can (Harbour Office)".

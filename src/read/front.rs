@@ -110,6 +110,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .or_else(|| byline::parse(&first))
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
         .or_else(|| byline::without_degree(&first).map(|name| vec![name]))
+        .or_else(|| byline::without_office(&first).map(|name| vec![name]))
         .unwrap_or(vec![first])
 }
 
