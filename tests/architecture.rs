@@ -38,6 +38,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
     ("anstream", &["cli"]),
     ("anyhow", &["write", "batch", "cli"]),
+    ("blake3", &["batch", "cli"]),
     ("chardetng", &["source"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["source"]),

@@ -1,22 +1,18 @@
 //! Jobs → files, many at once. One bad article never stops the others.
 
+use super::in_turn::in_turn;
+use super::outcome::{Card, Content, Outcome, Output, State};
 use super::plan::{Destination, Given, Job};
 use super::said::{Layers, Said};
 use super::{input, output};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::document::Document;
 use crate::source::{Source, decode};
 use crate::write::{Format, Writer};
 use anyhow::Context;
-use std::collections::{BTreeMap, HashSet};
 use std::num::NonZeroUsize;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
-
-/// Bytes of stack for a worker, as much as a main thread usually has: trees nest.
-const STACK: usize = 8 << 20;
+use std::ops::ControlFlow;
+use std::time::Instant;
 
 /// All that the jobs of a run share.
 pub struct Run {
@@ -30,90 +26,23 @@ pub struct Run {
     pub threads: Option<NonZeroUsize>,
 }
 
-/// What became of an article.
-pub struct Outcome {
-    /// What it is called.
-    pub name: String,
-    /// Its text, if there is something to say of it.
-    pub source: Option<Source>,
-    /// Problems in it.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Problems with the world around it.
-    pub errors: Vec<anyhow::Error>,
-    /// How many files were written.
-    pub files: usize,
-    /// What became of it.
-    pub status: Status,
-}
-
-/// What became of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Every output was written.
-    Converted,
-    /// It stood in a directory and is no article.
-    Skipped,
-    /// At least one output was not written.
-    Failed,
-}
-
 /// Does the jobs, and tells of each in their order, as soon as those before it are told of.
-pub fn execute(run: &Run, tell: impl FnMut(Outcome)) {
+pub fn execute(run: &Run, mut tell: impl FnMut(Outcome)) {
     let work = |index: usize| convert_safely(run, &run.jobs[index]);
-    in_turn(run.jobs.len(), run.threads, work, tell);
-}
-
-/// Does `count` pieces of work, many at once, and tells what came of each in their order.
-pub(super) fn in_turn<T: Send>(
-    count: usize,
-    threads: Option<NonZeroUsize>,
-    work: impl Fn(usize) -> T + Sync,
-    mut tell: impl FnMut(T),
-) {
-    let threads = threads
-        .or_else(|| thread::available_parallelism().ok())
-        .map_or(1, NonZeroUsize::get)
-        .min(count);
-    if threads <= 1 {
-        return (0..count).for_each(|index| tell(work(index)));
-    }
-    let next = AtomicUsize::new(0);
-    let (sender, receiver) = mpsc::channel();
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            let sender = sender.clone();
-            let (next, work) = (&next, &work);
-            let worker = move || {
-                // `sender` dies with its thread, or the receiver would wait for ever.
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    if index >= count || sender.send((index, work(index))).is_err() {
-                        break;
-                    }
-                }
-            };
-            thread::Builder::new()
-                .stack_size(STACK)
-                .spawn_scoped(scope, worker)
-                .expect("the system has room for a thread a processor");
-        }
-        drop(sender);
-        let mut waiting = BTreeMap::new();
-        let mut told = 0;
-        for (index, outcome) in receiver {
-            waiting.insert(index, outcome);
-            while let Some(outcome) = waiting.remove(&told) {
-                tell(outcome);
-                told += 1;
-            }
-        }
+    in_turn(run.jobs.len(), run.threads, work, |outcome| {
+        tell(outcome);
+        ControlFlow::Continue(())
     });
 }
 
 /// A defect of ours costs one article, not the run.
 fn convert_safely(run: &Run, job: &Job) -> Outcome {
+    let begun = Instant::now();
     let mut outcome = Outcome::of(job.article.origin.to_string());
     outcome.guarded(|outcome| convert(run, job, outcome));
+    let formats = run.formats.iter().map(|(format, _)| *format);
+    outcome.settle(formats, job.destinations.iter());
+    outcome.elapsed = begun.elapsed();
     outcome
 }
 
@@ -123,6 +52,7 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
         return outcome.find(diagnostics, None);
     };
     if let Some(document) = interpret(job, &source, &said, &mut diagnostics) {
+        outcome.card = Some(Card::of(&document));
         write_all(run, job, &document, &mut diagnostics, outcome);
     }
     // What the reader missed, the user may have said.
@@ -154,8 +84,8 @@ pub(super) fn gather(
     let source = decoded.map_err(|mut refusal| {
         if job.article.given == Given::Found {
             refusal.severity = Severity::Warning;
+            outcome.skip(&refusal.message);
             refusal.message = format!("skipped: {}", refusal.message);
-            outcome.status = Status::Skipped;
         }
         diagnostics.push(refusal);
     });
@@ -201,56 +131,11 @@ fn write_all(
 }
 
 impl Outcome {
-    /// Nothing has become of it yet.
-    pub(super) fn of(name: String) -> Self {
-        Self {
-            name,
-            source: None,
-            diagnostics: Vec::new(),
-            errors: Vec::new(),
-            files: 0,
-            status: Status::Converted,
-        }
-    }
-
-    /// Does work on it; a defect of ours is an error of this article.
-    pub(super) fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        let result = catch_unwind(AssertUnwindSafe(|| work(self)));
-        if result.is_err() {
-            self.source = None;
-            self.errors.push(anyhow::anyhow!(
-                "cannot convert `{}`: copydesk has a defect, shown above",
-                self.name
-            ));
-        }
-        let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-        if !self.errors.is_empty() || self.diagnostics.iter().any(is_error) {
-            self.status = Status::Failed;
-        }
-        result.ok()
-    }
-
-    /// Takes findings, each once: two writers may find the same.
-    pub(super) fn find(
-        &mut self,
-        found: impl IntoIterator<Item = Diagnostic>,
-        source: Option<Source>,
-    ) {
-        let mut told: HashSet<Diagnostic> = self.diagnostics.iter().cloned().collect();
-        let new = found
-            .into_iter()
-            .filter(|diagnostic| told.insert(diagnostic.clone()));
-        self.diagnostics.extend(new);
-        if !self.diagnostics.is_empty() {
-            self.source = source.or(self.source.take());
-        }
-    }
-
     /// Writes a file of it.
     pub(super) fn write(
         &mut self,
         document: &Document<'_>,
-        (format, writer): (&Format, &dyn Writer),
+        (format, writer): (&'static Format, &dyn Writer),
         destination: &Destination,
         found: &mut Diagnostics,
     ) {
@@ -260,9 +145,22 @@ impl Outcome {
             .write(document, &mut bytes, found)
             .with_context(|| format!("cannot make {} of `{}`", format.name, self.name))
             .and_then(|()| output::write(destination, &bytes));
-        match written {
-            Ok(()) => self.files += usize::from(matches!(destination, Destination::File(_))),
-            Err(error) => self.errors.push(error),
-        }
+        let content = Some(Content::of(&bytes));
+        let (state, reason, content) = match written {
+            Ok(None) => (State::Unchanged, None, content),
+            Ok(Some(reason)) => (State::Exported, Some(reason.to_owned()), content),
+            Err(error) => {
+                let reason = format!("{error:#}");
+                self.errors.push(error);
+                (State::Failed, Some(reason), None)
+            }
+        };
+        self.outputs.push(Output {
+            format,
+            destination: destination.clone(),
+            state,
+            reason,
+            content,
+        });
     }
 }

@@ -1,6 +1,6 @@
 //! Many articles, real disk: the only part that knows paths.
 //!
-//! In come paths and formats, out go files and one [`Outcome`](execute::Outcome) an article, in the order of the inputs
+//! In come paths and formats, out go files and one [`Outcome`](outcome::Outcome) an article, in the order of the inputs
 //! whatever the number of threads. It prints nothing and never asks what the user typed: that is the command line's business.
 //!
 //! ```text
@@ -35,6 +35,10 @@ pub mod show;
 pub mod sidecar;
 
 pub mod output;
+
+pub mod outcome;
+
+mod in_turn;
 
 pub mod execute;
 

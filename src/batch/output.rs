@@ -94,21 +94,37 @@ fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok()
 }
 
-/// Puts bytes where they belong. A reader that has closed standard output has seen enough: that is success.
+/// Puts bytes where they belong, and says what made it necessary; nothing, if they were there already. A reader that has closed
+/// standard output has seen enough: that is success.
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn write(destination: &Destination, bytes: &[u8]) -> anyhow::Result<()> {
+pub fn write(destination: &Destination, bytes: &[u8]) -> anyhow::Result<Option<&'static str>> {
     match destination {
         Destination::Stdout => {
             let mut stdout = io::stdout().lock();
             match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                result => result.context("cannot write to standard output"),
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+                result => result.context("cannot write to standard output")?,
             }
+            Ok(Some("standard output takes it"))
         }
         Destination::File(path) => {
-            write_file(path, bytes).with_context(|| format!("cannot write `{}`", path.display()))
+            let reason = match fs::metadata(path) {
+                Ok(metadata) if metadata.is_file() => {
+                    let same = metadata.len() == bytes.len() as u64
+                        && fs::read(path).is_ok_and(|old| old == bytes);
+                    if same {
+                        return Ok(None);
+                    }
+                    "its content is another"
+                }
+                Ok(_) => "a device takes it",
+                Err(_) => "it was missing",
+            };
+            write_file(path, bytes)
+                .with_context(|| format!("cannot write `{}`", path.display()))?;
+            Ok(Some(reason))
         }
     }
 }

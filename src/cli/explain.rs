@@ -3,8 +3,8 @@
 use super::args::ExplainArgs;
 use super::report::Report;
 use super::{SOME_FAILED, print, settings};
-use crate::batch::execute::{Outcome, Status};
 use crate::batch::input;
+use crate::batch::outcome::Outcome;
 use crate::batch::plan::Origin;
 use crate::diagnostic::Diagnostics;
 use crate::read::{self, Explanation, Habits, Region, Rules, Scored};
@@ -54,12 +54,10 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
         }
     }
     report.outcome(&Outcome {
-        name,
         source,
         diagnostics: diagnostics.into_iter().collect(),
         errors,
-        files: 0,
-        status: Status::Converted,
+        ..Outcome::of(name)
     });
     Ok(if report.has_errors() {
         ExitCode::from(SOME_FAILED)

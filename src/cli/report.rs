@@ -2,7 +2,8 @@
 
 use super::args::{Color, MessageArgs};
 use crate::batch::Problem;
-use crate::batch::execute::{Outcome, Status};
+use crate::batch::outcome::{Outcome, State};
+use crate::batch::plan::Destination;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Span;
 use crate::source::{Source, floor_boundary};
@@ -35,6 +36,7 @@ pub(super) struct Report {
     failed: usize,
     skipped: usize,
     files: usize,
+    unchanged: usize,
 }
 
 impl Report {
@@ -60,6 +62,7 @@ impl Report {
             failed: 0,
             skipped: 0,
             files: 0,
+            unchanged: 0,
         }
     }
 
@@ -92,11 +95,18 @@ impl Report {
     /// What became of an article.
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
         self.articles += 1;
-        self.files += outcome.files;
-        match outcome.status {
-            Status::Converted => {}
-            Status::Skipped => self.skipped += 1,
-            Status::Failed => self.failed += 1,
+        let files = outcome.outputs.iter();
+        for output in files.filter(|output| matches!(output.destination, Destination::File(_))) {
+            match output.state {
+                State::Exported => self.files += 1,
+                State::Unchanged => self.unchanged += 1,
+                State::Skipped | State::WouldChange | State::Failed => {}
+            }
+        }
+        match outcome.state {
+            State::Exported | State::Unchanged | State::WouldChange => {}
+            State::Skipped => self.skipped += 1,
+            State::Failed => self.failed += 1,
         }
         for diagnostic in &outcome.diagnostics {
             self.diagnostic(diagnostic, &outcome.name, outcome.source.as_ref());
@@ -119,7 +129,12 @@ impl Report {
                 counted(self.files, "file"),
                 directory.display()
             );
-            for (count, what) in [(self.failed, "failed"), (self.skipped, "skipped")] {
+            let counts = [
+                (self.unchanged, "unchanged"),
+                (self.failed, "failed"),
+                (self.skipped, "skipped"),
+            ];
+            for (count, what) in counts {
                 if count > 0 {
                     let _ = write!(line, ", {count} {what}");
                 }
