@@ -48,6 +48,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("harfrust", &["layout"]),
     ("hypher", &["layout"]),
     ("icu_segmenter", &["layout"]),
+    ("ignore", &["batch/walk.rs"]),
     ("linkify", &["read"]),
     ("lopdf", &["write/pdf"]),
     ("minijinja", &["write/html"]),

@@ -2,6 +2,7 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
+use super::input_args::{FilterArgs, InputArgs};
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
@@ -61,9 +62,12 @@ impl Command {
 
 #[derive(clap::Args)]
 pub(super) struct ConvertArgs {
-    /// Files, directories (their `.txt` and `.text` files), or `-` for standard input
+    /// Files, directories (their `.txt` and `.text` files), patterns such as `'letters/**/*.md'`, or `-` for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub(super) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 
     /// The output file; its extension names the format. `-` is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory")]
@@ -103,6 +107,9 @@ pub(super) struct RunArgs {
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
 
     #[command(flatten)]
     pub(super) config: ConfigArgs,

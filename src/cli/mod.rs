@@ -10,6 +10,8 @@
 
 mod args;
 
+mod input_args;
+
 mod font_directories;
 mod settings;
 

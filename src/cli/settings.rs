@@ -2,15 +2,18 @@
 
 use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
+use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
-use crate::batch::input::{self, Listing};
+use crate::batch::input::{self, Listing, Search};
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, MetadataValue};
+use crate::batch::walk::Filter;
 use crate::batch::{Problem, assets, output, show, theme};
 use crate::diagnostic::closest;
+use crate::read::INPUT_FORMATS;
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use clap::CommandFactory;
 use std::env;
@@ -37,8 +40,11 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let outputs = outputs(args, &config);
     let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
-    let Listing { articles, problems } =
-        input::list(&inputs(args)?).map_err(|problem| hint_at_command(problem, &args.inputs))?;
+    let search = search(args, &config, &outputs)?;
+    let listed = search.list();
+    let Listing {
+        articles, problems, ..
+    } = listed.map_err(|problem| hint_at_command(problem, &args.inputs))?;
     let problems = match (articles.is_empty(), problems) {
         (true, mut problems) if !problems.is_empty() => return Err(problems.remove(0).into()),
         (_, problems) => problems,
@@ -111,7 +117,17 @@ fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
         config.to.clone_from(&args.to);
     }
     config.directory = args.directory.clone().or(config.directory);
+    config.conduct = config.conduct.under(&conduct(args));
     Ok(config)
+}
+
+/// What the command line says of how the run goes about its work.
+fn conduct(args: &ConvertArgs) -> Conduct {
+    Conduct {
+        base: args.input.base.clone(),
+        allow_empty: args.input.allow_empty,
+        ..Conduct::default()
+    }
 }
 
 /// The configuration with what the command line says of any run.
@@ -122,6 +138,8 @@ pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
         config.font_directories.clone_from(&args.font_dir);
     }
     config.system_fonts |= args.system_fonts;
+    config.conduct.no_ignore |= args.filter.no_ignore;
+    config.conduct.hidden |= args.filter.hidden;
     // Of two values of one option the last counts.
     config.options.extend_from_slice(&args.options);
     config.from = args.from.or(config.from);
@@ -173,13 +191,62 @@ fn hint_at_command(problem: Problem, inputs: &[PathBuf]) -> Problem {
     }
 }
 
-fn inputs(args: &ConvertArgs) -> Result<Vec<PathBuf>, Problem> {
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    if args.inputs.iter().filter(|path| is_stdin(path)).count() > 1 {
+/// Where the articles of a conversion are.
+fn search(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> anyhow::Result<Search> {
+    let list = args.input.files_from.as_deref();
+    let listed = list.map(|list| input::read_list(list, args.input.null));
+    let listed = listed.transpose()?;
+    let search = Search {
+        paths: inputs(args, config)?,
+        listed: listed.unwrap_or_default(),
+        stdin_filename: args.input.stdin_filename.clone(),
+        base: config.conduct.base.clone(),
+        format: config.from.unwrap_or(&INPUT_FORMATS[0]),
+        filter: Filter {
+            no_ignore: config.conduct.no_ignore,
+            hidden: config.conduct.hidden,
+            apart: match outputs {
+                Outputs::Directory(directory) => vec![directory.clone()],
+                Outputs::Stdout | Outputs::File(_) => Vec::new(),
+            },
+        },
+        allow_empty: config.conduct.allow_empty,
+    };
+    if let Some(list) = list
+        && search.paths.is_empty()
+        && search.listed.is_empty()
+        && !search.allow_empty
+    {
+        let problem = Problem::new(format!("`{}` names no input", list.display()));
+        return Err(problem
+            .hint("`--allow-empty` takes that for no error")
+            .into());
+    }
+    Ok(search)
+}
+
+fn inputs(args: &ConvertArgs, config: &Config) -> Result<Vec<PathBuf>, Problem> {
+    let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+    let read = args.inputs.iter().chain(&args.input.files_from);
+    if read.filter(is_stdin).count() > 1 {
         return Err(Problem::new("standard input (`-`) is given twice"));
     }
-    if !args.inputs.is_empty() {
+    let named = args.input.stdin_filename.is_some();
+    let stdin = vec![PathBuf::from("-")];
+    if named && !args.inputs.is_empty() && !args.inputs.iter().any(|path| is_stdin(&path)) {
+        return Err(
+            Problem::new("`--stdin-filename` names standard input, which is not read")
+                .hint("`-` among the inputs is standard input"),
+        );
+    }
+    if !args.inputs.is_empty() || args.input.files_from.is_some() {
         return Ok(args.inputs.clone());
+    }
+    if named {
+        return Ok(stdin);
+    }
+    if !config.conduct.input.is_empty() {
+        return Ok(config.conduct.input.clone());
     }
     // As a filter it needs no name; a person who types it alone has forgotten something.
     if io::stdin().is_terminal() {
@@ -187,7 +254,7 @@ fn inputs(args: &ConvertArgs) -> Result<Vec<PathBuf>, Problem> {
             .hint("`copydesk article.txt` converts a file, `copydesk -` what you type")
             .hint("`copydesk --help` tells more"));
     }
-    Ok(vec![PathBuf::from("-")])
+    Ok(stdin)
 }
 
 fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
