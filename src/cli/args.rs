@@ -2,6 +2,7 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
+use super::conduct_args::ConductArgs;
 use super::input_args::{FilterArgs, InputArgs};
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
@@ -80,6 +81,9 @@ pub(super) struct ConvertArgs {
     /// Output formats
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
     pub(super) to: Vec<&'static Format>,
+
+    #[command(flatten)]
+    pub(super) conduct: ConductArgs,
 
     #[command(flatten)]
     pub(super) run: RunArgs,
