@@ -1,9 +1,10 @@
 //! Problems in content: what was found, where, and what can be done. Problems of the world (files, options) are errors.
 
 use crate::document::Span;
+use serde::{Deserialize, Serialize};
 
 /// A finding about one article.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
@@ -45,7 +46,8 @@ impl Diagnostic {
 }
 
 /// How bad a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// What was done and how well, for those who ask.
     Detail,
@@ -58,7 +60,8 @@ pub enum Severity {
 }
 
 /// The kinds of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// Bytes that are no text.
     BinaryInput,
@@ -92,6 +95,8 @@ pub enum Code {
     Inexpressible,
     /// How well justified lines are filled.
     LineFit,
+    /// The name of an output that not every system takes.
+    UnportableName,
 }
 
 impl Code {
@@ -113,6 +118,7 @@ impl Code {
         Self::MissingGlyph,
         Self::Inexpressible,
         Self::LineFit,
+        Self::UnportableName,
     ];
 
     /// Its name on the command line and in reports.
@@ -134,6 +140,7 @@ impl Code {
             Self::MissingGlyph => "missing-glyph",
             Self::Inexpressible => "inexpressible",
             Self::LineFit => "line-fit",
+            Self::UnportableName => "unportable-name",
         }
     }
 
@@ -149,7 +156,8 @@ impl Code {
             | Self::ControlCharacters
             | Self::PrivateUse
             | Self::MissingGlyph
-            | Self::Inexpressible => Severity::Warning,
+            | Self::Inexpressible
+            | Self::UnportableName => Severity::Warning,
             Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote | Self::Unsure => {
                 Severity::Note
             }
@@ -218,9 +226,20 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Leaves those out that are not `wanted`.
+    pub fn retain(&mut self, wanted: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(wanted);
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
+        self.list.extend(more);
     }
 }
 

@@ -3,7 +3,11 @@
 //! In come articles in parts, out go files, and one [`Outcome`] an article and one for the issue. An issue that lacks an
 //! article is none: if one cannot be read, nothing is written. What is no text in a directory is skipped, as always.
 
-use super::execute::{Outcome, Status, gather, in_turn, interpret};
+use super::execute::{Mode, gather, interpret};
+use super::in_turn::in_turn;
+use super::make::Making;
+use super::outcome::{Card, Outcome, State};
+use super::output::Manner;
 use super::plan::{Destination, Job};
 use super::said::{Layers, Said};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -11,6 +15,7 @@ use crate::document::{Document, Labelled, Overrides, Part, Span, bind as bound, 
 use crate::source::Source;
 use crate::write::{Format, Writer};
 use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 /// All that makes an issue.
@@ -63,6 +68,7 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
             outcome.find(diagnostics, None);
             given
         });
+        outcome.settle(std::iter::empty(), std::iter::empty());
         (outcome, given.flatten())
     };
     in_turn(
@@ -72,6 +78,7 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
         |(outcome, given)| {
             outcomes.push(outcome);
             sources.push(given);
+            ControlFlow::Continue(())
         },
     );
     let interpreted = |index: usize| {
@@ -84,8 +91,10 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
                 found.push(finding);
             }
             outcome.find(found, None);
+            outcome.card = Some(Card::of(&document));
             Some(document)
         });
+        outcome.settle(std::iter::empty(), std::iter::empty());
         (outcome, document.flatten())
     };
     let mut documents = Vec::new();
@@ -97,10 +106,13 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
             let own: &mut Outcome = &mut outcomes[documents.len()];
             own.find(outcome.diagnostics, None);
             own.errors.extend(outcome.errors);
-            if outcome.status == Status::Failed {
-                own.status = Status::Failed;
+            own.card = outcome.card;
+            if outcome.state == State::Failed {
+                own.state = State::Failed;
+                own.reason = outcome.reason;
             }
             documents.push(document);
+            ControlFlow::Continue(())
         },
     );
     let mut issue = Outcome::of(
@@ -111,12 +123,20 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
     );
     if outcomes
         .iter()
-        .all(|outcome| outcome.status != Status::Failed)
+        .all(|outcome| outcome.state != State::Failed)
     {
         issue.guarded(|issue| write(binding, documents, issue, &mut outcomes));
     } else {
-        issue.status = Status::Failed;
+        issue.state = State::Failed;
+        issue.reason = Some("an article of it cannot be read".to_owned());
     }
+    let destinations: Vec<_> = binding
+        .outputs
+        .iter()
+        .map(|(_, _, path)| Destination::File(path.clone()))
+        .collect();
+    let formats = binding.outputs.iter().map(|(format, _, _)| *format);
+    issue.settle(formats, destinations.iter());
     for (mut outcome, given) in outcomes.into_iter().zip(sources) {
         if !outcome.diagnostics.is_empty() {
             outcome.source = given.map(|(source, _)| source);
@@ -173,12 +193,15 @@ fn write(
     let mut found = Diagnostics::new();
     for (format, writer, path) in &binding.outputs {
         let destination = Destination::File(path.clone());
-        issue.write(
-            &document,
-            (format, writer.as_ref()),
-            &destination,
-            &mut found,
-        );
+        let making = Making {
+            format,
+            writer: writer.as_ref(),
+            destination: &destination,
+            mode: Mode::Export,
+            manner: Manner::default(),
+            change: None,
+        };
+        issue.make(&document, &making, &mut found);
     }
     // Each finding is told of where it was made: in the text of an article, or in the whole.
     for mut diagnostic in found {

@@ -1,10 +1,10 @@
 //! Many articles, real disk: the only part that knows paths.
 //!
-//! In come paths and formats, out go files and one [`Outcome`](execute::Outcome) an article, in the order of the inputs
+//! In come paths and formats, out go files and one [`Outcome`](outcome::Outcome) an article, in the order of the inputs
 //! whatever the number of threads. It prints nothing and never asks what the user typed: that is the command line's business.
 //!
 //! ```text
-//! paths ─input::list→ [Article] ─plan::plan→ [Job] ─execute::execute→ files, [Outcome]
+//! paths ─Search::list→ [Article] ─plan::plan→ [Job] ─execute::execute→ files, [Outcome]
 //! ```
 
 #![allow(
@@ -12,7 +12,11 @@
     reason = "this is where files are read and written"
 )]
 
+pub mod walk;
+
 pub mod input;
+
+pub mod name;
 
 pub mod plan;
 
@@ -28,6 +32,8 @@ pub mod said;
 
 mod table;
 
+pub mod conduct;
+
 pub mod config;
 
 pub mod show;
@@ -36,7 +42,19 @@ pub mod sidecar;
 
 pub mod output;
 
+pub mod outcome;
+
+mod in_turn;
+
+mod compare;
+
+pub mod cache;
+
+mod make;
+
 pub mod execute;
+
+pub mod naming;
 
 pub mod manifest;
 

@@ -6,7 +6,9 @@ use toml::{Table, Value};
 
 /// The file, and above it where it came from.
 pub fn show(config: &Config) -> String {
-    let mut table = Table::new();
+    let mut table = Table::try_from(&config.conduct).unwrap_or_default();
+    let path = |path: &std::path::PathBuf| path.display().to_string();
+    let optional = |value: &Option<std::path::PathBuf>| value.as_ref().map(path).map(Value::from);
     let names = config.to.iter().map(|format| format.name);
     insert(&mut table, "to", strings(names));
     insert(
@@ -14,12 +16,7 @@ pub fn show(config: &Config) -> String {
         "from",
         config.from.map(|format| format.name.into()),
     );
-    let path = |path: &std::path::PathBuf| path.display().to_string();
-    insert(
-        &mut table,
-        "directory",
-        config.directory.as_ref().map(path).map(Value::from),
-    );
+    insert(&mut table, "directory", optional(&config.directory));
     insert(&mut table, "theme", config.theme.clone().map(Value::from));
     insert(&mut table, "font", strings(config.fonts.iter().map(path)));
     insert(
@@ -63,6 +60,13 @@ pub fn show(config: &Config) -> String {
         None => "# no configuration file".to_owned(),
     };
     format!("{origin}\n{table}")
+}
+
+/// What is said of an article, as text: the same for the same, and for nothing else.
+pub(super) fn said_text(layers: &Said) -> String {
+    let mut table = Table::new();
+    said(layers, &mut table);
+    table.to_string()
 }
 
 fn said(said: &Said, table: &mut Table) {

@@ -2,6 +2,8 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
+use super::conduct_args::ConductArgs;
+use super::input_args::{FilterArgs, InputArgs};
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
@@ -61,9 +63,12 @@ impl Command {
 
 #[derive(clap::Args)]
 pub(super) struct ConvertArgs {
-    /// Files, directories (their `.txt` and `.text` files), or `-` for standard input
+    /// Files, directories (their `.txt` and `.text` files), patterns such as `'letters/**/*.md'`, or `-` for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub(super) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 
     /// The output file; its extension names the format. `-` is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory")]
@@ -76,6 +81,9 @@ pub(super) struct ConvertArgs {
     /// Output formats
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
     pub(super) to: Vec<&'static Format>,
+
+    #[command(flatten)]
+    pub(super) conduct: ConductArgs,
 
     #[command(flatten)]
     pub(super) run: RunArgs,
@@ -103,6 +111,9 @@ pub(super) struct RunArgs {
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
 
     #[command(flatten)]
     pub(super) config: ConfigArgs,

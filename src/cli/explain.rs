@@ -3,8 +3,8 @@
 use super::args::ExplainArgs;
 use super::report::Report;
 use super::{SOME_FAILED, print, settings};
-use crate::batch::execute::{Outcome, Status};
 use crate::batch::input;
+use crate::batch::outcome::Outcome;
 use crate::batch::plan::Origin;
 use crate::diagnostic::Diagnostics;
 use crate::read::{self, Explanation, Habits, Region, Rules, Scored};
@@ -28,7 +28,7 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
     };
     let layers = settings::layers(settings::config(&args.config)?, &args.reading, &[])?;
     let origin = if file.as_os_str() == "-" {
-        Origin::Stdin
+        Origin::Stdin(None)
     } else {
         Origin::File(file.clone())
     };
@@ -54,12 +54,10 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
         }
     }
     report.outcome(&Outcome {
-        name,
         source,
         diagnostics: diagnostics.into_iter().collect(),
         errors,
-        files: 0,
-        status: Status::Converted,
+        ..Outcome::of(name)
     });
     Ok(if report.has_errors() {
         ExitCode::from(SOME_FAILED)

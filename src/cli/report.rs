@@ -2,7 +2,10 @@
 
 use super::args::{Color, MessageArgs};
 use crate::batch::Problem;
-use crate::batch::execute::{Outcome, Status};
+use crate::batch::conduct::FailOn;
+use crate::batch::execute::Mode;
+use crate::batch::outcome::{Outcome, State};
+use crate::batch::plan::Destination;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Span;
 use crate::source::{Source, floor_boundary};
@@ -35,6 +38,10 @@ pub(super) struct Report {
     failed: usize,
     skipped: usize,
     files: usize,
+    unchanged: usize,
+    would_change: usize,
+    removed: usize,
+    would_remove: usize,
 }
 
 impl Report {
@@ -60,6 +67,10 @@ impl Report {
             failed: 0,
             skipped: 0,
             files: 0,
+            unchanged: 0,
+            would_change: 0,
+            removed: 0,
+            would_remove: 0,
         }
     }
 
@@ -81,6 +92,51 @@ impl Report {
         self.draw(with_hints(group, hints));
     }
 
+    /// A problem of the world that was foreseen.
+    pub(super) fn problem(&mut self, problem: &Problem) {
+        let group = Group::with_title(Level::ERROR.primary_title(problem.to_string()));
+        self.errors += 1;
+        self.draw(with_hints(group, problem.hints()));
+    }
+
+    /// A problem of the world without which the run does.
+    pub(super) fn warning(&mut self, problem: &Problem) {
+        self.warnings += 1;
+        if !self.quiet {
+            let group = Group::with_title(Level::WARNING.primary_title(problem.to_string()));
+            self.draw(with_hints(group, problem.hints()));
+        }
+    }
+
+    /// An output was removed.
+    pub(super) fn removed(&mut self) {
+        self.removed += 1;
+    }
+
+    /// An output would be removed.
+    pub(super) fn would_remove(&mut self) {
+        self.would_remove += 1;
+    }
+
+    /// Whether anything happened that is worth a summary.
+    pub(super) fn has_news(&self) -> bool {
+        self.files + self.removed + self.errors > 0
+    }
+
+    /// Whether anything would be otherwise after a run.
+    pub(super) fn has_changes(&self) -> bool {
+        self.would_change + self.would_remove > 0
+    }
+
+    /// Whether that is a failure of the run which has happened.
+    pub(super) fn fails(&self, fail_on: FailOn) -> bool {
+        match fail_on {
+            FailOn::Never => false,
+            FailOn::Error => self.errors > 0,
+            FailOn::Warning => self.errors + self.warnings > 0,
+        }
+    }
+
     /// Something worth knowing about the command.
     pub(super) fn note(&mut self, message: &str, hint: &str) {
         if !self.quiet {
@@ -92,11 +148,19 @@ impl Report {
     /// What became of an article.
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
         self.articles += 1;
-        self.files += outcome.files;
-        match outcome.status {
-            Status::Converted => {}
-            Status::Skipped => self.skipped += 1,
-            Status::Failed => self.failed += 1,
+        let files = outcome.outputs.iter();
+        for output in files.filter(|output| matches!(output.destination, Destination::File(_))) {
+            match output.state {
+                State::Exported => self.files += 1,
+                State::Unchanged => self.unchanged += 1,
+                State::WouldChange => self.would_change += 1,
+                State::Skipped | State::Failed => {}
+            }
+        }
+        match outcome.state {
+            State::Exported | State::Unchanged | State::WouldChange => {}
+            State::Skipped => self.skipped += 1,
+            State::Failed => self.failed += 1,
         }
         for diagnostic in &outcome.diagnostics {
             self.diagnostic(diagnostic, &outcome.name, outcome.source.as_ref());
@@ -107,19 +171,30 @@ impl Report {
     }
 
     /// The last words: how many of what.
-    pub(super) fn finish(&mut self, directory: Option<&Path>) {
+    pub(super) fn finish(&mut self, directory: Option<&Path>, mode: Mode) {
         if self.quiet {
             return;
         }
         let mut parts = Vec::new();
         if let Some(directory) = directory {
+            let (files, done) = match mode {
+                Mode::Export => (self.files, "written to"),
+                Mode::Check | Mode::Diff => (self.would_change, "would change in"),
+            };
             let mut line = format!(
-                "{}, {} written to {}",
+                "{}, {} {done} {}",
                 counted(self.articles, "article"),
-                counted(self.files, "file"),
+                counted(files, "file"),
                 directory.display()
             );
-            for (count, what) in [(self.failed, "failed"), (self.skipped, "skipped")] {
+            let counts = [
+                (self.unchanged, "unchanged"),
+                (self.removed, "removed"),
+                (self.would_remove, "would be removed"),
+                (self.failed, "failed"),
+                (self.skipped, "skipped"),
+            ];
+            for (count, what) in counts {
                 if count > 0 {
                     let _ = write!(line, ", {count} {what}");
                 }

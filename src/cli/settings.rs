@@ -1,18 +1,20 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
+use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
+use super::inputs;
+use crate::batch::cache::{self, Cache};
+use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
-use crate::batch::execute::Run;
-use crate::batch::input::{self, Listing};
+use crate::batch::execute::{Mode, Run};
+use crate::batch::input::Listing;
+use crate::batch::output::Manner;
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
-use crate::batch::values::{self, MetadataValue};
-use crate::batch::{Problem, assets, output, show, theme};
-use crate::diagnostic::closest;
+use crate::batch::values::{self, MetadataValue, OptionValue};
+use crate::batch::{Problem, assets, naming, output, show, theme};
 use crate::write::{FORMATS, Format, Settings, by_extension};
-use clap::CommandFactory;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -22,10 +24,14 @@ use std::sync::Arc;
 pub(super) struct Resolved {
     /// What is to be done.
     pub(super) run: Run,
+    /// How.
+    pub(super) conduct: Conduct,
+    /// Where its outputs go.
+    pub(super) outputs: Outputs,
     /// What could not be listed; the rest is done all the same.
     pub(super) problems: Vec<Problem>,
-    /// The directory of the outputs, if there is one: then the run ends with a summary.
-    pub(super) directory: Option<PathBuf>,
+    /// What is worth knowing about the command.
+    pub(super) notes: Vec<Problem>,
 }
 
 /// Resolves a conversion.
@@ -37,35 +43,162 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let outputs = outputs(args, &config);
     let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
-    let Listing { articles, problems } =
-        input::list(&inputs(args)?).map_err(|problem| hint_at_command(problem, &args.inputs))?;
-    let problems = match (articles.is_empty(), problems) {
-        (true, mut problems) if !problems.is_empty() => return Err(problems.remove(0).into()),
-        (_, problems) => problems,
-    };
+    check_outputs(args, &config, &outputs)?;
+    let place = cache_place(&config, &outputs);
+    let mut apart = Vec::new();
+    if let Outputs::Directory { path, .. } = &outputs {
+        apart.push(path.clone());
+    }
+    apart.extend(place.iter().map(|(directory, _)| directory.clone()));
+    let search = inputs::search(args, &config, apart)?;
+    let Listing {
+        articles, problems, ..
+    } = inputs::listing(args, &search)?;
     let jobs = plan(articles, config.from, &formats, &outputs)?;
     check_steering(&args.run.reading, &jobs)?;
-    output::check(&jobs)?;
     let settings = settings(&config, &formats)?;
-    let threads = config.jobs;
-    let run = Run {
+    let conduct = config.conduct.clone();
+    let mut notes = Vec::new();
+    let cache = place.and_then(|(directory, anchor)| {
+        let naming = naming(&outputs);
+        let opened = Cache::open(&directory, &anchor, &naming, &formats, &settings);
+        opened.map_err(|problem| notes.push(problem)).ok()
+    });
+    let mut run = Run {
         jobs,
+        threads: config.jobs,
         formats: formats
             .into_iter()
             .map(|format| Ok((format, (format.open)(&settings)?)))
             .collect::<anyhow::Result<_>>()?,
         layers: layers(config, &args.run.reading, &args.run.metadata)?,
-        threads,
+        cache,
+        mode: match (args.conduct.check, args.conduct.diff) {
+            (_, true) => Mode::Diff,
+            (true, false) => Mode::Check,
+            (false, false) => Mode::Export,
+        },
+        manner: Manner {
+            no_clobber: conduct.no_clobber,
+            sync: conduct.sync,
+        },
     };
-    output::prepare(&outputs)?;
+    naming::name(&mut run, &outputs)?;
+    output::check(&run.jobs)?;
+    search.check(&run.jobs)?;
+    if run.mode == Mode::Export && !args.conduct.dry_run {
+        output::prepare(&run.jobs, &outputs)?;
+        if let Some(cache) = &run.cache {
+            cache.sweep();
+        }
+    }
     Ok(Resolved {
         run,
+        conduct,
+        outputs,
         problems,
-        directory: match outputs {
-            Outputs::Directory(directory) => Some(directory),
-            Outputs::File(_) | Outputs::Stdout => None,
-        },
+        notes,
     })
+}
+
+/// The files and directories that a conversion depends on.
+pub(super) fn sources(args: &ConvertArgs) -> anyhow::Result<Vec<PathBuf>> {
+    let config = convert_config(args)?;
+    let mut paths = inputs::sources(args, &config)?;
+    paths.extend(config.path);
+    paths.extend(config.fonts);
+    paths.extend(config.font_directories);
+    paths.extend(config.theme.map(PathBuf::from));
+    let files = config.options.iter().filter_map(OptionValue::path);
+    paths.extend(files.map(PathBuf::from));
+    paths.retain(|path| path.exists());
+    Ok(paths)
+}
+
+/// What needs files or a directory for its outputs.
+fn check_outputs(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> Result<(), Problem> {
+    let Conduct {
+        name,
+        prune,
+        no_cache,
+        ..
+    } = &config.conduct;
+    let directory = matches!(outputs, Outputs::Directory { .. });
+    let typed = &args.conduct;
+    let lacks = [
+        (
+            typed.name.is_some() && !directory,
+            "--name",
+            "names files below a directory",
+        ),
+        (
+            typed.prune && !directory,
+            "--prune",
+            "looks after a directory",
+        ),
+        (
+            typed.check && *outputs == Outputs::Stdout,
+            "--check",
+            "compares files",
+        ),
+        (
+            typed.diff && *outputs == Outputs::Stdout,
+            "--diff",
+            "compares files",
+        ),
+        (
+            typed.watch && *outputs == Outputs::Stdout,
+            "--watch",
+            "writes files",
+        ),
+    ];
+    if let Some((_, option, why)) = lacks.into_iter().find(|(lacks, ..)| *lacks) {
+        let problem = Problem::new(format!("`{option}` {why}, and there is none"));
+        return Err(problem.hint("`-d DIR` is the directory of the outputs"));
+    }
+    if *prune && *no_cache && directory {
+        return Err(Problem::new(
+            "`--prune` goes by the cache, and `--no-cache` uses none",
+        ));
+    }
+    let several = config.to.len() > 1 && directory;
+    if let Some(name) = name
+        .as_ref()
+        .filter(|name| several && !name.tells_formats())
+    {
+        let name = String::from(name.clone());
+        return Err(
+            Problem::new(format!("`{name}` gives all formats of an article one name"))
+                .hint("`{ext}` or `{format}` in it tells them apart"),
+        );
+    }
+    Ok(())
+}
+
+/// Where the cache is, and the directory that it is for: that of the configuration, or this one. What goes to one file or to
+/// standard output is quickly made again, and leaves no traces.
+fn cache_place(config: &Config, outputs: &Outputs) -> Option<(PathBuf, PathBuf)> {
+    if config.conduct.no_cache || !matches!(outputs, Outputs::Directory { .. }) {
+        return None;
+    }
+    let above = config.path.as_deref().and_then(Path::parent);
+    let anchor = above.filter(|above| *above != Path::new(""));
+    let anchor = anchor.unwrap_or(Path::new(".")).to_owned();
+    let named = config.conduct.cache_dir.clone();
+    Some((
+        named.unwrap_or_else(|| above.unwrap_or(Path::new("")).join(cache::NAME)),
+        anchor,
+    ))
+}
+
+/// What runs have in common that would give an article the same names.
+fn naming(outputs: &Outputs) -> String {
+    match outputs {
+        Outputs::Directory { path, name } => {
+            format!("{} {}", path.display(), String::from(name.clone()))
+        }
+        Outputs::File(_) | Outputs::Stdout => String::new(),
+    }
 }
 
 /// What the command line says of articles, over what the configuration says of them.
@@ -111,7 +244,25 @@ fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
         config.to.clone_from(&args.to);
     }
     config.directory = args.directory.clone().or(config.directory);
+    config.conduct = config.conduct.under(&conduct(args));
     Ok(config)
+}
+
+/// What the command line says of how the run goes about its work.
+fn conduct(args: &ConvertArgs) -> Conduct {
+    Conduct {
+        base: args.input.base.clone(),
+        allow_empty: args.input.allow_empty,
+        name: args.conduct.name.clone(),
+        no_clobber: args.conduct.no_clobber,
+        sync: args.conduct.sync,
+        fail_fast: args.conduct.fail_fast,
+        fail_on: args.conduct.fail_on,
+        cache_dir: args.conduct.cache_dir.clone(),
+        no_cache: args.conduct.no_cache,
+        prune: args.conduct.prune,
+        ..Conduct::default()
+    }
 }
 
 /// The configuration with what the command line says of any run.
@@ -122,6 +273,8 @@ pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
         config.font_directories.clone_from(&args.font_dir);
     }
     config.system_fonts |= args.system_fonts;
+    config.conduct.no_ignore |= args.filter.no_ignore;
+    config.conduct.hidden |= args.filter.hidden;
     // Of two values of one option the last counts.
     config.options.extend_from_slice(&args.options);
     config.from = args.from.or(config.from);
@@ -160,40 +313,13 @@ pub(super) fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), 
     }
 }
 
-/// A command that is mistyped or stands behind an option is taken for an input.
-fn hint_at_command(problem: Problem, inputs: &[PathBuf]) -> Problem {
-    let missing = inputs.iter().find(|path| !path.exists());
-    let word = missing.and_then(|path| path.to_str()).unwrap_or_default();
-    let clap = Args::command();
-    match closest(word, clap.get_subcommands().map(clap::Command::get_name)) {
-        Some(command) => problem.hint(format!(
-            "`{command}` is a command when it is the first word: `copydesk {command} …`"
-        )),
-        None => problem,
-    }
-}
-
-fn inputs(args: &ConvertArgs) -> Result<Vec<PathBuf>, Problem> {
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    if args.inputs.iter().filter(|path| is_stdin(path)).count() > 1 {
-        return Err(Problem::new("standard input (`-`) is given twice"));
-    }
-    if !args.inputs.is_empty() {
-        return Ok(args.inputs.clone());
-    }
-    // As a filter it needs no name; a person who types it alone has forgotten something.
-    if io::stdin().is_terminal() {
-        return Err(Problem::new("no input is given")
-            .hint("`copydesk article.txt` converts a file, `copydesk -` what you type")
-            .hint("`copydesk --help` tells more"));
-    }
-    Ok(vec![PathBuf::from("-")])
-}
-
 fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
     match (&args.output, &config.directory) {
         (Some(file), _) if file.as_os_str() != "-" => Outputs::File(file.clone()),
-        (None, Some(directory)) => Outputs::Directory(directory.clone()),
+        (None, Some(directory)) => Outputs::Directory {
+            path: directory.clone(),
+            name: config.conduct.name.clone().unwrap_or_default(),
+        },
         _ => Outputs::Stdout,
     }
 }
@@ -218,7 +344,7 @@ fn formats(
     if formats.is_empty() {
         formats.push(match outputs {
             Outputs::File(path) => format_of(path)?,
-            Outputs::Stdout | Outputs::Directory(_) => &FORMATS[0],
+            Outputs::Stdout | Outputs::Directory { .. } => &FORMATS[0],
         });
     }
     Ok(formats)
