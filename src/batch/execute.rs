@@ -4,11 +4,12 @@ use super::in_turn::in_turn;
 use super::outcome::{Card, Content, Outcome, Output, State};
 use super::plan::{Destination, Given, Job};
 use super::said::{Layers, Said};
-use super::{input, output};
+use super::{input, lint, output};
 use crate::diagnostic::{Code, Diagnostics, Severity};
 use crate::document::Document;
-use crate::source::{Source, decode};
-use crate::write::{Format, Writer};
+use crate::read::{judge, judge_marks};
+use crate::source::{Source, decode, mixed_line_ends};
+use crate::write::{Format, Writer, label};
 use anyhow::Context;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
@@ -42,6 +43,8 @@ fn convert_safely(run: &Run, job: &Job) -> Outcome {
     outcome.guarded(|outcome| convert(run, job, outcome));
     let formats = run.formats.iter().map(|(format, _)| *format);
     outcome.settle(formats, job.destinations.iter());
+    let found = &mut outcome.diagnostics;
+    run.layers.settle(&job.article.origin, found);
     outcome.elapsed = begun.elapsed();
     outcome
 }
@@ -54,6 +57,10 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
     if let Some(document) = interpret(job, &source, &said, &mut diagnostics) {
         outcome.card = Some(Card::of(&document));
         write_all(run, job, &document, &mut diagnostics, outcome);
+        if run.formats.is_empty() {
+            // Writers say so themselves.
+            label(&document, &mut diagnostics);
+        }
     }
     // What the reader missed, the user may have said.
     let titled = said.overrides().title.is_some();
@@ -75,6 +82,7 @@ pub(super) fn gather(
         .map_err(|error| outcome.errors.push(error))
         .ok()?;
     let before = layers.of_bytes(origin);
+    let ends = before.judges().then(|| mixed_line_ends(&bytes)).flatten();
     let decoded = decode(
         &outcome.name,
         bytes,
@@ -90,6 +98,9 @@ pub(super) fn gather(
         diagnostics.push(refusal);
     });
     let source = source.ok()?;
+    if let Some(ends) = ends {
+        diagnostics.push(lint::mixed_line_ends(ends, &source));
+    }
     let said = if job.is_text() {
         layers.of_text(origin, &source)
     } else {
@@ -109,6 +120,13 @@ pub(super) fn interpret<'s>(
     let read = (job.input_format.read)(source, &said.reading(), diagnostics);
     let mut document = read.map_err(|refusal| diagnostics.push(refusal)).ok()?;
     document.override_with(&said.overrides());
+    if said.judges() {
+        let has_places = job.input_format.has_places;
+        judge(source, &document, has_places, diagnostics);
+        if job.is_text() {
+            judge_marks(source, &said.reading(), diagnostics);
+        }
+    }
     Some(document)
 }
 

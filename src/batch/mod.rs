@@ -26,9 +26,15 @@ pub mod values;
 
 pub mod said;
 
+pub mod lint;
+
 mod table;
 
 pub mod config;
+
+pub mod schema;
+
+pub mod template;
 
 pub mod show;
 

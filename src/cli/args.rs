@@ -2,8 +2,11 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
+use super::levels::LevelArgs;
+use super::message::MessageFormat;
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
+use crate::diagnostic::Code;
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::theme::NAMED;
 use crate::write::{FORMATS, Format, by_name};
@@ -19,7 +22,7 @@ use std::path::PathBuf;
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
-    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk bind [OPTIONS] -o FILE INPUT...\n       copydesk explain [OPTIONS] FILE\n       copydesk formats",
+    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk bind [OPTIONS] -o FILE INPUT...\n       copydesk explain [OPTIONS] FILE\n       copydesk lint [OPTIONS] INPUT...\n       copydesk COMMAND",
     after_help = "Examples:
   copydesk article.txt                        Markdown on standard output
   copydesk article.txt -o article.pdf         the format follows from the extension
@@ -44,8 +47,20 @@ pub(super) enum Command {
     Bind(Box<BindArgs>),
     /// Says what each region of a text is taken for, and by which rule
     Explain(ExplainArgs),
+    /// Reads and judges articles, and writes nothing
+    Lint(LintArgs),
+    /// Lists the codes of findings, or says what one means
+    Codes(CodesArgs),
     /// Lists the input and output formats and their options
     Formats,
+    /// Writes a `copydesk.toml` that explains itself
+    Init(InitArgs),
+    /// Prints the JSON Schema of a file
+    Schema(SchemaArgs),
+    /// Prints what a shell needs to complete what is typed
+    Completions(CompletionsArgs),
+    /// Prints a page of the manual, or writes all of them
+    Man(ManArgs),
 }
 
 impl Command {
@@ -54,7 +69,13 @@ impl Command {
         match self {
             Self::Bind(_) => "bind",
             Self::Explain(_) => "explain",
+            Self::Lint(_) => "lint",
+            Self::Codes(_) => "codes",
             Self::Formats => "formats",
+            Self::Init(_) => "init",
+            Self::Schema(_) => "schema",
+            Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
         }
     }
 }
@@ -100,6 +121,9 @@ pub(super) struct RunArgs {
     /// field of your own
     #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata)]
     pub(super) metadata: Vec<MetadataValue>,
+
+    #[command(flatten)]
+    pub(super) levels: LevelArgs,
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
@@ -213,6 +237,77 @@ pub(super) struct ExplainArgs {
 }
 
 #[derive(clap::Args)]
+pub(super) struct LintArgs {
+    /// Files, directories (their `.txt` and `.text` files), or `-` for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub(super) inputs: Vec<PathBuf>,
+
+    /// The input format, whatever the extension says
+    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
+    pub(super) from: Option<&'static InputFormat>,
+
+    #[command(flatten)]
+    pub(super) levels: LevelArgs,
+
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+
+    /// How many articles are judged at once [default: one a processor]
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CodesArgs {
+    /// The code to be explained
+    #[arg(value_parser = Code::named)]
+    pub(super) code: Option<Code>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct InitArgs {
+    /// Where it is written [default: the working directory]
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) directory: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
+pub(super) struct SchemaArgs {
+    /// Which file
+    #[arg(value_enum)]
+    pub(super) of: Schema,
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+pub(super) enum Schema {
+    /// `copydesk.toml`
+    Config,
+    /// The tree, which `-t json` writes and `-f json` reads
+    Tree,
+}
+
+#[derive(clap::Args)]
+pub(super) struct CompletionsArgs {
+    /// Which shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(clap::Args)]
+pub(super) struct ManArgs {
+    /// The command whose page is printed; that of copydesk itself otherwise
+    #[arg(conflicts_with = "directory")]
+    pub(super) command: Option<String>,
+
+    /// Writes every page into a directory
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(super) directory: Option<PathBuf>,
+}
+
+#[derive(clap::Args)]
 pub(super) struct MessageArgs {
     /// Says nothing but errors
     #[arg(short, long, global = true)]
@@ -221,6 +316,16 @@ pub(super) struct MessageArgs {
     /// Says also what was done and how well
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub(super) verbose: bool,
+
+    /// How messages are said
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        global = true,
+        value_enum
+    )]
+    pub(super) message_format: MessageFormat,
 
     /// Colours in messages
     #[arg(

@@ -68,7 +68,7 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
         sort: args.sort.or(manifest.sort).unwrap_or_default(),
         issue: issue(args, manifest.metadata)?.overrides(),
         // Metadata of the command line is the issue's.
-        layers: layers(config, &args.run.reading, &[])?,
+        layers: layers(config, &args.run.reading, &args.run.levels.levels, &[])?,
         jobs,
         parts,
         threads,

@@ -15,16 +15,27 @@ mod settings;
 
 mod bind;
 
+mod codes;
+
+mod lint;
+
+mod levels;
+
+mod man;
+
 mod explain;
 
 mod formats;
 
+mod message;
+
 mod report;
 
-use crate::batch::execute;
 use crate::batch::plan::Given;
+use crate::batch::{self, execute, template};
+use crate::document;
 use anyhow::Context;
-use args::{Args, Command, ConvertArgs};
+use args::{Args, Command, ConvertArgs, InitArgs, Schema};
 use clap::Parser;
 use report::Report;
 use std::io::{self, Write};
@@ -41,19 +52,49 @@ const NO_RUN: u8 = 2;
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let mut report = Report::new(&args.messages);
+    if matches!(args.command, Some(Command::Lint(_))) {
+        report = report.of_findings();
+    }
     if let Some(command) = &args.command {
         hint_at_file(command.name(), &mut report);
     }
+    let done = |result: anyhow::Result<()>| result.map(|()| ExitCode::SUCCESS);
     let result = match &args.command {
         Some(Command::Bind(args)) => bind::bind(args, &mut report),
         Some(Command::Explain(args)) => explain::explain(args, &mut report),
-        Some(Command::Formats) => print(&formats::table()).map(|()| ExitCode::SUCCESS),
+        Some(Command::Lint(args)) => lint::lint(args, &mut report),
+        Some(Command::Codes(args)) => {
+            done(print(&args.code.map_or_else(codes::table, codes::page)))
+        }
+        Some(Command::Formats) => done(print(&formats::table())),
+        Some(Command::Init(args)) => done(init(args, &mut report)),
+        Some(Command::Schema(args)) => done(print(&schema(args.of))),
+        Some(Command::Completions(args)) => done(print(&man::completions(args.shell))),
+        Some(Command::Man(args)) => done(man::man(args)),
         None => convert(&args.convert, &mut report),
     };
     result.unwrap_or_else(|error| {
         report.error(&error);
         ExitCode::from(NO_RUN)
     })
+}
+
+fn init(args: &InitArgs, report: &mut Report) -> anyhow::Result<()> {
+    let path = template::write(args.directory.as_deref().unwrap_or(Path::new("")))?;
+    let message = format!(
+        "`{}` is written; all that it says is a comment yet",
+        path.display()
+    );
+    report.note(&message, "`copydesk --show-settings` shows what holds");
+    Ok(())
+}
+
+fn schema(of: Schema) -> String {
+    let schema = match of {
+        Schema::Config => batch::schema::config(),
+        Schema::Tree => document::json::schema(),
+    };
+    serde_json::to_string_pretty(&schema).expect("a schema has only string keys") + "\n"
 }
 
 fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {

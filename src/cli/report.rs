@@ -1,30 +1,29 @@
 //! The only printer of messages: problems drawn as rustc draws them, and at the end the counts.
 
 use super::args::{Color, MessageArgs};
+use super::message::{Message, MessageFormat};
 use crate::batch::Problem;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::plan::Destination;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Span;
-use crate::source::{Source, floor_boundary};
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Columns of a message: as wide as rustc's, and a long line is cut to fit.
-const WIDTH: usize = 100;
-
-/// Bytes of a line that the renderer is given to cut to its width. A paragraph is one line in many texts; a whole book in one
-/// would keep the renderer busy.
-const WINDOW: usize = 16 << 10;
+/// Where something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stream {
+    Stdout,
+    Stderr,
+}
 
 /// Says what happened, and counts it.
 pub(super) struct Report {
     stderr: AutoStream<io::Stderr>,
-    renderer: Renderer,
+    stdout: AutoStream<io::Stdout>,
+    format: MessageFormat,
+    findings_to: Stream,
     quiet: bool,
     verbose: bool,
     /// Whether there is a message above, to be parted from the next.
@@ -48,10 +47,9 @@ impl Report {
         };
         Self {
             stderr: AutoStream::new(io::stderr(), choice),
-            // Always with colours: the stream takes them out where they are not wanted.
-            renderer: Renderer::styled()
-                .term_width(WIDTH)
-                .decor_style(DecorStyle::Ascii),
+            stdout: AutoStream::new(io::stdout(), choice),
+            format: messages.message_format,
+            findings_to: Stream::Stderr,
             quiet: messages.quiet,
             verbose: messages.verbose,
             begun: false,
@@ -64,6 +62,12 @@ impl Report {
             files: 0,
             unchanged: 0,
         }
+    }
+
+    /// Findings are what was asked for, and go to standard output.
+    pub(super) fn of_findings(mut self) -> Self {
+        self.findings_to = Stream::Stdout;
+        self
     }
 
     /// Whether anything failed.
@@ -79,16 +83,21 @@ impl Report {
             .chain()
             .find_map(|cause| cause.downcast_ref::<Problem>());
         let hints = problem.map_or(&[][..], Problem::hints);
-        let group = Group::with_title(Level::ERROR.primary_title(message));
         self.errors += 1;
-        self.draw(with_hints(group, hints));
+        self.say(&Message {
+            severity: Severity::Error,
+            hints,
+            ..Message::of(&message)
+        });
     }
 
     /// Something worth knowing about the command.
     pub(super) fn note(&mut self, message: &str, hint: &str) {
         if !self.quiet {
-            let group = Group::with_title(Level::NOTE.primary_title(message));
-            self.draw(with_hints(group, &[hint.to_owned()]));
+            self.say(&Message {
+                hints: &[hint.to_owned()],
+                ..Message::of(message)
+            });
         }
     }
 
@@ -109,37 +118,49 @@ impl Report {
             State::Failed => self.failed += 1,
         }
         for diagnostic in &outcome.diagnostics {
-            self.diagnostic(diagnostic, &outcome.name, outcome.source.as_ref());
+            self.finding(diagnostic, outcome);
         }
         for error in &outcome.errors {
             self.error(error);
         }
     }
 
+    /// The last words where articles were only judged.
+    pub(super) fn judged(&mut self) {
+        let mut line = format!("{} judged", counted(self.articles, "article"));
+        self.add_misses(&mut line);
+        self.conclude(Some(line));
+    }
+
     /// The last words: how many of what.
     pub(super) fn finish(&mut self, directory: Option<&Path>) {
-        if self.quiet {
-            return;
-        }
-        let mut parts = Vec::new();
-        if let Some(directory) = directory {
+        let line = directory.map(|directory| {
             let mut line = format!(
                 "{}, {} written to {}",
                 counted(self.articles, "article"),
                 counted(self.files, "file"),
                 directory.display()
             );
-            let counts = [
-                (self.unchanged, "unchanged"),
-                (self.failed, "failed"),
-                (self.skipped, "skipped"),
-            ];
-            for (count, what) in counts {
-                if count > 0 {
-                    let _ = write!(line, ", {count} {what}");
-                }
+            if self.unchanged > 0 {
+                let _ = write!(line, ", {} unchanged", self.unchanged);
             }
-            parts.push(line);
+            self.add_misses(&mut line);
+            line
+        });
+        self.conclude(line);
+    }
+
+    fn add_misses(&self, line: &mut String) {
+        for (count, what) in [(self.failed, "failed"), (self.skipped, "skipped")] {
+            if count > 0 {
+                let _ = write!(line, ", {count} {what}");
+            }
+        }
+    }
+
+    fn conclude(&mut self, line: Option<String>) {
+        if self.quiet || self.format == MessageFormat::Json {
+            return;
         }
         let problems = [
             (self.errors, "error"),
@@ -147,98 +168,46 @@ impl Report {
             (self.notes, "note"),
         ];
         let problems = problems.into_iter().filter(|(count, _)| *count > 0);
-        parts.extend(
-            problems
-                .map(|(count, what)| counted(count, what))
-                .reduce(|all, next| format!("{all}, {next}")),
-        );
-        if !parts.is_empty() {
-            self.say(&parts.join("; "));
+        let problems = problems
+            .map(|(count, what)| counted(count, what))
+            .reduce(|all, next| format!("{all}, {next}"));
+        let words: Vec<String> = line.into_iter().chain(problems).collect();
+        if !words.is_empty() {
+            self.write(&words.join("; "), Stream::Stderr);
         }
     }
 
-    fn diagnostic(&mut self, diagnostic: &Diagnostic, name: &str, source: Option<&Source>) {
-        let level = match diagnostic.severity {
-            Severity::Error => {
-                self.errors += 1;
-                Level::ERROR
-            }
-            Severity::Warning => {
-                self.warnings += 1;
-                Level::WARNING
-            }
-            Severity::Note => {
-                self.notes += 1;
-                Level::NOTE
-            }
+    fn finding(&mut self, found: &Diagnostic, outcome: &Outcome) {
+        match found.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
             Severity::Detail if !self.verbose => return,
-            Severity::Detail => Level::INFO,
-        };
-        if self.quiet && diagnostic.severity != Severity::Error {
+            Severity::Detail => {}
+        }
+        if self.quiet && found.severity != Severity::Error {
             return;
         }
-        let title = level
-            .primary_title(diagnostic.message.as_str())
-            .id(diagnostic.code.name());
-        let group = match (source, diagnostic.span) {
-            (Some(source), Some(span)) => with_place(Group::with_title(title), source, span),
-            _ => title.element(Origin::path(name)),
+        let message = Message::about(found, outcome).rendered(self.format);
+        self.write(&message, self.findings_to);
+    }
+
+    fn say(&mut self, message: &Message<'_>) {
+        self.write(&message.rendered(self.format), Stream::Stderr);
+    }
+
+    fn write(&mut self, message: &str, stream: Stream) {
+        let gap = match self.format {
+            MessageFormat::Human if self.begun => "\n",
+            _ => "",
         };
-        self.draw(with_hints(group, &diagnostic.hints));
-    }
-
-    fn draw(&mut self, group: Group<'_>) {
-        let drawn = self.renderer.render(&[group]);
-        self.say(&drawn);
-    }
-
-    fn say(&mut self, message: &str) {
-        let gap = if self.begun { "\n" } else { "" };
         self.begun = true;
-        // If standard error is gone, there is nowhere left to complain.
-        let _ = writeln!(self.stderr, "{gap}{message}");
+        // If the stream is gone, there is nowhere left to complain.
+        let _ = match stream {
+            Stream::Stderr => writeln!(self.stderr, "{gap}{message}"),
+            Stream::Stdout => writeln!(self.stdout, "{gap}{message}"),
+        };
     }
-}
-
-/// The first line of the span: a span may be a chapter.
-fn with_place<'a>(group: Group<'a>, source: &'a Source, span: Span) -> Group<'a> {
-    let text = source.text();
-    let place = source.location(span.start as usize);
-    let line_start = source.offset(place.line, 1);
-    let line_end = text[line_start..]
-        .find('\n')
-        .map_or(text.len(), |length| line_start + length);
-    let start = floor_boundary(text, (span.start as usize).clamp(line_start, line_end));
-    let end = floor_boundary(text, (span.end as usize).clamp(start, line_end));
-    if line_end - line_start <= WINDOW {
-        let marked = AnnotationKind::Primary.span(start - line_start..end - line_start);
-        return group.element(
-            Snippet::source(&text[line_start..line_end])
-                .path(source.name())
-                .line_start(place.line)
-                .annotation(marked),
-        );
-    }
-    // The renderer would look at all of a long line to show a little of it, so it gets a window; but then the column is
-    // the window's, so that the place is said apart.
-    let left = floor_boundary(text, start.saturating_sub(WINDOW / 4).max(line_start));
-    let right = floor_boundary(text, (left + WINDOW).min(line_end));
-    let end = end.min(right);
-    group
-        .element(
-            Origin::path(source.name())
-                .line(place.line)
-                .char_column(place.column),
-        )
-        .element(
-            Snippet::source(&text[left..right])
-                .line_start(place.line)
-                .annotation(AnnotationKind::Primary.span(start - left..end - left)),
-        )
-}
-
-fn with_hints<'a>(group: Group<'a>, hints: &'a [String]) -> Group<'a> {
-    group.elements(hints.iter().map(|hint| Level::HELP.message(hint.as_str())))
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -1,14 +1,14 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
+use super::args::{Args, ConfigArgs, ConvertArgs, LintArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
 use crate::batch::input::{self, Listing};
-use crate::batch::plan::{Job, Outputs, plan};
+use crate::batch::plan::{Article, Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
-use crate::batch::values::{self, MetadataValue};
+use crate::batch::values::{self, LevelValue, MetadataValue};
 use crate::batch::{Problem, assets, output, show, theme};
 use crate::diagnostic::closest;
 use crate::write::{FORMATS, Format, Settings, by_extension};
@@ -37,12 +37,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let outputs = outputs(args, &config);
     let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
-    let Listing { articles, problems } =
-        input::list(&inputs(args)?).map_err(|problem| hint_at_command(problem, &args.inputs))?;
-    let problems = match (articles.is_empty(), problems) {
-        (true, mut problems) if !problems.is_empty() => return Err(problems.remove(0).into()),
-        (_, problems) => problems,
-    };
+    let (articles, problems) = articles(&args.inputs)?;
     let jobs = plan(articles, config.from, &formats, &outputs)?;
     check_steering(&args.run.reading, &jobs)?;
     output::check(&jobs)?;
@@ -54,7 +49,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
             .into_iter()
             .map(|format| Ok((format, (format.open)(&settings)?)))
             .collect::<anyhow::Result<_>>()?,
-        layers: layers(config, &args.run.reading, &args.run.metadata)?,
+        layers: run_layers(config, &args.run)?,
         threads,
     };
     output::prepare(&outputs)?;
@@ -72,6 +67,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
 pub(super) fn layers(
     config: Config,
     args: &ReadingArgs,
+    levels: &[LevelValue],
     metadata: &[MetadataValue],
 ) -> Result<Layers, Problem> {
     if let Some(encoding) = &args.encoding {
@@ -83,12 +79,48 @@ pub(super) fn layers(
         genre: args.profile,
         rules: args.rule.clone(),
         headings: args.heading.clone(),
+        levels: levels.to_vec(),
         ..Said::default()
     };
     Ok(Layers {
         config,
         typed: typed.with_metadata(metadata.to_vec()),
     })
+}
+
+fn run_layers(config: Config, args: &RunArgs) -> Result<Layers, Problem> {
+    layers(config, &args.reading, &args.levels.levels, &args.metadata)
+}
+
+/// A run that only judges: it has no formats and writes nothing.
+pub(super) fn lint(args: &LintArgs) -> anyhow::Result<(Run, Vec<Problem>)> {
+    let mut config = config(&args.config)?;
+    config.from = args.from.or(config.from);
+    config.jobs = args.jobs.or(config.jobs);
+    let (articles, problems) = articles(&args.inputs)?;
+    let nowhere = Outputs::Directory(PathBuf::new());
+    let jobs = plan(articles, config.from, &[], &nowhere)?;
+    check_steering(&args.reading, &jobs)?;
+    let threads = config.jobs;
+    let mut layers = layers(config, &args.reading, &args.levels.levels, &[])?;
+    layers.typed.lint = true;
+    let run = Run {
+        jobs,
+        formats: Vec::new(),
+        layers,
+        threads,
+    };
+    Ok((run, problems))
+}
+
+/// What is found at the inputs, and what could not be listed; the first problem, if nothing is found.
+fn articles(typed: &[PathBuf]) -> anyhow::Result<(Vec<Article>, Vec<Problem>)> {
+    let Listing { articles, problems } =
+        input::list(&inputs(typed)?).map_err(|problem| hint_at_command(problem, typed))?;
+    match (articles.is_empty(), problems) {
+        (true, mut problems) if !problems.is_empty() => Err(problems.remove(0).into()),
+        (_, problems) => Ok((articles, problems)),
+    }
 }
 
 /// The configuration file that was named, or the nearest one, or none.
@@ -132,8 +164,7 @@ pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
 
 /// All that was said of a run, as a configuration file that says it.
 pub(super) fn shown(args: &ConvertArgs) -> anyhow::Result<String> {
-    let Layers { mut config, typed } =
-        layers(convert_config(args)?, &args.run.reading, &args.run.metadata)?;
+    let Layers { mut config, typed } = run_layers(convert_config(args)?, &args.run)?;
     config.article = typed.over(&config.article);
     for one in &mut config.overrides {
         one.said = typed.over(&one.said);
@@ -173,13 +204,13 @@ fn hint_at_command(problem: Problem, inputs: &[PathBuf]) -> Problem {
     }
 }
 
-fn inputs(args: &ConvertArgs) -> Result<Vec<PathBuf>, Problem> {
+fn inputs(typed: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
     let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    if args.inputs.iter().filter(|path| is_stdin(path)).count() > 1 {
+    if typed.iter().filter(|path| is_stdin(path)).count() > 1 {
         return Err(Problem::new("standard input (`-`) is given twice"));
     }
-    if !args.inputs.is_empty() {
-        return Ok(args.inputs.clone());
+    if !typed.is_empty() {
+        return Ok(typed.to_vec());
     }
     // As a filter it needs no name; a person who types it alone has forgotten something.
     if io::stdin().is_terminal() {
