@@ -2,7 +2,7 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
-use super::levels::LevelArgs;
+use super::levels::{LevelArgs, any_code};
 use super::message::MessageFormat;
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
@@ -263,7 +263,7 @@ pub(super) struct LintArgs {
 #[derive(clap::Args)]
 pub(super) struct CodesArgs {
     /// The code to be explained
-    #[arg(value_parser = Code::named)]
+    #[arg(hide_possible_values = true, value_parser = any_code())]
     pub(super) code: Option<Code>,
 }
 

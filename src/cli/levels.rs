@@ -1,9 +1,11 @@
 //! `--deny CODE`, `--warn CODE`, `--allow CODE`: three options whose order counts, which no derived struct keeps.
 
 use crate::batch::lint::LintLevel;
-use crate::batch::values::{self, LevelValue};
+use crate::batch::values::{self, ALL_CODES, LevelValue};
 use crate::diagnostic::Code;
+use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
+use std::ffi::OsStr;
 
 /// What the command line makes of findings, in the order in which it says so.
 pub(super) struct LevelArgs {
@@ -20,6 +22,49 @@ const OPTIONS: [(LintLevel, &str); 3] = [
     (LintLevel::Allow, "Findings of a code are not told"),
 ];
 
+/// Parses a code as files are parsed, and tells shells what they can complete: more than a function, and kinder than a list.
+#[derive(Clone)]
+pub(super) struct CodeParser<T> {
+    parse: fn(&str) -> Result<T, String>,
+    words: &'static [&'static str],
+}
+
+/// A code that can be given a level, or `all`.
+fn with_level() -> CodeParser<Option<Code>> {
+    CodeParser {
+        parse: values::lint_code,
+        words: &[ALL_CODES],
+    }
+}
+
+/// Any code.
+pub(super) fn any_code() -> CodeParser<Code> {
+    CodeParser {
+        parse: Code::named,
+        words: &[],
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> TypedValueParser for CodeParser<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<T, clap::Error> {
+        self.parse.parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let codes = Code::ALL.iter().map(|code| code.name());
+        let known = codes.chain(self.words.iter().copied());
+        let known = known.filter(|name| (self.parse)(name).is_ok());
+        Some(Box::new(known.map(PossibleValue::new)))
+    }
+}
+
 impl clap::Args for LevelArgs {
     fn augment_args(command: Command) -> Command {
         OPTIONS.into_iter().fold(command, |command, (level, help)| {
@@ -30,7 +75,8 @@ impl clap::Args for LevelArgs {
                     .help(help)
                     .action(ArgAction::Append)
                     .value_delimiter(',')
-                    .value_parser(values::lint_code),
+                    .hide_possible_values(true)
+                    .value_parser(with_level()),
             )
         })
     }

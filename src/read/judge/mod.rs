@@ -30,7 +30,10 @@ pub fn judge(
     judge_date(document, &mut found);
     if document.metadata.authors.is_empty() {
         let unsigned = Diagnostic::new(Code::Unsigned, "the article does not say by whom it is");
-        found.push(unsigned.hint("`-M author=NAME` says it"));
+        found.push(
+            unsigned
+                .hint("a line such as `By Ada Moss` says it, or `-M author=NAME` in a conversion"),
+        );
     }
     signs::judge(source, document, has_places, &mut found);
     for mut finding in found {
@@ -62,7 +65,7 @@ fn judge_date(document: &Document<'_>, found: &mut Diagnostics) {
             }
         )
     };
-    let hint = "`-M date=2025-06-02` says it";
+    let hint = "a line below the title says it, or `-M date=2025-06-02` in a conversion";
     let finding = match document.blocks.iter().find(is_date) {
         Some(Block {
             kind: BlockKind::Front { content, .. },
