@@ -16,6 +16,7 @@
 //! In comes a path, out comes what the file says, with paths that hold from anywhere.
 
 use super::Problem;
+use super::conduct::{self, Conduct};
 use super::plan::Origin;
 use super::said::Said;
 use super::table::{self, ARTICLE_KEYS, ArticleTable, OptionTable, Several, Wrong, checked};
@@ -41,6 +42,8 @@ pub struct Config {
     pub to: Vec<&'static Format>,
     /// The input format.
     pub from: Option<&'static InputFormat>,
+    /// How a run goes about its work.
+    pub conduct: Conduct,
     /// The directory of the outputs.
     pub directory: Option<PathBuf>,
     /// The name of a theme, or its file.
@@ -139,12 +142,13 @@ impl Config {
 
     fn parse(toml: &str, below: &Path) -> Result<Self, Wrong> {
         let table = table::parse(toml)?;
-        table::check_keys(&table, &[RUN_KEYS, ARTICLE_KEYS])?;
+        table::check_keys(&table, &[RUN_KEYS, conduct::KEYS, ARTICLE_KEYS])?;
         let run: RunTable = table::fill(&table)?;
         let overrides = table::several(&table, "override")?;
         let paths = |paths: Vec<PathBuf>| paths.iter().map(|path| below.join(path)).collect();
         Ok(Self {
             path: None,
+            conduct: table::fill::<Conduct>(&table)?.below(below),
             to: run.to.map_or(Ok(Vec::new()), formats)?,
             from: checked(run.from, values::input_format)?,
             directory: run.directory.map(|directory| below.join(directory)),
@@ -189,16 +193,27 @@ impl Config {
 
     /// Where a file is, seen from the directory of the configuration; only looked for if somebody wants to know.
     fn place(&self, origin: &Origin) -> Option<PathBuf> {
-        let (Origin::File(article), Some(own)) = (origin, &self.path) else {
+        let (Some(article), Some(own)) = (origin.path(), &self.path) else {
             return None;
         };
         if self.overrides.is_empty() {
             return None;
         }
         let below = own.canonicalize().ok()?;
-        let article = article.canonicalize().ok()?;
+        let article = article.canonicalize().or_else(|_| absolute(article)).ok()?;
         Some(article.strip_prefix(below.parent()?).ok()?.to_owned())
     }
+}
+
+/// Where a file would be that need not exist.
+fn absolute(path: &Path) -> std::io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Ok(path);
+    };
+    Ok(parent
+        .canonicalize()
+        .map_or(path.clone(), |parent| parent.join(name)))
 }
 
 impl Override {

@@ -1,16 +1,35 @@
-//! Where articles come from: files, directories, standard input.
+//! Where articles come from: files, directories, patterns, lists of them, standard input.
 //!
 //! In come paths as the user gave them, out come [`Article`]s in a fixed order, and later their bytes. What the bytes mean
-//! is not known here; only that text files are the ones to look for in a directory.
+//! is not known here; only which extensions are looked for in a directory.
 
 use super::Problem;
 use super::plan::{Article, Given, Origin};
-use crate::read::INPUT_FORMATS;
+use super::walk::{Filter, Pattern, walk};
+use crate::read::InputFormat;
 use anyhow::Context;
+use std::collections::HashSet;
 use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
-use walkdir::{DirEntry, WalkDir};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// Where to look for articles.
+pub struct Search {
+    /// Files, directories, patterns; `-` is standard input.
+    pub paths: Vec<PathBuf>,
+    /// Files and directories that a list names.
+    pub listed: Vec<PathBuf>,
+    /// What standard input is called.
+    pub stdin_filename: Option<PathBuf>,
+    /// Where the places of articles are seen from, whatever their paths are given as.
+    pub base: Option<PathBuf>,
+    /// The format whose extensions are looked for in a directory.
+    pub format: &'static InputFormat,
+    /// What is left out there.
+    pub filter: Filter,
+    /// Whether nothing may be found.
+    pub allow_empty: bool,
+}
 
 /// What was found at the given paths.
 #[derive(Default)]
@@ -19,104 +38,200 @@ pub struct Listing {
     pub articles: Vec<Article>,
     /// What could not be listed, and directories that hold no article.
     pub problems: Vec<Problem>,
+    /// Files that are there already.
+    seen: HashSet<PathBuf>,
 }
 
-/// Finds the articles at some paths; `-` is standard input.
-///
-/// Directories are walked without following links to directories, so that a walk always ends; hidden names are left out.
-///
-/// # Errors
-/// When a path does not exist: that is a slip in the command, and is said before any work.
-pub fn list(paths: &[PathBuf]) -> Result<Listing, Problem> {
-    let mut listing = Listing::default();
-    for path in paths {
-        if path.as_os_str() == "-" {
-            listing.articles.push(Article {
-                origin: Origin::Stdin,
-                place: PathBuf::from("stdin"),
-                given: Given::Named,
-            });
-        } else if path.is_dir() {
-            list_directory(path, &mut listing);
-        } else if path.exists() {
-            listing.articles.push(Article {
-                origin: Origin::File(path.clone()),
-                place: PathBuf::from(path.file_name().unwrap_or(path.as_os_str())),
-                given: Given::Named,
-            });
-        } else {
-            return Err(Problem::new(format!(
-                "there is no file or directory `{}`",
-                path.display()
+impl Search {
+    /// Finds the articles.
+    ///
+    /// # Errors
+    /// When a path does not exist or a pattern means no file: that is a slip in the command, and is said before any work.
+    pub fn list(&self) -> Result<Listing, Problem> {
+        let mut listing = Listing::default();
+        for path in &self.paths {
+            if path.as_os_str() == "-" {
+                let place = self.stdin_filename.as_deref().and_then(Path::file_name);
+                listing.articles.push(Article {
+                    origin: Origin::Stdin(self.stdin_filename.clone()),
+                    place: PathBuf::from(place.unwrap_or("stdin".as_ref())),
+                    given: Given::Named,
+                });
+            } else if path.is_dir() {
+                self.list_directory(path, &mut listing)?;
+            } else if fs::symlink_metadata(path).is_ok() {
+                let name = Path::new(path.file_name().unwrap_or(path.as_os_str()));
+                self.take(path.clone(), name, Given::Named, &mut listing)?;
+            } else if let Some(pattern) = Pattern::of(path).map_err(Problem::new)? {
+                self.list_pattern(path, &pattern, &mut listing)?;
+            } else {
+                return Err(Problem::new(format!(
+                    "there is no file or directory `{}`",
+                    path.display()
+                )));
+            }
+        }
+        for path in &self.listed {
+            // A list is made by a program, and what it names may be gone by now: that is an error of this article alone.
+            if path.is_dir() {
+                self.list_directory(path, &mut listing)?;
+            } else {
+                self.take(path.clone(), &mirrored(path), Given::Named, &mut listing)?;
+            }
+        }
+        Ok(listing)
+    }
+
+    fn list_directory(&self, root: &Path, listing: &mut Listing) -> Result<(), Problem> {
+        let mut empty = true;
+        for found in walk(root, &self.filter, |path| self.has_extension(path)) {
+            empty = false;
+            match found {
+                Ok(path) => {
+                    let place = path.strip_prefix(root);
+                    let place = place.expect("a walk stays below its root").to_owned();
+                    self.take(path, &place, Given::Found, listing)?;
+                }
+                Err(error) => listing.problems.push(Problem::new(error)),
+            }
+        }
+        if empty && !self.allow_empty {
+            let problem = Problem::new(format!("`{}` holds no article", root.display()));
+            let names = self.format.extensions.iter();
+            let names: Vec<_> = names.map(|name| format!("`*.{name}`")).collect();
+            listing.problems.push(problem.hint(format!(
+                "in a directory, only files named {} are read; name others one by one",
+                names.join(" or ")
             )));
         }
+        Ok(())
     }
-    Ok(listing)
-}
 
-fn list_directory(root: &Path, listing: &mut Listing) {
-    let before = listing.articles.len() + listing.problems.len();
-    let walk = WalkDir::new(root)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-    for entry in walk {
-        match entry {
-            Ok(entry) if is_article(&entry) => {
-                let place = entry
-                    .path()
-                    .strip_prefix(root)
-                    .expect("a walk stays below its root");
-                listing.articles.push(Article {
-                    place: place.to_owned(),
-                    origin: Origin::File(entry.into_path()),
-                    given: Given::Found,
-                });
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(root).display().to_string();
-                let why = error
-                    .into_io_error()
-                    .map_or_else(String::new, |error| format!(": {error}"));
-                listing
-                    .problems
-                    .push(Problem::new(format!("cannot list `{path}`{why}")));
+    fn list_pattern(
+        &self,
+        typed: &Path,
+        pattern: &Pattern,
+        listing: &mut Listing,
+    ) -> Result<(), Problem> {
+        let mut empty = true;
+        for found in pattern.files(&self.filter) {
+            empty = false;
+            match found {
+                Ok(path) => {
+                    let place = path.strip_prefix(&pattern.base).unwrap_or(&path).to_owned();
+                    self.take(path, &place, Given::Found, listing)?;
+                }
+                Err(error) => listing.problems.push(Problem::new(error)),
             }
         }
+        if empty && !self.allow_empty {
+            return Err(
+                Problem::new(format!("no file is `{}`", typed.display())).hint(
+                    "hidden files and those of `.gitignore` are left out: `--hidden`, `--no-ignore`",
+                ),
+            );
+        }
+        Ok(())
     }
-    if listing.articles.len() + listing.problems.len() == before {
-        listing.problems.push(
-            Problem::new(format!("`{}` holds no article", root.display())).hint(format!(
-                "in a directory, only files named {} are read; name others one by one",
-                article_extensions()
-                    .map(|extension| format!("`*.{extension}`"))
-                    .collect::<Vec<_>>()
-                    .join(" or ")
-            )),
-        );
-    }
-}
 
-fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
-}
-
-fn is_article(entry: &DirEntry) -> bool {
-    let text = entry
-        .path()
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| {
-            article_extensions().any(|text| text.eq_ignore_ascii_case(extension))
+    /// One more article, unless it was found before: directories and patterns may mean the same.
+    fn take(
+        &self,
+        path: PathBuf,
+        place: &Path,
+        given: Given,
+        listing: &mut Listing,
+    ) -> Result<(), Problem> {
+        let is_new = listing.seen.insert(path.components().collect());
+        if !is_new && given == Given::Found {
+            return Ok(());
+        }
+        let place = match &self.base {
+            Some(base) => below(&path, base)?,
+            None => place.to_owned(),
+        };
+        listing.articles.push(Article {
+            origin: Origin::File(path),
+            place,
+            given,
         });
-    // A link to a file is a file; a link to a directory is not walked into.
-    text && (entry.file_type().is_file() || (entry.path_is_symlink() && entry.path().is_file()))
+        Ok(())
+    }
+
+    fn has_extension(&self, path: &Path) -> bool {
+        let extension = path.extension().and_then(|extension| extension.to_str());
+        let mut own = self.format.extensions.iter();
+        extension.is_some_and(|extension| own.any(|own| own.eq_ignore_ascii_case(extension)))
+    }
 }
 
-/// Those of plain text alone: a directory's `.json` files are rarely articles.
-fn article_extensions() -> impl Iterator<Item = &'static str> {
-    INPUT_FORMATS[0].extensions.iter().copied()
+/// A path as seen from a directory above it.
+fn below(path: &Path, base: &Path) -> Result<PathBuf, Problem> {
+    let lexical = path.strip_prefix(base).ok().map(Path::to_owned);
+    let real = || {
+        let own = fs::canonicalize(path).ok()?;
+        let base = fs::canonicalize(base).ok()?;
+        own.strip_prefix(base).ok().map(Path::to_owned)
+    };
+    lexical.or_else(real).ok_or_else(|| {
+        let (path, base) = (path.display(), base.display());
+        Problem::new(format!("`{path}` is not below `{base}`, the base"))
+            .hint("`--base DIR` is a directory above all inputs")
+    })
+}
+
+/// The place of a listed file: where it is, seen from here; its name, where that is no place below here.
+fn mirrored(path: &Path) -> PathBuf {
+    let plain: PathBuf = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    if plain
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)))
+    {
+        plain
+    } else {
+        PathBuf::from(path.file_name().unwrap_or(path.as_os_str()))
+    }
+}
+
+/// The paths of a list, one a line or ended by NUL; `-` is standard input.
+///
+/// # Errors
+/// When it cannot be read, or holds what no path can be.
+pub fn read_list(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
+    let bytes = if list.as_os_str() == "-" {
+        read(&Origin::Stdin(None))?
+    } else {
+        read(&Origin::File(list.to_owned()))?
+    };
+    let end = if null { b'\0' } else { b'\n' };
+    let lines = bytes.split(|byte| *byte == end).map(|line| match line {
+        [line @ .., b'\r'] if !null => line,
+        line => line,
+    });
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(|line| path_of(line, list)).collect()
+}
+
+#[cfg(unix)]
+fn path_of(line: &[u8], list: &Path) -> anyhow::Result<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    if line.contains(&0) {
+        let problem = Problem::new(format!("`{}` holds NUL bytes", list.display()));
+        return Err(problem
+            .hint("`--null` reads a list whose paths end with them")
+            .into());
+    }
+    Ok(PathBuf::from(std::ffi::OsStr::from_bytes(line)))
+}
+
+#[cfg(not(unix))]
+fn path_of(line: &[u8], list: &Path) -> anyhow::Result<PathBuf> {
+    let text = std::str::from_utf8(line);
+    let text = text.with_context(|| format!("`{}` is no list in UTF-8", list.display()))?;
+    Ok(PathBuf::from(text))
 }
 
 /// The bytes of an article.
@@ -125,16 +240,33 @@ fn article_extensions() -> impl Iterator<Item = &'static str> {
 /// When they cannot be read.
 pub fn read(origin: &Origin) -> anyhow::Result<Vec<u8>> {
     match origin {
-        Origin::Stdin => {
+        Origin::Stdin(_) => {
             let mut bytes = Vec::new();
-            std::io::stdin()
+            io::stdin()
                 .lock()
                 .read_to_end(&mut bytes)
                 .context("cannot read standard input")?;
             Ok(bytes)
         }
-        Origin::File(path) => {
-            fs::read(path).with_context(|| format!("cannot read `{}`", path.display()))
-        }
+        Origin::File(path) => read_file(path),
     }
+}
+
+/// A pipe that nobody writes to would be waited for without end, and so would a device.
+fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let read = || {
+        let metadata = fs::metadata(path)?;
+        // What a shell hands over as `<(…)` is a pipe that has its writer.
+        let handed_over = ["/dev/fd/", "/dev/stdin", "/proc/"]
+            .iter()
+            .any(|place| path.to_string_lossy().starts_with(place));
+        if metadata.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        if !metadata.is_file() && !handed_over {
+            return Err(io::Error::other("it is a pipe or a device, and no file"));
+        }
+        fs::read(path)
+    };
+    read().with_context(|| format!("cannot read `{}`", path.display()))
 }

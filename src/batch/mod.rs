@@ -4,13 +4,15 @@
 //! whatever the number of threads. It prints nothing and never asks what the user typed: that is the command line's business.
 //!
 //! ```text
-//! paths ─input::list→ [Article] ─plan::plan→ [Job] ─execute::execute→ files, [Outcome]
+//! paths ─Search::list→ [Article] ─plan::plan→ [Job] ─execute::execute→ files, [Outcome]
 //! ```
 
 #![allow(
     clippy::disallowed_methods,
     reason = "this is where files are read and written"
 )]
+
+pub mod walk;
 
 pub mod input;
 
@@ -29,6 +31,8 @@ pub mod said;
 pub mod lint;
 
 mod table;
+
+pub mod conduct;
 
 pub mod config;
 

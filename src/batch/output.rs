@@ -20,7 +20,7 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
     let inputs: BTreeMap<Identity, &Path> = jobs
         .iter()
         .filter_map(|job| match &job.article.origin {
-            Origin::Stdin => None,
+            Origin::Stdin(_) => None,
             Origin::File(path) => Some((identity(path)?, path.as_path())),
         })
         .collect();

@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 /// Where an article's bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Standard input.
-    Stdin,
+    /// Standard input, and what it is called, if anything.
+    Stdin(Option<PathBuf>),
     /// A file.
     File(PathBuf),
 }
@@ -23,8 +23,18 @@ pub enum Origin {
 impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Stdin => f.write_str("<stdin>"),
-            Self::File(path) => path.display().fmt(f),
+            Self::Stdin(None) => f.write_str("<stdin>"),
+            Self::Stdin(Some(path)) | Self::File(path) => path.display().fmt(f),
+        }
+    }
+}
+
+impl Origin {
+    /// The path that it goes by: settings for it and the file beside it are looked for there.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin(path) => path.as_deref(),
+            Self::File(path) => Some(path),
         }
     }
 }
@@ -114,11 +124,10 @@ pub fn plan(
 
 /// The input format that a name's extension means; plain text where it means none.
 pub fn input_format_of(origin: &Origin) -> &'static InputFormat {
-    let extension = match origin {
-        Origin::Stdin => None,
-        Origin::File(path) => path.extension().and_then(|extension| extension.to_str()),
-    };
-    extension
+    origin
+        .path()
+        .and_then(Path::extension)
+        .and_then(|extension| extension.to_str())
         .and_then(|extension| {
             INPUT_FORMATS.iter().find(|format| {
                 let mut own = format.extensions.iter();

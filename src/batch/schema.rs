@@ -3,10 +3,12 @@
 //! Names come from the tables that the program itself goes by. That its keys are the ones that are taken is tested here; what it
 //! makes of whole files, in `tests/schema.rs`.
 
+use super::conduct::Conduct;
 use super::values::{ALL_CODES, lint_code};
 use crate::diagnostic::Code;
 use crate::read::{GENRES, INPUT_FORMATS, Rules};
 use crate::write::FORMATS;
+use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 /// The schema, by draft 2020-12.
@@ -17,7 +19,7 @@ pub fn config() -> Value {
         "description": "What copydesk does in a directory and below it. Paths are seen from the file.",
         "type": "object",
         "additionalProperties": false,
-        "properties": with(article(), run()),
+        "properties": with(with(article(), run()), conduct()),
         "$defs": {
             "strings": {
                 "oneOf": [
@@ -99,6 +101,17 @@ fn run() -> Map<String, Value> {
             }),
         ),
     ])
+}
+
+/// The keys of what a run does: their type says them.
+fn conduct() -> Map<String, Value> {
+    let settings = SchemaSettings::draft2020_12().for_deserialize();
+    let settings = settings.with(|settings| settings.inline_subschemas = true);
+    let schema = settings.into_generator().into_root_schema_for::<Conduct>();
+    match schema.get("properties") {
+        Some(Value::Object(properties)) => properties.clone(),
+        _ => Map::new(),
+    }
 }
 
 /// The keys that say something of articles, of all or of some.
@@ -206,6 +219,7 @@ fn with<K: Into<String>>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::batch::conduct::KEYS;
     use crate::batch::config::{OVERRIDE_KEYS, RUN_KEYS};
     use crate::batch::table::ARTICLE_KEYS;
     use std::collections::BTreeSet;
@@ -219,7 +233,7 @@ mod tests {
     fn its_keys_are_those_that_are_taken() {
         let schema = config();
         let common = || ARTICLE_KEYS.iter().copied();
-        let taken = common().chain(RUN_KEYS.iter().copied());
+        let taken = common().chain(RUN_KEYS.iter().chain(KEYS).copied());
         assert_eq!(keys(&schema["properties"]), taken.collect());
         let some = &schema["properties"]["override"]["items"]["properties"];
         let taken = common().chain(OVERRIDE_KEYS.iter().copied());

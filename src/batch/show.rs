@@ -8,7 +8,9 @@ use toml::{Table, Value};
 
 /// The file, and above it where it came from.
 pub fn show(config: &Config) -> String {
-    let mut table = Table::new();
+    let mut table = Table::try_from(&config.conduct).unwrap_or_default();
+    let path = |path: &std::path::PathBuf| path.display().to_string();
+    let optional = |value: &Option<std::path::PathBuf>| value.as_ref().map(path).map(Value::from);
     let names = config.to.iter().map(|format| format.name);
     insert(&mut table, "to", strings(names));
     insert(
@@ -16,12 +18,7 @@ pub fn show(config: &Config) -> String {
         "from",
         config.from.map(|format| format.name.into()),
     );
-    let path = |path: &std::path::PathBuf| path.display().to_string();
-    insert(
-        &mut table,
-        "directory",
-        config.directory.as_ref().map(path).map(Value::from),
-    );
+    insert(&mut table, "directory", optional(&config.directory));
     insert(&mut table, "theme", config.theme.clone().map(Value::from));
     insert(&mut table, "font", strings(config.fonts.iter().map(path)));
     insert(

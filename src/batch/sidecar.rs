@@ -38,9 +38,7 @@ pub fn said(origin: &Origin, source: &Source) -> anyhow::Result<Said> {
 }
 
 fn path(origin: &Origin) -> Option<PathBuf> {
-    let Origin::File(article) = origin else {
-        return None;
-    };
+    let article = origin.path()?;
     let mut name = stem(article);
     name.push(".copydesk.toml");
     Some(article.with_file_name(name))

@@ -2,11 +2,12 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
-use super::levels::{LevelArgs, any_code};
+use super::input_args::{FilterArgs, InputArgs};
+use super::levels::LevelArgs;
 use super::message::MessageFormat;
+use super::tool_args::{CodesArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs};
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
-use crate::diagnostic::Code;
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::theme::NAMED;
 use crate::write::{FORMATS, Format, by_name};
@@ -80,11 +81,14 @@ impl Command {
     }
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct ConvertArgs {
-    /// Files, directories (their `.txt` and `.text` files), or `-` for standard input
+    /// Files, directories (their `.txt` and `.text` files), patterns such as `'letters/**/*.md'`, or `-` for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub(super) inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) input: InputArgs,
 
     /// The output file; its extension names the format. `-` is standard output
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory")]
@@ -107,7 +111,7 @@ pub(super) struct ConvertArgs {
 }
 
 /// What conversions and bindings have in common.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct RunArgs {
     /// The input format, whatever the extension says
     #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
@@ -127,6 +131,9 @@ pub(super) struct RunArgs {
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
 
     #[command(flatten)]
     pub(super) config: ConfigArgs,
@@ -181,7 +188,7 @@ pub(super) struct BindArgs {
     pub(super) run: RunArgs,
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct ConfigArgs {
     /// The configuration file [default: `copydesk.toml`, the nearest upward]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -192,7 +199,7 @@ pub(super) struct ConfigArgs {
     pub(super) no_config: bool,
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct ReadingArgs {
     /// The encoding of the text; found out otherwise
     #[arg(long, value_name = "NAME")]
@@ -238,73 +245,57 @@ pub(super) struct ExplainArgs {
 
 #[derive(clap::Args)]
 pub(super) struct LintArgs {
-    /// Files, directories (their `.txt` and `.text` files), or `-` for standard input
+    /// Files, directories (their `.txt` and `.text` files), patterns such as `'letters/**/*.md'`, or `-` for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
-    pub(super) inputs: Vec<PathBuf>,
+    inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    input: InputArgs,
 
     /// The input format, whatever the extension says
     #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
-    pub(super) from: Option<&'static InputFormat>,
+    from: Option<&'static InputFormat>,
+
+    /// What the texts do not say, as in a conversion: then it is not missing
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata)]
+    metadata: Vec<MetadataValue>,
 
     #[command(flatten)]
-    pub(super) levels: LevelArgs,
+    levels: LevelArgs,
 
     #[command(flatten)]
-    pub(super) reading: ReadingArgs,
+    reading: ReadingArgs,
 
     #[command(flatten)]
-    pub(super) config: ConfigArgs,
+    filter: FilterArgs,
+
+    #[command(flatten)]
+    config: ConfigArgs,
 
     /// How many articles are judged at once [default: one a processor]
     #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<NonZeroUsize>,
+    jobs: Option<NonZeroUsize>,
 }
 
-#[derive(clap::Args)]
-pub(super) struct CodesArgs {
-    /// The code to be explained
-    #[arg(hide_possible_values = true, value_parser = any_code())]
-    pub(super) code: Option<Code>,
-}
-
-#[derive(clap::Args)]
-pub(super) struct InitArgs {
-    /// Where it is written [default: the working directory]
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) directory: Option<PathBuf>,
-}
-
-#[derive(clap::Args)]
-pub(super) struct SchemaArgs {
-    /// Which file
-    #[arg(value_enum)]
-    pub(super) of: Schema,
-}
-
-#[derive(Clone, Copy, clap::ValueEnum)]
-pub(super) enum Schema {
-    /// `copydesk.toml`
-    Config,
-    /// The tree, which `-t json` writes and `-f json` reads
-    Tree,
-}
-
-#[derive(clap::Args)]
-pub(super) struct CompletionsArgs {
-    /// Which shell
-    #[arg(value_enum)]
-    pub(super) shell: clap_complete::Shell,
-}
-
-#[derive(clap::Args)]
-pub(super) struct ManArgs {
-    /// The command whose page is printed; that of copydesk itself otherwise
-    #[arg(conflicts_with = "directory")]
-    pub(super) command: Option<String>,
-
-    /// Writes every page into a directory
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(super) directory: Option<PathBuf>,
+/// A conversion that has no outputs.
+impl From<LintArgs> for ConvertArgs {
+    fn from(args: LintArgs) -> Self {
+        Self {
+            inputs: args.inputs,
+            input: args.input,
+            run: RunArgs {
+                from: args.from,
+                metadata: args.metadata,
+                levels: args.levels,
+                reading: args.reading,
+                filter: args.filter,
+                config: args.config,
+                jobs: args.jobs,
+                ..RunArgs::default()
+            },
+            ..Self::default()
+        }
+    }
 }
 
 #[derive(clap::Args)]

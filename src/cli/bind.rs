@@ -5,12 +5,14 @@ use super::args::BindArgs;
 use super::report::Report;
 use super::settings::{check_steering, format_of, layers, run_config, settings};
 use crate::batch::bind::{self, Binding};
-use crate::batch::input::{self, Listing};
+use crate::batch::input::{Listing, Search};
 use crate::batch::manifest::{EXTENSION, Manifest};
 use crate::batch::plan::{Destination, Job, input_format_of};
 use crate::batch::said::Said;
 use crate::batch::values::{self, MetadataValue};
+use crate::batch::walk::Filter;
 use crate::batch::{Problem, output};
+use crate::read::INPUT_FORMATS;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -37,7 +39,22 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
     let mut parts = Vec::new();
     let mut failed = Vec::new();
     for (title, paths) in &manifest.parts {
-        let Listing { articles, problems } = input::list(paths)?;
+        let search = Search {
+            paths: paths.clone(),
+            listed: Vec::new(),
+            stdin_filename: None,
+            base: None,
+            format: config.from.unwrap_or(&INPUT_FORMATS[0]),
+            filter: Filter {
+                no_ignore: config.conduct.no_ignore,
+                hidden: config.conduct.hidden,
+                apart: Vec::new(),
+            },
+            allow_empty: false,
+        };
+        let Listing {
+            articles, problems, ..
+        } = search.list()?;
         failed.extend(problems);
         parts.push((title.clone(), articles.len()));
         jobs.extend(articles.into_iter().map(|article| {

@@ -28,7 +28,7 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
     };
     let layers = settings::layers(settings::config(&args.config)?, &args.reading, &[], &[])?;
     let origin = if file.as_os_str() == "-" {
-        Origin::Stdin
+        Origin::Stdin(None)
     } else {
         Origin::File(file.clone())
     };

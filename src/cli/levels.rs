@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use std::ffi::OsStr;
 
 /// What the command line makes of findings, in the order in which it says so.
+#[derive(Default)]
 pub(super) struct LevelArgs {
     pub(super) levels: Vec<LevelValue>,
 }

@@ -6,8 +6,8 @@ use super::{SOME_FAILED, hint_at_overrides, settings};
 use crate::batch::execute;
 use std::process::ExitCode;
 
-pub(super) fn lint(args: &LintArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
-    let (run, problems) = settings::lint(args)?;
+pub(super) fn lint(args: LintArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
+    let (run, problems) = settings::lint(&args.into())?;
     for problem in problems {
         report.error(&problem.into());
     }

@@ -1,7 +1,8 @@
 //! `copydesk man` and `copydesk completions`: what the grammar of the command line says to manuals and shells.
 
-use super::args::{Args, ManArgs};
+use super::args::Args;
 use super::print;
+use super::tool_args::ManArgs;
 use crate::batch::plan::Destination;
 use crate::batch::{Problem, output};
 use crate::diagnostic::closest;

@@ -10,6 +10,10 @@
 
 mod args;
 
+mod tool_args;
+
+mod input_args;
+
 mod font_directories;
 mod settings;
 
@@ -35,12 +39,13 @@ use crate::batch::plan::Given;
 use crate::batch::{self, execute, template};
 use crate::document;
 use anyhow::Context;
-use args::{Args, Command, ConvertArgs, InitArgs, Schema};
+use args::{Args, Command, ConvertArgs};
 use clap::Parser;
 use report::Report;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use tool_args::{InitArgs, Schema};
 
 /// The exit status when some article failed.
 const SOME_FAILED: u8 = 1;
@@ -59,18 +64,18 @@ pub fn run() -> ExitCode {
         hint_at_file(command.name(), &mut report);
     }
     let done = |result: anyhow::Result<()>| result.map(|()| ExitCode::SUCCESS);
-    let result = match &args.command {
-        Some(Command::Bind(args)) => bind::bind(args, &mut report),
-        Some(Command::Explain(args)) => explain::explain(args, &mut report),
+    let result = match args.command {
+        Some(Command::Bind(args)) => bind::bind(&args, &mut report),
+        Some(Command::Explain(args)) => explain::explain(&args, &mut report),
         Some(Command::Lint(args)) => lint::lint(args, &mut report),
         Some(Command::Codes(args)) => {
             done(print(&args.code.map_or_else(codes::table, codes::page)))
         }
         Some(Command::Formats) => done(print(&formats::table())),
-        Some(Command::Init(args)) => done(init(args, &mut report)),
+        Some(Command::Init(args)) => done(init(&args, &mut report)),
         Some(Command::Schema(args)) => done(print(&schema(args.of))),
         Some(Command::Completions(args)) => done(print(&man::completions(args.shell))),
-        Some(Command::Man(args)) => done(man::man(args)),
+        Some(Command::Man(args)) => done(man::man(&args)),
         None => convert(&args.convert, &mut report),
     };
     result.unwrap_or_else(|error| {

@@ -1,16 +1,19 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{Args, ConfigArgs, ConvertArgs, LintArgs, ReadingArgs, RunArgs};
+use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
+use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::Run;
-use crate::batch::input::{self, Listing};
+use crate::batch::input::{self, Listing, Search};
 use crate::batch::plan::{Article, Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, LevelValue, MetadataValue};
+use crate::batch::walk::Filter;
 use crate::batch::{Problem, assets, output, show, theme};
 use crate::diagnostic::closest;
+use crate::read::INPUT_FORMATS;
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use clap::CommandFactory;
 use std::env;
@@ -37,7 +40,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let outputs = outputs(args, &config);
     let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
-    let (articles, problems) = articles(&args.inputs)?;
+    let (articles, problems) = found(args, &config, &outputs)?;
     let jobs = plan(articles, config.from, &formats, &outputs)?;
     check_steering(&args.run.reading, &jobs)?;
     output::check(&jobs)?;
@@ -61,6 +64,45 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
             Outputs::File(_) | Outputs::Stdout => None,
         },
     })
+}
+
+/// Resolves a run that only judges: it has no formats and writes nothing.
+///
+/// # Errors
+/// When the command contradicts itself or the world.
+pub(super) fn lint(args: &ConvertArgs) -> anyhow::Result<(Run, Vec<Problem>)> {
+    let config = convert_config(args)?;
+    let (articles, problems) = found(args, &config, &outputs(args, &config))?;
+    let nowhere = Outputs::Directory(PathBuf::new());
+    let jobs = plan(articles, config.from, &[], &nowhere)?;
+    check_steering(&args.run.reading, &jobs)?;
+    let threads = config.jobs;
+    let mut layers = run_layers(config, &args.run)?;
+    layers.typed.lint = true;
+    let run = Run {
+        jobs,
+        formats: Vec::new(),
+        layers,
+        threads,
+    };
+    Ok((run, problems))
+}
+
+/// The articles, and what could not be listed; that is an error, if there is nothing else.
+fn found(
+    args: &ConvertArgs,
+    config: &Config,
+    outputs: &Outputs,
+) -> anyhow::Result<(Vec<Article>, Vec<Problem>)> {
+    let search = search(args, config, outputs)?;
+    let listed = search.list();
+    let Listing {
+        articles, problems, ..
+    } = listed.map_err(|problem| hint_at_command(problem, &args.inputs))?;
+    match (articles.is_empty(), problems) {
+        (true, mut problems) if !problems.is_empty() => Err(problems.remove(0).into()),
+        (_, problems) => Ok((articles, problems)),
+    }
 }
 
 /// What the command line says of articles, over what the configuration says of them.
@@ -92,37 +134,6 @@ fn run_layers(config: Config, args: &RunArgs) -> Result<Layers, Problem> {
     layers(config, &args.reading, &args.levels.levels, &args.metadata)
 }
 
-/// A run that only judges: it has no formats and writes nothing.
-pub(super) fn lint(args: &LintArgs) -> anyhow::Result<(Run, Vec<Problem>)> {
-    let mut config = config(&args.config)?;
-    config.from = args.from.or(config.from);
-    config.jobs = args.jobs.or(config.jobs);
-    let (articles, problems) = articles(&args.inputs)?;
-    let nowhere = Outputs::Directory(PathBuf::new());
-    let jobs = plan(articles, config.from, &[], &nowhere)?;
-    check_steering(&args.reading, &jobs)?;
-    let threads = config.jobs;
-    let mut layers = layers(config, &args.reading, &args.levels.levels, &[])?;
-    layers.typed.lint = true;
-    let run = Run {
-        jobs,
-        formats: Vec::new(),
-        layers,
-        threads,
-    };
-    Ok((run, problems))
-}
-
-/// What is found at the inputs, and what could not be listed; the first problem, if nothing is found.
-fn articles(typed: &[PathBuf]) -> anyhow::Result<(Vec<Article>, Vec<Problem>)> {
-    let Listing { articles, problems } =
-        input::list(&inputs(typed)?).map_err(|problem| hint_at_command(problem, typed))?;
-    match (articles.is_empty(), problems) {
-        (true, mut problems) if !problems.is_empty() => Err(problems.remove(0).into()),
-        (_, problems) => Ok((articles, problems)),
-    }
-}
-
 /// The configuration file that was named, or the nearest one, or none.
 pub(super) fn config(args: &ConfigArgs) -> anyhow::Result<Config> {
     let path = match &args.config {
@@ -143,7 +154,17 @@ fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
         config.to.clone_from(&args.to);
     }
     config.directory = args.directory.clone().or(config.directory);
+    config.conduct = config.conduct.under(&conduct(args));
     Ok(config)
+}
+
+/// What the command line says of how the run goes about its work.
+fn conduct(args: &ConvertArgs) -> Conduct {
+    Conduct {
+        base: args.input.base.clone(),
+        allow_empty: args.input.allow_empty,
+        ..Conduct::default()
+    }
 }
 
 /// The configuration with what the command line says of any run.
@@ -154,6 +175,8 @@ pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
         config.font_directories.clone_from(&args.font_dir);
     }
     config.system_fonts |= args.system_fonts;
+    config.conduct.no_ignore |= args.filter.no_ignore;
+    config.conduct.hidden |= args.filter.hidden;
     // Of two values of one option the last counts.
     config.options.extend_from_slice(&args.options);
     config.from = args.from.or(config.from);
@@ -204,13 +227,62 @@ fn hint_at_command(problem: Problem, inputs: &[PathBuf]) -> Problem {
     }
 }
 
-fn inputs(typed: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
-    let is_stdin = |path: &PathBuf| path.as_os_str() == "-";
-    if typed.iter().filter(|path| is_stdin(path)).count() > 1 {
+/// Where the articles of a conversion are.
+fn search(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> anyhow::Result<Search> {
+    let list = args.input.files_from.as_deref();
+    let listed = list.map(|list| input::read_list(list, args.input.null));
+    let listed = listed.transpose()?;
+    let search = Search {
+        paths: inputs(args, config)?,
+        listed: listed.unwrap_or_default(),
+        stdin_filename: args.input.stdin_filename.clone(),
+        base: config.conduct.base.clone(),
+        format: config.from.unwrap_or(&INPUT_FORMATS[0]),
+        filter: Filter {
+            no_ignore: config.conduct.no_ignore,
+            hidden: config.conduct.hidden,
+            apart: match outputs {
+                Outputs::Directory(directory) => vec![directory.clone()],
+                Outputs::Stdout | Outputs::File(_) => Vec::new(),
+            },
+        },
+        allow_empty: config.conduct.allow_empty,
+    };
+    if let Some(list) = list
+        && search.paths.is_empty()
+        && search.listed.is_empty()
+        && !search.allow_empty
+    {
+        let problem = Problem::new(format!("`{}` names no input", list.display()));
+        return Err(problem
+            .hint("`--allow-empty` takes that for no error")
+            .into());
+    }
+    Ok(search)
+}
+
+fn inputs(args: &ConvertArgs, config: &Config) -> Result<Vec<PathBuf>, Problem> {
+    let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
+    let read = args.inputs.iter().chain(&args.input.files_from);
+    if read.filter(is_stdin).count() > 1 {
         return Err(Problem::new("standard input (`-`) is given twice"));
     }
-    if !typed.is_empty() {
-        return Ok(typed.to_vec());
+    let named = args.input.stdin_filename.is_some();
+    let stdin = vec![PathBuf::from("-")];
+    if named && !args.inputs.is_empty() && !args.inputs.iter().any(|path| is_stdin(&path)) {
+        return Err(
+            Problem::new("`--stdin-filename` names standard input, which is not read")
+                .hint("`-` among the inputs is standard input"),
+        );
+    }
+    if !args.inputs.is_empty() || args.input.files_from.is_some() {
+        return Ok(args.inputs.clone());
+    }
+    if named {
+        return Ok(stdin);
+    }
+    if !config.conduct.input.is_empty() {
+        return Ok(config.conduct.input.clone());
     }
     // As a filter it needs no name; a person who types it alone has forgotten something.
     if io::stdin().is_terminal() {
@@ -218,7 +290,7 @@ fn inputs(typed: &[PathBuf]) -> Result<Vec<PathBuf>, Problem> {
             .hint("`copydesk article.txt` converts a file, `copydesk -` what you type")
             .hint("`copydesk --help` tells more"));
     }
-    Ok(vec![PathBuf::from("-")])
+    Ok(stdin)
 }
 
 fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {

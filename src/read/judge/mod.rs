@@ -32,7 +32,7 @@ pub fn judge(
         let unsigned = Diagnostic::new(Code::Unsigned, "the article does not say by whom it is");
         found.push(
             unsigned
-                .hint("a line such as `By Ada Moss` says it, or `-M author=NAME` in a conversion"),
+                .hint("a line such as `By Ada Moss` says it, or `-M author=NAME`"),
         );
     }
     signs::judge(source, document, has_places, &mut found);
@@ -65,7 +65,7 @@ fn judge_date(document: &Document<'_>, found: &mut Diagnostics) {
             }
         )
     };
-    let hint = "a line below the title says it, or `-M date=2025-06-02` in a conversion";
+    let hint = "a line below the title says it, or `-M date=2025-06-02`";
     let finding = match document.blocks.iter().find(is_date) {
         Some(Block {
             kind: BlockKind::Front { content, .. },
