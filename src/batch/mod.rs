@@ -46,6 +46,8 @@ pub mod sidecar;
 
 pub mod output;
 
+pub mod report_file;
+
 pub mod outcome;
 
 mod in_turn;

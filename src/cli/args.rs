@@ -4,7 +4,8 @@
 
 use super::input_args::{FilterArgs, InputArgs};
 use super::levels::LevelArgs;
-use super::message::MessageFormat;
+use super::message::{MessageFormat, Volume};
+use super::reports::ReportArgs;
 use super::tool_args::{CodesArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs};
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
@@ -12,7 +13,7 @@ use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::theme::NAMED;
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueHint};
+use clap::{ArgAction, Parser, Subcommand, ValueHint};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -128,6 +129,9 @@ pub(super) struct RunArgs {
 
     #[command(flatten)]
     pub(super) levels: LevelArgs,
+
+    #[command(flatten)]
+    pub(super) report: ReportArgs,
 
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
@@ -264,6 +268,9 @@ pub(super) struct LintArgs {
     levels: LevelArgs,
 
     #[command(flatten)]
+    report: ReportArgs,
+
+    #[command(flatten)]
     reading: ReadingArgs,
 
     #[command(flatten)]
@@ -287,6 +294,7 @@ impl From<LintArgs> for ConvertArgs {
                 from: args.from,
                 metadata: args.metadata,
                 levels: args.levels,
+                report: args.report,
                 reading: args.reading,
                 filter: args.filter,
                 config: args.config,
@@ -300,13 +308,13 @@ impl From<LintArgs> for ConvertArgs {
 
 #[derive(clap::Args)]
 pub(super) struct MessageArgs {
-    /// Says nothing but errors
-    #[arg(short, long, global = true)]
-    pub(super) quiet: bool,
+    /// Says nothing but errors; twice, nothing at all
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    quiet: u8,
 
-    /// Says also what was done and how well
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
-    pub(super) verbose: bool,
+    /// Says also what was written, why and how well; twice, also what was left as it was
+    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    verbose: u8,
 
     /// How messages are said
     #[arg(
@@ -327,6 +335,19 @@ pub(super) struct MessageArgs {
         value_enum
     )]
     pub(super) color: Color,
+}
+
+impl MessageArgs {
+    /// How much is said.
+    pub(super) fn volume(&self) -> Volume {
+        match (self.quiet, self.verbose) {
+            (0, 0) => Volume::Usual,
+            (0, 1) => Volume::Details,
+            (0, _) => Volume::Everything,
+            (1, _) => Volume::Errors,
+            _ => Volume::Nothing,
+        }
+    }
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
     let (binding, problems) = resolve(args)?;
+    report.open(&args.run.report, &binding.jobs, &problems)?;
     for problem in problems {
         report.error(&problem.into());
     }

@@ -7,7 +7,9 @@ use crate::batch::execute;
 use std::process::ExitCode;
 
 pub(super) fn lint(args: LintArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
-    let (run, problems) = settings::lint(&args.into())?;
+    let args = args.into();
+    let (run, problems) = settings::lint(&args)?;
+    report.open(&args.run.report, &run.jobs, &problems)?;
     for problem in problems {
         report.error(&problem.into());
     }

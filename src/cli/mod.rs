@@ -35,6 +35,8 @@ mod message;
 
 mod report;
 
+mod reports;
+
 use crate::batch::plan::Given;
 use crate::batch::{self, execute, template};
 use crate::document;
@@ -78,10 +80,14 @@ pub fn run() -> ExitCode {
         Some(Command::Man(args)) => done(man::man(&args)),
         None => convert(&args.convert, &mut report),
     };
-    result.unwrap_or_else(|error| {
+    let status = result.unwrap_or_else(|error| {
         report.error(&error);
         ExitCode::from(NO_RUN)
-    })
+    });
+    if report.lost_report() {
+        return ExitCode::from(NO_RUN);
+    }
+    status
 }
 
 fn init(args: &InitArgs, report: &mut Report) -> anyhow::Result<()> {
@@ -108,6 +114,7 @@ fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> 
         return Ok(ExitCode::SUCCESS);
     }
     let resolved = settings::resolve(args)?;
+    report.open(&args.run.report, &resolved.run.jobs, &resolved.problems)?;
     for problem in resolved.problems {
         report.error(&problem.into());
     }

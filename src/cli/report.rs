@@ -1,10 +1,11 @@
 //! The only printer of messages: problems drawn as rustc draws them, and at the end the counts.
 
 use super::args::{Color, MessageArgs};
-use super::message::{Message, MessageFormat};
+use super::message::{Message, MessageFormat, Volume};
+use super::reports::{ReportArgs, Reports};
 use crate::batch::Problem;
-use crate::batch::outcome::{Outcome, State};
-use crate::batch::plan::Destination;
+use crate::batch::outcome::{Outcome, Output, State};
+use crate::batch::plan::{Destination, Job};
 use crate::diagnostic::{Diagnostic, Severity};
 use anstream::{AutoStream, ColorChoice};
 use std::fmt::Write as _;
@@ -24,10 +25,11 @@ pub(super) struct Report {
     stdout: AutoStream<io::Stdout>,
     format: MessageFormat,
     findings_to: Stream,
-    quiet: bool,
-    verbose: bool,
+    volume: Volume,
     /// Whether there is a message above, to be parted from the next.
     begun: bool,
+    reports: Reports,
+    lost: bool,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -50,9 +52,10 @@ impl Report {
             stdout: AutoStream::new(io::stdout(), choice),
             format: messages.message_format,
             findings_to: Stream::Stderr,
-            quiet: messages.quiet,
-            verbose: messages.verbose,
+            volume: messages.volume(),
             begun: false,
+            reports: Reports::default(),
+            lost: false,
             errors: 0,
             warnings: 0,
             notes: 0,
@@ -68,6 +71,28 @@ impl Report {
     pub(super) fn of_findings(mut self) -> Self {
         self.findings_to = Stream::Stdout;
         self
+    }
+
+    /// Opens the reports that were asked for. The problems are those that came up on the way to the jobs.
+    ///
+    /// # Errors
+    /// When one cannot be written, or would take the place of another file.
+    pub(super) fn open(
+        &mut self,
+        args: &ReportArgs,
+        jobs: &[Job],
+        problems: &[Problem],
+    ) -> anyhow::Result<()> {
+        self.reports = Reports::open(args, self.volume >= Volume::Details, jobs, problems)?;
+        if args.take_stdout() {
+            self.findings_to = Stream::Stderr;
+        }
+        Ok(())
+    }
+
+    /// Whether a report could not be written after all.
+    pub(super) fn lost_report(&self) -> bool {
+        self.lost
     }
 
     /// Whether anything failed.
@@ -93,17 +118,16 @@ impl Report {
 
     /// Something worth knowing about the command.
     pub(super) fn note(&mut self, message: &str, hint: &str) {
-        if !self.quiet {
-            self.say(&Message {
-                hints: &[hint.to_owned()],
-                ..Message::of(message)
-            });
-        }
+        self.say(&Message {
+            hints: &[hint.to_owned()],
+            ..Message::of(message)
+        });
     }
 
     /// What became of an article.
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
         self.articles += 1;
+        self.reports.article(outcome);
         let files = outcome.outputs.iter();
         for output in files.filter(|output| matches!(output.destination, Destination::File(_))) {
             match output.state {
@@ -122,6 +146,9 @@ impl Report {
         }
         for error in &outcome.errors {
             self.error(error);
+        }
+        for output in &outcome.outputs {
+            self.output(output);
         }
     }
 
@@ -159,7 +186,11 @@ impl Report {
     }
 
     fn conclude(&mut self, line: Option<String>) {
-        if self.quiet || self.format == MessageFormat::Json {
+        for error in std::mem::take(&mut self.reports).close() {
+            self.lost = true;
+            self.error(&error);
+        }
+        if self.volume < Volume::Usual || self.format == MessageFormat::Json {
             return;
         }
         let problems = [
@@ -182,18 +213,51 @@ impl Report {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
             Severity::Note => self.notes += 1,
-            Severity::Detail if !self.verbose => return,
             Severity::Detail => {}
         }
-        if self.quiet && found.severity != Severity::Error {
+        self.tell(&Message::about(found, outcome), self.findings_to);
+    }
+
+    /// Says what became of an output, and why.
+    fn output(&mut self, output: &Output) {
+        let Destination::File(path) = &output.destination else {
+            return;
+        };
+        let loud = match output.state {
+            State::Exported | State::WouldChange => Volume::Details,
+            State::Unchanged | State::Skipped => Volume::Everything,
+            // Errors say so.
+            State::Failed => return,
+        };
+        if self.volume < loud {
             return;
         }
-        let message = Message::about(found, outcome).rendered(self.format);
-        self.write(&message, self.findings_to);
+        let mut text = format!("{}: {}", path.display(), output.state.name());
+        if let Some(reason) = &output.reason {
+            let _ = write!(text, ", {reason}");
+        }
+        if let Some(content) = output.content {
+            let _ = write!(text, "; {} bytes", content.bytes);
+        }
+        self.say(&Message {
+            severity: Severity::Detail,
+            ..Message::of(&text)
+        });
     }
 
     fn say(&mut self, message: &Message<'_>) {
-        self.write(&message.rendered(self.format), Stream::Stderr);
+        self.tell(message, Stream::Stderr);
+    }
+
+    fn tell(&mut self, message: &Message<'_>, stream: Stream) {
+        let loud = match message.severity {
+            Severity::Error => Volume::Errors,
+            Severity::Warning | Severity::Note => Volume::Usual,
+            Severity::Detail => Volume::Details,
+        };
+        if self.volume >= loud {
+            self.write(&message.rendered(self.format), stream);
+        }
     }
 
     fn write(&mut self, message: &str, stream: Stream) {

@@ -33,6 +33,16 @@ pub(super) enum MessageFormat {
     Json,
 }
 
+/// How much is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Volume {
+    Nothing,
+    Errors,
+    Usual,
+    Details,
+    Everything,
+}
+
 /// A stretch of text as editors count it. The end is behind the last character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Region {

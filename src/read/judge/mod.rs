@@ -30,10 +30,7 @@ pub fn judge(
     judge_date(document, &mut found);
     if document.metadata.authors.is_empty() {
         let unsigned = Diagnostic::new(Code::Unsigned, "the article does not say by whom it is");
-        found.push(
-            unsigned
-                .hint("a line such as `By Ada Moss` says it, or `-M author=NAME`"),
-        );
+        found.push(unsigned.hint("a line such as `By Ada Moss` says it, or `-M author=NAME`"));
     }
     signs::judge(source, document, has_places, &mut found);
     for mut finding in found {
