@@ -3,9 +3,11 @@
 //! In come articles in parts, out go files, and one [`Outcome`] an article and one for the issue. An issue that lacks an
 //! article is none: if one cannot be read, nothing is written. What is no text in a directory is skipped, as always.
 
-use super::execute::{gather, interpret};
+use super::execute::{Mode, gather, interpret};
 use super::in_turn::in_turn;
+use super::make::Making;
 use super::outcome::{Card, Outcome, State};
+use super::output::Manner;
 use super::plan::{Destination, Job};
 use super::said::{Layers, Said};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -194,12 +196,15 @@ fn write(
     let mut found = Diagnostics::new();
     for (format, writer, path) in &binding.outputs {
         let destination = Destination::File(path.clone());
-        issue.write(
-            &document,
-            (format, writer.as_ref()),
-            &destination,
-            &mut found,
-        );
+        let making = Making {
+            format,
+            writer: writer.as_ref(),
+            destination: &destination,
+            mode: Mode::Export,
+            manner: Manner::default(),
+            change: None,
+        };
+        issue.make(&document, &making, &mut found);
     }
     // Each finding is told of where it was made: in the text of an article, or in the whole.
     for mut diagnostic in found {

@@ -1,16 +1,22 @@
 //! Jobs → files, many at once. One bad article never stops the others.
+//!
+//! What a cache knows to be there already is not made again; of an article of which anything is to be made, all formats are
+//! made from one reading.
 
+use super::cache::{Cache, Known};
+use super::compare::{Presence, presence};
 use super::in_turn::in_turn;
-use super::outcome::{Card, Content, Outcome, Output, State};
+use super::make::{MISSING, Making};
+use super::outcome::{Card, Outcome, Output, State};
+use super::output::Manner;
 use super::plan::{Destination, Given, Job};
 use super::said::{Layers, Said};
-use super::{input, lint, output};
-use crate::diagnostic::{Code, Diagnostics, Severity};
+use super::{input, lint};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Document;
 use crate::read::{judge, judge_marks};
 use crate::source::{Source, decode, mixed_line_ends};
 use crate::write::{Format, Writer, label};
-use anyhow::Context;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::time::Instant;
@@ -25,15 +31,38 @@ pub struct Run {
     pub layers: Layers,
     /// How many jobs run at once; as many as the machine has processors otherwise.
     pub threads: Option<NonZeroUsize>,
+    /// What was made before.
+    pub cache: Option<Cache>,
+    /// Whether anything is written.
+    pub mode: Mode,
+    /// How files are treated.
+    pub manner: Manner,
 }
 
-/// Does the jobs, and tells of each in their order, as soon as those before it are told of.
-pub fn execute(run: &Run, mut tell: impl FnMut(Outcome)) {
+/// Whether anything is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Outputs are written.
+    #[default]
+    Export,
+    /// It is only told which would be.
+    Check,
+    /// And how they would change.
+    Diff,
+}
+
+/// Does the jobs, and tells of each in their order, as soon as those before it are told of. When it is told to stop, what is
+/// under way is ended; the rest is skipped.
+pub fn execute(run: &Run, mut tell: impl FnMut(Outcome) -> ControlFlow<()>) {
     let work = |index: usize| convert_safely(run, &run.jobs[index]);
-    in_turn(run.jobs.len(), run.threads, work, |outcome| {
-        tell(outcome);
-        ControlFlow::Continue(())
-    });
+    let told = in_turn(run.jobs.len(), run.threads, work, &mut tell);
+    for job in &run.jobs[told..] {
+        let mut outcome = Outcome::of(job.article.origin.to_string());
+        outcome.skip("the run was ended at a failure before it");
+        settle(run, job, &mut outcome);
+        // It is too late to stop.
+        let _ = tell(outcome);
+    }
 }
 
 /// A defect of ours costs one article, not the run.
@@ -41,33 +70,177 @@ fn convert_safely(run: &Run, job: &Job) -> Outcome {
     let begun = Instant::now();
     let mut outcome = Outcome::of(job.article.origin.to_string());
     outcome.guarded(|outcome| convert(run, job, outcome));
-    let formats = run.formats.iter().map(|(format, _)| *format);
-    outcome.settle(formats, job.destinations.iter());
+    settle(run, job, &mut outcome);
     let found = &mut outcome.diagnostics;
     run.layers.settle(&job.article.origin, found);
     outcome.elapsed = begun.elapsed();
     outcome
 }
 
+fn settle(run: &Run, job: &Job, outcome: &mut Outcome) {
+    let formats = run.formats.iter().map(|(format, _)| *format);
+    outcome.settle(formats, job.destinations.iter());
+}
+
 fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
-    let mut diagnostics = Diagnostics::new();
-    let Some((source, said)) = gather(&run.layers, job, &mut diagnostics, outcome) else {
-        return outcome.find(diagnostics, None);
-    };
-    if let Some(document) = interpret(job, &source, &said, &mut diagnostics) {
-        outcome.card = Some(Card::of(&document));
-        write_all(run, job, &document, &mut diagnostics, outcome);
-        if run.formats.is_empty() {
-            // Writers say so themselves.
-            label(&document, &mut diagnostics);
+    if let Some(why) = &job.unportable {
+        let message = format!("Windows does not take the name of an output: {why}");
+        let mut finding = Diagnostic::new(Code::UnportableName, message);
+        // There it may be written to a device.
+        if cfg!(windows) {
+            finding.severity = Severity::Error;
+        }
+        let stops = finding.severity == Severity::Error;
+        outcome.find([finding.hint("`--name` gives outputs other names")], None);
+        if stops {
+            return;
         }
     }
+    let bytes = match input::read(&job.article.origin) {
+        Ok(bytes) => bytes,
+        Err(error) => return outcome.errors.push(error),
+    };
+    let cached = run.cache.as_ref().and_then(|cache| {
+        let known = cache.known(job, &bytes, &run.layers)?;
+        Some((cache, known))
+    });
+    let kept: Vec<Option<Kept>> = (0..run.formats.len())
+        .map(|n| kept(run, job, n, cached.as_ref()?))
+        .collect();
+    let Some((cache, mut known)) = cached else {
+        make(run, job, bytes, kept, None, outcome);
+        return;
+    };
+    if kept.iter().all(Option::is_some)
+        && let Some((card, found)) = known.read()
+    {
+        outcome.card = Some(card.clone());
+        return recall(run, job, bytes, found, kept, outcome);
+    }
+    make(run, job, bytes, kept, Some((cache, &mut known)), outcome);
+    if run.mode == Mode::Export && outcome.card.is_some() {
+        cache.save(&known);
+    }
+}
+
+/// An output that need not be made, and what its writer found when it was.
+struct Kept {
+    output: Output,
+    found: Vec<Diagnostic>,
+}
+
+/// The output of the `n`-th format, if the cache knows what it would be and nothing is to be written.
+fn kept(run: &Run, job: &Job, n: usize, (cache, known): &(&Cache, Known)) -> Option<Kept> {
+    let destination = &job.destinations[n];
+    let Destination::File(path) = destination else {
+        return None;
+    };
+    let remembered = known.output(cache, n, path)?;
+    let (state, reason) = match (presence(path, &remembered.content), run.mode) {
+        (Presence::Same, _) => (State::Unchanged, None),
+        (Presence::Missing, Mode::Check) => (State::WouldChange, Some(MISSING)),
+        (Presence::Different, Mode::Check) => (State::WouldChange, known.change(cache, n, path)),
+        _ => return None,
+    };
+    let output = Output {
+        format: run.formats[n].0,
+        destination: destination.clone(),
+        state,
+        reason: reason.map(str::to_owned),
+        content: Some(remembered.content),
+        diff: None,
+    };
+    let found = remembered.found.to_vec();
+    Some(Kept { output, found })
+}
+
+/// Tells again what was found when the outputs were made.
+fn recall(
+    run: &Run,
+    job: &Job,
+    bytes: Vec<u8>,
+    found: &[Diagnostic],
+    kept: Vec<Option<Kept>>,
+    outcome: &mut Outcome,
+) {
+    let mut all = found.to_vec();
+    for Kept { output, found } in kept.into_iter().flatten() {
+        outcome.outputs.push(output);
+        all.extend(found);
+    }
+    // The text is for showing places in it.
+    let encoding = || run.layers.of_bytes(&job.article.origin).encoding;
+    let decoded = (!all.is_empty()).then(|| {
+        let nothing = &mut Diagnostics::new();
+        decode(&outcome.name, bytes, encoding().as_deref(), nothing)
+    });
+    outcome.find(all, decoded.and_then(Result::ok));
+}
+
+fn make(
+    run: &Run,
+    job: &Job,
+    bytes: Vec<u8>,
+    kept: Vec<Option<Kept>>,
+    mut cached: Option<(&Cache, &mut Known)>,
+    outcome: &mut Outcome,
+) {
+    let mut found = Diagnostics::new();
+    let Some((source, said)) = decode_and_ask(&run.layers, job, bytes, &mut found, outcome) else {
+        return outcome.find(found, None);
+    };
     // What the reader missed, the user may have said.
     let titled = said.overrides().title.is_some();
-    let unsettled = diagnostics
-        .into_iter()
-        .filter(|found| !(found.code == Code::Untitled && titled));
-    outcome.find(unsettled, Some(source));
+    let is_settled = |found: &Diagnostic| !(found.code == Code::Untitled && titled);
+    let Some(document) = interpret(job, &source, &said, &mut found) else {
+        return outcome.find(found, Some(source));
+    };
+    if run.formats.is_empty() {
+        // Writers say so themselves.
+        label(&document, &mut found);
+    }
+    found.retain(is_settled);
+    let card = Card::of(&document);
+    if let Some((_, known)) = &mut cached {
+        known.remember_reading(&card, &found);
+    }
+    outcome.card = Some(card);
+    for (n, kept) in kept.into_iter().enumerate() {
+        if let Some(Kept { output, found: own }) = kept {
+            outcome.outputs.push(output);
+            found.extend(own);
+            continue;
+        }
+        let mut own = Diagnostics::new();
+        let (format, writer) = &run.formats[n];
+        let making = Making {
+            format,
+            writer: writer.as_ref(),
+            destination: &job.destinations[n],
+            mode: run.mode,
+            manner: run.manner,
+            change: match (&cached, &job.destinations[n]) {
+                (Some((cache, known)), Destination::File(path)) => known.change(cache, n, path),
+                _ => None,
+            },
+        };
+        outcome.make(&document, &making, &mut own);
+        own.retain(is_settled);
+        // The spans of a tree that came as JSON are places in the text that it was once read from.
+        let place = |mut own: Diagnostic| {
+            own.span = own.span.filter(|_| job.input_format.has_places);
+            own
+        };
+        let own: Vec<Diagnostic> = own.into_iter().map(place).collect();
+        if let (Some((cache, known)), Some(output)) = (&mut cached, outcome.outputs.last())
+            && let (Destination::File(path), Some(content)) = (&output.destination, output.content)
+        {
+            known.remember(cache, n, path, content, &own);
+        }
+        found.extend(own);
+    }
+    drop(document);
+    outcome.find(found, Some(source));
 }
 
 /// The text of an article, and what is said of it.
@@ -77,10 +250,19 @@ pub(super) fn gather(
     diagnostics: &mut Diagnostics,
     outcome: &mut Outcome,
 ) -> Option<(Source, Said)> {
+    let bytes = input::read(&job.article.origin);
+    let bytes = bytes.map_err(|error| outcome.errors.push(error)).ok()?;
+    decode_and_ask(layers, job, bytes, diagnostics, outcome)
+}
+
+fn decode_and_ask(
+    layers: &Layers,
+    job: &Job,
+    bytes: Vec<u8>,
+    diagnostics: &mut Diagnostics,
+    outcome: &mut Outcome,
+) -> Option<(Source, Said)> {
     let origin = &job.article.origin;
-    let bytes = input::read(origin)
-        .map_err(|error| outcome.errors.push(error))
-        .ok()?;
     let before = layers.of_bytes(origin);
     let ends = before.judges().then(|| mixed_line_ends(&bytes)).flatten();
     let decoded = decode(
@@ -128,57 +310,4 @@ pub(super) fn interpret<'s>(
         }
     }
     Some(document)
-}
-
-fn write_all(
-    run: &Run,
-    job: &Job,
-    document: &Document<'_>,
-    diagnostics: &mut Diagnostics,
-    outcome: &mut Outcome,
-) {
-    let mut found = Diagnostics::new();
-    for ((format, writer), destination) in run.formats.iter().zip(&job.destinations) {
-        outcome.write(document, (format, writer.as_ref()), destination, &mut found);
-    }
-    // The spans of a tree that came as JSON are places in the text that it was once read from.
-    for mut diagnostic in found {
-        diagnostic.span = diagnostic.span.filter(|_| job.input_format.has_places);
-        diagnostics.push(diagnostic);
-    }
-}
-
-impl Outcome {
-    /// Writes a file of it.
-    pub(super) fn write(
-        &mut self,
-        document: &Document<'_>,
-        (format, writer): (&'static Format, &dyn Writer),
-        destination: &Destination,
-        found: &mut Diagnostics,
-    ) {
-        let words = document.blocks.last().map_or(0, |block| block.span.end);
-        let mut bytes = Vec::with_capacity(words as usize);
-        let written = writer
-            .write(document, &mut bytes, found)
-            .with_context(|| format!("cannot make {} of `{}`", format.name, self.name))
-            .and_then(|()| output::write(destination, &bytes));
-        let content = Some(Content::of(&bytes));
-        let (state, reason, content) = match written {
-            Ok(None) => (State::Unchanged, None, content),
-            Ok(Some(reason)) => (State::Exported, Some(reason.to_owned()), content),
-            Err(error) => {
-                let reason = format!("{error:#}");
-                self.errors.push(error);
-                (State::Failed, Some(reason), None)
-            }
-        };
-        self.outputs.push(Output {
-            format,
-            destination: destination.clone(),
-            state,
-            reason,
-            content,
-        });
-    }
 }

@@ -4,7 +4,7 @@
 //! is not known here; only which extensions are looked for in a directory.
 
 use super::Problem;
-use super::plan::{Article, Given, Origin};
+use super::plan::{Article, Destination, Given, Job, Origin};
 use super::walk::{Filter, Pattern, walk};
 use crate::read::InputFormat;
 use anyhow::Context;
@@ -12,6 +12,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 /// Where to look for articles.
 pub struct Search {
@@ -80,6 +81,53 @@ impl Search {
             }
         }
         Ok(listing)
+    }
+
+    /// Refuses outputs that a run like this would take for articles.
+    ///
+    /// # Errors
+    /// When one is.
+    pub fn check(&self, jobs: &[Job]) -> Result<(), Problem> {
+        let plain = |path: &Path| {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            path.components().collect::<PathBuf>()
+        };
+        let roots: Vec<PathBuf> = self.paths.iter().map(|path| plain(path)).collect();
+        let apart: Vec<PathBuf> = self.filter.apart.iter().map(|path| plain(path)).collect();
+        let destinations = jobs.iter().flat_map(|job| &job.destinations);
+        let paths = destinations.filter_map(|destination| match destination {
+            Destination::File(path) => Some(path),
+            Destination::Stdout => None,
+        });
+        for path in paths {
+            let own = plain(path);
+            let is_found = |(root, typed): (&PathBuf, &PathBuf)| {
+                if own.starts_with(root) {
+                    let is_apart = |apart: &&PathBuf| *apart != root && apart.starts_with(root);
+                    let mut apart = apart.iter().filter(is_apart);
+                    self.has_extension(path) && !apart.any(|apart| own.starts_with(apart))
+                } else {
+                    let pattern = Pattern::of(typed).ok().flatten();
+                    let is_apart = |apart: &PathBuf| {
+                        let base = pattern.as_ref().map(|pattern| plain(&pattern.base));
+                        base.is_some_and(|base| *apart != base && apart.starts_with(base))
+                    };
+                    pattern.as_ref().is_some_and(|pattern| pattern.is(path))
+                        && !apart
+                            .iter()
+                            .any(|apart| is_apart(apart) && own.starts_with(apart))
+                }
+            };
+            if let Some((_, typed)) = roots.iter().zip(&self.paths).find(|both| is_found(*both)) {
+                return Err(Problem::new(format!(
+                    "the output `{}` would be an input of the next run, as one of `{}`",
+                    path.display(),
+                    typed.display()
+                ))
+                .hint("give the outputs another directory or another extension"));
+            }
+        }
+        Ok(())
     }
 
     fn list_directory(&self, root: &Path, listing: &mut Listing) -> Result<(), Problem> {
@@ -167,7 +215,9 @@ impl Search {
 
 /// A path as seen from a directory above it.
 fn below(path: &Path, base: &Path) -> Result<PathBuf, Problem> {
-    let lexical = path.strip_prefix(base).ok().map(Path::to_owned);
+    let climbs = |path: &Path| path.components().any(|part| part == Component::ParentDir);
+    let lexical = path.strip_prefix(base).ok().filter(|path| !climbs(path));
+    let lexical = lexical.map(Path::to_owned);
     let real = || {
         let own = fs::canonicalize(path).ok()?;
         let base = fs::canonicalize(base).ok()?;
@@ -241,12 +291,18 @@ fn path_of(line: &[u8], list: &Path) -> anyhow::Result<PathBuf> {
 pub fn read(origin: &Origin) -> anyhow::Result<Vec<u8>> {
     match origin {
         Origin::Stdin(_) => {
+            // Once read it is gone, and a run may have to look at it twice.
+            static READ: Mutex<Option<Vec<u8>>> = Mutex::new(None);
+            let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(bytes) = &*read {
+                return Ok(bytes.clone());
+            }
             let mut bytes = Vec::new();
             io::stdin()
                 .lock()
                 .read_to_end(&mut bytes)
                 .context("cannot read standard input")?;
-            Ok(bytes)
+            Ok(read.insert(bytes).clone())
         }
         Origin::File(path) => read_file(path),
     }

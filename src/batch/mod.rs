@@ -16,6 +16,8 @@ pub mod walk;
 
 pub mod input;
 
+pub mod name;
+
 pub mod plan;
 
 pub mod assets;
@@ -52,7 +54,15 @@ pub mod outcome;
 
 mod in_turn;
 
+mod compare;
+
+pub mod cache;
+
+mod make;
+
 pub mod execute;
+
+pub mod naming;
 
 pub mod manifest;
 

@@ -44,6 +44,8 @@ pub struct Output {
     pub reason: Option<String>,
     /// Its length and the hash of its bytes, if there are any.
     pub content: Option<Content>,
+    /// How it would change, where that was asked for.
+    pub diff: Option<String>,
 }
 
 /// What tells bytes from others.
@@ -199,6 +201,7 @@ impl Outcome {
                 state: self.state,
                 reason: self.reason.clone(),
                 content: None,
+                diff: None,
             });
         }
         let worst = self.outputs.iter().map(|output| output.state).max();

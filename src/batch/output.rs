@@ -7,7 +7,7 @@ use super::Problem;
 use super::plan::{Destination, Job, Origin, Outputs};
 use anyhow::Context;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -61,16 +61,32 @@ fn check_parent(parent: &Path) -> Result<(), Problem> {
     }
 }
 
-/// Makes the directory of the outputs, so that a run that cannot write fails once and not for every article.
+/// Makes the directory of the outputs, so that a run that cannot write fails once and not for every article, and removes what a
+/// killed run has left unfinished where this one will write.
 ///
 /// # Errors
 /// When it cannot be made.
-pub fn prepare(outputs: &Outputs) -> anyhow::Result<()> {
-    match outputs {
-        Outputs::Directory(path) => fs::create_dir_all(path)
-            .with_context(|| format!("cannot make the directory `{}`", path.display())),
-        Outputs::Stdout | Outputs::File(_) => Ok(()),
+pub fn prepare(jobs: &[Job], outputs: &Outputs) -> anyhow::Result<()> {
+    if let Outputs::Directory { path, .. } = outputs {
+        fs::create_dir_all(path)
+            .with_context(|| format!("cannot make the directory `{}`", path.display()))?;
     }
+    let files = jobs.iter().flat_map(|job| &job.destinations);
+    let parents: BTreeSet<&Path> = files
+        .filter_map(|destination| match destination {
+            Destination::File(path) => path.parent(),
+            Destination::Stdout => None,
+        })
+        .collect();
+    let here = Path::new("");
+    for parent in parents {
+        sweep(if parent == here {
+            Path::new(".")
+        } else {
+            parent
+        });
+    }
+    Ok(())
 }
 
 /// Equal for paths that lead to the same bytes, through links of either kind.
@@ -94,42 +110,52 @@ fn identity(path: &Path) -> Option<Identity> {
     fs::canonicalize(path).ok()
 }
 
-/// Puts bytes where they belong, and says what made it necessary; nothing, if they were there already. A reader that has closed
-/// standard output has seen enough: that is success.
+/// How files are treated.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// A file that exists is not overwritten.
+    pub no_clobber: bool,
+    /// A file is on the disk, and not only with the system, before it has its name.
+    pub sync: bool,
+}
+
+/// How the names of files begin that are being written.
+pub const UNFINISHED: &str = ".copydesk-tmp-";
+
+/// Puts bytes where they belong. A reader that has closed standard output has seen enough: that is success.
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn write(destination: &Destination, bytes: &[u8]) -> anyhow::Result<Option<&'static str>> {
+pub fn write(destination: &Destination, bytes: &[u8], manner: Manner) -> anyhow::Result<()> {
     match destination {
         Destination::Stdout => {
             let mut stdout = io::stdout().lock();
             match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-                result => result.context("cannot write to standard output")?,
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                result => result.context("cannot write to standard output"),
             }
-            Ok(Some("standard output takes it"))
         }
         Destination::File(path) => {
-            let reason = match fs::metadata(path) {
-                Ok(metadata) if metadata.is_file() => {
-                    let same = metadata.len() == bytes.len() as u64
-                        && fs::read(path).is_ok_and(|old| old == bytes);
-                    if same {
-                        return Ok(None);
-                    }
-                    "its content is another"
-                }
-                Ok(_) => "a device takes it",
-                Err(_) => "it was missing",
-            };
-            write_file(path, bytes)
-                .with_context(|| format!("cannot write `{}`", path.display()))?;
-            Ok(Some(reason))
+            write_file(path, bytes, manner).map_err(|error| refusal(path, &error).into())
         }
     }
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+fn refusal(path: &Path, error: &io::Error) -> Problem {
+    let path = path.display();
+    let problem = Problem::new(format!("cannot write `{path}`: {error}"));
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Problem::new(format!(
+            "`{path}` exists with other content, and `--no-clobber` keeps it"
+        )),
+        io::ErrorKind::InvalidFilename => problem.hint(
+            "`--name '{dir}/{slug}.{ext}'` gives names that are no longer than a system takes",
+        ),
+        _ => problem,
+    }
+}
+
+fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
     let existing = fs::metadata(path).ok();
     if existing
         .as_ref()
@@ -137,6 +163,9 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     {
         // A device or a pipe (`/dev/null`): it must be written to, not replaced.
         return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
+    if existing.is_some() && manner.no_clobber {
+        return Err(io::Error::from(io::ErrorKind::AlreadyExists));
     }
     // A link stays a link: what it leads to is replaced.
     let path = match existing {
@@ -148,23 +177,61 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         _ => PathBuf::from("."),
     };
     fs::create_dir_all(&parent)?;
-    let mut file = whole_file().tempfile_in(&parent)?;
-    file.write_all(bytes)?;
-    if let Some(existing) = existing {
-        file.as_file().set_permissions(existing.permissions())?;
+    loop {
+        let mut file = whole_file().tempfile_in(&parent)?;
+        // As long as it is locked, nobody takes it for what a killed run has left (`sweep`).
+        if let Err(TryLockError::WouldBlock) = file.as_file().try_lock() {
+            continue;
+        }
+        file.write_all(bytes)?;
+        if let Some(existing) = &existing {
+            file.as_file().set_permissions(existing.permissions())?;
+        }
+        if manner.sync {
+            file.as_file().sync_all()?;
+        }
+        let persisted = if manner.no_clobber {
+            file.persist_noclobber(&path)
+        } else {
+            file.persist(&path)
+        };
+        match persisted {
+            Ok(_) => break,
+            // It was swept away before it was locked.
+            Err(lost) if lost.error.kind() == io::ErrorKind::NotFound && parent.is_dir() => {}
+            Err(error) => return Err(error.error),
+        }
     }
-    file.persist(&path).map_err(|error| error.error)?;
+    if manner.sync && cfg!(unix) {
+        File::open(&parent)?.sync_all()?;
+    }
     Ok(())
 }
 
 /// Temporary files are private by default; these become the user's own, as open as the umask lets new files be.
 pub(super) fn whole_file() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".copydesk-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder
+}
+
+/// Removes what killed runs have left unfinished in a directory. Files that somebody is writing are locked, and stay.
+fn sweep(directory: &Path) {
+    let entries = fs::read_dir(directory).into_iter().flatten().flatten();
+    let is_unfinished = |entry: &fs::DirEntry| {
+        let name = entry.file_name();
+        name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes())
+    };
+    for entry in entries.filter(is_unfinished) {
+        let file = OpenOptions::new().write(true).open(entry.path());
+        if file.is_ok_and(|file| file.try_lock().is_ok()) {
+            // What cannot be removed now is hidden, and is tried again by the next run.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
 }

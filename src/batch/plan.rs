@@ -4,10 +4,11 @@
 //! at after ([`output`](super::output)).
 
 use super::Problem;
+use super::name::{Template, unportable};
+use super::outcome::Card;
 use crate::read::{INPUT_FORMATS, InputFormat};
 use crate::write::Format;
 use std::collections::BTreeMap;
-use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -66,8 +67,13 @@ pub enum Outputs {
     Stdout,
     /// A file takes the only one.
     File(PathBuf),
-    /// A directory takes all, each in its article's place.
-    Directory(PathBuf),
+    /// A directory takes all, each under its own name.
+    Directory {
+        /// The directory.
+        path: PathBuf,
+        /// What they are called.
+        name: Template,
+    },
 }
 
 /// Where one output goes.
@@ -87,6 +93,8 @@ pub struct Job {
     pub input_format: &'static InputFormat,
     /// One for each format of the run, in its order.
     pub destinations: Vec<Destination>,
+    /// What speaks against their names on another system.
+    pub unportable: Option<String>,
 }
 
 impl Job {
@@ -96,10 +104,10 @@ impl Job {
     }
 }
 
-/// Gives each article its job.
+/// Gives each article its job; where its outputs go is said later, by [`name`].
 ///
 /// # Errors
-/// When two outputs would be one file, or several outputs have one place to go to.
+/// When several outputs have one place to go to.
 pub fn plan(
     articles: Vec<Article>,
     input_format: Option<&'static InputFormat>,
@@ -107,19 +115,33 @@ pub fn plan(
     outputs: &Outputs,
 ) -> Result<Vec<Job>, Problem> {
     check_count(&articles, formats, outputs)?;
-    let jobs: Vec<Job> = articles
-        .into_iter()
-        .map(|article| Job {
-            input_format: input_format.unwrap_or_else(|| input_format_of(&article.origin)),
-            destinations: formats
-                .iter()
-                .map(|format| destination(&article.place, format, outputs))
-                .collect(),
-            article,
-        })
-        .collect();
-    check_clashes(&jobs)?;
-    Ok(jobs)
+    let job = |article: Article| Job {
+        input_format: input_format.unwrap_or_else(|| input_format_of(&article.origin)),
+        destinations: Vec::new(),
+        unportable: None,
+        article,
+    };
+    Ok(articles.into_iter().map(job).collect())
+}
+
+/// Gives the outputs of each job their places.
+///
+/// # Errors
+/// When two outputs would be one file.
+pub fn name(
+    jobs: &mut [Job],
+    outputs: &Outputs,
+    named: impl IntoIterator<Item = Vec<Destination>>,
+) -> Result<(), Problem> {
+    for (job, destinations) in jobs.iter_mut().zip(named) {
+        job.destinations = destinations;
+        if let (Outputs::Directory { path, .. }, Some(Destination::File(first))) =
+            (outputs, job.destinations.first())
+        {
+            job.unportable = first.strip_prefix(path).ok().and_then(unportable);
+        }
+    }
+    check_clashes(jobs)
 }
 
 /// The input format that a name's extension means; plain text where it means none.
@@ -144,7 +166,7 @@ fn check_count(
 ) -> Result<(), Problem> {
     let found = articles.iter().any(|article| article.given == Given::Found);
     let one = match outputs {
-        Outputs::Directory(_) => return Ok(()),
+        Outputs::Directory { .. } => return Ok(()),
         Outputs::Stdout => "standard output takes",
         Outputs::File(_) => "`-o` takes",
     };
@@ -169,32 +191,21 @@ fn check_count(
     Ok(())
 }
 
-fn destination(place: &Path, format: &Format, outputs: &Outputs) -> Destination {
-    match outputs {
+/// The places of an article's outputs, one for each format.
+pub fn destinations(
+    place: &Path,
+    formats: &[&'static Format],
+    outputs: &Outputs,
+    card: &Card,
+) -> Vec<Destination> {
+    let destination = |format: &&'static Format| match outputs {
         Outputs::Stdout => Destination::Stdout,
         Outputs::File(path) => Destination::File(path.clone()),
-        Outputs::Directory(directory) => {
-            let mut path = directory.join(place);
-            let mut name = stem(place);
-            name.push(".");
-            name.push(format.extension);
-            path.set_file_name(name);
-            Destination::File(path)
+        Outputs::Directory { path, name } => {
+            Destination::File(path.join(name.path(place, format, card)))
         }
-    }
-}
-
-/// The name without its extension. A number is none: `minutes.1` and `minutes.2` are two articles.
-pub(super) fn stem(place: &Path) -> OsString {
-    let is_number = place
-        .extension()
-        .is_some_and(|extension| extension.as_encoded_bytes().iter().all(u8::is_ascii_digit));
-    let name = if is_number {
-        place.file_name()
-    } else {
-        place.file_stem()
     };
-    name.unwrap_or(place.as_os_str()).to_owned()
+    formats.iter().map(destination).collect()
 }
 
 fn check_clashes(jobs: &[Job]) -> Result<(), Problem> {

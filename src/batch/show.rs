@@ -64,6 +64,13 @@ pub fn show(config: &Config) -> String {
     format!("{origin}\n{table}")
 }
 
+/// What is said of an article, as text: the same for the same, and for nothing else.
+pub(super) fn said_text(layers: &Said) -> String {
+    let mut table = Table::new();
+    said(layers, &mut table);
+    table.to_string()
+}
+
 fn said(said: &Said, table: &mut Table) {
     insert(table, "encoding", said.encoding.clone().map(Value::String));
     insert(table, "lang", said.language.clone().map(Value::String));

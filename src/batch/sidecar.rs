@@ -15,7 +15,8 @@
 //!
 //! In comes an article's place and its text, out comes what is said of it.
 
-use super::plan::{Origin, stem};
+use super::name::stem;
+use super::plan::Origin;
 use super::said::Said;
 use super::table::{self, ARTICLE_KEYS, ArticleTable, Wrong};
 use crate::document::Level;
@@ -35,6 +36,11 @@ pub fn said(origin: &Origin, source: &Source) -> anyhow::Result<Said> {
         return Ok(Said::default());
     };
     Ok(table::read(&path, |toml| parse(toml, source))?.unwrap_or_default())
+}
+
+/// The file beside an article as it stands, if there is one that can be read.
+pub(super) fn bytes(origin: &Origin) -> Option<Vec<u8>> {
+    std::fs::read(path(origin)?).ok()
 }
 
 fn path(origin: &Origin) -> Option<PathBuf> {

@@ -5,6 +5,7 @@
 use super::assets;
 use crate::write::{FontFile, FontSource};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 use walkdir::WalkDir;
 
 /// Font files by family, the most wanted first.
@@ -17,6 +18,12 @@ pub struct SystemFonts {
 struct Family {
     regular: PathBuf,
     bold: Option<PathBuf>,
+    /// What tells the file from another under its name: how long and how old it is.
+    #[expect(
+        dead_code,
+        reason = "it is for `Debug`, by which a cache knows these fonts from others"
+    )]
+    stamp: Option<(u64, SystemTime)>,
 }
 
 impl SystemFonts {
@@ -37,11 +44,16 @@ impl SystemFonts {
             let bold = regular.with_file_name(name.replace("-Regular.", "-Bold."));
             (bold != regular && paths.contains(&bold)).then_some(bold)
         };
+        let stamp = |path: &Path| {
+            let metadata = path.metadata().ok()?;
+            Some((metadata.len(), metadata.modified().ok()?))
+        };
         let families = paths
             .iter()
             .map(|path| Family {
                 regular: path.clone(),
                 bold: bold(path),
+                stamp: stamp(path),
             })
             .collect();
         Self { families }
@@ -50,7 +62,7 @@ impl SystemFonts {
 
 impl FontSource for SystemFonts {
     fn family(&self, n: usize) -> Option<Vec<FontFile>> {
-        let Family { regular, bold } = self.families.get(n)?;
+        let Family { regular, bold, .. } = self.families.get(n)?;
         let files = std::iter::once(regular).chain(bold);
         // What cannot be read is no font for us.
         let read = files.filter_map(|path| assets::load(path).ok().flatten());

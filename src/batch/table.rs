@@ -56,7 +56,15 @@ pub(super) fn read<T>(
 ) -> anyhow::Result<Option<T>> {
     let toml = match fs::read_to_string(path) {
         Ok(toml) => toml,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        // A name that is too long for a file is that of none.
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::NotFound | ErrorKind::InvalidFilename
+            ) =>
+        {
+            return Ok(None);
+        }
         Err(error) => {
             return Err(error).with_context(|| format!("cannot read `{}`", path.display()));
         }

@@ -1,6 +1,8 @@
 //! `copydesk init`: a configuration file that explains itself.
 
 use super::config::NAME;
+use super::output::Manner;
+use super::plan::Destination;
 use super::{Problem, output};
 use std::path::{Path, PathBuf};
 
@@ -19,9 +21,11 @@ pub fn write(directory: &Path) -> anyhow::Result<PathBuf> {
             .hint("`copydesk --show-settings` shows what it says")
             .into());
     }
-    output::write(
-        &super::plan::Destination::File(path.clone()),
-        TEMPLATE.as_bytes(),
-    )?;
+    let destination = Destination::File(path.clone());
+    let manner = Manner {
+        no_clobber: true,
+        ..Manner::default()
+    };
+    output::write(&destination, TEMPLATE.as_bytes(), manner)?;
     Ok(path)
 }

@@ -89,9 +89,9 @@ fn told(error: &ignore::Error, root: &Path) -> String {
 }
 
 /// A pattern for paths, as it was typed.
-pub(super) struct Pattern {
+pub struct Pattern {
     /// The directory that it begins with, which may be none.
-    pub(super) base: PathBuf,
+    pub base: PathBuf,
     matcher: GlobMatcher,
 }
 
@@ -100,7 +100,7 @@ impl Pattern {
     ///
     /// # Errors
     /// When they look like one and are none.
-    pub(super) fn of(typed: &Path) -> Result<Option<Self>, String> {
+    pub fn of(typed: &Path) -> Result<Option<Self>, String> {
         let is_sign = |byte: &u8| b"*?[{".contains(byte);
         let Some(text) = typed
             .to_str()
@@ -119,6 +119,11 @@ impl Pattern {
             base,
             matcher: glob.compile_matcher(),
         }))
+    }
+
+    /// Whether it means a path.
+    pub(super) fn is(&self, path: &Path) -> bool {
+        self.matcher.is_match(path)
     }
 
     /// The files that it means, by name.

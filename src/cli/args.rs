@@ -2,6 +2,7 @@
 //!
 //! Names of formats, their help and the suggestions for a slip derive from the tables of formats.
 
+use super::conduct_args::{ConductArgs, FailArgs};
 use super::input_args::{FilterArgs, InputArgs};
 use super::levels::LevelArgs;
 use super::message::{MessageFormat, Volume};
@@ -102,6 +103,9 @@ pub(super) struct ConvertArgs {
     /// Output formats
     #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
     pub(super) to: Vec<&'static Format>,
+
+    #[command(flatten)]
+    pub(super) conduct: ConductArgs,
 
     #[command(flatten)]
     pub(super) run: RunArgs,
@@ -277,6 +281,9 @@ pub(super) struct LintArgs {
     filter: FilterArgs,
 
     #[command(flatten)]
+    fail: FailArgs,
+
+    #[command(flatten)]
     config: ConfigArgs,
 
     /// How many articles are judged at once [default: one a processor]
@@ -300,6 +307,10 @@ impl From<LintArgs> for ConvertArgs {
                 config: args.config,
                 jobs: args.jobs,
                 ..RunArgs::default()
+            },
+            conduct: ConductArgs {
+                fail: args.fail,
+                ..ConductArgs::default()
             },
             ..Self::default()
         }

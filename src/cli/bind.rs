@@ -5,6 +5,7 @@ use super::args::BindArgs;
 use super::report::Report;
 use super::settings::{check_steering, format_of, layers, run_config, settings};
 use crate::batch::bind::{self, Binding};
+use crate::batch::execute::Mode;
 use crate::batch::input::{Listing, Search};
 use crate::batch::manifest::{EXTENSION, Manifest};
 use crate::batch::plan::{Destination, Job, input_format_of};
@@ -24,7 +25,7 @@ pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitC
         report.error(&problem.into());
     }
     bind::bind(&binding, |outcome| report.outcome(&outcome));
-    report.finish(None);
+    report.finish(None, Mode::Export);
     Ok(if report.has_errors() {
         ExitCode::from(SOME_FAILED)
     } else {
@@ -64,6 +65,7 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
                     .from
                     .unwrap_or_else(|| input_format_of(&article.origin)),
                 destinations: destinations.clone(),
+                unportable: None,
                 article,
             }
         }));

@@ -3,6 +3,7 @@
 use super::args::Args;
 use super::print;
 use super::tool_args::ManArgs;
+use crate::batch::output::Manner;
 use crate::batch::plan::Destination;
 use crate::batch::{Problem, output};
 use crate::diagnostic::closest;
@@ -50,7 +51,7 @@ fn pages() -> Vec<Command> {
 fn write(page: &Command, directory: &Path) -> anyhow::Result<()> {
     let path = directory.join(Man::new(page.clone()).get_filename());
     let destination = Destination::File(path);
-    output::write(&destination, rendered(page).as_bytes()).map(|_| ())
+    output::write(&destination, rendered(page).as_bytes(), Manner::default())
 }
 
 fn rendered(page: &Command) -> String {

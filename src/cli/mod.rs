@@ -14,8 +14,16 @@ mod tool_args;
 
 mod input_args;
 
+mod conduct_args;
+
 mod font_directories;
 mod settings;
+
+mod inputs;
+
+mod convert;
+
+mod watch;
 
 mod bind;
 
@@ -37,11 +45,10 @@ mod report;
 
 mod reports;
 
-use crate::batch::plan::Given;
-use crate::batch::{self, execute, template};
+use crate::batch::{self, template};
 use crate::document;
 use anyhow::Context;
-use args::{Args, Command, ConvertArgs};
+use args::{Args, Command};
 use clap::Parser;
 use report::Report;
 use std::io::{self, Write};
@@ -78,7 +85,8 @@ pub fn run() -> ExitCode {
         Some(Command::Schema(args)) => done(print(&schema(args.of))),
         Some(Command::Completions(args)) => done(print(&man::completions(args.shell))),
         Some(Command::Man(args)) => done(man::man(&args)),
-        None => convert(&args.convert, &mut report),
+        None if args.convert.conduct.watch => watch::watch(&args.convert, &args.messages),
+        None => convert::convert(&args.convert, &mut report),
     };
     let status = result.unwrap_or_else(|error| {
         report.error(&error);
@@ -106,44 +114,6 @@ fn schema(of: Schema) -> String {
         Schema::Tree => document::json::schema(),
     };
     serde_json::to_string_pretty(&schema).expect("a schema has only string keys") + "\n"
-}
-
-fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
-    if args.show_settings {
-        print(&settings::shown(args)?)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    let resolved = settings::resolve(args)?;
-    report.open(&args.run.report, &resolved.run.jobs, &resolved.problems)?;
-    for problem in resolved.problems {
-        report.error(&problem.into());
-    }
-    hint_at_overrides(&resolved.run, report);
-    execute::execute(&resolved.run, |outcome| report.outcome(&outcome));
-    report.finish(resolved.directory.as_deref());
-    Ok(if report.has_errors() {
-        ExitCode::from(SOME_FAILED)
-    } else {
-        ExitCode::SUCCESS
-    })
-}
-
-/// Where a directory is converted, each override was written for some of its files.
-fn hint_at_overrides(run: &execute::Run, report: &mut Report) {
-    let articles = || run.jobs.iter().map(|job| &job.article);
-    let config = &run.layers.config;
-    let path = config.path.as_ref();
-    let Some(path) = path.filter(|_| articles().any(|article| article.given == Given::Found))
-    else {
-        return;
-    };
-    for idle in config.idle(articles().map(|article| &article.origin)) {
-        let patterns = idle.patterns.join("`, `");
-        report.note(
-            &format!("{}: no input is `{patterns}`", path.display()),
-            "a pattern is a path below the file that says it, or a name without `/`",
-        );
-    }
 }
 
 /// Whoever has an article of that name must know how to say so.

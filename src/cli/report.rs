@@ -4,6 +4,8 @@ use super::args::{Color, MessageArgs};
 use super::message::{Message, MessageFormat, Volume};
 use super::reports::{ReportArgs, Reports};
 use crate::batch::Problem;
+use crate::batch::conduct::FailOn;
+use crate::batch::execute::Mode;
 use crate::batch::outcome::{Outcome, Output, State};
 use crate::batch::plan::{Destination, Job};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -38,6 +40,9 @@ pub(super) struct Report {
     skipped: usize,
     files: usize,
     unchanged: usize,
+    would_change: usize,
+    removed: usize,
+    would_remove: usize,
 }
 
 impl Report {
@@ -64,6 +69,9 @@ impl Report {
             skipped: 0,
             files: 0,
             unchanged: 0,
+            would_change: 0,
+            removed: 0,
+            would_remove: 0,
         }
     }
 
@@ -116,6 +124,55 @@ impl Report {
         });
     }
 
+    /// A problem of the world that was foreseen.
+    pub(super) fn problem(&mut self, problem: &Problem) {
+        self.errors += 1;
+        self.say(&Message {
+            severity: Severity::Error,
+            hints: problem.hints(),
+            ..Message::of(&problem.to_string())
+        });
+    }
+
+    /// A problem of the world without which the run does.
+    pub(super) fn warning(&mut self, problem: &Problem) {
+        self.warnings += 1;
+        self.say(&Message {
+            severity: Severity::Warning,
+            hints: problem.hints(),
+            ..Message::of(&problem.to_string())
+        });
+    }
+
+    /// An output was removed.
+    pub(super) fn removed(&mut self) {
+        self.removed += 1;
+    }
+
+    /// An output would be removed.
+    pub(super) fn would_remove(&mut self) {
+        self.would_remove += 1;
+    }
+
+    /// Whether anything happened that is worth a summary.
+    pub(super) fn has_news(&self) -> bool {
+        self.files + self.removed + self.errors > 0
+    }
+
+    /// Whether anything would be otherwise after a run.
+    pub(super) fn has_changes(&self) -> bool {
+        self.would_change + self.would_remove > 0
+    }
+
+    /// Whether that is a failure of the run which has happened.
+    pub(super) fn fails(&self, fail_on: FailOn) -> bool {
+        match fail_on {
+            FailOn::Never => false,
+            FailOn::Error => self.errors > 0,
+            FailOn::Warning => self.errors + self.warnings > 0,
+        }
+    }
+
     /// Something worth knowing about the command.
     pub(super) fn note(&mut self, message: &str, hint: &str) {
         self.say(&Message {
@@ -133,7 +190,8 @@ impl Report {
             match output.state {
                 State::Exported => self.files += 1,
                 State::Unchanged => self.unchanged += 1,
-                State::Skipped | State::WouldChange | State::Failed => {}
+                State::WouldChange => self.would_change += 1,
+                State::Skipped | State::Failed => {}
             }
         }
         match outcome.state {
@@ -160,17 +218,24 @@ impl Report {
     }
 
     /// The last words: how many of what.
-    pub(super) fn finish(&mut self, directory: Option<&Path>) {
+    pub(super) fn finish(&mut self, directory: Option<&Path>, mode: Mode) {
         let line = directory.map(|directory| {
+            let (files, done) = match mode {
+                Mode::Export => (self.files, "written to"),
+                Mode::Check | Mode::Diff => (self.would_change, "would change in"),
+            };
             let mut line = format!(
-                "{}, {} written to {}",
+                "{}, {} {done} {}",
                 counted(self.articles, "article"),
-                counted(self.files, "file"),
+                counted(files, "file"),
                 directory.display()
             );
-            if self.unchanged > 0 {
-                let _ = write!(line, ", {} unchanged", self.unchanged);
-            }
+            let counts = [
+                (self.unchanged, "unchanged"),
+                (self.removed, "removed"),
+                (self.would_remove, "would be removed"),
+            ];
+            add_counts(&mut line, counts);
             self.add_misses(&mut line);
             line
         });
@@ -178,11 +243,7 @@ impl Report {
     }
 
     fn add_misses(&self, line: &mut String) {
-        for (count, what) in [(self.failed, "failed"), (self.skipped, "skipped")] {
-            if count > 0 {
-                let _ = write!(line, ", {count} {what}");
-            }
-        }
+        add_counts(line, [(self.failed, "failed"), (self.skipped, "skipped")]);
     }
 
     fn conclude(&mut self, line: Option<String>) {
@@ -271,6 +332,13 @@ impl Report {
             Stream::Stderr => writeln!(self.stderr, "{gap}{message}"),
             Stream::Stdout => writeln!(self.stdout, "{gap}{message}"),
         };
+    }
+}
+
+/// ", 2 failed": those that there are.
+fn add_counts<const N: usize>(line: &mut String, counts: [(usize, &str); N]) {
+    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+        let _ = write!(line, ", {count} {what}");
     }
 }
 

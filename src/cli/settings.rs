@@ -1,21 +1,20 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{Args, ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
+use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
+use super::inputs;
+use crate::batch::cache::{self, Cache};
 use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
-use crate::batch::execute::Run;
-use crate::batch::input::{self, Listing, Search};
-use crate::batch::plan::{Article, Job, Outputs, plan};
+use crate::batch::execute::{Mode, Run};
+use crate::batch::input::Listing;
+use crate::batch::output::Manner;
+use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
-use crate::batch::values::{self, LevelValue, MetadataValue};
-use crate::batch::walk::Filter;
-use crate::batch::{Problem, assets, output, show, theme};
-use crate::diagnostic::closest;
-use crate::read::INPUT_FORMATS;
+use crate::batch::values::{self, LevelValue, MetadataValue, OptionValue};
+use crate::batch::{Problem, assets, naming, output, show, theme};
 use crate::write::{FORMATS, Format, Settings, by_extension};
-use clap::CommandFactory;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -25,10 +24,14 @@ use std::sync::Arc;
 pub(super) struct Resolved {
     /// What is to be done.
     pub(super) run: Run,
+    /// How.
+    pub(super) conduct: Conduct,
+    /// Where its outputs go.
+    pub(super) outputs: Outputs,
     /// What could not be listed; the rest is done all the same.
     pub(super) problems: Vec<Problem>,
-    /// The directory of the outputs, if there is one: then the run ends with a summary.
-    pub(super) directory: Option<PathBuf>,
+    /// What is worth knowing about the command.
+    pub(super) notes: Vec<Problem>,
 }
 
 /// Resolves a conversion.
@@ -40,29 +43,58 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let outputs = outputs(args, &config);
     let formats = formats(args, &config, &outputs)?;
     check_terminal(args, &formats, &outputs)?;
-    let (articles, problems) = found(args, &config, &outputs)?;
+    check_outputs(args, &config, &outputs)?;
+    let place = cache_place(&config, &outputs);
+    let mut apart = Vec::new();
+    if let Outputs::Directory { path, .. } = &outputs {
+        apart.push(path.clone());
+    }
+    apart.extend(place.iter().map(|(directory, _)| directory.clone()));
+    let search = inputs::search(args, &config, apart)?;
+    let Listing {
+        articles, problems, ..
+    } = inputs::listing(args, &search)?;
     let jobs = plan(articles, config.from, &formats, &outputs)?;
     check_steering(&args.run.reading, &jobs)?;
-    output::check(&jobs)?;
     let settings = settings(&config, &formats)?;
-    let threads = config.jobs;
-    let run = Run {
+    let conduct = config.conduct.clone();
+    let mut notes = Vec::new();
+    let cache = place.and_then(|(directory, anchor)| {
+        let naming = naming(&outputs);
+        let opened = Cache::open(&directory, &anchor, &naming, &formats, &settings);
+        opened.map_err(|problem| notes.push(problem)).ok()
+    });
+    let mut run = Run {
         jobs,
+        threads: config.jobs,
         formats: formats
             .into_iter()
             .map(|format| Ok((format, (format.open)(&settings)?)))
             .collect::<anyhow::Result<_>>()?,
         layers: run_layers(config, &args.run)?,
-        threads,
+        cache,
+        mode: match (args.conduct.check, args.conduct.diff) {
+            (_, true) => Mode::Diff,
+            (true, false) => Mode::Check,
+            (false, false) => Mode::Export,
+        },
+        manner: Manner {
+            no_clobber: conduct.no_clobber,
+            sync: conduct.sync,
+        },
     };
-    output::prepare(&outputs)?;
+    naming::name(&mut run, &outputs)?;
+    output::check(&run.jobs)?;
+    search.check(&run.jobs)?;
+    if run.mode == Mode::Export && !args.conduct.dry_run {
+        output::prepare(&run.jobs, &outputs)?;
+    }
     Ok(Resolved {
         run,
+        conduct,
+        outputs,
         problems,
-        directory: match outputs {
-            Outputs::Directory(directory) => Some(directory),
-            Outputs::File(_) | Outputs::Stdout => None,
-        },
+        notes,
     })
 }
 
@@ -70,12 +102,23 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
 ///
 /// # Errors
 /// When the command contradicts itself or the world.
-pub(super) fn lint(args: &ConvertArgs) -> anyhow::Result<(Run, Vec<Problem>)> {
+pub(super) fn lint(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let config = convert_config(args)?;
-    let (articles, problems) = found(args, &config, &outputs(args, &config))?;
-    let nowhere = Outputs::Directory(PathBuf::new());
-    let jobs = plan(articles, config.from, &[], &nowhere)?;
+    let mut apart = Vec::new();
+    if let Outputs::Directory { path, .. } = outputs(args, &config) {
+        apart.push(path);
+    }
+    let search = inputs::search(args, &config, apart)?;
+    let Listing {
+        articles, problems, ..
+    } = inputs::listing(args, &search)?;
+    let outputs = Outputs::Directory {
+        path: PathBuf::new(),
+        name: config.conduct.name.clone().unwrap_or_default(),
+    };
+    let jobs = plan(articles, config.from, &[], &outputs)?;
     check_steering(&args.run.reading, &jobs)?;
+    let conduct = config.conduct.clone();
     let threads = config.jobs;
     let mut layers = run_layers(config, &args.run)?;
     layers.typed.lint = true;
@@ -84,24 +127,116 @@ pub(super) fn lint(args: &ConvertArgs) -> anyhow::Result<(Run, Vec<Problem>)> {
         formats: Vec::new(),
         layers,
         threads,
+        cache: None,
+        mode: Mode::Check,
+        manner: Manner::default(),
     };
-    Ok((run, problems))
+    Ok(Resolved {
+        run,
+        conduct,
+        outputs,
+        problems,
+        notes: Vec::new(),
+    })
 }
 
-/// The articles, and what could not be listed; that is an error, if there is nothing else.
-fn found(
-    args: &ConvertArgs,
-    config: &Config,
-    outputs: &Outputs,
-) -> anyhow::Result<(Vec<Article>, Vec<Problem>)> {
-    let search = search(args, config, outputs)?;
-    let listed = search.list();
-    let Listing {
-        articles, problems, ..
-    } = listed.map_err(|problem| hint_at_command(problem, &args.inputs))?;
-    match (articles.is_empty(), problems) {
-        (true, mut problems) if !problems.is_empty() => Err(problems.remove(0).into()),
-        (_, problems) => Ok((articles, problems)),
+/// The files and directories that a conversion depends on.
+pub(super) fn sources(args: &ConvertArgs) -> anyhow::Result<Vec<PathBuf>> {
+    let config = convert_config(args)?;
+    let mut paths = inputs::sources(args, &config)?;
+    paths.extend(config.path);
+    paths.extend(config.fonts);
+    paths.extend(config.font_directories);
+    paths.extend(config.theme.map(PathBuf::from));
+    let files = config.options.iter().filter_map(OptionValue::path);
+    paths.extend(files.map(PathBuf::from));
+    paths.retain(|path| path.exists());
+    Ok(paths)
+}
+
+/// What needs files or a directory for its outputs.
+fn check_outputs(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> Result<(), Problem> {
+    let Conduct {
+        name,
+        prune,
+        no_cache,
+        ..
+    } = &config.conduct;
+    let directory = matches!(outputs, Outputs::Directory { .. });
+    let typed = &args.conduct;
+    let lacks = [
+        (
+            typed.name.is_some() && !directory,
+            "--name",
+            "names files below a directory",
+        ),
+        (
+            typed.prune && !directory,
+            "--prune",
+            "looks after a directory",
+        ),
+        (
+            typed.check && *outputs == Outputs::Stdout,
+            "--check",
+            "compares files",
+        ),
+        (
+            typed.diff && *outputs == Outputs::Stdout,
+            "--diff",
+            "compares files",
+        ),
+        (
+            typed.watch && *outputs == Outputs::Stdout,
+            "--watch",
+            "writes files",
+        ),
+    ];
+    if let Some((_, option, why)) = lacks.into_iter().find(|(lacks, ..)| *lacks) {
+        let problem = Problem::new(format!("`{option}` {why}, and there is none"));
+        return Err(problem.hint("`-d DIR` is the directory of the outputs"));
+    }
+    if *prune && *no_cache && directory {
+        return Err(Problem::new(
+            "`--prune` goes by the cache, and `--no-cache` uses none",
+        ));
+    }
+    let several = config.to.len() > 1 && directory;
+    if let Some(name) = name
+        .as_ref()
+        .filter(|name| several && !name.tells_formats())
+    {
+        let name = String::from(name.clone());
+        return Err(
+            Problem::new(format!("`{name}` gives all formats of an article one name"))
+                .hint("`{ext}` or `{format}` in it tells them apart"),
+        );
+    }
+    Ok(())
+}
+
+/// Where the cache is, and the directory that it is for: that of the configuration, or this one. What goes to one file or to
+/// standard output is quickly made again, and leaves no traces.
+fn cache_place(config: &Config, outputs: &Outputs) -> Option<(PathBuf, PathBuf)> {
+    if config.conduct.no_cache || !matches!(outputs, Outputs::Directory { .. }) {
+        return None;
+    }
+    let above = config.path.as_deref().and_then(Path::parent);
+    let anchor = above.filter(|above| *above != Path::new(""));
+    let anchor = anchor.unwrap_or(Path::new(".")).to_owned();
+    let named = config.conduct.cache_dir.clone();
+    Some((
+        named.unwrap_or_else(|| above.unwrap_or(Path::new("")).join(cache::NAME)),
+        anchor,
+    ))
+}
+
+/// What runs have in common that would give an article the same names.
+fn naming(outputs: &Outputs) -> String {
+    match outputs {
+        Outputs::Directory { path, name } => {
+            format!("{} {}", path.display(), String::from(name.clone()))
+        }
+        Outputs::File(_) | Outputs::Stdout => String::new(),
     }
 }
 
@@ -163,6 +298,14 @@ fn conduct(args: &ConvertArgs) -> Conduct {
     Conduct {
         base: args.input.base.clone(),
         allow_empty: args.input.allow_empty,
+        name: args.conduct.name.clone(),
+        no_clobber: args.conduct.no_clobber,
+        sync: args.conduct.sync,
+        fail_fast: args.conduct.fail.fail_fast,
+        fail_on: args.conduct.fail.fail_on,
+        cache_dir: args.conduct.cache_dir.clone(),
+        no_cache: args.conduct.no_cache,
+        prune: args.conduct.prune,
         ..Conduct::default()
     }
 }
@@ -214,89 +357,13 @@ pub(super) fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), 
     }
 }
 
-/// A command that is mistyped or stands behind an option is taken for an input.
-fn hint_at_command(problem: Problem, inputs: &[PathBuf]) -> Problem {
-    let missing = inputs.iter().find(|path| !path.exists());
-    let word = missing.and_then(|path| path.to_str()).unwrap_or_default();
-    let clap = Args::command();
-    match closest(word, clap.get_subcommands().map(clap::Command::get_name)) {
-        Some(command) => problem.hint(format!(
-            "`{command}` is a command when it is the first word: `copydesk {command} …`"
-        )),
-        None => problem,
-    }
-}
-
-/// Where the articles of a conversion are.
-fn search(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> anyhow::Result<Search> {
-    let list = args.input.files_from.as_deref();
-    let listed = list.map(|list| input::read_list(list, args.input.null));
-    let listed = listed.transpose()?;
-    let search = Search {
-        paths: inputs(args, config)?,
-        listed: listed.unwrap_or_default(),
-        stdin_filename: args.input.stdin_filename.clone(),
-        base: config.conduct.base.clone(),
-        format: config.from.unwrap_or(&INPUT_FORMATS[0]),
-        filter: Filter {
-            no_ignore: config.conduct.no_ignore,
-            hidden: config.conduct.hidden,
-            apart: match outputs {
-                Outputs::Directory(directory) => vec![directory.clone()],
-                Outputs::Stdout | Outputs::File(_) => Vec::new(),
-            },
-        },
-        allow_empty: config.conduct.allow_empty,
-    };
-    if let Some(list) = list
-        && search.paths.is_empty()
-        && search.listed.is_empty()
-        && !search.allow_empty
-    {
-        let problem = Problem::new(format!("`{}` names no input", list.display()));
-        return Err(problem
-            .hint("`--allow-empty` takes that for no error")
-            .into());
-    }
-    Ok(search)
-}
-
-fn inputs(args: &ConvertArgs, config: &Config) -> Result<Vec<PathBuf>, Problem> {
-    let is_stdin = |path: &&PathBuf| path.as_os_str() == "-";
-    let read = args.inputs.iter().chain(&args.input.files_from);
-    if read.filter(is_stdin).count() > 1 {
-        return Err(Problem::new("standard input (`-`) is given twice"));
-    }
-    let named = args.input.stdin_filename.is_some();
-    let stdin = vec![PathBuf::from("-")];
-    if named && !args.inputs.is_empty() && !args.inputs.iter().any(|path| is_stdin(&path)) {
-        return Err(
-            Problem::new("`--stdin-filename` names standard input, which is not read")
-                .hint("`-` among the inputs is standard input"),
-        );
-    }
-    if !args.inputs.is_empty() || args.input.files_from.is_some() {
-        return Ok(args.inputs.clone());
-    }
-    if named {
-        return Ok(stdin);
-    }
-    if !config.conduct.input.is_empty() {
-        return Ok(config.conduct.input.clone());
-    }
-    // As a filter it needs no name; a person who types it alone has forgotten something.
-    if io::stdin().is_terminal() {
-        return Err(Problem::new("no input is given")
-            .hint("`copydesk article.txt` converts a file, `copydesk -` what you type")
-            .hint("`copydesk --help` tells more"));
-    }
-    Ok(stdin)
-}
-
 fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
     match (&args.output, &config.directory) {
         (Some(file), _) if file.as_os_str() != "-" => Outputs::File(file.clone()),
-        (None, Some(directory)) => Outputs::Directory(directory.clone()),
+        (None, Some(directory)) => Outputs::Directory {
+            path: directory.clone(),
+            name: config.conduct.name.clone().unwrap_or_default(),
+        },
         _ => Outputs::Stdout,
     }
 }
@@ -321,7 +388,7 @@ fn formats(
     if formats.is_empty() {
         formats.push(match outputs {
             Outputs::File(path) => format_of(path)?,
-            Outputs::Stdout | Outputs::Directory(_) => &FORMATS[0],
+            Outputs::Stdout | Outputs::Directory { .. } => &FORMATS[0],
         });
     }
     Ok(formats)

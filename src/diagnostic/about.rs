@@ -115,6 +115,12 @@ impl Code {
                 "$ copydesk walk.txt -o walk.pdf -v",
                 "Say the language with `--lang TAG`, so that words are hyphenated by its rules, or set the text ragged by a theme with `justify = false`.",
             ],
+            Self::UnportableName => [
+                "Windows does not take the name of an output: it has a sign that is forbidden there, ends with a dot or a blank, or is that of a device.",
+                "Who checks the outputs out on Windows, or gets them in an archive, gets an error or nothing. On Windows itself such a file is not written.",
+                "What now?.txt, aux.txt",
+                "Rename the article, or give outputs names of their own: `--name '{date}-{slug}.{ext}'`.",
+            ],
             Self::Undated => [
                 "The article does not say when it was published; of texts that do not say by whom or where either, told with `-v`.",
                 "It has no place in a feed or an index that is ordered by date, and its files have no date in their metadata.",

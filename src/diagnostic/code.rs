@@ -1,9 +1,11 @@
 //! The kinds of findings, each with its name, its usual severity and whether only lint looks for it.
 
 use super::Severity;
+use serde::{Deserialize, Serialize};
 
 /// The kind of a finding. [`about`](Self::about) says what it means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Code {
     /// Bytes that are no text.
     BinaryInput,
@@ -37,6 +39,8 @@ pub enum Code {
     Inexpressible,
     /// How well justified lines are filled.
     LineFit,
+    /// The name of an output that not every system takes.
+    UnportableName,
     /// An article without a date.
     Undated,
     /// A date that could be either of two days.
@@ -74,6 +78,7 @@ impl Code {
         Self::MissingGlyph,
         Self::Inexpressible,
         Self::LineFit,
+        Self::UnportableName,
         Self::Undated,
         Self::AmbiguousDate,
         Self::Unsigned,
@@ -103,6 +108,7 @@ impl Code {
             Self::MissingGlyph => "missing-glyph",
             Self::Inexpressible => "inexpressible",
             Self::LineFit => "line-fit",
+            Self::UnportableName => "unportable-name",
             Self::Undated => "undated",
             Self::AmbiguousDate => "ambiguous-date",
             Self::Unsigned => "unsigned",
@@ -140,7 +146,8 @@ impl Code {
             | Self::ControlCharacters
             | Self::PrivateUse
             | Self::MissingGlyph
-            | Self::Inexpressible => Severity::Warning,
+            | Self::Inexpressible
+            | Self::UnportableName => Severity::Warning,
             Self::GuessedEncoding
             | Self::Untitled
             | Self::UnpairedNote

@@ -27,7 +27,7 @@ pub use span::Span;
 use views::children_mut;
 pub use views::{
     Labelled, Outline, OutlineEntry, characters, children, label, lists_contents, outline,
-    plain_text, word_count,
+    plain_text, slug, word_count,
 };
 
 use serde::{Deserialize, Serialize};

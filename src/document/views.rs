@@ -168,8 +168,9 @@ pub fn outline(document: &Document<'_>) -> Outline {
     Outline { entries }
 }
 
-/// GitHub's form of an anchor, so that links within our Markdown lead somewhere there, too.
-fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
+/// Words as a name without blanks and signs: GitHub's form of an anchor, so that links within our Markdown lead somewhere
+/// there, too. Empty, if no letter is in them.
+pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.trim().chars() {
         if c.is_ascii_alphanumeric() || c == '_' {
@@ -180,8 +181,12 @@ fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
             slug.push('-');
         }
     }
-    let slug = slug.trim_matches('-');
-    let base = if slug.is_empty() { "section" } else { slug };
+    slug.trim_matches('-').to_owned()
+}
+
+fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
+    let slug = slug(text);
+    let base = if slug.is_empty() { "section" } else { &slug };
     if !used.contains_key(base) {
         used.insert(base.to_owned(), 1);
         return base.to_owned();

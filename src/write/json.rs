@@ -1,6 +1,6 @@
 //! The tree itself, for filters and for other programs.
 
-use super::{Format, Settings, Writer};
+use super::{Format, Settings, Writer, whole};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, json};
 
@@ -13,6 +13,7 @@ pub(super) const FORMAT: Format = Format {
     binary: false,
     wants_fonts: false,
     options: &[],
+    parts: whole,
     open,
 };
 

@@ -39,8 +39,33 @@ pub struct Format {
     pub wants_fonts: bool,
     /// The options that `-O NAME.KEY=VALUE` sets.
     pub options: &'static [OptionInfo],
+    /// What a person would compare of a file, member by member or page by page.
+    ///
+    /// # Errors
+    /// When the bytes are no file of this format.
+    pub parts: fn(&[u8]) -> anyhow::Result<Vec<Part>>,
     /// Makes a writer; reads and checks its options, once a run.
     pub open: fn(&Settings) -> anyhow::Result<Box<dyn Writer>>,
+}
+
+/// A part of a file: a member of an archive, the words of a page.
+pub struct Part {
+    /// What it is called; nothing, where it is all there is.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The parts of a file that is all text.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the formats that have parts may fail"
+)]
+fn whole(bytes: &[u8]) -> anyhow::Result<Vec<Part>> {
+    Ok(vec![Part {
+        name: String::new(),
+        bytes: bytes.to_vec(),
+    }])
 }
 
 /// What the user is told of an option.

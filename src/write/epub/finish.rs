@@ -1,8 +1,9 @@
 //! What EPUB 3.3 asks for and epub-builder has no words for: the package file and the contents lists are made anew, the
 //! files are compressed beside one another, `mimetype` comes first, stored, without an extra field (OCF, 4.3).
 
+use crate::write::Part;
 use anyhow::Context as _;
-use std::io::{Cursor, Write as _};
+use std::io::{Cursor, Read as _, Write as _};
 use std::thread;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -37,6 +38,20 @@ pub(super) fn finish(
     let bytes = made.finish().context("cannot finish the archive")?;
     out.extend_from_slice(bytes.get_ref());
     Ok(())
+}
+
+/// The members of a book.
+pub(super) fn parts(bytes: &[u8]) -> anyhow::Result<Vec<Part>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut parts = Vec::with_capacity(archive.len());
+    for index in 0..archive.len() {
+        let mut member = archive.by_index(index)?;
+        let mut bytes = Vec::new();
+        member.read_to_end(&mut bytes)?;
+        let name = member.name().to_owned();
+        parts.push(Part { name, bytes });
+    }
+    Ok(parts)
 }
 
 fn options(is_packed: bool) -> SimpleFileOptions {

@@ -51,6 +51,7 @@ pub(super) const FORMAT: Format = Format {
             "an identifier such as `urn:isbn:9780000000002` (default: a UUID made of the text)",
         ),
     ],
+    parts: finish::parts,
     open,
 };
 

@@ -16,7 +16,7 @@ pub(super) mod style;
 mod tables;
 mod template;
 
-use super::{Format, OptionInfo, Settings, Writer, escape};
+use super::{Format, OptionInfo, Settings, Writer, escape, whole};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Direction, Document};
 use context::{Context, Dialect, Places};
@@ -58,6 +58,7 @@ pub(super) const FORMAT: Format = Format {
             &[],
         ),
     ],
+    parts: whole,
     open,
 };
 

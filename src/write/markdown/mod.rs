@@ -13,7 +13,7 @@ mod typed;
 mod wrap;
 
 use super::html::inlines::valid_iso;
-use super::{Format, OptionInfo, Settings, Writer, escape};
+use super::{Format, OptionInfo, Settings, Writer, escape, whole};
 use crate::diagnostic::Diagnostics;
 use crate::document::{
     Block, BlockKind, Document, Inline, Metadata, Note, children, without_note_headings,
@@ -43,6 +43,7 @@ pub(super) const FORMAT: Format = Format {
             "`none`; `sentence`: a line for each; or the columns of a line, from 20 (default: none)",
         ),
     ],
+    parts: whole,
     open,
 };
 

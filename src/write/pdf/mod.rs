@@ -19,6 +19,7 @@ mod outline;
 mod pages;
 mod pen;
 mod structure;
+mod text;
 
 use super::labels::Labels;
 use super::{FontFile, Format, OptionInfo, Settings, Writer};
@@ -56,6 +57,7 @@ pub(super) const FORMAT: Format = Format {
             "true or false: a page that lists the headings and their pages (default: the theme's)",
         ),
     ],
+    parts: text::parts,
     open,
 };
 

@@ -1,0 +1,212 @@
+//! A conversion: resolved, executed, told of.
+
+use super::args::ConvertArgs;
+use super::report::Report;
+use super::settings::{self, Resolved};
+use super::{SOME_FAILED, print};
+use crate::batch::Problem;
+use crate::batch::cache::Cache;
+use crate::batch::conduct::{Conduct, FailOn};
+use crate::batch::execute::{self, Mode, Run};
+use crate::batch::outcome::{Outcome, State};
+use crate::batch::plan::{Destination, Given, Job, Outputs};
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::ExitCode;
+
+pub(super) fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
+    if args.show_settings {
+        print(&settings::shown(args)?)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let resolved = settings::resolve(args)?;
+    if args.conduct.dry_run {
+        foretell(&resolved, report)?;
+    } else {
+        report.open(&args.run.report, &resolved.run.jobs, &resolved.problems)?;
+        perform(&resolved, report, |_| Attention::Told)?;
+        report.finish(directory(&resolved.outputs), resolved.run.mode);
+    }
+    Ok(status(&resolved.conduct, report))
+}
+
+/// What an outcome is worth.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Attention {
+    /// It is told of.
+    Told,
+    /// It is nothing new.
+    Passed,
+    /// The run is over.
+    Ended,
+}
+
+/// Executes a run and tells of it.
+pub(super) fn perform(
+    resolved: &Resolved,
+    report: &mut Report,
+    mut attend: impl FnMut(&Outcome) -> Attention,
+) -> anyhow::Result<()> {
+    let Resolved { run, conduct, .. } = resolved;
+    for problem in &resolved.notes {
+        report.warning(problem);
+    }
+    for problem in &resolved.problems {
+        report.problem(problem);
+    }
+    hint_at_overrides(run, report);
+    let mut printed = Ok(());
+    execute::execute(run, |outcome| {
+        let attention = attend(&outcome);
+        if attention != Attention::Passed {
+            report.outcome(&outcome);
+        }
+        printed = print(&changes(&outcome));
+        let fails = conduct.fail_fast && report.fails(conduct.fail_on.unwrap_or_default());
+        if fails || printed.is_err() || attention == Attention::Ended {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    printed?;
+    if let Some(cache) = &run.cache {
+        if conduct.prune {
+            prune(resolved, cache, report)?;
+        }
+        if let Some(problem) = cache.trouble() {
+            report.warning(&problem);
+        }
+    }
+    Ok(())
+}
+
+/// Says what would be made of what.
+fn foretell(resolved: &Resolved, report: &mut Report) -> anyhow::Result<()> {
+    for problem in &resolved.problems {
+        report.problem(problem);
+    }
+    let mut plan = String::new();
+    for job in &resolved.run.jobs {
+        for destination in &job.destinations {
+            let there = match destination {
+                Destination::Stdout => "-".to_owned(),
+                Destination::File(path) => path.display().to_string(),
+            };
+            let _ = writeln!(plan, "{} -> {there}", job.article.origin);
+        }
+    }
+    let root = directory(&resolved.outputs).filter(|_| resolved.conduct.prune);
+    if let (Some(cache), Some(root)) = (&resolved.run.cache, root) {
+        for orphan in cache.orphans(root, wanted(&resolved.run.jobs))? {
+            if !orphan.changed {
+                let path = resolved.shown(&orphan.path);
+                let _ = writeln!(plan, "{} -> nothing: {path} is removed", orphan.input);
+            }
+        }
+    }
+    print(&plan)
+}
+
+/// What would change, as lines or as a diff.
+fn changes(outcome: &Outcome) -> String {
+    let mut text = String::new();
+    let outputs = outcome.outputs.iter();
+    for output in outputs.filter(|output| output.state == State::WouldChange) {
+        let Destination::File(path) = &output.destination else {
+            continue;
+        };
+        match (&output.diff, &output.reason) {
+            (Some(diff), _) => text.push_str(diff),
+            (None, Some(reason)) => {
+                let _ = writeln!(text, "would change: {}: {reason}", path.display());
+            }
+            (None, None) => {}
+        }
+    }
+    text
+}
+
+/// Removes what nobody makes any more, or says that it would be.
+fn prune(resolved: &Resolved, cache: &Cache, report: &mut Report) -> anyhow::Result<()> {
+    let Some(root) = directory(&resolved.outputs) else {
+        return Ok(());
+    };
+    for orphan in cache.orphans(root, wanted(&resolved.run.jobs))? {
+        let path = resolved.shown(&orphan.path);
+        let input = &orphan.input;
+        if orphan.changed {
+            let problem = Problem::new(format!(
+                "`{path}` was written for `{input}`, which is gone, and has been changed since: it is kept"
+            ));
+            report.warning(&problem.hint("remove it, or move it to where it is no output"));
+        } else if resolved.run.mode == Mode::Export {
+            match cache.remove(&orphan, root) {
+                Ok(()) => report.removed(),
+                Err(error) => report.error(&error),
+            }
+        } else {
+            report.would_remove();
+            print(&format!("would remove: {path}: `{input}` is gone\n"))?;
+        }
+    }
+    if resolved.run.mode == Mode::Export {
+        cache.forget_gone()?;
+    }
+    Ok(())
+}
+
+pub(super) fn wanted(jobs: &[Job]) -> impl Iterator<Item = &Path> {
+    let destinations = jobs.iter().flat_map(|job| &job.destinations);
+    destinations.filter_map(|destination| match destination {
+        Destination::File(path) => Some(path.as_path()),
+        Destination::Stdout => None,
+    })
+}
+
+pub(super) fn directory(outputs: &Outputs) -> Option<&Path> {
+    match outputs {
+        Outputs::Directory { path, .. } => Some(path),
+        Outputs::File(_) | Outputs::Stdout => None,
+    }
+}
+
+impl Resolved {
+    /// A path below the directory of the outputs, as the user would write it.
+    fn shown(&self, path: &Path) -> String {
+        let shown = directory(&self.outputs).and_then(|root| {
+            let absolute = std::path::absolute(root).ok()?;
+            Some(root.join(path.strip_prefix(absolute).ok()?))
+        });
+        shown.as_deref().unwrap_or(path).display().to_string()
+    }
+}
+
+pub(super) fn status(conduct: &Conduct, report: &Report) -> ExitCode {
+    let fail_on = conduct.fail_on.unwrap_or_default();
+    let differs = report.has_changes() && fail_on != FailOn::Never;
+    if differs || report.fails(fail_on) {
+        ExitCode::from(SOME_FAILED)
+    } else {
+        ExitCode::SUCCESS
+    }
+}
+
+/// Where a directory is converted, each override was written for some of its files.
+fn hint_at_overrides(run: &Run, report: &mut Report) {
+    let articles = || run.jobs.iter().map(|job| &job.article);
+    let config = &run.layers.config;
+    let path = config.path.as_ref();
+    let Some(path) = path.filter(|_| articles().any(|article| article.given == Given::Found))
+    else {
+        return;
+    };
+    for idle in config.idle(articles().map(|article| &article.origin)) {
+        let patterns = idle.patterns.join("`, `");
+        report.note(
+            &format!("{}: no input is `{patterns}`", path.display()),
+            "a pattern is a path below the file that says it, or a name without `/`",
+        );
+    }
+}
