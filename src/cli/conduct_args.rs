@@ -30,7 +30,7 @@ pub(super) struct ConductArgs {
     pub(super) name: Option<Template>,
 
     /// Writes nothing and says what would be made of what
-    #[arg(long, group = "mode")]
+    #[arg(long, group = "mode", conflicts_with = "reports")]
     pub(super) dry_run: bool,
 
     /// Writes nothing, says which outputs would change and why, and fails if any would
@@ -42,7 +42,7 @@ pub(super) struct ConductArgs {
     pub(super) diff: bool,
 
     /// Converts again whenever an input or a setting changes, until it is interrupted
-    #[arg(long, group = "mode")]
+    #[arg(long, group = "mode", conflicts_with = "reports")]
     pub(super) watch: bool,
 
     /// Removes outputs that were written for articles that are gone

@@ -56,13 +56,14 @@ pub(super) fn perform(
         report.problem(problem);
     }
     hint_at_overrides(run, report);
+    report.begin(run.jobs.len());
     let mut printed = Ok(());
     execute::execute(run, |outcome| {
         let attention = attend(&outcome);
         if attention != Attention::Passed {
             report.outcome(&outcome);
         }
-        printed = print(&changes(&outcome));
+        printed = report.data(&changes(&outcome));
         let fails = conduct.fail_fast && report.fails(conduct.fail_on.unwrap_or_default());
         if fails || printed.is_err() || attention == Attention::Ended {
             ControlFlow::Break(())
@@ -148,7 +149,7 @@ fn prune(resolved: &Resolved, cache: &Cache, report: &mut Report) -> anyhow::Res
             }
         } else {
             report.would_remove();
-            print(&format!("would remove: {path}: `{input}` is gone\n"))?;
+            report.data(&format!("would remove: {path}: `{input}` is gone\n"))?;
         }
     }
     if resolved.run.mode == Mode::Export {

@@ -41,6 +41,8 @@ mod formats;
 
 mod message;
 
+mod progress;
+
 mod report;
 
 mod reports;

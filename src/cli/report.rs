@@ -2,6 +2,8 @@
 
 use super::args::{Color, MessageArgs};
 use super::message::{Message, MessageFormat, Volume};
+use super::print;
+use super::progress::Progress;
 use super::reports::{ReportArgs, Reports};
 use crate::batch::Problem;
 use crate::batch::conduct::FailOn;
@@ -22,14 +24,22 @@ enum Stream {
 }
 
 /// Says what happened, and counts it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that is or is not"
+)]
 pub(super) struct Report {
     stderr: AutoStream<io::Stderr>,
     stdout: AutoStream<io::Stdout>,
     format: MessageFormat,
-    findings_to: Stream,
+    /// Whether findings are what was asked for.
+    of_findings: bool,
+    /// Whether a report goes to standard output.
+    stdout_is_taken: bool,
     volume: Volume,
     /// Whether there is a message above, to be parted from the next.
     begun: bool,
+    progress: Option<Progress>,
     reports: Reports,
     lost: bool,
     errors: usize,
@@ -56,9 +66,11 @@ impl Report {
             stderr: AutoStream::new(io::stderr(), choice),
             stdout: AutoStream::new(io::stdout(), choice),
             format: messages.message_format,
-            findings_to: Stream::Stderr,
+            of_findings: false,
+            stdout_is_taken: false,
             volume: messages.volume(),
             begun: false,
+            progress: None,
             reports: Reports::default(),
             lost: false,
             errors: 0,
@@ -77,7 +89,7 @@ impl Report {
 
     /// Findings are what was asked for, and go to standard output.
     pub(super) fn of_findings(mut self) -> Self {
-        self.findings_to = Stream::Stdout;
+        self.of_findings = true;
         self
     }
 
@@ -92,10 +104,36 @@ impl Report {
         problems: &[Problem],
     ) -> anyhow::Result<()> {
         self.reports = Reports::open(args, self.volume >= Volume::Details, jobs, problems)?;
-        if args.take_stdout() {
-            self.findings_to = Stream::Stderr;
-        }
+        self.stdout_is_taken = args.take_stdout();
         Ok(())
+    }
+
+    /// A run over so many articles begins.
+    pub(super) fn begin(&mut self, articles: usize) {
+        if self.volume >= Volume::Usual && self.format != MessageFormat::Json {
+            self.progress = Some(Progress::new(articles));
+        }
+    }
+
+    /// Writes what was asked for; to standard error, if a report is what standard output is for.
+    pub(super) fn data(&mut self, data: &str) -> anyhow::Result<()> {
+        if data.is_empty() {
+            return Ok(());
+        }
+        let Self {
+            stderr, progress, ..
+        } = self;
+        let mut write = || {
+            if self.stdout_is_taken {
+                let _ = write!(stderr, "{data}");
+                return Ok(());
+            }
+            print(data)
+        };
+        match progress {
+            Some(progress) => progress.aside(write),
+            None => write(),
+        }
     }
 
     /// Whether a report could not be written after all.
@@ -208,6 +246,10 @@ impl Report {
         for output in &outcome.outputs {
             self.output(output);
         }
+        if let Some(line) = self.progress.as_mut().and_then(Progress::advance) {
+            // Lines of progress stand together.
+            let _ = writeln!(self.stderr, "{line}");
+        }
     }
 
     /// The last words where articles were only judged.
@@ -247,6 +289,9 @@ impl Report {
     }
 
     fn conclude(&mut self, line: Option<String>) {
+        if let Some(mut progress) = self.progress.take() {
+            progress.end();
+        }
         for error in std::mem::take(&mut self.reports).close() {
             self.lost = true;
             self.error(&error);
@@ -276,7 +321,12 @@ impl Report {
             Severity::Note => self.notes += 1,
             Severity::Detail => {}
         }
-        self.tell(&Message::about(found, outcome), self.findings_to);
+        let stream = if self.of_findings && !self.stdout_is_taken {
+            Stream::Stdout
+        } else {
+            Stream::Stderr
+        };
+        self.tell(&Message::about(found, outcome), stream);
     }
 
     /// Says what became of an output, and why.
@@ -327,10 +377,20 @@ impl Report {
             _ => "",
         };
         self.begun = true;
+        let Self {
+            stderr,
+            stdout,
+            progress,
+            ..
+        } = self;
+        let mut write = || match stream {
+            Stream::Stderr => writeln!(stderr, "{gap}{message}"),
+            Stream::Stdout => writeln!(stdout, "{gap}{message}"),
+        };
         // If the stream is gone, there is nowhere left to complain.
-        let _ = match stream {
-            Stream::Stderr => writeln!(self.stderr, "{gap}{message}"),
-            Stream::Stdout => writeln!(self.stdout, "{gap}{message}"),
+        let _ = match progress {
+            Some(progress) => progress.aside(write),
+            None => write(),
         };
     }
 }

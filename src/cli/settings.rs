@@ -98,48 +98,6 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     })
 }
 
-/// Resolves a run that only judges: it has no formats and writes nothing.
-///
-/// # Errors
-/// When the command contradicts itself or the world.
-pub(super) fn lint(args: &ConvertArgs) -> anyhow::Result<Resolved> {
-    let config = convert_config(args)?;
-    let mut apart = Vec::new();
-    if let Outputs::Directory { path, .. } = outputs(args, &config) {
-        apart.push(path);
-    }
-    let search = inputs::search(args, &config, apart)?;
-    let Listing {
-        articles, problems, ..
-    } = inputs::listing(args, &search)?;
-    let outputs = Outputs::Directory {
-        path: PathBuf::new(),
-        name: config.conduct.name.clone().unwrap_or_default(),
-    };
-    let jobs = plan(articles, config.from, &[], &outputs)?;
-    check_steering(&args.run.reading, &jobs)?;
-    let conduct = config.conduct.clone();
-    let threads = config.jobs;
-    let mut layers = run_layers(config, &args.run)?;
-    layers.typed.lint = true;
-    let run = Run {
-        jobs,
-        formats: Vec::new(),
-        layers,
-        threads,
-        cache: None,
-        mode: Mode::Check,
-        manner: Manner::default(),
-    };
-    Ok(Resolved {
-        run,
-        conduct,
-        outputs,
-        problems,
-        notes: Vec::new(),
-    })
-}
-
 /// The files and directories that a conversion depends on.
 pub(super) fn sources(args: &ConvertArgs) -> anyhow::Result<Vec<PathBuf>> {
     let config = convert_config(args)?;
@@ -265,7 +223,8 @@ pub(super) fn layers(
     })
 }
 
-fn run_layers(config: Config, args: &RunArgs) -> Result<Layers, Problem> {
+/// What it says of a run of articles.
+pub(super) fn run_layers(config: Config, args: &RunArgs) -> Result<Layers, Problem> {
     layers(config, &args.reading, &args.levels.levels, &args.metadata)
 }
 
@@ -283,7 +242,7 @@ pub(super) fn config(args: &ConfigArgs) -> anyhow::Result<Config> {
 }
 
 /// The configuration with what the command line says of the conversion.
-fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
+pub(super) fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
     let mut config = run_config(&args.run)?;
     if !args.to.is_empty() {
         config.to.clone_from(&args.to);
@@ -357,7 +316,7 @@ pub(super) fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), 
     }
 }
 
-fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
+pub(super) fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
     match (&args.output, &config.directory) {
         (Some(file), _) if file.as_os_str() != "-" => Outputs::File(file.clone()),
         (None, Some(directory)) => Outputs::Directory {

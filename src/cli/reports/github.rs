@@ -85,12 +85,16 @@ impl Teller for Github {
             0 => String::new(),
             hidden => format!(", of which {hidden} are not shown"),
         };
+        let counted = |count: usize, what: &str| {
+            let plural = if count == 1 { "" } else { "s" };
+            format!("{count} {what}{plural}")
+        };
         writeln!(
             out,
-            "copydesk: {} articles: {}; {} annotations{hidden}",
-            totals.articles.sum(),
+            "copydesk: {}: {}; {}{hidden}",
+            counted(totals.articles.sum(), "article"),
             articles.join(", "),
-            self.count
+            counted(self.count, "annotation")
         )
     }
 }
