@@ -2,6 +2,7 @@
 //!
 //! Each field is a key of the configuration and an option of the command line, under the same name.
 
+use super::index::IndexSettings;
 use super::name::Template;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -54,6 +55,9 @@ pub struct Conduct {
     /// Whether outputs of articles that are gone are removed.
     #[serde(skip_serializing_if = "is_off")]
     pub prune: bool,
+    /// What is said of the page that lists the outputs, and of its feed; there are none, if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexSettings>,
 }
 
 /// What makes a run fail.
@@ -86,6 +90,7 @@ pub(super) const KEYS: &[&str] = &[
     "cache-dir",
     "no-cache",
     "prune",
+    "index",
 ];
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
@@ -125,6 +130,10 @@ impl Conduct {
             self.no_cache = stronger.no_cache;
         }
         self.prune |= stronger.prune;
+        self.index = match (self.index, &stronger.index) {
+            (Some(own), Some(stronger)) => Some(own.under(stronger)),
+            (own, stronger) => stronger.clone().or(own),
+        };
         self
     }
 }

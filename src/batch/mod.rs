@@ -48,6 +48,8 @@ pub mod sidecar;
 
 pub mod output;
 
+pub mod beside;
+
 pub mod report_file;
 
 pub mod outcome;
@@ -67,6 +69,8 @@ pub mod naming;
 pub mod manifest;
 
 pub mod bind;
+
+pub mod index;
 
 mod problem;
 

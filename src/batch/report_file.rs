@@ -1,8 +1,6 @@
 //! A report on its way to its place: a file that is moved there when it is whole, or standard output.
 
-use super::Problem;
 use anyhow::Context;
-use std::collections::HashSet;
 use std::fs;
 use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
@@ -127,54 +125,5 @@ impl Write for ReportFile {
             Self::File { file, .. } => file.flush(),
             Self::Device { file, .. } => file.flush(),
         }
-    }
-}
-
-/// Refuses reports that would take the place of each other, of an input or of an output.
-///
-/// # Errors
-/// When one would.
-pub fn check<'p>(
-    reports: &[&Path],
-    inputs: impl Iterator<Item = &'p Path>,
-    outputs: impl Iterator<Item = &'p Path>,
-) -> Result<(), Problem> {
-    if reports.is_empty() {
-        return Ok(());
-    }
-    let mut seen = HashSet::new();
-    if let Some(twice) = reports.iter().find(|path| !seen.insert(place(path))) {
-        let path = twice.display();
-        return Err(Problem::new(format!(
-            "two reports would be written to `{path}`"
-        )));
-    }
-    let others = inputs
-        .map(|path| (path, "input"))
-        .chain(outputs.map(|path| (path, "output")));
-    for (other, what) in others {
-        if seen.contains(&place(other)) {
-            let path = other.display();
-            let taken = Problem::new(format!(
-                "the report `{path}` would take the place of an {what}"
-            ));
-            return Err(taken.hint("give the report another name"));
-        }
-    }
-    Ok(())
-}
-
-/// Equal for paths that lead to the same file, whether it exists yet or not.
-fn place(path: &Path) -> PathBuf {
-    if let Ok(path) = fs::canonicalize(path) {
-        return path;
-    }
-    let parent = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    match (fs::canonicalize(parent), path.file_name()) {
-        (Ok(parent), Some(name)) => parent.join(name),
-        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
     }
 }

@@ -1,6 +1,7 @@
 //! What was typed about how a run goes: what outputs are called, what is written, what makes it fail.
 
 use crate::batch::conduct::FailOn;
+use crate::batch::index::{BaseUrl, IndexSettings};
 use crate::batch::name::Template;
 use clap::ValueHint;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -60,6 +61,18 @@ pub(super) struct ConductArgs {
     #[command(flatten)]
     pub(super) fail: FailArgs,
 
+    /// Lists the outputs in a page, `index.html`, in their directory
+    #[arg(long)]
+    pub(super) index: bool,
+
+    /// The title of that page
+    #[arg(long, value_name = "TEXT")]
+    pub(super) index_title: Option<String>,
+
+    /// The address of that directory on the web: then there is a feed beside the page, `feed.xml`
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = BaseUrl::parse)]
+    pub(super) base_url: Option<BaseUrl>,
+
     /// Where it is kept what was made of what [default: `.copydesk-cache`, beside the configuration file or here]
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, conflicts_with = "no_cache")]
     pub(super) cache_dir: Option<PathBuf>,
@@ -67,6 +80,18 @@ pub(super) struct ConductArgs {
     /// Makes all outputs anew, and keeps nothing of what was made
     #[arg(long)]
     pub(super) no_cache: bool,
+}
+
+impl ConductArgs {
+    /// What is said of the index, if there is to be one.
+    pub(super) fn index(&self) -> Option<IndexSettings> {
+        let said = self.index || self.index_title.is_some() || self.base_url.is_some();
+        said.then(|| IndexSettings {
+            title: self.index_title.clone(),
+            base_url: self.base_url.clone(),
+            ..IndexSettings::default()
+        })
+    }
 }
 
 fn levels() -> impl TypedValueParser<Value = FailOn> {

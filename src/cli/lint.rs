@@ -55,6 +55,7 @@ fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         },
         conduct,
         outputs,
+        index: None,
         problems,
         notes: Vec::new(),
     })

@@ -8,6 +8,7 @@ use super::reports::{ReportArgs, Reports};
 use crate::batch::Problem;
 use crate::batch::conduct::FailOn;
 use crate::batch::execute::Mode;
+use crate::batch::index::Placed;
 use crate::batch::outcome::{Outcome, Output, State};
 use crate::batch::plan::{Destination, Job};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -249,6 +250,23 @@ impl Report {
         if let Some(line) = self.progress.as_mut().and_then(Progress::advance) {
             // Lines of progress stand together.
             let _ = writeln!(self.stderr, "{line}");
+        }
+    }
+
+    /// What became of a file that lists the outputs.
+    pub(super) fn listed(&mut self, placed: &Placed) {
+        match placed.state {
+            State::Exported => self.files += 1,
+            State::Unchanged => self.unchanged += 1,
+            State::WouldChange => self.would_change += 1,
+            State::Skipped | State::Failed => {}
+        }
+        if self.volume >= Volume::Details && placed.state == State::Exported {
+            let text = format!("{}: {}", placed.path.display(), placed.state.name());
+            self.say(&Message {
+                severity: Severity::Detail,
+                ..Message::of(&text)
+            });
         }
     }
 

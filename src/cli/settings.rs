@@ -7,13 +7,14 @@ use crate::batch::cache::{self, Cache};
 use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::{Mode, Run};
+use crate::batch::index::Index;
 use crate::batch::input::Listing;
 use crate::batch::output::Manner;
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, LevelValue, MetadataValue, OptionValue};
-use crate::batch::{Problem, assets, naming, output, show, theme};
+use crate::batch::{Problem, assets, beside, naming, output, show, theme};
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use std::env;
 use std::io::{self, IsTerminal};
@@ -28,6 +29,8 @@ pub(super) struct Resolved {
     pub(super) conduct: Conduct,
     /// Where its outputs go.
     pub(super) outputs: Outputs,
+    /// What lists them.
+    pub(super) index: Option<Index>,
     /// What could not be listed; the rest is done all the same.
     pub(super) problems: Vec<Problem>,
     /// What is worth knowing about the command.
@@ -64,6 +67,13 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         let opened = Cache::open(&directory, &anchor, &naming, &formats, &settings);
         opened.map_err(|problem| notes.push(problem)).ok()
     });
+    let index = match (&outputs, conduct.index.clone()) {
+        (Outputs::Directory { path, .. }, Some(said)) => {
+            let (theme, time) = (&settings.theme, settings.timestamp);
+            Some(Index::new(said, path, theme, time))
+        }
+        _ => None,
+    };
     let mut run = Run {
         jobs,
         threads: config.jobs,
@@ -85,6 +95,8 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     };
     naming::name(&mut run, &outputs)?;
     output::check(&run.jobs)?;
+    let lists = index.as_ref().map(Index::paths).unwrap_or_default();
+    beside::check(&lists, "index", &run.jobs)?;
     search.check(&run.jobs)?;
     if run.mode == Mode::Export && !args.conduct.dry_run {
         output::prepare(&run.jobs, &outputs)?;
@@ -93,6 +105,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         run,
         conduct,
         outputs,
+        index,
         problems,
         notes,
     })
@@ -132,6 +145,11 @@ fn check_outputs(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> Resu
             typed.prune && !directory,
             "--prune",
             "looks after a directory",
+        ),
+        (
+            typed.index().is_some() && !directory,
+            "--index",
+            "lists what is in a directory",
         ),
         (
             typed.check && *outputs == Outputs::Stdout,
@@ -265,6 +283,7 @@ fn conduct(args: &ConvertArgs) -> Conduct {
         cache_dir: args.conduct.cache_dir.clone(),
         no_cache: args.conduct.no_cache,
         prune: args.conduct.prune,
+        index: args.conduct.index(),
         ..Conduct::default()
     }
 }

@@ -13,10 +13,10 @@ mod markdown;
 mod sarif;
 mod totals;
 
-use crate::batch::Problem;
 use crate::batch::outcome::Outcome;
-use crate::batch::plan::{Destination, Job, Origin};
-use crate::batch::report_file::{self, ReportFile};
+use crate::batch::plan::{Destination, Job};
+use crate::batch::report_file::ReportFile;
+use crate::batch::{Problem, beside};
 use crate::diagnostic::closest;
 use std::env;
 use std::io::{self, Write};
@@ -150,16 +150,11 @@ fn check(values: &[ReportValue], jobs: &[Job]) -> Result<(), Problem> {
         let message = "the report would go to standard output, and so does the article";
         return Err(Problem::new(message).hint(hint));
     }
-    let paths = values.iter().filter_map(|value| value.path.as_deref());
-    let inputs = jobs.iter().filter_map(|job| match &job.article.origin {
-        Origin::File(path) => Some(path.as_path()),
-        Origin::Stdin(_) => None,
-    });
-    let outputs = destinations().filter_map(|destination| match destination {
-        Destination::File(path) => Some(path.as_path()),
-        Destination::Stdout => None,
-    });
-    report_file::check(&paths.collect::<Vec<_>>(), inputs, outputs)
+    let paths: Vec<PathBuf> = values
+        .iter()
+        .filter_map(|value| value.path.clone())
+        .collect();
+    beside::check(&paths, "report", jobs)
 }
 
 /// The root of the repository that the host of a run knows, and where the run is below it.
