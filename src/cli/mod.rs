@@ -17,6 +17,9 @@ mod input_args;
 mod conduct_args;
 
 mod font_directories;
+
+mod source_date;
+
 mod settings;
 
 mod inputs;

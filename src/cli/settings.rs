@@ -3,6 +3,7 @@
 use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
 use super::inputs;
+use super::source_date::source_date_epoch;
 use crate::batch::cache::{self, Cache};
 use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
@@ -434,22 +435,4 @@ pub(super) fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::
         }
     }
     Ok(settings)
-}
-
-/// The time to stamp files with, as <https://reproducible-builds.org/specs/source-date-epoch/> defines it.
-fn source_date_epoch() -> Result<Option<i64>, Problem> {
-    let Some(value) = env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
-        return Ok(None);
-    };
-    let seconds = value
-        .to_str()
-        .and_then(|value| value.parse().ok())
-        .filter(|seconds| *seconds >= 0 && jiff::Timestamp::from_second(*seconds).is_ok());
-    match seconds {
-        Some(seconds) => Ok(Some(seconds)),
-        None => Err(Problem::new(format!(
-            "SOURCE_DATE_EPOCH is `{}`, which is no number of seconds since 1970",
-            value.display()
-        ))),
-    }
 }

@@ -157,15 +157,15 @@ fn check(values: &[ReportValue], jobs: &[Job]) -> Result<(), Problem> {
     beside::check(&paths, "report", jobs)
 }
 
-/// The root of the repository that the host of a run knows, and where the run is below it.
+/// The root of the repository that the host of a run knows, and where the run is below it, if it is.
 fn root() -> Option<(String, String)> {
     let root = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"]
         .into_iter()
         .find_map(env::var_os)?;
     let root = Path::new(&root).canonicalize().ok()?;
-    let here = env::current_dir().ok()?.canonicalize().ok()?;
-    let below = here.strip_prefix(&root).ok()?.display().to_string();
-    Some((root.display().to_string(), below))
+    let here = env::current_dir().and_then(|here| here.canonicalize()).ok();
+    let below = here.and_then(|here| Some(here.strip_prefix(&root).ok()?.display().to_string()));
+    Some((root.display().to_string(), below.unwrap_or_default()))
 }
 
 impl ReportArgs {
