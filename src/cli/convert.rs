@@ -104,8 +104,12 @@ fn list(index: Index, run: &Run, report: &mut Report) -> anyhow::Result<()> {
     };
     for one in placed {
         report.listed(&one);
-        if let Some(change) = one.change {
-            report.data(&change)?;
+        match (&one.diff, one.reason) {
+            (Some(diff), _) => report.data(diff)?,
+            (None, Some(why)) => {
+                report.data(&format!("would change: {}: {why}\n", one.path.display()))?;
+            }
+            (None, None) => {}
         }
     }
     if let Some(problem) = note {

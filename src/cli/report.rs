@@ -258,7 +258,13 @@ impl Report {
         match placed.state {
             State::Exported => self.files += 1,
             State::Unchanged => self.unchanged += 1,
-            State::WouldChange => self.would_change += 1,
+            State::WouldChange => {
+                self.would_change += 1;
+                let mut outcome = Outcome::of(placed.path.display().to_string());
+                outcome.state = placed.state;
+                outcome.reason = placed.reason.map(str::to_owned);
+                self.reports.article(&outcome);
+            }
             State::Skipped | State::Failed => {}
         }
         if self.volume >= Volume::Details && placed.state == State::Exported {

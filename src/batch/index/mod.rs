@@ -130,8 +130,10 @@ pub struct Placed {
     pub path: PathBuf,
     /// Exported, unchanged or would change.
     pub state: State,
-    /// What is to be said of a change that is only looked at: why, or how.
-    pub change: Option<String>,
+    /// Why it would change.
+    pub reason: Option<&'static str>,
+    /// How, if that is to be shown.
+    pub diff: Option<String>,
 }
 
 impl Index {
@@ -274,31 +276,31 @@ fn undated(count: usize) -> Problem {
 }
 
 fn place(path: PathBuf, bytes: &[u8], mode: Mode, manner: Manner) -> anyhow::Result<Placed> {
-    let (state, change) = match (presence(&path, &Content::of(bytes)), mode) {
-        (Presence::Same, _) => (State::Unchanged, None),
-        (_, Mode::Export) => {
-            output::write(&Destination::File(path.clone()), bytes, manner)?;
-            (State::Exported, None)
-        }
-        (_, Mode::Diff) => {
-            let text = by_name("html").expect("HTML is always there");
-            (State::WouldChange, Some(diff(&path, bytes, text)))
-        }
-        (there, Mode::Check) => {
-            let why = if there == Presence::Missing {
-                "missing"
-            } else {
-                "it lists something else"
-            };
-            let change = format!("would change: {}: {why}\n", path.display());
-            (State::WouldChange, Some(change))
-        }
-    };
-    Ok(Placed {
+    let there = presence(&path, &Content::of(bytes));
+    let mut placed = Placed {
         path,
-        state,
-        change,
-    })
+        state: State::Unchanged,
+        reason: None,
+        diff: None,
+    };
+    if there == Presence::Same {
+        return Ok(placed);
+    }
+    if mode == Mode::Export {
+        output::write(&Destination::File(placed.path.clone()), bytes, manner)?;
+        placed.state = State::Exported;
+        return Ok(placed);
+    }
+    placed.state = State::WouldChange;
+    placed.reason = Some(match there {
+        Presence::Missing => "missing",
+        _ => "it lists something else",
+    });
+    if mode == Mode::Diff {
+        let text = by_name("html").expect("HTML is always there");
+        placed.diff = Some(diff(&placed.path, bytes, text));
+    }
+    Ok(placed)
 }
 
 /// All but what needs no escape anywhere in an address (RFC 3986, section 2.3).

@@ -1,6 +1,7 @@
 //! What is to be put beside the text of an article: its findings, what failed, and outputs that are not up to date.
 
 use super::Manner;
+use super::totals::is_list;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::plan::Destination;
 use crate::cli::message::{Message, Region};
@@ -56,7 +57,14 @@ pub(super) fn annotations<'o>(
             .unwrap_or("an export would change it");
         plain(STALE, format!("`{path}` is not up to date: {why}"))
     });
-    findings(outcome, manner).chain(failures).chain(stale)
+    let list = is_list(outcome).then(|| {
+        let why = outcome.reason.as_deref().unwrap_or_default();
+        plain(STALE, format!("it is not up to date: {why}"))
+    });
+    findings(outcome, manner)
+        .chain(failures)
+        .chain(stale)
+        .chain(list)
 }
 
 /// Its findings alone.

@@ -58,6 +58,7 @@ impl Junit {
                 State::Skipped => End::Skipped(reason()),
                 _ if !denied.is_empty() => End::Failed("findings", denied.join("\n")),
                 State::Failed => End::Failed("failed", reason()),
+                State::WouldChange => End::Failed("stale", reason()),
                 _ => End::Passed,
             };
             let name = if outcome.outputs.is_empty() {

@@ -44,6 +44,11 @@ pub(super) fn state_of(outcome: &Outcome) -> &'static str {
     }
 }
 
+/// Whether it is no article, but a file that lists them and that an export would change.
+pub(super) fn is_list(outcome: &Outcome) -> bool {
+    outcome.state == State::WouldChange && outcome.outputs.is_empty()
+}
+
 impl States {
     /// The counts that are not 0, each with its name.
     pub(super) fn told(self) -> impl Iterator<Item = (usize, &'static str)> {
@@ -87,6 +92,10 @@ impl Findings {
 
 impl Totals {
     pub(super) fn add(&mut self, outcome: &Outcome) {
+        if is_list(outcome) {
+            self.outputs.add(outcome.state);
+            return;
+        }
         if state_of(outcome) == "read" {
             self.articles.read += 1;
         } else {
