@@ -178,3 +178,20 @@ impl Code {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_page_and_a_name_that_leads_to_it() {
+        for code in Code::ALL {
+            let about = code.about();
+            for text in [about.meaning, about.matters, about.remedy] {
+                assert!(text.ends_with('.'), "{}: {text}", code.name());
+            }
+            assert!(!about.example.is_empty(), "{}", code.name());
+            assert_eq!(Code::named(code.name()), Ok(*code));
+        }
+    }
+}
