@@ -63,7 +63,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["read/markdown"]),
     ("quick_xml", &["batch", "cli"]),
     ("regex", &["read"]),
-    ("schemars", &["document", "batch"]),
+    ("schemars", &["document", "batch", "cli"]),
     ("similar", &["batch/compare.rs"]),
     ("skrifa", &["write/epub"]),
     ("std::env", &["cli"]),

@@ -117,6 +117,7 @@ fn schema(of: Schema) -> String {
     let schema = match of {
         Schema::Config => batch::schema::config(),
         Schema::Tree => document::json::schema(),
+        Schema::Report => reports::schema(),
     };
     serde_json::to_string_pretty(&schema).expect("a schema has only string keys") + "\n"
 }

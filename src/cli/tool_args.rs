@@ -32,6 +32,8 @@ pub(super) enum Schema {
     Config,
     /// The tree, which `-t json` writes and `-f json` reads
     Tree,
+    /// What `--report json` writes
+    Report,
 }
 
 #[derive(clap::Args)]

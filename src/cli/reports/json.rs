@@ -8,47 +8,100 @@ use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
 use crate::cli::message::severity_name;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde::Serialize;
+use serde_json::{Value, json};
 use std::io::{self, Write};
 
 /// The version of these reports.
 const VERSION: u32 = 1;
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct Article {
+    /// What it is called: its path as it was given, or `<stdin>`.
     name: String,
+    /// `exported`, `unchanged`, `would-change`, `read`, `skipped` or `failed`.
     state: &'static str,
+    /// Why it was skipped or failed.
     reason: Option<String>,
+    /// One for each format.
     outputs: Vec<Output>,
+    /// What was found in it.
     findings: Vec<Finding>,
+    /// What could not be done.
     errors: Vec<String>,
+    /// How long it took; only with `--timings`.
     #[serde(skip_serializing_if = "Option::is_none")]
     seconds: Option<f64>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct Output {
+    /// Its format.
     format: &'static str,
+    /// Where it is or would be.
     path: String,
+    /// As of articles.
     state: &'static str,
+    /// Why it was or would be written, or was not.
     reason: Option<String>,
+    /// How long it is.
     bytes: Option<u64>,
+    /// The hash of its bytes, in hexadecimal digits.
     blake3: Option<String>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 struct Finding {
+    /// `error`, `warning`, `note` or `info`.
     severity: &'static str,
+    /// One of `copydesk codes`.
     code: &'static str,
+    /// What was found.
     text: String,
+    /// Where it begins, from 1; null, if no place is meant.
     line: Option<usize>,
+    /// In characters, from 1.
     column: Option<usize>,
+    /// Where it ends.
     end_line: Option<usize>,
+    /// Behind its last character.
     end_column: Option<usize>,
+    /// Ways out.
     hints: Vec<String>,
+}
+
+/// What a report in one piece looks like, by draft 2020-12 of JSON Schema.
+pub(in crate::cli) fn schema() -> Value {
+    /// Only for its schema: what is written is written as it comes.
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "its fields are described, and not made")]
+    struct Report {
+        /// The program and its version.
+        program: String,
+        /// What came up on the way to the articles: what could not be listed.
+        problems: Vec<String>,
+        /// Every input, in the order in which they were given.
+        articles: Vec<Article>,
+        /// How many of what.
+        totals: Totals,
+    }
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let generator = settings.into_generator();
+    let mut schema = generator.into_root_schema_for::<Report>().to_value();
+    schema["title"] = "A report of copydesk".into();
+    schema["properties"]["report"] = json!({
+        "description": "The version of the report.",
+        "const": VERSION,
+    });
+    if let Some(required) = schema["required"].as_array_mut() {
+        required.insert(0, "report".into());
+    }
+    schema
 }
 
 fn article(outcome: &Outcome, manner: &Manner) -> Article {

@@ -137,6 +137,11 @@ pub(super) fn report(typed: &str) -> Result<ReportValue, String> {
     Ok(ReportValue { form, path })
 }
 
+/// What a report in JSON looks like.
+pub(super) fn schema() -> serde_json::Value {
+    json::schema()
+}
+
 /// Refuses reports that have one place to go to, or that of an input or an output.
 fn check(values: &[ReportValue], jobs: &[Job]) -> Result<(), Problem> {
     let to_stdout = values.iter().filter(|value| value.path.is_none()).count();

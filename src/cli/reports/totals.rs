@@ -5,7 +5,7 @@ use crate::diagnostic::Severity;
 use serde::Serialize;
 
 /// The counts of a run.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Totals {
     pub(super) articles: States,
@@ -16,7 +16,7 @@ pub(super) struct Totals {
 }
 
 /// How many of each state.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct States {
     pub(super) exported: usize,
@@ -28,7 +28,7 @@ pub(super) struct States {
 }
 
 /// How many findings of each severity, and errors besides.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Findings {
     pub(super) errors: usize,
