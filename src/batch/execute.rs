@@ -170,7 +170,8 @@ fn recall(
     }
     // The text is for showing places in it.
     let encoding = || run.layers.of_bytes(&job.article.origin).encoding;
-    let decoded = (!all.is_empty()).then(|| {
+    let has_place = all.iter().any(|found| found.span.is_some());
+    let decoded = has_place.then(|| {
         let nothing = &mut Diagnostics::new();
         decode(&outcome.name, bytes, encoding().as_deref(), nothing)
     });

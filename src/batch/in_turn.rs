@@ -17,6 +17,8 @@ const AHEAD: usize = 32;
 struct Turn {
     next: usize,
     told: usize,
+    /// How many wait for others to be told of.
+    waiting: usize,
     ended: bool,
 }
 
@@ -42,6 +44,7 @@ pub(super) fn in_turn<T: Send>(
     let turn = Mutex::new(Turn {
         next: 0,
         told: 0,
+        waiting: 0,
         ended: false,
     });
     let moved = Condvar::new();
@@ -49,7 +52,9 @@ pub(super) fn in_turn<T: Send>(
     let take = || {
         let mut turn = lock(&turn);
         while !turn.ended && turn.next < count && turn.next >= turn.told + AHEAD * threads {
+            turn.waiting += 1;
             turn = moved.wait(turn).unwrap_or_else(PoisonError::into_inner);
+            turn.waiting -= 1;
         }
         let index = turn.next;
         turn.next += 1;
@@ -85,7 +90,9 @@ pub(super) fn in_turn<T: Send>(
                 let mut turn = lock(&turn);
                 turn.told = told;
                 turn.ended = flow.is_break();
-                moved.notify_all();
+                if turn.waiting > 0 {
+                    moved.notify_all();
+                }
                 if turn.ended {
                     return told;
                 }

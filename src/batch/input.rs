@@ -94,12 +94,13 @@ impl Search {
         };
         let roots: Vec<PathBuf> = self.paths.iter().map(|path| plain(path)).collect();
         let apart: Vec<PathBuf> = self.filter.apart.iter().map(|path| plain(path)).collect();
+        let has_patterns = self.paths.iter().any(|path| !path.exists());
         let destinations = jobs.iter().flat_map(|job| &job.destinations);
         let paths = destinations.filter_map(|destination| match destination {
             Destination::File(path) => Some(path),
             Destination::Stdout => None,
         });
-        for path in paths {
+        for path in paths.filter(|path| has_patterns || self.has_extension(path)) {
             let own = plain(path);
             let is_found = |(root, typed): (&PathBuf, &PathBuf)| {
                 if own.starts_with(root) {

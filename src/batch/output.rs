@@ -21,7 +21,10 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
         .iter()
         .filter_map(|job| match &job.article.origin {
             Origin::Stdin(_) => None,
-            Origin::File(path) => Some((identity(path)?, path.as_path())),
+            Origin::File(path) => {
+                let there = fs::metadata(path).ok()?;
+                Some((identity(path, &there)?, path.as_path()))
+            }
         })
         .collect();
     let mut parents = BTreeSet::new();
@@ -34,11 +37,13 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
         {
             check_parent(parent)?;
         }
-        if path.is_dir() {
+        let there = fs::metadata(path).ok();
+        if there.as_ref().is_some_and(fs::Metadata::is_dir) {
             return Err(Problem::new(format!("`{}` is a directory", path.display()))
                 .hint("`-d DIR` writes into a directory"));
         }
-        if let Some(input) = identity(path).and_then(|identity| inputs.get(&identity)) {
+        let identity = there.and_then(|there| identity(path, &there));
+        if let Some(input) = identity.and_then(|identity| inputs.get(&identity)) {
             return Err(Problem::new(format!(
                 "the output `{}` would overwrite the input `{}`",
                 path.display(),
@@ -94,9 +99,8 @@ pub fn prepare(jobs: &[Job], outputs: &Outputs) -> anyhow::Result<()> {
 type Identity = (u64, u64);
 
 #[cfg(unix)]
-fn identity(path: &Path) -> Option<Identity> {
+fn identity(_: &Path, metadata: &fs::Metadata) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
-    let metadata = fs::metadata(path).ok()?;
     // Devices and pipes may be input and output at once.
     metadata.is_file().then(|| (metadata.dev(), metadata.ino()))
 }
@@ -106,7 +110,7 @@ fn identity(path: &Path) -> Option<Identity> {
 type Identity = PathBuf;
 
 #[cfg(not(unix))]
-fn identity(path: &Path) -> Option<Identity> {
+fn identity(path: &Path, _: &fs::Metadata) -> Option<Identity> {
     fs::canonicalize(path).ok()
 }
 

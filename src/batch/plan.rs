@@ -8,7 +8,8 @@ use super::name::{Template, unportable};
 use super::outcome::Card;
 use crate::read::{INPUT_FORMATS, InputFormat};
 use crate::write::Format;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -209,7 +210,7 @@ pub fn destinations(
 }
 
 fn check_clashes(jobs: &[Job]) -> Result<(), Problem> {
-    let mut taken: BTreeMap<PathBuf, &Origin> = BTreeMap::new();
+    let mut taken: HashMap<Cow<'_, Path>, &Origin> = HashMap::new();
     for job in jobs {
         for destination in &job.destinations {
             let Destination::File(path) = destination else {
@@ -235,11 +236,10 @@ fn check_clashes(jobs: &[Job]) -> Result<(), Problem> {
 }
 
 /// Paths that are one file have one key; where the file system minds no case, neither does the key.
-fn key(path: &Path) -> PathBuf {
-    let plain: PathBuf = path.components().collect();
+fn key(path: &Path) -> Cow<'_, Path> {
     if cfg!(any(windows, target_os = "macos")) {
-        PathBuf::from(plain.to_string_lossy().to_lowercase())
+        Cow::Owned(PathBuf::from(path.to_string_lossy().to_lowercase()))
     } else {
-        plain
+        Cow::Borrowed(path)
     }
 }

@@ -40,7 +40,7 @@ pub(super) struct Args {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) convert: ConvertArgs,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Messages")]
     pub(super) messages: MessageArgs,
 }
 
@@ -89,29 +89,29 @@ pub(super) struct ConvertArgs {
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub(super) inputs: Vec<PathBuf>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Inputs")]
     pub(super) input: InputArgs,
 
     /// The output file; its extension names the format. `-` is standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory", help_heading = "Outputs")]
     pub(super) output: Option<PathBuf>,
 
     /// The directory of the outputs; an input directory is mirrored below it
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Outputs")]
     pub(super) directory: Option<PathBuf>,
 
     /// Output formats
-    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help(), help_heading = "Outputs")]
     pub(super) to: Vec<&'static Format>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "The run")]
     pub(super) conduct: ConductArgs,
 
     #[command(flatten)]
     pub(super) run: RunArgs,
 
     /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
-    #[arg(long)]
+    #[arg(long, help_heading = "Configuration")]
     pub(super) show_settings: bool,
 }
 
@@ -119,50 +119,50 @@ pub(super) struct ConvertArgs {
 #[derive(Default, clap::Args)]
 pub(super) struct RunArgs {
     /// The input format, whatever the extension says
-    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
+    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats(), help_heading = "Inputs")]
     pub(super) from: Option<&'static InputFormat>,
 
     /// Sets an option of a format: `-O pdf.paper=a5`. `copydesk formats` lists them
-    #[arg(short = 'O', long = "option", value_name = "FORMAT.KEY=VALUE", value_parser = values::option)]
+    #[arg(short = 'O', long = "option", value_name = "FORMAT.KEY=VALUE", value_parser = values::option, help_heading = "Outputs")]
     pub(super) options: Vec<OptionValue>,
 
     /// Sets metadata: title, standfirst, author (one each time), date (ISO 8601), place, agency, language, keywords, or a
     /// field of your own
-    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata)]
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata, help_heading = "Outputs")]
     pub(super) metadata: Vec<MetadataValue>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Findings")]
     pub(super) levels: LevelArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Reports")]
     pub(super) report: ReportArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Reading")]
     pub(super) reading: ReadingArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Inputs")]
     pub(super) filter: FilterArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Configuration")]
     pub(super) config: ConfigArgs,
 
-    #[arg(long, value_name = "NAME|FILE", help = theme_help())]
+    #[arg(long, value_name = "NAME|FILE", help = theme_help(), help_heading = "Looks")]
     pub(super) theme: Option<String>,
 
     /// A font file, for scripts that the built-in fonts lack
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Looks")]
     pub(super) font: Vec<PathBuf>,
 
     /// A directory of font files
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Looks")]
     pub(super) font_dir: Vec<PathBuf>,
 
     /// The system's fonts, too, for what is still missing: the file then depends on the machine
-    #[arg(long)]
+    #[arg(long, help_heading = "Looks")]
     pub(super) system_fonts: bool,
 
     /// How many articles are converted at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", help_heading = "The run")]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
@@ -244,10 +244,10 @@ pub(super) struct ExplainArgs {
     #[arg(long, conflicts_with_all = ["file", "json"])]
     pub(super) rules: bool,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Reading")]
     pub(super) reading: ReadingArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Configuration")]
     pub(super) config: ConfigArgs,
 }
 
@@ -257,37 +257,37 @@ pub(super) struct LintArgs {
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     inputs: Vec<PathBuf>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Inputs")]
     input: InputArgs,
 
     /// The input format, whatever the extension says
-    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
+    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats(), help_heading = "Inputs")]
     from: Option<&'static InputFormat>,
 
     /// What the texts do not say, as in a conversion: then it is not missing
-    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata)]
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata, help_heading = "Reading")]
     metadata: Vec<MetadataValue>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Findings")]
     levels: LevelArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Reports")]
     report: ReportArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Reading")]
     reading: ReadingArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Inputs")]
     filter: FilterArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "The run")]
     fail: FailArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Configuration")]
     config: ConfigArgs,
 
     /// How many articles are judged at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", help_heading = "The run")]
     jobs: Option<NonZeroUsize>,
 }
 

@@ -139,9 +139,9 @@ fn foretell(resolved: &Resolved, report: &mut Report) -> anyhow::Result<()> {
     }
     let root = directory(&resolved.outputs).filter(|_| resolved.conduct.prune);
     if let (Some(cache), Some(root)) = (&resolved.run.cache, root) {
-        for orphan in cache.orphans(root, wanted(&resolved.run.jobs))? {
+        for orphan in cache.orphans(root, &resolved.run.jobs)? {
             if !orphan.changed {
-                let path = resolved.shown(&orphan.path);
+                let path = orphan.path.display();
                 let _ = writeln!(plan, "{} -> nothing: {path} is removed", orphan.input);
             }
         }
@@ -173,22 +173,27 @@ fn prune(resolved: &Resolved, cache: &Cache, report: &mut Report) -> anyhow::Res
     let Some(root) = directory(&resolved.outputs) else {
         return Ok(());
     };
-    for orphan in cache.orphans(root, wanted(&resolved.run.jobs))? {
-        let path = resolved.shown(&orphan.path);
+    for orphan in cache.orphans(root, &resolved.run.jobs)? {
+        let path = orphan.path.display();
         let input = &orphan.input;
+        let why = if orphan.gone {
+            "is gone"
+        } else {
+            "has another name for it"
+        };
         if orphan.changed {
             let problem = Problem::new(format!(
-                "`{path}` was written for `{input}`, which is gone, and has been changed since: it is kept"
+                "`{path}` was written for `{input}`, which {why}, and has been changed since: it is kept"
             ));
             report.warning(&problem.hint("remove it, or move it to where it is no output"));
         } else if resolved.run.mode == Mode::Export {
             match cache.remove(&orphan, root) {
                 Ok(()) => report.removed(),
-                Err(error) => report.error(&error),
+                Err(problem) => report.problem(&problem),
             }
         } else {
             report.would_remove();
-            report.data(&format!("would remove: {path}: `{input}` is gone\n"))?;
+            report.data(&format!("would remove: {path}: `{input}` {why}\n"))?;
         }
     }
     if resolved.run.mode == Mode::Export {
@@ -209,17 +214,6 @@ pub(super) fn directory(outputs: &Outputs) -> Option<&Path> {
     match outputs {
         Outputs::Directory { path, .. } => Some(path),
         Outputs::File(_) | Outputs::Stdout => None,
-    }
-}
-
-impl Resolved {
-    /// A path below the directory of the outputs, as the user would write it.
-    fn shown(&self, path: &Path) -> String {
-        let shown = directory(&self.outputs).and_then(|root| {
-            let absolute = std::path::absolute(root).ok()?;
-            Some(root.join(path.strip_prefix(absolute).ok()?))
-        });
-        shown.as_deref().unwrap_or(path).display().to_string()
     }
 }
 

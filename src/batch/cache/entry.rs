@@ -69,9 +69,9 @@ impl Entry {
     }
 }
 
-/// A path as seen from a directory, in text that leads back to it; as it is, if it is elsewhere.
-pub(super) fn text_of(path: &Path, anchor: &Path) -> String {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+/// A path, given as seen from `here`, as seen from `anchor`, in text that leads back to it; as it is, if it is elsewhere.
+pub(super) fn text_of(path: &Path, here: &Path, anchor: &Path) -> String {
+    let path: PathBuf = here.join(path).components().collect();
     let seen = path.strip_prefix(anchor).unwrap_or(&path);
     let mut text = String::new();
     for chunk in seen.as_os_str().as_encoded_bytes().utf8_chunks() {
@@ -145,8 +145,8 @@ mod tests {
             b"/desk/%",
         ] {
             let path = Path::new(std::ffi::OsStr::from_bytes(path));
-            assert_eq!(path_of(&text_of(path, anchor), anchor), path);
+            assert_eq!(path_of(&text_of(path, anchor, anchor), anchor), path);
         }
-        assert_eq!(text_of(Path::new("/desk/a/b.txt"), anchor), "a/b.txt");
+        assert_eq!(text_of(Path::new("./a//b.txt"), anchor, anchor), "a/b.txt");
     }
 }

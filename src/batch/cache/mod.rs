@@ -41,7 +41,8 @@ const ENTRIES: &str = "articles-1";
 pub struct Cache {
     entries: PathBuf,
     directory: PathBuf,
-    /// The directory that paths are seen from.
+    /// The directory that paths are given from, and that which they are remembered from.
+    here: PathBuf,
     anchor: PathBuf,
     looks: Vec<(&'static Format, Hash)>,
     naming: String,
@@ -91,7 +92,8 @@ impl Cache {
         Ok(Self {
             entries: directory.join(ENTRIES),
             directory: directory.to_owned(),
-            anchor: std::path::absolute(anchor).unwrap_or_else(|_| anchor.to_owned()),
+            anchor: fs::canonicalize(anchor).unwrap_or_else(|_| absolute(anchor)),
+            here: absolute(Path::new(".")),
             looks: looks.collect(),
             naming: blake3::hash(naming.as_bytes()).to_hex()[..16].to_owned(),
             trouble: Mutex::default(),
@@ -132,7 +134,7 @@ impl Cache {
         let said = layers.of_bytes(origin);
         let reading = key::reading(&said, beside.as_deref(), job.input_format.name);
         let settings = self.looks.iter().map(|(_, look)| key::both(&reading, look));
-        let input = text_of(path, &self.anchor);
+        let input = self.text_of(path);
         let entry = self
             .load(&self.file(&input))
             .filter(|entry| entry.input == input);
@@ -145,6 +147,10 @@ impl Cache {
                 ..Entry::default()
             }),
         })
+    }
+
+    fn text_of(&self, path: &Path) -> String {
+        text_of(path, &self.here, &self.anchor)
     }
 
     /// The file of an article's entry.
@@ -194,6 +200,11 @@ impl Cache {
     }
 }
 
+/// An absolute path, as far as that can be known.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 impl Known {
     /// What the article is about and what its reader found, if that still holds.
     pub(super) fn read(&self) -> Option<(&Card, &[Diagnostic])> {
@@ -231,7 +242,7 @@ impl Known {
 
     fn record(&self, cache: &Cache, n: usize, path: &Path) -> Option<&Record> {
         let (format, _) = cache.looks[n];
-        let path = text_of(path, &cache.anchor);
+        let path = cache.text_of(path);
         let mut records = self.entry.outputs.iter();
         records.find(|record| record.path == path && record.format == format.name)
     }
@@ -254,7 +265,7 @@ impl Known {
         content: Content,
         found: &[Diagnostic],
     ) {
-        let path = text_of(path, &cache.anchor);
+        let path = cache.text_of(path);
         self.entry.outputs.retain(|record| record.path != path);
         self.entry.outputs.push(Record {
             path,

@@ -3,6 +3,8 @@
 use super::entry::{Entry, path_of};
 use super::{Cache, Problem};
 use crate::batch::compare::{Presence, presence};
+use crate::batch::outcome::Content;
+use crate::batch::plan::{Destination, Job};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,58 +15,57 @@ pub struct Orphan {
     pub path: PathBuf,
     /// The article.
     pub input: String,
+    /// Whether it is gone; otherwise its output is called otherwise now.
+    pub gone: bool,
     /// Whether somebody has changed it since: then it is not ours to remove.
     pub changed: bool,
 }
 
 impl Cache {
-    /// The orphans below a directory, by name. `wanted` are the outputs of this run, which are none whatever is remembered of
-    /// them.
+    /// The orphans below a directory, by name. What a job makes is none, whatever is remembered of it.
     ///
     /// # Errors
     /// When the cache cannot be listed.
-    pub fn orphans<'p>(
-        &self,
-        root: &Path,
-        wanted: impl Iterator<Item = &'p Path>,
-    ) -> Result<Vec<Orphan>, Problem> {
-        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let mut wanted: HashSet<PathBuf> = wanted.map(absolute).collect();
-        let root = absolute(root);
+    pub fn orphans(&self, root: &Path, jobs: &[Job]) -> Result<Vec<Orphan>, Problem> {
+        let destinations = jobs.iter().flat_map(|job| &job.destinations);
+        let mut wanted: HashSet<PathBuf> = destinations
+            .filter_map(|destination| match destination {
+                Destination::File(path) => Some(real(path)),
+                Destination::Stdout => None,
+            })
+            .collect();
+        let paths = jobs.iter().filter_map(|job| job.article.origin.path());
+        let inputs: HashSet<String> = paths.map(|path| self.text_of(path)).collect();
         let mut lost = Vec::new();
         for (_, entry) in self.all()? {
             let gone = is_gone(&path_of(&entry.input, &self.anchor));
-            let own: HashSet<PathBuf> = self
-                .paths(&entry)
-                .filter(|path| wanted.contains(path))
-                .collect();
             for record in &entry.outputs {
-                let path = path_of(&record.path, &self.anchor);
-                // The article has outputs in this run, and this is one of an earlier run with the same names to give.
-                let is_renamed = !own.is_empty()
+                let path = real(&path_of(&record.path, &self.anchor));
+                // Of an article of this run, made by an earlier run that had the same names to give.
+                let is_renamed = inputs.contains(&entry.input)
                     && record.naming == self.naming
                     && self.has_format(&record.format);
                 if gone || is_renamed {
-                    lost.push((path, entry.input.clone(), record.content()));
+                    lost.push((path, entry.input.clone(), gone, record.content()));
                 } else {
                     wanted.insert(path);
                 }
             }
         }
-        let mut orphans: Vec<Orphan> = lost
-            .into_iter()
-            .filter(|(path, ..)| path.starts_with(&root) && !wanted.contains(path))
-            .filter_map(|(path, input, content)| {
-                let there = content.map(|content| presence(&path, &content))?;
-                let is_file = matches!(there, Presence::Same | Presence::Different);
-                let changed = there == Presence::Different;
-                is_file.then_some(Orphan {
-                    path,
-                    input,
-                    changed,
-                })
+        let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let orphan = |(path, input, gone, content): (PathBuf, String, bool, Option<Content>)| {
+            let there = presence(&path, &content?);
+            let is_file = matches!(there, Presence::Same | Presence::Different);
+            let path = root.join(path.strip_prefix(&real_root).ok()?);
+            is_file.then_some(Orphan {
+                path,
+                input,
+                gone,
+                changed: there == Presence::Different,
             })
-            .collect();
+        };
+        let unwanted = lost.into_iter().filter(|(path, ..)| !wanted.contains(path));
+        let mut orphans: Vec<Orphan> = unwanted.filter_map(orphan).collect();
         orphans.sort_by(|one, other| one.path.cmp(&other.path));
         orphans.dedup_by(|one, other| one.path == other.path);
         Ok(orphans)
@@ -74,18 +75,15 @@ impl Cache {
     ///
     /// # Errors
     /// When it cannot be removed.
-    pub fn remove(&self, orphan: &Orphan, root: &Path) -> anyhow::Result<()> {
+    pub fn remove(&self, orphan: &Orphan, root: &Path) -> Result<(), Problem> {
         fs::remove_file(&orphan.path).map_err(|error| {
             Problem::new(format!(
                 "cannot remove `{}`: {error}",
                 orphan.path.display()
             ))
         })?;
-        let root = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
         let above = orphan.path.ancestors().skip(1);
-        for directory in
-            above.take_while(|directory| **directory != root && directory.starts_with(&root))
-        {
+        for directory in above.take_while(|directory| *directory != root) {
             if fs::remove_dir(directory).is_err() {
                 break;
             }
@@ -110,7 +108,7 @@ impl Cache {
 
     fn paths(&self, entry: &Entry) -> impl Iterator<Item = PathBuf> {
         let paths = entry.outputs.iter();
-        paths.map(|record| path_of(&record.path, &self.anchor))
+        paths.map(|record| real(&path_of(&record.path, &self.anchor)))
     }
 
     fn has_format(&self, name: &str) -> bool {
@@ -135,6 +133,16 @@ impl Cache {
             .map(|file| file.path());
         Ok(paths.filter_map(|path| Some((path.clone(), self.load(&path)?))))
     }
+}
+
+/// A path by which a file goes alone; if the file is a link, it is the link that is meant.
+fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        return absolute;
+    };
+    let parent = fs::canonicalize(parent);
+    parent.map_or(absolute.clone(), |parent| parent.join(name))
 }
 
 /// What cannot be looked at need not be gone.
