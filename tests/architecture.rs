@@ -271,6 +271,8 @@ fn project_files() -> Vec<PathBuf> {
         "Cargo.toml",
         "clippy.toml",
         "deny.toml",
+        "action.yml",
+        ".pre-commit-hooks.yaml",
     ];
     found.extend(names.map(|name| articles::root().join(name)));
     found

@@ -72,6 +72,8 @@ pub mod bind;
 
 pub mod index;
 
+pub mod xml;
+
 mod problem;
 
 pub use problem::Problem;

@@ -42,6 +42,8 @@ mod explain;
 
 mod formats;
 
+mod words;
+
 mod message;
 
 mod progress;

@@ -5,6 +5,7 @@ use super::message::{Message, MessageFormat, Volume};
 use super::print;
 use super::progress::Progress;
 use super::reports::{ReportArgs, Reports};
+use super::words::counted;
 use crate::batch::Problem;
 use crate::batch::conduct::FailOn;
 use crate::batch::execute::Mode;
@@ -424,9 +425,4 @@ fn add_counts<const N: usize>(line: &mut String, counts: [(usize, &str); N]) {
     for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
         let _ = write!(line, ", {count} {what}");
     }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }

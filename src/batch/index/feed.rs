@@ -4,6 +4,7 @@
 //! that has neither cannot be in a feed.
 
 use super::{FEED, Index, Listed, PAGE};
+use crate::batch::xml::clean;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use quick_xml::writer::Writer;
 use std::io;
@@ -144,13 +145,6 @@ fn link<W: io::Write>(xml: &mut Writer<W>, attributes: &[(&str, &str)]) -> io::R
     link.with_attributes(attributes.iter().copied())
         .write_empty()?;
     Ok(())
-}
-
-/// What XML 1.0 has a form for (section 2.2).
-fn clean(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .collect()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
 use crate::cli::message::Region;
+use crate::cli::words::counted;
 use crate::diagnostic::Severity;
 use std::io::{self, Write};
 
@@ -84,10 +85,6 @@ impl Teller for Github {
         let hidden = match self.count - told {
             0 => String::new(),
             hidden => format!(", of which {hidden} are not shown"),
-        };
-        let counted = |count: usize, what: &str| {
-            let plural = if count == 1 { "" } else { "s" };
-            format!("{count} {what}{plural}")
         };
         writeln!(
             out,

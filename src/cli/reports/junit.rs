@@ -6,6 +6,7 @@ use super::annotation::{Annotation, STALE, annotations, shown};
 use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::{Outcome, Output, State};
+use crate::batch::xml::clean;
 use crate::cli::message::severity_name;
 use crate::diagnostic::Severity;
 use quick_xml::events::BytesText;
@@ -105,13 +106,6 @@ fn line(found: &Annotation<'_>) -> String {
         format!("{}:{}: ", region.start.line, region.start.column)
     });
     format!("{place}{severity}[{}]: {}", found.code, found.text)
-}
-
-/// XML 1.0 has no form for most control characters (section 2.2).
-fn clean(text: &str) -> String {
-    let has_form = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
-    let clean = |c: char| if has_form(c) { c } else { '\u{fffd}' };
-    text.chars().map(clean).collect()
 }
 
 impl Teller for Junit {

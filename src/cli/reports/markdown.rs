@@ -7,6 +7,7 @@ use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
 use crate::cli::message::severity_name;
+use crate::cli::words::counted;
 use crate::diagnostic::Severity;
 use std::io::{self, Write};
 
@@ -88,10 +89,8 @@ impl Teller for Markdown {
             let (sum, bytes) = (totals.outputs.sum(), totals.bytes);
             writeln!(out, "| Outputs | {sum} ({outputs}), {bytes} bytes |")?;
         }
-        let findings = totals.findings.told().map(|(count, what)| {
-            let plural = if count == 1 { "" } else { "s" };
-            format!("{count} {what}{plural}")
-        });
+        let findings = totals.findings.told();
+        let findings = findings.map(|(count, what)| counted(count, what));
         let findings: Vec<String> = findings.collect();
         if !findings.is_empty() {
             writeln!(out, "| Findings | {} |", findings.join(", "))?;

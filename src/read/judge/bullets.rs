@@ -1,11 +1,11 @@
 //! Items side by side that are led by different bullets.
 
-use super::likewise;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Span;
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Judged, Role};
+use crate::read::unsure::likewise;
 
 /// An item that is led by another bullet than those before it.
 struct Other<'a> {

@@ -1,10 +1,10 @@
 //! Headings that are marked in two ways which mean the same.
 
-use super::likewise;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Span;
 use crate::read::line::Line;
 use crate::read::role::Judged;
+use crate::read::unsure::likewise;
 
 /// How a heading is marked: in Markdown's two ways, one of which has only two levels.
 #[derive(Clone, Copy, PartialEq, Eq)]

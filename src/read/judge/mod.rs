@@ -14,7 +14,7 @@ mod bullets;
 mod headings;
 mod signs;
 
-use super::{Parts, ReadOptions, Reading, boilerplate, unsure};
+use super::{Parts, ReadOptions, Reading, boilerplate};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::{Block, BlockKind, Document, FrontPart, plain_text};
 use crate::source::Source;
@@ -93,9 +93,4 @@ fn undated(document: &Document<'_>) -> Diagnostic {
         },
         ..finding
     }
-}
-
-/// "; likewise lines 30, 41 and 4 more".
-fn likewise(others: &[usize]) -> String {
-    unsure::likewise(others)
 }
