@@ -138,7 +138,9 @@ fn killed_at_any_moment_it_leaves_whole_files() {
         desk.files("out") == whole,
         "the last run leaves what one alone does, and nothing else"
     );
-    let check = desk.run(&["desk", "-d", "out", "-t", FORMATS, "--check"]);
+    let remembered = desk.files(".copydesk-cache/articles-1");
+    assert!(remembered.len() == whole.len() / 4 && !remembered.keys().any(|path| is_hidden(path)));
+    let check = desk.run(&["desk", "-d", "out", "-t", FORMATS, "--check", "--prune"]);
     assert!(check.status.success(), "{}", told(&check));
 }
 

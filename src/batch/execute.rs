@@ -119,7 +119,7 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
     }
     make(run, job, bytes, kept, Some((cache, &mut known)), outcome);
     if run.mode == Mode::Export && outcome.card.is_some() {
-        cache.save(&known);
+        cache.save(&mut known);
     }
 }
 

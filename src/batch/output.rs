@@ -225,7 +225,7 @@ pub(super) fn whole_file() -> tempfile::Builder<'static, 'static> {
 }
 
 /// Removes what killed runs have left unfinished in a directory. Files that somebody is writing are locked, and stay.
-fn sweep(directory: &Path) {
+pub(super) fn sweep(directory: &Path) {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
     let is_unfinished = |entry: &fs::DirEntry| {
         let name = entry.file_name();

@@ -101,6 +101,9 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     search.check(&run.jobs)?;
     if run.mode == Mode::Export && !args.conduct.dry_run {
         output::prepare(&run.jobs, &outputs)?;
+        if let Some(cache) = &run.cache {
+            cache.sweep();
+        }
     }
     Ok(Resolved {
         run,

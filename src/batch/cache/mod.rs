@@ -20,7 +20,7 @@ use super::sidecar;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::write::{Format, Settings};
 use blake3::Hash;
-use entry::{Entry, Record, text_of};
+use entry::{Entry, Record, path_of, text_of};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -173,8 +173,10 @@ impl Cache {
         entry
     }
 
-    /// Keeps what is known of an article.
-    pub(super) fn save(&self, known: &Known) {
+    /// Keeps what is known of an article, but for outputs that are not there any more: runs may go to ever other directories.
+    pub(super) fn save(&self, known: &mut Known) {
+        let is_there = |record: &Record| path_of(&record.path, &self.anchor).exists();
+        known.entry.outputs.retain(is_there);
         let file = self.file(&known.entry.input);
         let destination = Destination::File(file);
         let saved = self
@@ -187,6 +189,11 @@ impl Cache {
                     .hint("`--cache-dir DIR` names another directory, `--no-cache` uses none")
             });
         }
+    }
+
+    /// Removes what killed runs have left unfinished in it.
+    pub fn sweep(&self) {
+        output::sweep(&self.entries);
     }
 
     /// Makes the directory, and says in it what it is, to Git as well.

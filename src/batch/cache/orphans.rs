@@ -126,11 +126,10 @@ impl Cache {
                 )));
             }
         };
-        let paths = files
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|file| file.path());
+        let files = files.into_iter().flatten().flatten();
+        // What is hidden is unfinished.
+        let own = files.filter(|file| !file.file_name().as_encoded_bytes().starts_with(b"."));
+        let paths = own.map(|file| file.path());
         Ok(paths.filter_map(|path| Some((path.clone(), self.load(&path)?))))
     }
 }
