@@ -26,10 +26,6 @@ enum Stream {
 }
 
 /// Says what happened, and counts it.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a thing that is or is not"
-)]
 pub(super) struct Report {
     stderr: AutoStream<io::Stderr>,
     stdout: AutoStream<io::Stdout>,
@@ -39,8 +35,8 @@ pub(super) struct Report {
     /// Whether a report goes to standard output.
     stdout_is_taken: bool,
     volume: Volume,
-    /// Whether there is a message above, to be parted from the next.
-    begun: bool,
+    /// Whether there is a message above in each stream, to be parted from the next.
+    begun: [bool; 2],
     progress: Option<Progress>,
     reports: Reports,
     lost: bool,
@@ -71,7 +67,7 @@ impl Report {
             of_findings: false,
             stdout_is_taken: false,
             volume: messages.volume(),
-            begun: false,
+            begun: [false; 2],
             progress: None,
             reports: Reports::default(),
             lost: false,
@@ -397,11 +393,14 @@ impl Report {
     }
 
     fn write(&mut self, message: &str, stream: Stream) {
+        // On a terminal both streams are one.
+        let is_one = self.stdout.is_terminal() && self.stderr.is_terminal();
+        let above = self.begun[stream as usize] || (is_one && self.begun.contains(&true));
         let gap = match self.format {
-            MessageFormat::Human if self.begun => "\n",
+            MessageFormat::Human if above => "\n",
             _ => "",
         };
-        self.begun = true;
+        self.begun[stream as usize] = true;
         let Self {
             stderr,
             stdout,
