@@ -164,9 +164,8 @@ fn check(values: &[ReportValue], jobs: &[Job]) -> Result<(), Problem> {
 
 /// The root of the repository that the host of a run knows, and where the run is below it, if it is.
 fn root() -> Option<(String, String)> {
-    let root = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"]
-        .into_iter()
-        .find_map(env::var_os)?;
+    let said = |name| env::var_os(name).filter(|root| !root.is_empty());
+    let root = said("GITHUB_WORKSPACE").or_else(|| said("CI_PROJECT_DIR"))?;
     let root = Path::new(&root).canonicalize().ok()?;
     let here = env::current_dir().and_then(|here| here.canonicalize()).ok();
     let below = here.and_then(|here| Some(here.strip_prefix(&root).ok()?.display().to_string()));
