@@ -169,6 +169,80 @@ fn neither_threads_nor_the_cache_change_a_byte() {
     assert!(told.contains("0 files written"), "{told}");
 }
 
+/// One cache sees all of these in turn: if any were not a part of its keys, the outputs of another would be taken for these.
+#[test]
+fn whatever_steers_an_output_is_remembered_with_it() {
+    let desk = Desk::new(1);
+    let write =
+        |name: &str, text: &str| fs::write(desk.path(name), text).expect("it can be written");
+    let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts/DejaVuSansMono.ttf");
+    let font = font.to_str().expect("a path of ours");
+    write("house.toml", "text.size = 12\n");
+    write("house.css", "p { margin: 0 }\n");
+    write(
+        "one.toml",
+        "[[override]]\nfiles = \"news.txt\"\nmetadata.author = \"Ada\"\n",
+    );
+    write("two.toml", "profile = \"plain\"\n");
+    let plain = &["-t", "md,html,epub,pdf,json"][..];
+    let ways: &[&[&str]] = &[
+        &[],
+        &["--theme", "book"],
+        &["--theme", "house.toml"],
+        &["-M", "author=Ada Moss"],
+        &["-M", "date=2026-11-02"],
+        &["--lang", "de"],
+        &["--profile", "verse"],
+        &["--rule", "heading-bare=off"],
+        &["--heading", "The .*=2"],
+        &["--encoding", "windows-1251"],
+        &["-O", "html.css=house.css"],
+        &["-O", "html.fragment=true", "-O", "markdown.width=40"],
+        &["-O", "pdf.paper=a5", "-O", "epub.fonts=true"],
+        &["--font", font],
+        &["--config", "one.toml"],
+        &["--config", "two.toml"],
+        &["-f", "markdown", "desk/0/news.txt"],
+    ];
+    let export = |directory: &str, way: &[&str], more: &[&str]| {
+        let inputs = if way.contains(&"-f") {
+            &[][..]
+        } else {
+            &["desk/0/news.txt", "desk/0/stories"][..]
+        };
+        let arguments = [
+            inputs,
+            &["-q", "-d", directory, "--base", "desk"],
+            plain,
+            way,
+            more,
+        ]
+        .concat();
+        let output = desk.run(&arguments);
+        assert!(output.status.success(), "{way:?}: {}", told(&output));
+    };
+    let same = |way: &[&str]| {
+        export("kept", way, &["--cache-dir", "cache"]);
+        let _ = fs::remove_dir_all(desk.path("new"));
+        export("new", way, &["--no-cache"]);
+        for (path, bytes) in desk.files("new") {
+            let kept = fs::read(desk.path("kept").join(&path)).unwrap_or_default();
+            assert!(kept == bytes, "{way:?}: {}", path.display());
+        }
+    };
+    for way in ways {
+        same(way);
+    }
+    // And once more, now that all of them are known; what is not said on the command line changes, too.
+    write("house.toml", "text.size = 13\n");
+    write("house.css", "p { margin: 1em }\n");
+    write("two.toml", "profile = \"mail\"\n");
+    write("desk/0/news.copydesk.toml", "metadata.author = \"Bo\"\n");
+    for way in ways {
+        same(way);
+    }
+}
+
 /// Runs a script where it may mount file systems; nothing, where nobody may.
 fn mounted(desk: &Desk, script: &str) -> Option<Output> {
     let trial = "mkdir -p trial && mount -t tmpfs none trial";

@@ -142,7 +142,13 @@ pub fn name(
             job.unportable = first.strip_prefix(path).ok().and_then(unportable);
         }
     }
-    check_clashes(jobs)
+    let hint = match outputs {
+        Outputs::Directory { name, .. } if name.asks_articles() => {
+            "`{dir}` and `{stem}` in `--name` tell articles of one title apart"
+        }
+        _ => "rename one, convert them in two runs, or give a directory that holds both",
+    };
+    check_clashes(jobs, hint)
 }
 
 /// The input format that a name's extension means; plain text where it means none.
@@ -209,7 +215,7 @@ pub fn destinations(
     formats.iter().map(destination).collect()
 }
 
-fn check_clashes(jobs: &[Job]) -> Result<(), Problem> {
+fn check_clashes(jobs: &[Job], hint: &str) -> Result<(), Problem> {
     let mut taken: HashMap<Cow<'_, Path>, &Origin> = HashMap::new();
     for job in jobs {
         for destination in &job.destinations {
@@ -225,9 +231,7 @@ fn check_clashes(jobs: &[Job]) -> Result<(), Problem> {
                     Problem::new(format!(
                         "`{first}` and `{second}` would both be written to `{path}`"
                     ))
-                    .hint(
-                        "rename one, convert them in two runs, or give a directory that holds both",
-                    )
+                    .hint(hint)
                 });
             }
         }
