@@ -150,6 +150,23 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
         .then_some(names)
 }
 
+/// The names in a field of a record: "Jane Roe <roe@example.org>, Ali Can (Harbour Office)".
+pub(super) fn of_field(value: &str) -> Vec<String> {
+    let mut plain = String::with_capacity(value.len());
+    let mut depth = 0_usize;
+    for c in value.chars() {
+        match c {
+            '<' | '(' => depth += 1,
+            '>' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => plain.push(c),
+            _ => {}
+        }
+    }
+    let names = plain.split([',', ';']).flat_map(|part| part.split(" and "));
+    let worded = names.map(str::trim).filter(|name| is_name(name));
+    worded.map(str::to_owned).collect()
+}
+
 /// The text of a byline without the word that leads it and without its date.
 pub(super) fn unled(text: &str) -> Option<String> {
     let text = date::find(text).map_or(text, |found| &text[..found.start]);

@@ -191,9 +191,21 @@ fn is_ragged(lines: &[Line<'_>], profile: &Profile) -> bool {
 /// Whether a line of symbols underlines the line above it.
 pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize) -> bool {
     const SLACK: usize = 2;
+    /// Rules that cross the page are longer, and underline nothing.
+    const LONGEST_OVER: usize = 40;
+    /// A short title's may be longer by so much.
+    const OVER: usize = 12;
+    let widest = above.width.max(above.edge().saturating_sub(line.indent)) + SLACK;
+    // Who types a rule before the title is settled draws it too long.
+    let over = lines_above == 1 && line.indent == above.indent;
+    let most = if over {
+        widest.max(LONGEST_OVER.min(above.width * 2).max(above.width + OVER))
+    } else {
+        widest
+    };
     line.rule().is_some()
         && !above.is_symbols()
         && lines_above <= 3
         && line.width + SLACK >= above.width
-        && line.width <= above.width.max(above.edge().saturating_sub(line.indent)) + SLACK
+        && line.width <= most
 }

@@ -5,7 +5,7 @@ use super::byline;
 use super::date;
 use super::keywords::keywords;
 use super::line::Line;
-use super::role::{FIELDS, Judged, Role, field};
+use super::role::{FIELDS, Judged, Role, field, manual_page};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -37,12 +37,10 @@ pub(super) fn metadata<'a>(
             }
         }
     }
-    // The record of fields that a proposal begins with names it.
     if let (None, Some(first)) = (&metadata.title, judged.first())
         && first.role == Role::Lines
     {
-        let title = boilerplate::field(&lines[first.lines.clone()], "Title");
-        metadata.title = title.map(Text::Borrowed);
+        fill_from_record(&lines[first.lines.clone()], lines, &mut metadata);
     }
     if metadata.date.is_none() {
         metadata.date = letterhead_date(lines, judged);
@@ -53,6 +51,36 @@ pub(super) fn metadata<'a>(
     dateline(lines, blocks, &mut metadata);
     metadata.keywords = keywords(blocks);
     metadata
+}
+
+/// What the record of fields that a proposal begins with says of it, if it names it.
+fn fill_from_record<'a>(record: &[Line<'a>], lines: &[Line<'_>], metadata: &mut Metadata<'a>) {
+    let Some(title) = boilerplate::field(record, "Title") else {
+        return;
+    };
+    metadata.title = Some(Text::Borrowed(title));
+    // The names of many authors stand in several lines, the others set in below the first.
+    let mut led = false;
+    for line in record {
+        let value = match field(line.text) {
+            Some((name, value)) => {
+                led = matches!(name, "Author" | "Authors");
+                value
+            }
+            None => line.text,
+        };
+        if led {
+            let names = byline::of_field(value).into_iter().map(Text::Owned);
+            metadata.authors.extend(names);
+        }
+    }
+    let dated = ["Date", "Created", "Published"];
+    let day = dated
+        .into_iter()
+        .find_map(|name| boilerplate::field(record, name));
+    if metadata.date.is_none() {
+        metadata.date = day.and_then(|day| date_in(day, lines));
+    }
 }
 
 /// The first date in a text of these lines.
@@ -97,7 +125,8 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
         metadata.title = Some(Text::Owned(title.trim().to_owned()));
         return;
     }
-    metadata.title = Some(Text::Owned(text.to_owned()));
+    let page = manual_page(text).unwrap_or(text);
+    metadata.title = Some(Text::Owned(page.to_owned()));
 }
 
 /// The date at the right of the lines above the title: "Category: Informational          May 1996".

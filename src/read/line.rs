@@ -245,7 +245,15 @@ impl<'a> Line<'a> {
     /// The character that the whole line consists of, if it is one, three times or more.
     #[inline]
     pub(super) fn rule(&self) -> Option<char> {
-        if self.head[0].is_ascii_alphanumeric() {
+        // It ends with the byte that its first character ends with; what is in quotation marks does not.
+        let [first, _] = self.head;
+        let len = match first {
+            0..0x80 => 1,
+            0x80..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            0xf0.. => 4,
+        };
+        if first.is_ascii_alphanumeric() || self.text.as_bytes().get(len - 1) != Some(&self.tail) {
             return None;
         }
         self.repeated()

@@ -1,4 +1,4 @@
-//! Tables of words. Most lines are asked about and few hold one, so that two letters must do to say no.
+//! Tables of words. Most lines are asked about and few hold one, so that a few letters must do to say no.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;
@@ -92,7 +92,7 @@ impl Words {
                     len += small.encode_utf8(&mut word[len..]).len();
                 }
             }
-            if before < 2 && len >= 2 && !table.openings.fit(&word[..len]) {
+            if before < 3 && len >= 3 && !table.openings.fit(&word[..len]) {
                 return false;
             }
         }
@@ -114,36 +114,49 @@ impl Words {
 
     /// Whether a text may begin with one of them, once its letters are small.
     pub(super) fn may_open(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let bytes = &bytes[..bytes.len().min(3)];
+        if bytes.is_ascii() {
+            let mut small = [0; 3];
+            for (small, byte) in small.iter_mut().zip(bytes) {
+                *small = byte.to_ascii_lowercase();
+            }
+            return self.table().openings.fit(&small[..bytes.len()]);
+        }
         let mut head = [0; 16];
         let mut len = 0;
-        for c in text.chars().take(2).flat_map(char::to_lowercase).take(2) {
+        for c in text.chars().take(3).flat_map(char::to_lowercase).take(3) {
             len += c.encode_utf8(&mut head[len..]).len();
         }
         self.table().openings.fit(&head[..len])
     }
 }
 
-/// The first two bytes of words, six bits of each.
-struct Openings([u64; 64]);
+/// The first three bytes of words, six bits of each: which second byte follows a first, and which third a second.
+struct Openings {
+    second: [u64; 64],
+    third: [u64; 64],
+}
 
 impl Openings {
     fn of(words: &[&'static str]) -> Self {
-        let mut openings = [0; 64];
+        let (mut second, mut third) = ([0; 64], [0; 64]);
         for word in words {
-            let (first, second) = Self::bits(word.as_bytes());
-            openings[first] |= second;
+            let [one, two, three] = Self::places(word.as_bytes());
+            second[one] |= 1 << two;
+            // Behind a short word anything may stand.
+            third[two] |= if word.len() < 3 { !0 } else { 1 << three };
         }
-        Self(openings)
+        Self { second, third }
     }
 
     fn fit(&self, word: &[u8]) -> bool {
-        let (first, second) = Self::bits(word);
-        self.0[first] & second != 0
+        let [one, two, three] = Self::places(word);
+        self.second[one] >> two & self.third[two] >> three & 1 != 0
     }
 
-    fn bits(word: &[u8]) -> (usize, u64) {
-        let byte = |at: usize| word.get(at).map_or(0, |byte| byte & 63);
-        (usize::from(byte(0)), 1 << byte(1))
+    fn places(word: &[u8]) -> [usize; 3] {
+        [0, 1, 2].map(|at| word.get(at).map_or(0, |byte| usize::from(byte & 63)))
     }
 }
 

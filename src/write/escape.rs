@@ -10,6 +10,7 @@
 //! ```
 
 pub(in crate::write) mod markdown;
+mod pairs;
 pub(in crate::write) mod pandoc;
 
 use std::borrow::Cow;
@@ -163,8 +164,13 @@ pub(in crate::write) fn without_forbidden(text: &str) -> Cow<'_, str> {
     if !is_suspicious(text) || !text.chars().any(|c| c == '\r' || is_forbidden(c)) {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(permitted(text).collect())
+}
+
+/// The characters of the same, one after another.
+pub(in crate::write) fn permitted(text: &str) -> impl Iterator<Item = char> {
     let kept = text.chars().filter(|&c| !is_forbidden(c));
-    Cow::Owned(kept.map(|c| if c == '\r' { '\n' } else { c }).collect())
+    kept.map(|c| if c == '\r' { '\n' } else { c })
 }
 
 /// Controls (C0, DEL, C1) and noncharacters.

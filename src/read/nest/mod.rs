@@ -58,6 +58,15 @@ pub(super) fn build<'a>(
     (nest.blocks, nest.notes)
 }
 
+/// Whether lines are the mark that says that code follows, and it does.
+fn announces_code(own: &[Line<'_>], rest: &[Judged]) -> bool {
+    own.len() == 1
+        && own[0].text == "::"
+        && rest
+            .get(1)
+            .is_some_and(|below| below.role == Role::Preformatted)
+}
+
 fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<Level> {
     let depths = role::entry_depths(lines, judged);
     let looks: Vec<Look> = judged
@@ -68,6 +77,10 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                 return None;
             };
             let first = &lines[heading.lines.start];
+            // Blank lines above the title that comes again are those of the chapter below it.
+            let again = at.checked_sub(1).map(|above| &judged[above]);
+            let again = again.filter(|above| above.rule == role::AGAIN);
+            let gap = again.map_or(0, |above| lines[above.lines.start].gap);
             let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
@@ -80,7 +93,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                     .get(at + 1)
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
-                gap: first.gap,
+                gap: first.gap.max(gap),
                 number: None,
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })
@@ -148,6 +161,9 @@ impl<'a> Nest<'_, 'a> {
         let span = Span::new(own[0].start, own[own.len() - 1].end());
         let run =
             |same: fn(Role) -> bool| rest.iter().take_while(|judged| same(judged.role)).count();
+        if announces_code(own, rest) {
+            return 1;
+        }
         match first.role {
             Role::Item => {
                 self.item(
@@ -220,10 +236,7 @@ impl<'a> Nest<'_, 'a> {
             Role::QuotedLines => {
                 let n = run(|role| role == Role::QuotedLines);
                 let end = rest[n - 1].lines.end;
-                let lines: Vec<Line<'a>> = self.lines[first.lines.start..end]
-                    .iter()
-                    .filter_map(unquoted)
-                    .collect();
+                let lines = unquoted(&self.lines[first.lines.start..end]);
                 let span = span.to(Span::new(span.start as usize, self.lines[end - 1].end()));
                 let blocks = quoted(lines);
                 self.push(Block {

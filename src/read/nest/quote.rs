@@ -90,14 +90,23 @@ fn unbarred<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     })
 }
 
-/// A quoted line without its `>`; `None` if nothing is left of it.
-pub(super) fn unquoted<'a>(line: &Line<'a>) -> Option<Line<'a>> {
-    let rest = line.text.strip_prefix('>').unwrap_or(line.text);
-    let text = rest.trim_start();
-    let indent = rest.len() - text.len();
-    (!text.is_empty()).then(|| Line {
-        indent: indent.saturating_sub(1),
-        width: width(text),
-        ..line.behind(line.text.len() - text.len())
-    })
+/// Quoted lines without their `>`; those that are nothing else are blank lines.
+pub(super) fn unquoted<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
+    let mut gap = 0;
+    let line = |line: &Line<'a>| {
+        let rest = line.text.strip_prefix('>').unwrap_or(line.text);
+        let text = rest.trim_start();
+        if text.is_empty() {
+            gap += line.gap + 1;
+            return None;
+        }
+        let indent = rest.len() - text.len();
+        Some(Line {
+            indent: indent.saturating_sub(1),
+            width: width(text),
+            gap: line.gap + std::mem::take(&mut gap),
+            ..line.behind(line.text.len() - text.len())
+        })
+    };
+    lines.iter().filter_map(line).collect()
 }

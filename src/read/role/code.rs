@@ -288,6 +288,22 @@ fn is_bracketed(text: &str) -> bool {
     note || framed && !signs()
 }
 
+/// `--all`, `-v, --verbose`; but "--LONGFELLOW" says who wrote what is above.
+fn is_option(text: &str) -> bool {
+    let named = text
+        .strip_prefix("--")
+        .is_some_and(|name| name.starts_with(char::is_uppercase));
+    text.starts_with('-') && text.contains("--") && !text.starts_with("---") && !named
+}
+
+/// Whether a brace at the margin holds a line of verse and its neighbours, which rhyme, together.
+pub(super) fn is_braced_verse(text: &str) -> bool {
+    text.strip_suffix(" }").is_some_and(|line| {
+        let worded = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '_' | '“' | '"'));
+        (worded || line.ends_with("  ")) && !line.contains(['{', '(', '='])
+    })
+}
+
 /// Whether a line is written in signs rather than in words.
 pub(super) fn is_code(line: &Line<'_>) -> bool {
     let text = line.text;
@@ -295,10 +311,7 @@ pub(super) fn is_code(line: &Line<'_>) -> bool {
         let called =
             line.signs.has(Signs::BRACKET) && (text.contains("()") || text.ends_with("):"));
         let scoped = line.signs.has(Signs::COLON) && text.contains("::");
-        return called
-            || scoped
-            || text.ends_with(';')
-            || text.starts_with('-') && text.contains("--") && !text.starts_with("---");
+        return called || scoped || text.ends_with(';') || is_option(text);
     }
     if text.starts_with(['$', '%', '#', '@', '{', '}', '<', '/', '\\', '|', '+'])
         && text.len() > 1
@@ -310,7 +323,7 @@ pub(super) fn is_code(line: &Line<'_>) -> bool {
     if is_bracketed(text) {
         return false;
     }
-    if text.ends_with(['{', '}', ';', '\\', '='])
+    if text.ends_with(['{', '}', ';', '\\', '=']) && !is_braced_verse(text)
         || text.ends_with("*/")
         || text.ends_with("/>")
         || text.ends_with("):")
@@ -326,7 +339,7 @@ pub(super) fn is_code(line: &Line<'_>) -> bool {
         || has("</")
         || has(" && ")
         || has(" || ")
-        || has("--") && text.starts_with('-') && !text.starts_with("---")
+        || is_option(text)
         || has(" += ")
     {
         return true;

@@ -1,10 +1,11 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
+use super::cue::{self, Alone, Call, LONGEST_CUE, cue};
 use super::{heading, normalised, technical};
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::marker;
+use crate::read::marker::{self, Kind};
 use crate::read::note;
 use crate::read::profile::Profile;
 use crate::read::salutation::is_salutation;
@@ -25,6 +26,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) labels: usize,
     /// Short questions above a paragraph each.
     pub(super) questions: usize,
+    /// Lines that look like headings, each between a list and a list.
+    pub(super) over_lists: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Signs before short lines, and how many of these stand above text without it.
@@ -34,15 +37,21 @@ pub(in crate::read) struct Evidence<'a> {
     /// Whether rules part the text into records, each with a short line right below its rule: the record's name.
     pub(super) parted: bool,
     /// Short lines with a number, the number aside, and how often they occur.
-    pub(super) counted: HashMap<String, usize>,
+    pub(super) counted: HashMap<String, Counted>,
     /// First words of short lines above longer ones: how often each comes with another word behind it, and the last such line.
     pub(super) ordinals: HashMap<&'a str, (usize, &'a str)>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
     /// Short lines alone that soon come again, and again: who speaks in a play, the burden of a song.
     pub(super) cues: HashSet<&'a str>,
+    /// How most of these are written, so that who speaks but once is, too.
+    pub(super) call: Option<Call>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
+    /// Lines that are a number with a full stop and nothing else, each one more than the last.
+    pub(super) numbers: usize,
+    /// Short titles that end with a full stop, set off by blank lines.
+    pub(super) stopped: usize,
     /// Lines that begin with a number and a title, alone, each number one more than the last.
     pub(super) sections: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
@@ -56,15 +65,17 @@ pub(in crate::read) struct Evidence<'a> {
 impl<'a> Evidence<'a> {
     /// Of these lines.
     pub(in crate::read) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
-        let mut counted: HashMap<String, usize> = HashMap::new();
+        let mut counted: HashMap<String, Counted> = HashMap::new();
         let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
-        let mut alone: HashMap<&str, (usize, usize)> = HashMap::new();
+        let mut alone: HashMap<&str, Alone> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
-        let (mut labels, mut questions) = (0, 0);
+        let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
+        let (mut numbers, mut last_number) = (0, 0);
+        let mut stopped = 0;
         let (mut letters, mut last_letter) = (0, 0);
         let (mut sections, mut last_section) = (0, 0);
         let (mut rules, mut named) = (0, 0);
@@ -89,12 +100,11 @@ impl<'a> Evidence<'a> {
                 && heading::is_like(line.text);
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
+            over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             capitals += usize::from(apart && line.is_shouted());
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
             if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
-                let (times, last) = alone.entry(cue(line.text)).or_insert((0, at));
-                *times += usize::from(at > *last && at - *last <= CUES_APART);
-                *last = at;
+                alone.entry(cue(line.text)).or_default().meet(at, line);
             }
             if (apart || labelled) && !met.insert(line.text) {
                 recurring.insert(line.text);
@@ -106,6 +116,13 @@ impl<'a> Evidence<'a> {
                 numerals += usize::from(value == 1 || value == last_numeral + 1);
                 last_numeral = value;
             }
+            if let Some(value) = heading::number_of(line.text)
+                && line.gap > 0
+            {
+                numbers += usize::from(value == last_number + 1);
+                last_number = value;
+            }
+            stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
             if let Some(value) = heading::section_of(line, lines.get(at + 1))
                 && value == last_section + 1
             {
@@ -127,9 +144,9 @@ impl<'a> Evidence<'a> {
             if line.width < WIDEST_COUNTED
                 && (line.signs.has(Signs::DIGIT)
                     || line.signs.has(Signs::WIDE) && !line.signs.has(Signs::SMALL))
-                && let Some(key) = heading::counted_key(line.text)
+                && let Some((key, number)) = heading::counted_key(line.text)
             {
-                *counted.entry(key).or_default() += 1;
+                counted.entry(key).or_default().meet(number);
             }
             if line.gap > 0
                 && line.width <= heading::WIDEST_ORDINAL
@@ -152,6 +169,7 @@ impl<'a> Evidence<'a> {
             }
         }
         calls.extend(endnote::marks(lines));
+        let cues = cue::cues(&alone);
         Self {
             calls,
             mail: profile.quoted_lines * 8 > lines.len()
@@ -160,6 +178,7 @@ impl<'a> Evidence<'a> {
             recurring,
             labels,
             questions,
+            over_lists,
             capital_headings: capitals,
             underlined,
             signed,
@@ -167,11 +186,14 @@ impl<'a> Evidence<'a> {
             counted,
             ordinals,
             numerals,
+            numbers,
+            stopped,
             sections,
             letters,
             technical: technical::speaks_of_programs(lines),
             speakers: speakers(&turns, profile.turns),
-            cues: cues(&alone),
+            call: cue::call(&cues, &alone),
+            cues,
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
     }
@@ -190,6 +212,30 @@ impl Evidence<'_> {
         !speakers.is_empty()
             && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
                 || named().is_some_and(|name| speakers.contains(name)))
+    }
+}
+
+/// How often words stand beside a number, each time another.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counted {
+    /// All of them.
+    pub(super) times: usize,
+    /// Those whose number is one more than the last, or not to be told.
+    rising: usize,
+    last: u32,
+}
+
+impl Counted {
+    fn meet(&mut self, number: Option<u32>) {
+        let rises = number.is_none_or(|number| number <= 1 || number == self.last.wrapping_add(1));
+        self.times += 1;
+        self.rising += usize::from(rises);
+        self.last = number.unwrap_or(self.last);
+    }
+
+    /// Whether most numbers follow each other: "See p. 80" counts nothing.
+    pub(super) fn rises(self) -> bool {
+        self.rising * 2 >= self.times
     }
 }
 
@@ -219,6 +265,16 @@ pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         })
 }
 
+/// Whether a list begins below a line that is no item and announces nothing.
+fn leads_list(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    line.tail != b':'
+        && marker::of_line(line).is_none()
+        && below.is_some_and(|below| {
+            below.indent >= line.indent
+                && marker::of_line(below).is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)))
+        })
+}
+
 /// Fewer rules are pauses.
 const FEWEST_RECORDS: usize = 4;
 
@@ -231,32 +287,6 @@ pub(super) fn is_divider(line: &Line<'_>) -> bool {
 /// Whether a line may be the name of what a rule above it begins.
 fn names_record(line: &Line<'_>) -> bool {
     line.width <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
-}
-
-/// No cue is longer, in columns.
-const LONGEST_CUE: usize = 40;
-
-/// Lines from a cue to where it comes again.
-const CUES_APART: usize = 60;
-
-/// A line without what it says of the manner: "DUKE" of "DUKE (aside)."
-pub(super) fn cue(text: &str) -> &str {
-    let name = text.split(['(', ',']).next().unwrap_or(text);
-    name.trim_end_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// Lines that soon came again so often.
-fn cues<'a>(alone: &HashMap<&'a str, (usize, usize)>) -> HashSet<&'a str> {
-    const FEWEST_TIMES: usize = 3;
-    const MOST_WORDS: usize = 4;
-    let recurring = alone
-        .iter()
-        .filter(|(cue, (times, _))| *times >= FEWEST_TIMES && !cue.is_empty());
-    let cues = recurring
-        .map(|(cue, _)| *cue)
-        .filter(|cue| cue.split(' ').count() <= MOST_WORDS);
-    cues.filter(|cue| !heading::is_known(cue) && heading::numeral_of(cue).is_none())
-        .collect()
 }
 
 /// Wider lines are not counted.

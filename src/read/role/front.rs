@@ -2,7 +2,7 @@
 
 use super::rules::Judge;
 use super::standfirst::standfirst;
-use super::title::{AGAIN, title};
+use super::title::{AGAIN, join_title, title};
 use super::{Bench, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -41,7 +41,8 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     const MOST_BELOW: usize = 5;
     let (lines, profile, rules) = (bench.lines, bench.profile, bench.asked);
     let mut end = range.start;
-    let head = head(lines, range, bench.marks, profile);
+    let mut head = head(lines, range, bench.marks, profile);
+    join_title(&mut head, lines, bench.evidence.title.as_deref());
     let title = title(&head, lines, profile, bench.evidence);
     let Some(title) = title.filter(|_| rules.has("front-title")) else {
         return end;

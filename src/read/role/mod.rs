@@ -8,6 +8,7 @@ mod announced;
 mod bench;
 mod code;
 mod contents;
+mod cue;
 mod definition;
 mod evidence;
 mod front;
@@ -42,6 +43,7 @@ pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use lines::{FIELDS, field};
 pub(super) use reasons::reason;
+pub(super) use title::{AGAIN, manual_page};
 pub(super) use turn::opens as opens_turn;
 
 use super::line::Line;

@@ -20,13 +20,18 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
     const REACH: usize = 60;
     let head = &lines[..lines.len().min(REACH)];
     let mut end = 0;
+    // Whether a note in brackets goes on.
+    let mut bracketed = false;
     for group in chunk::groups(head) {
         let own = &head[group.clone()];
-        if opens(own) || end > 0 && is_prose(own) {
+        bracketed |= end > 0 && own[0].head[0] == b'[' && !is_figure(own[0].text);
+        let closed = own[own.len() - 1].tail == b']';
+        if opens(own) || bracketed && closed || end > 0 && is_prose(own) {
             end = group.end;
-        } else if end == 0 || !is_label(own) {
+        } else if !bracketed && (end == 0 || !is_label(own)) {
             break;
         }
+        bracketed &= !closed;
     }
     if end == lines.len() { 0 } else { end }
 }
@@ -45,6 +50,17 @@ fn opens(own: &[Line<'_>]) -> bool {
         .flat_map(char::to_lowercase)
         .collect();
     OPENINGS.iter().any(|opening| start.starts_with(opening))
+}
+
+/// "[Illustration]" is part of the book.
+fn is_figure(text: &str) -> bool {
+    let word = text
+        .trim_start_matches('[')
+        .split(|c: char| !c.is_alphabetic())
+        .next();
+    word.is_some_and(|word| {
+        ["illustration", "frontispiece", "picture"].contains(&word.to_lowercase().as_str())
+    })
 }
 
 /// A sentence, not a title in capitals.

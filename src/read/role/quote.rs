@@ -82,6 +82,10 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own[0].indent < profile.base + 2 || !is_set_off(view) || !is_level(own) {
         return None;
     }
+    // What the players do, and nobody says.
+    if !view.evidence.cues.is_empty() && own[0].head[0] == b'[' {
+        return None;
+    }
     let step = own
         .iter()
         .map(|line| line.indent)
@@ -109,7 +113,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 Role::Paragraph => above.len() >= 2 || above[0].text.ends_with(':'),
                 // The section's own text stands at the margin below.
                 Role::Heading(_) => {
-                    view.below().is_some_and(margin) && view.prose_below() > LONGEST_LINE
+                    signed || view.below().is_some_and(margin) && view.prose_below() > LONGEST_LINE
                 }
                 Role::Front(_) => signed,
                 _ => false,
@@ -172,8 +176,13 @@ fn is_set_off(view: &View<'_, '_>) -> bool {
 
 /// Whether the line below says whose words these are: "-- Jane Roe", deeper than they stand.
 fn is_signed(view: &View<'_, '_>) -> bool {
+    const LONGEST: usize = 40;
     view.below().is_some_and(|below| {
-        below.text.starts_with(['-', '—', '–', '―']) && below.indent > view.last().indent + 2
+        let dash = below.text.starts_with(['-', '—', '–', '―']);
+        let name = below.text.trim_start_matches(['-', '—', '–', '―']);
+        let named = below.width <= LONGEST && name.starts_with(char::is_uppercase);
+        let column = view.last().indent;
+        dash && (below.indent > column + 2 || below.indent == column && named)
     })
 }
 

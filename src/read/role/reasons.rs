@@ -186,6 +186,10 @@ static REASONS: &[(&str, &str)] = &[
         "heading-apart",
         "few words, set off by as many blank lines as a chapter",
     ),
+    (
+        "heading-stopped",
+        "few words written as in a title, with a full stop, as others are",
+    ),
     ("heading-capitals", "capitals by themselves"),
     ("heading-outdented", "left of a text that is set in"),
     ("heading-centred", "in the middle of the column, by itself"),

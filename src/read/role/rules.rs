@@ -151,6 +151,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-titled", heading::titled),
     rule("heading-apart", heading::apart).of(Shape::LINE),
+    rule("heading-stopped", heading::stopped).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-paired", heading::paired).of(Shape::LINE),
     rule("heading-label", heading::label)

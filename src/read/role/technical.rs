@@ -1,7 +1,7 @@
 //! Code in a text that speaks of programs. There, what is set in and is no prose is code, and so is what reads like it,
 //! indented or not: sessions, listings, records of fields.
 
-use super::code::is_code;
+use super::code::{is_braced_verse, is_code};
 use super::{Role, Score, View, lines, message, table};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
@@ -42,7 +42,7 @@ fn calls(text: &str) -> bool {
 fn reads_as_code(text: &str) -> bool {
     let has = |sign: &str| text.contains(sign);
     text.starts_with(['{', '}'])
-        || text.ends_with(['{', '}', '\\'])
+        || text.ends_with(['{', '}', '\\']) && !is_braced_verse(text)
         || text.ends_with(");")
         || text.ends_with(';') && text.contains('=') && !text.starts_with('=')
         || ["$ ", "# ", "#!", ">>> ", "#include", "</"]

@@ -74,8 +74,39 @@ pub(super) fn title(
     best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
 }
 
+/// Makes one chunk of those that are the title together: the words that front matter gives, or an article and what it
+/// belongs to.
+pub(super) fn join_title(head: &mut Vec<Range<usize>>, lines: &[Line<'_>], title: Option<&str>) {
+    const MOST: usize = 5;
+    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las");
+    let words = |range: &Range<usize>| -> String {
+        let own = lines[range.clone()].iter();
+        own.map(|line| normalised(line.text)).collect()
+    };
+    let joined = |at: usize| {
+        let mut text = String::new();
+        let mut rest = head[at..].iter().take(MOST);
+        let whole = rest.position(|range| {
+            text += &words(range);
+            title == Some(&text)
+        });
+        let article = || {
+            let below = head.get(at + 1)?;
+            let own = &lines[head[at].clone()];
+            let named =
+                own.len() == 1 && is_upper(own[0].text) && is_upper(lines[below.start].text);
+            (named && ARTICLES.has(&words(&head[at]))).then_some(1)
+        };
+        whole.or_else(article).filter(|more| *more > 0)
+    };
+    if let Some((at, more)) = (0..head.len()).find_map(|at| Some((at, joined(at)?))) {
+        head[at].end = head[at + more].end;
+        head.drain(at + 1..=at + more);
+    }
+}
+
 /// The name of the rule that takes the title for no heading where it comes again.
-pub(super) const AGAIN: &str = "front-title-again";
+pub(in crate::read) const AGAIN: &str = "front-title-again";
 
 /// Where the title comes again right above the first chapter it heads nothing: all of the book is below the title already.
 pub(super) fn fold_again(judged: &mut [Judged], lines: &[Line<'_>]) {
@@ -111,6 +142,19 @@ pub(super) fn fold_again(judged: &mut [Judged], lines: &[Line<'_>]) {
         }
     }
 }
+
+/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
+pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let (name, section) = first.strip_suffix(')')?.split_once('(')?;
+    let numbered = section.starts_with(|c: char| c.is_ascii_digit())
+        && section.bytes().all(|b| b.is_ascii_alphanumeric());
+    (first == last && !name.is_empty() && numbered).then_some(first)
+}
+
+/// A shorter title may open other lines by accident.
+const SHORTEST_TITLE: usize = 6;
 
 /// How much a chunk looks like a title; `None` if it cannot be one.
 fn title_worth(
@@ -154,14 +198,18 @@ fn title_worth(
     {
         return None;
     }
-    if first.text.contains("   ") || !text.chars().any(char::is_alphabetic) {
+    let manual = at == 0 && manual_page(text).is_some();
+    if first.text.contains("   ") && !manual || !text.chars().any(char::is_alphabetic) {
         return None;
     }
-    let mut worth: i32 = 14;
+    let mut worth: i32 = if manual { 60 } else { 14 };
     if let Some(title) = &evidence.title {
         let own_words = normalised(text);
-        worth += if own_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
+        let all_words: String = own.iter().map(|line| normalised(line.text)).collect();
+        worth += if all_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
             60
+        } else if title.len() >= SHORTEST_TITLE && all_words.starts_with(title.as_str()) {
+            40
         } else {
             0
         };

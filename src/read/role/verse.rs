@@ -1,5 +1,6 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
+use super::code::is_braced_verse;
 use super::{CERTAIN, Role, Score, View, prose, turn};
 use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::signs::Signs;
@@ -64,16 +65,24 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Lines without what stands at the right of verse: the number of every fifth line, where it is from.
 fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
-    if !own.iter().any(|line| line.signs.has(Signs::GUTTER)) {
+    if !own
+        .iter()
+        .any(|line| line.signs.has(Signs::GUTTER | Signs::CODE))
+    {
         return Cow::Borrowed(own);
     }
+    let kept = |line: &Line<'a>| {
+        if is_braced_verse(line.text) {
+            return Some(line.text.trim_end_matches(['}', ' ']));
+        }
+        let (text, margin) = line.text.split_once("   ")?;
+        let margin = margin.trim_start();
+        let is_margin = margin.bytes().all(|b| b.is_ascii_digit())
+            || margin.starts_with(['(', '[']) && margin.ends_with([')', ']']);
+        is_margin.then_some(text)
+    };
     let cut = |line: &Line<'a>| {
-        let margin = line.text.split_once("   ").filter(|(_, margin)| {
-            let margin = margin.trim_start();
-            margin.bytes().all(|b| b.is_ascii_digit())
-                || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
-        });
-        margin.map_or(*line, |(text, _)| Line {
+        kept(line).map_or(*line, |text| Line {
             width: width(text),
             signs: Signs::of(text),
             ..line.part(text, line.start)
@@ -193,6 +202,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && open > 0
     {
         8
+    } else {
+        0
+    };
+    // Two lines of prose begin with capitals by accident.
+    score -= if n == 2 && !deeper && !follows_verse && !profile.verse {
+        12
     } else {
         0
     };

@@ -3,7 +3,10 @@
 //! A character is escaped where it could mean something, which its neighbours and its place in the line decide (`CommonMark`
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
+use super::pairs::is_blank;
 use super::without_forbidden;
+
+pub(in crate::write) use super::pairs::{OTHER, Pairs};
 
 /// Parts what would be read as one; no reader shows it.
 pub(in crate::write) const APART: &str = "<!-- -->";
@@ -25,97 +28,6 @@ pub(in crate::write) struct Place {
     pub(in crate::write) goes_on: bool,
     /// Which marks can find a partner.
     pub(in crate::write) pairs: Pairs,
-}
-
-/// Which marks of a paragraph could find another that closes what they open. One that cannot means nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a fact of its own, and any may go with any"
-)]
-pub(in crate::write) struct Pairs {
-    pub(in crate::write) star: bool,
-    pub(in crate::write) underscore: bool,
-    pub(in crate::write) tilde: bool,
-    pub(in crate::write) backtick: bool,
-    /// Whether anything ends what `<` begins.
-    pub(in crate::write) angle: bool,
-}
-
-/// Whoever does not know takes the worst.
-impl Default for Pairs {
-    fn default() -> Self {
-        Self {
-            star: true,
-            underscore: true,
-            tilde: true,
-            backtick: true,
-            angle: true,
-        }
-    }
-}
-
-/// Stands in the text of a paragraph where something else than text does.
-pub(in crate::write) const OTHER: char = '\u{FFFC}';
-
-impl Pairs {
-    /// Those of a paragraph's text.
-    pub(in crate::write) fn of(text: &str) -> Self {
-        let mut lengths = Vec::new();
-        let mut backtick = false;
-        for run in runs(text, b'`') {
-            // Of what may be a fence a backslash takes the first away.
-            backtick |= lengths.contains(&run.len()) || run.len() > 2;
-            lengths.push(run.len());
-            if lengths.len() > 64 {
-                backtick = true;
-                break;
-            }
-        }
-        Self {
-            star: may_pair(text, b'*'),
-            underscore: may_pair(text, b'_'),
-            tilde: may_pair(text, b'~') || text.contains("~~~"),
-            backtick,
-            angle: text.contains(['>', OTHER]),
-        }
-    }
-}
-
-/// Where a byte stands, alone or several times in a row.
-fn runs(text: &str, byte: u8) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + memchr::memchr(byte, &bytes[at..])?;
-        let length = bytes[start..].iter().take_while(|&&b| b == byte).count();
-        at = start + length;
-        Some(start..at)
-    })
-}
-
-/// Whether one run could open what a later one could close (`CommonMark` 0.31, section 6.2, and more than that).
-fn may_pair(text: &str, byte: u8) -> bool {
-    let mut is_open = false;
-    for run in runs(text, byte) {
-        // Blanks at the borders of stress and links are set outside of them.
-        let (before, after) = (&text[..run.start], &text[run.end..]);
-        let moves = before.trim_end_matches(is_blank).ends_with(OTHER);
-        let before = before.chars().next_back();
-        let before = before.filter(|&c| moves || !is_blank(c));
-        let moves = after.trim_start_matches(is_blank).starts_with(OTHER);
-        let after = after.chars().next();
-        let after = after.filter(|&c| moves || !is_blank(c));
-        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if byte == b'_' && is_letter(before) && is_letter(after) {
-            continue;
-        }
-        if is_open && before.is_some() {
-            return true;
-        }
-        is_open |= after.is_some();
-    }
-    false
 }
 
 /// Appends a run of text; line ends become blanks.
@@ -149,21 +61,37 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
         out.push('\\');
         copied = at;
     }
-    let mut at = copied;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte == b'\n' {
+    let mut from = copied;
+    while let Some(at) = next_mark(bytes, from) {
+        if bytes[at] == b'\n' {
             out.push_str(&text[copied..at]);
             out.push(' ');
             copied = at + 1;
-        } else if is_mark(byte) && escaped != Some(at) && means_something(text, at, place) {
+        } else if escaped != Some(at) && means_something(text, at, place) {
             out.push_str(&text[copied..at]);
             out.push('\\');
             copied = at;
         }
-        at += 1;
+        from = at + 1;
     }
     out.push_str(&text[copied..]);
+}
+
+/// The next line end or mark from a byte on. Most texts have few, so that many bytes are looked at together.
+fn next_mark(bytes: &[u8], from: usize) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let mut at = from;
+    for block in bytes[from..].chunks(BLOCK) {
+        let found = block.iter().fold(0, |found, &byte| {
+            found | u8::from(byte == b'\n') | u8::from(is_mark(byte))
+        });
+        if found != 0 {
+            let is_next = |&byte: &u8| byte == b'\n' || is_mark(byte);
+            return block.iter().position(is_next).map(|nth| at + nth);
+        }
+        at += block.len();
+    }
+    None
 }
 
 /// Whether a bracket leads the line, but for marks of the blocks that it stands in.
@@ -289,11 +217,6 @@ fn is_mail(bytes: &[u8]) -> bool {
         Some(next) => len > 0 && *next == b'@',
         None => true,
     }
-}
-
-/// A blank that every reader of Markdown takes for one.
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n')
 }
 
 /// `amp;`, `#169;`, `#xA9;`

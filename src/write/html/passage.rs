@@ -8,6 +8,9 @@ use super::context::Context;
 use super::direction_name;
 use crate::document::{Direction, Inline};
 
+/// Bytes at the beginning of a passage that tell whether to count its letters.
+const BEGINNING: usize = 128;
+
 /// Most of the letters of a passage are of its script, and there are a few.
 const LETTERS: usize = 4;
 
@@ -67,10 +70,13 @@ pub(super) fn is_latin(language: Option<&str>) -> bool {
 pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
     // A byte that begins a letter beyond Latin's; the punctuation of all begins with 0xE2.
     let is_beyond = |byte: u8| byte >= 0xCD && byte != 0xE2 && byte != 0xEF;
+    // A passage in another script has letters of it near its beginning.
     let starts_beyond = |content: &[Inline<'_>]| match content.first() {
-        Some(Inline::Text(text)) => text
-            .bytes()
-            .fold(false, |found, byte| found | is_beyond(byte)),
+        Some(Inline::Text(text)) => {
+            let head = &text.as_bytes()[..text.len().min(BEGINNING)];
+            head.iter()
+                .fold(false, |found, byte| found | is_beyond(*byte))
+        }
         _ => true,
     };
     let is_latin = context.is_latin;

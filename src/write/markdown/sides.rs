@@ -49,9 +49,7 @@ fn is_punctuation(c: char) -> bool {
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) => escape::without_forbidden(text)
-            .trim_matches(BLANKS)
-            .is_empty(),
+        Inline::Text(text) => escape::permitted(text).all(|c| BLANKS.contains(&c)),
         Inline::Code(text) => !shows(text),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),
@@ -62,13 +60,13 @@ pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
 
 /// Whether anything of a code span is left when what XML forbids is gone.
 pub(super) fn shows(text: &str) -> bool {
-    !escape::without_forbidden(text).is_empty()
+    escape::permitted(text).next().is_some()
 }
 
 /// What inlines begin with; `None` if they show nothing.
 pub(super) fn first_side(content: &[Inline<'_>]) -> Option<Side> {
     content.iter().find_map(|inline| match inline {
-        Inline::Text(text) => escape::without_forbidden(text).chars().next().map(Side::of),
+        Inline::Text(text) => escape::permitted(text).next().map(Side::of),
         Inline::Code(text) => shows(text).then_some(Side::Punctuation),
         Inline::Emphasis(content) | Inline::Strong(content) if is_blank(content) => {
             first_side(content).map(|_| Side::Blank)

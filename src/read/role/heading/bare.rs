@@ -11,6 +11,7 @@ use crate::read::words::Words;
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_QUESTIONS: usize = 3;
+    const FEWEST_OVER_LISTS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
     let own = view.own();
@@ -36,7 +37,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     if profile.verse {
-        return stands_over_stanza(view).then_some((Role::Heading(Style::Bare), 60));
+        let heads = stands_over_stanza(view) && !view.is_cue();
+        return heads.then_some((Role::Heading(Style::Bare), 60));
     }
     let last = last_mark(view.last().text);
     let emphasised = is_emphasised(text) && is_set_off(view);
@@ -65,7 +67,12 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
         return None;
     }
-    if view.is_turn(text) || view.is_cue() || lookalike::is_recorded(view) {
+    if view.is_turn(text)
+        || view.is_cue()
+        || matches!(last, Some('?' | '!')) && view.is_cued()
+        || leads_in(view)
+        || lookalike::is_recorded(view)
+    {
         return None;
     }
     let below = view.below()?;
@@ -165,8 +172,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         Case::None => 4,
         Case::Sentence | Case::Lower => 0,
     };
+    // Where lists are all there is, what stands over them heads them.
+    let over_list = leads_list && view.evidence.over_lists >= FEWEST_OVER_LISTS;
     score += match (prose, leads_list) {
         (true, _) => 12,
+        (false, true) if over_list => 12,
         (false, true) => -10,
         (false, false) => -14,
     };
@@ -257,7 +267,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         true => 16,
         false => 0,
     };
-    score -= if view.evidence.mail { 25 } else { 0 };
+    score -= if view.evidence.mail { 34 } else { 0 };
     // What has no title has seldom subheads.
     score -= if !wrapped && !view.evidence.mail && !view.has_front {
         6
@@ -290,6 +300,21 @@ fn stands_over_stanza(view: &View<'_, '_>) -> bool {
         && next.is_some_and(|next| next.gap == 0)
         && is_like(view.first().text)
         && last_mark(view.first().text).is_none_or(char::is_alphanumeric)
+}
+
+/// Whether words that are written as in a sentence go on below, set in: what is cited is part of it.
+fn leads_in(view: &View<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 3;
+    let text = view.last().text;
+    let listed = view.marks.at(view.range.end).is_some();
+    let below = view.below().filter(|_| view.profile.wrap.is_some());
+    let Some(below) = below.filter(|_| !listed) else {
+        return false;
+    };
+    let phrase = || matches!(case(view.first().text), Case::Sentence | Case::Lower);
+    let goes_on = || below.text.starts_with(char::is_lowercase) || ends_joining(text);
+    let long = view.own().len() > 1 || text.split_whitespace().nth(MOST_WORDS).is_some();
+    below.gap > 0 && below.indent > view.last().indent + 1 && long && phrase() && goes_on()
 }
 
 /// Whether a line stands below that is cited by itself, and below it, in small letters, the rest of a sentence.

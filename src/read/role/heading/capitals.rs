@@ -2,7 +2,8 @@
 
 use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
-use crate::read::line::{is_upper, last_mark};
+use crate::read::byline;
+use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
@@ -33,7 +34,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     let quoted = own[0].text.starts_with(['"', '“', '\'', '‘']) && !is_set_apart(view);
     let speech = quoted
         || own[0].text.starts_with(['(', '[', '<', '-', '—'])
-        || matches!(last_mark(view.last().text), Some(',' | ';' | '!'));
+        || matches!(
+            last_mark(view.last().text),
+            Some(',' | ';' | '!' | '-' | '—')
+        );
     let alone = own[0].gap > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)));
@@ -51,6 +55,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || view.width() > 240
         || view.is_turn(own[0].text)
         || view.is_cue()
+        || signs_heading(view)
         || view.is_announced()
         || ends_above(view)
     {
@@ -65,6 +70,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || lookalike::is_alphabet(own[0].text)
         || initials
         || holds(view)
+        || is_listed(view)
+        || heads_columns(view)
         || lookalike::is_recorded(view)
         || lookalike::is_cut_off(view.last().text)
     {
@@ -109,6 +116,38 @@ fn holds(view: &View<'_, '_>) -> bool {
         || own.indent > edge && view.evidence.technical
         || view.profile.wrap.is_none())
         && below.is_some_and(|below| below.indent >= own.indent + 2)
+}
+
+/// "BY ADA ROE": who wrote what the heading right above heads.
+fn signs_heading(view: &View<'_, '_>) -> bool {
+    matches!(view.role_above(), Some(Role::Heading(_))) && byline::is_led(view.first().text)
+}
+
+/// Whether lines in capitals stand in a row above and below it: works, persons of a play.
+fn is_listed(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 4;
+    let lines = view.lines;
+    let listed = |line: &&Line<'_>| line.is_shouted();
+    let below = lines[view.range.end..].iter().take(FEWEST);
+    let below = below.take_while(|line| line.gap == 0).filter(listed);
+    let above = (1..=view.range.start).rev().take(FEWEST);
+    let above = above.take_while(|&at| lines[at].gap == 0 && lines[at - 1].is_shouted());
+    let beside = above.count() + below.count();
+    beside > 0 && beside + view.own().len() >= FEWEST
+}
+
+/// Whether the line right below it is in three columns or more, or itself right below another: the head of a table.
+fn heads_columns(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    let is_row = |line: &Line<'_>| {
+        let cells = line
+            .text
+            .split("   ")
+            .filter(|cell| !cell.trim().is_empty());
+        line.signs.has(Signs::GUTTER) && cells.count() >= FEWEST
+    };
+    let below = view.below().filter(|below| below.gap == 0);
+    below.is_some_and(is_row) || view.last().gap == 0 && is_row(view.last())
 }
 
 /// Place and date are no longer, in columns.

@@ -208,7 +208,9 @@ pub(super) fn is_button(text: &str) -> bool {
 /// "Page 17", "Seite 17": where something is to be found.
 pub(super) fn is_page(text: &str) -> bool {
     text.split_once(' ').is_some_and(|(word, number)| {
-        words::PAGES.has(&word.to_lowercase()) && number.bytes().all(|b| b.is_ascii_digit())
+        words::PAGES.may_open(word)
+            && words::PAGES.has(&word.to_lowercase())
+            && number.bytes().all(|b| b.is_ascii_digit())
     })
 }
 

@@ -201,7 +201,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             .find(|c| c.is_alphanumeric())
             .is_some_and(|c| !c.is_lowercase() || parts >= 2);
     // A title of few words may have a full stop of its own where it stands by itself.
-    let stopped = is_set_off(view) && words.ends_with('.') && words.split_whitespace().count() <= 6;
+    let stopped = words.ends_with('.') && words.split_whitespace().count() <= 6 && is_set_off(view);
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
         && !is_upper(words)
         && !stopped
@@ -242,32 +242,6 @@ fn goes_on_unparted(view: &View<'_, '_>, parts: usize) -> bool {
     matches!(above, Some(Role::Heading(Style::Numbered(other))) if usize::from(other) == parts)
 }
 
-/// "IV", "XII.", "B": a Roman number or a letter alone between blank lines, as others are.
-pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const FEWEST: usize = 3;
-    let [line] = view.own() else { return None };
-    let counted = view.evidence.numerals >= FEWEST && numeral_of(line.text).is_some()
-        || view.evidence.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
-    let alone = (line.gap > 0 || view.range.start == 0)
-        && (view.gap_below() > 0 || view.profile.wrap.is_none())
-        && view.below().is_some();
-    (counted && alone).then(|| (Role::Heading(plain_style(view)), 73))
-}
-
-/// The value of a line that is a Roman number in capitals and nothing else.
-pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
-    const LONGEST: usize = 8;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let number = text.trim_end_matches('.');
-    number
-        .bytes()
-        .all(|b| b.is_ascii_uppercase())
-        .then(|| marker::roman(number))
-        .flatten()
-}
-
 /// Numbers of several parts need no sequence; "1." does.
 fn first_of_dotted(line: &Line<'_>) -> Option<marker::Mark> {
     marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Dotted(_)))
@@ -303,12 +277,13 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     if !line.signs.has(Signs::DIGIT | Signs::WIDE) {
         return None;
     }
-    let key = counted_key(line.text)?;
-    let times = view.evidence.counted.get(&key).copied().unwrap_or(0);
+    let (key, _) = counted_key(line.text)?;
+    let counted = view.evidence.counted.get(&key)?;
     let leads = view.below().is_some_and(|below| {
-        below.width > line.width && counted_key(below.text).is_none_or(|other| other != key)
+        below.width > line.width && counted_key(below.text).is_none_or(|(other, _)| other != key)
     });
-    (times >= FEWEST && leads && !view.underlines()).then_some((Role::Heading(Style::Section), 79))
+    (counted.times >= FEWEST && counted.rises() && leads && !view.underlines())
+        .then_some((Role::Heading(Style::Section), 79))
 }
 
 /// The same first word and another behind it, again and again, each time above a text: "Abala kejì.", "סעיף ב.".
@@ -347,8 +322,8 @@ pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) 
     (WORDS.contains(&words) && named).then_some(first)
 }
 
-/// A short line with its number taken out; `None` if it has none, or nothing but a number.
-pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
+/// A short line with its number taken out, and that number; `None` if it has none, or nothing but a number.
+pub(in crate::read::role) fn counted_key(text: &str) -> Option<(String, Option<u32>)> {
     const LONGEST: usize = 40;
     const MOST_WORDS: usize = 3;
     if text.starts_with(['"', '“', '\'', '‘', '(', '['])
@@ -359,7 +334,7 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
         return None;
     }
     let mut words: [&str; MOST_WORDS] = [""; MOST_WORDS];
-    let (mut n_words, mut numbers) = (0, 0);
+    let (mut n_words, mut numbers, mut number) = (0, 0, None);
     for word in text.split_whitespace() {
         if !word.contains(char::is_alphanumeric) {
             continue;
@@ -367,16 +342,16 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<String> {
         if word.chars().any(char::is_alphabetic) {
             *words.get_mut(n_words)? = word;
             n_words += 1;
-        } else if word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .chars()
-            .all(char::is_numeric)
-        {
-            numbers += 1;
+        } else {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            if word.chars().all(char::is_numeric) {
+                numbers += 1;
+                number = word.parse().ok();
+            }
         }
     }
     let words = &words[..n_words];
-    (numbers == 1 && n_words > 0).then(|| words.join(" ").to_lowercase())
+    (numbers == 1 && n_words > 0).then(|| (words.join(" ").to_lowercase(), number))
 }
 
 #[cfg(test)]

@@ -12,22 +12,26 @@ mod label;
 mod lookalike;
 mod marked;
 mod numbered;
+mod numeral;
 mod paired;
 mod plain;
 mod signed;
+mod stopped;
 mod words;
 
 pub(super) use bare::bare;
 pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use marked::{
-    WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, numeral,
-    numeral_of, ordinal, ordinal_key, underlined,
+    WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, ordinal,
+    ordinal_key, underlined,
 };
 pub(super) use numbered::{counting, section_of};
+pub(super) use numeral::{number_of, numeral, numeral_of};
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented, titled};
 pub(super) use signed::{leads_text, sign_of, signed};
+pub(super) use stopped::{is_stopped, stopped};
 
 use super::{Role, View, separator};
 use crate::document::Level;

@@ -1,5 +1,6 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
+use super::stopped::is_stopped_title;
 use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
 };
@@ -48,6 +49,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         || view.width() > 140
         || !is_like(line.text)
         || is_field(line.text)
+        || view.is_cue()
     {
         return None;
     }
@@ -147,7 +149,7 @@ pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)
         && nearer
         && own.len() <= 2
         && view.profile.wrap.is_some()
-        && is_like(line.text)
+        && (is_like(line.text) || own.len() == 1 && is_stopped_title(line.text))
         && !is_emphasised(line.text)
         && !matches!(last, Some(',' | ';' | ':'))
         && !(line.signs.has(Signs::DIGIT) && lookalike::is_stamp(line.text)))
