@@ -32,7 +32,7 @@ pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem>
         if seen.contains(&place(other)) {
             let path = other.display();
             let message = format!("the {what} `{path}` would take the place of an {taken}");
-            return Err(Problem::new(message).hint("give one of them another name"));
+            return Err(Problem::new(message).hint("give one of the two another name"));
         }
     }
     Ok(())

@@ -3,11 +3,12 @@
 //! An entry is known by its address. It was updated on the day of its article, or at `SOURCE_DATE_EPOCH`, if it has none; one
 //! that has neither cannot be in a feed.
 
-use super::{FEED, Index, Listed, PAGE};
+use super::{Index, Listed, address};
 use crate::batch::xml::clean;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use quick_xml::writer::Writer;
 use std::io;
+use std::path::Path;
 
 /// The time of a feed that has nothing to go by.
 const BEGINNING: &str = "1970-01-01T00:00:00Z";
@@ -61,7 +62,9 @@ impl Index {
             text(xml, "updated", updated)?;
             xml.create_element("author")
                 .write_inner_content(|xml| text(xml, "name", author))?;
-            let (own, page) = (format!("{base}{FEED}"), format!("{base}{PAGE}"));
+            let below = |name: &str| format!("{base}{}", address(Path::new(name)));
+            let own = below(self.settings.feed());
+            let page = below(self.settings.page());
             link(
                 xml,
                 &[

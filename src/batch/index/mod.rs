@@ -36,6 +36,14 @@ pub struct IndexSettings {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>", extend("pattern" = "^https?://"))]
     pub base_url: Option<BaseUrl>,
+    /// The name of the page, `index.html` if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub page: Option<FileName>,
+    /// The name of the feed, `feed.xml` if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub feed: Option<FileName>,
 }
 
 impl IndexSettings {
@@ -47,7 +55,41 @@ impl IndexSettings {
             author: stronger.author.clone().or(self.author),
             lang: stronger.lang.clone().or(self.lang),
             base_url: stronger.base_url.clone().or(self.base_url),
+            page: stronger.page.clone().or(self.page),
+            feed: stronger.feed.clone().or(self.feed),
         }
+    }
+
+    fn page(&self) -> &str {
+        self.page.as_ref().map_or("index.html", |name| &name.0)
+    }
+
+    fn feed(&self) -> &str {
+        self.feed.as_ref().map_or("feed.xml", |name| &name.0)
+    }
+}
+
+/// The name of a file in a directory that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct FileName(String);
+
+impl TryFrom<String> for FileName {
+    type Error = String;
+    fn try_from(typed: String) -> Result<Self, String> {
+        let is_plain =
+            |name: &str| !name.contains(['/', '\\', '\0']) && !matches!(name, "" | "." | "..");
+        if is_plain(&typed) {
+            Ok(Self(typed))
+        } else {
+            Err(format!("`{typed}` is no name of a file"))
+        }
+    }
+}
+
+impl From<FileName> for String {
+    fn from(name: FileName) -> Self {
+        name.0
     }
 }
 
@@ -91,12 +133,6 @@ impl From<BaseUrl> for String {
         url.0
     }
 }
-
-/// The name of the page, below the directory of outputs.
-const PAGE: &str = "index.html";
-
-/// The name of the feed.
-const FEED: &str = "feed.xml";
 
 /// An index in the making.
 #[derive(Clone)]
@@ -155,8 +191,9 @@ impl Index {
 
     /// Where its files are.
     pub fn paths(&self) -> Vec<PathBuf> {
-        let feed = self.settings.base_url.as_ref().map(|_| FEED);
-        let names = std::iter::once(PAGE).chain(feed);
+        let feed = self.settings.base_url.as_ref();
+        let feed = feed.map(|_| self.settings.feed());
+        let names = std::iter::once(self.settings.page()).chain(feed);
         names.map(|name| self.directory.join(name)).collect()
     }
 
@@ -222,11 +259,11 @@ impl Index {
         // Stable: of one day as they came.
         self.listed
             .sort_by(|one, other| other.entry.date.cmp(&one.entry.date));
-        let mut files = vec![(self.directory.join(PAGE), self.page())];
+        let mut files = vec![(self.directory.join(self.settings.page()), self.page())];
         let mut note = None;
         if let Some(base) = &self.settings.base_url {
             let (feed, left_out) = self.feed(&base.0);
-            files.push((self.directory.join(FEED), feed));
+            files.push((self.directory.join(self.settings.feed()), feed));
             note = (left_out > 0).then(|| undated(left_out));
         }
         let placed = files
@@ -236,10 +273,11 @@ impl Index {
     }
 
     fn page(&self) -> Vec<u8> {
+        let feed = self.settings.base_url.as_ref();
         let index = Page {
             title: self.settings.title.clone(),
             language: self.language(),
-            feed: self.settings.base_url.as_ref().map(|_| FEED.to_owned()),
+            feed: feed.map(|_| address(Path::new(self.settings.feed()))),
             entries: self
                 .listed
                 .iter()
