@@ -1,7 +1,7 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
 use super::cue::{self, Alone, Call, LONGEST_CUE, cue};
-use super::{heading, normalised, technical};
+use super::{heading, normalised, talk, technical};
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
 use crate::read::line::{Line, is_upper, last_mark};
@@ -69,6 +69,7 @@ impl<'a> Evidence<'a> {
         let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
+        let (mut said, mut paragraphs) = (HashMap::new(), 0);
         let mut alone: HashMap<&str, Alone> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
@@ -132,14 +133,20 @@ impl<'a> Evidence<'a> {
                 letters += usize::from(letter == b'A' || letter == last_letter + 1);
                 last_letter = letter;
             }
+            if line.gap > 0 {
+                paragraphs += 1;
+                if let Some(name) = talk::name(line.text) {
+                    *said.entry(name).or_default() += 1;
+                }
+            }
             if may_speak(line)
                 && let Some(speaker) = speaker(line.text)
             {
                 // A contents entry and its heading are no two turns.
-                let said = opening(&line.text[speaker.len()..]);
+                let words = opening(&line.text[speaker.len()..]);
                 let (times, last) = turns.entry(speaker).or_default();
-                *times += usize::from(*last != said);
-                *last = said;
+                *times += usize::from(*last != words);
+                *last = words;
             }
             if line.width < WIDEST_COUNTED
                 && (line.signs.has(Signs::DIGIT)
@@ -170,6 +177,8 @@ impl<'a> Evidence<'a> {
         }
         calls.extend(endnote::marks(lines));
         let cues = cue::cues(&alone);
+        let mut speakers = speakers(&turns, profile.turns);
+        speakers.extend(talk::speakers(&said, paragraphs));
         Self {
             calls,
             mail: profile.quoted_lines * 8 > lines.len()
@@ -191,7 +200,7 @@ impl<'a> Evidence<'a> {
             sections,
             letters,
             technical: technical::speaks_of_programs(lines),
-            speakers: speakers(&turns, profile.turns),
+            speakers,
             call: cue::call(&cues, &alone),
             cues,
             title: title.map(normalised).filter(|title| !title.is_empty()),

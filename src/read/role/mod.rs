@@ -30,6 +30,7 @@ mod session;
 mod shape;
 mod standfirst;
 mod table;
+mod talk;
 mod technical;
 mod title;
 mod turn;

@@ -194,6 +194,7 @@ fn title_worth(
         || evidence.speaks(text)
         || heading::is_division(text)
         || text.starts_with("Produced by")
+        || text.starts_with("The Project Gutenberg")
         || text.starts_with("E-text prepared")
     {
         return None;

@@ -53,6 +53,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
         || lookalike::is_row(line)
+        || lookalike::is_indexed(line)
         || lookalike::is_alphabet(text)
         || lookalike::is_formula(line)
         || view.mark().is_some()
@@ -312,9 +313,12 @@ fn leads_in(view: &View<'_, '_>) -> bool {
         return false;
     };
     let phrase = || matches!(case(view.first().text), Case::Sentence | Case::Lower);
-    let goes_on = || below.text.starts_with(char::is_lowercase) || ends_joining(text);
-    let long = view.own().len() > 1 || text.split_whitespace().nth(MOST_WORDS).is_some();
-    below.gap > 0 && below.indent > view.last().indent + 1 && long && phrase() && goes_on()
+    let long = || view.own().len() > 1 || text.split_whitespace().nth(MOST_WORDS).is_some();
+    let goes_on = || below.text.starts_with(char::is_lowercase) || text.contains(", ");
+    below.gap > 0
+        && below.indent > view.last().indent + 1
+        && phrase()
+        && (ends_joining(text) || long() && goes_on())
 }
 
 /// Whether a line stands below that is cited by itself, and below it, in small letters, the rest of a sentence.
@@ -363,8 +367,13 @@ fn sentence_like(own: &[Line<'_>]) -> i32 {
     let count = |n: fn(&str) -> usize| own.iter().map(|line| n(line.text)).sum::<usize>();
     let commas = count(|text| memchr::memchr_iter(b',', text.as_bytes()).count());
     let words = count(|text| text.split_whitespace().take(MOST_WORDS + 1).count());
+    let run_on = own.len() > 1 && case(own[0].text) == Case::Sentence;
     let aside = count(str::len) > WIDE && own[own.len() - 1].text.ends_with(')');
     i32::try_from(commas.min(3) * 4).unwrap_or(0)
-        + if words > MOST_WORDS { 14 } else { 0 }
+        + match words > MOST_WORDS {
+            true if run_on => 30,
+            true => 14,
+            false => 0,
+        }
         + if aside { 8 } else { 0 }
 }

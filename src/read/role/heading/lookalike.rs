@@ -87,6 +87,19 @@ pub(super) fn is_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
 }
 
+/// Whether a line is a word of an index and the pages that it is found on: "Bach, C.P.E., 180, 185". One number may be a year.
+pub(super) fn is_indexed(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 3;
+    let is_page = |piece: &str| {
+        let piece = piece.trim();
+        (1..=LONGEST).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
+    };
+    line.tail.is_ascii_digit()
+        && line.text.rsplit_once(',').is_some_and(|(word, page)| {
+            is_page(page) && word.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        })
+}
+
 /// Whether signs of comparison stand between words: `ropes = 7`, `1.0 < 1.1`.
 pub(super) fn is_formula(line: &Line<'_>) -> bool {
     line.signs.has(Signs::CODE)

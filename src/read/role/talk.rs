@@ -1,0 +1,53 @@
+//! Who speaks in a play that sets names in small letters before what they say.
+//!
+//! ```text
+//! Roe.  Is it the boat?
+//!
+//! Moor.  It is a log.
+//! ```
+
+use std::collections::HashMap;
+
+/// Who may speak in a paragraph that begins so.
+pub(super) fn name(text: &str) -> Option<&str> {
+    const LONGEST: usize = 24;
+    const MOST_WORDS: usize = 3;
+    /// What else a full stop stands behind, though it ends nothing.
+    const SHORTENED: [&str; 16] = [
+        "Mr", "Mrs", "Ms", "Dr", "St", "Messrs", "Prof", "Rev", "Capt", "Col", "Gen", "Lt", "Sgt",
+        "No", "Vol", "Fig",
+    ];
+    if !text.as_bytes().first()?.is_ascii_uppercase() {
+        return None;
+    }
+    let head = &text.as_bytes()[..text.len().min(LONGEST)];
+    let end = memchr::memchr(b'.', head)?;
+    let (name, said) = (&text[..end], &text[end + 1..]);
+    let capital = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let speaks = said.starts_with(' ')
+        && said
+            .trim_start()
+            .starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(');
+    let named = end > 1
+        && name.split(' ').all(capital)
+        && name.split(' ').count() <= MOST_WORDS
+        && !SHORTENED.contains(&name);
+    (speaks && named).then_some(name)
+}
+
+/// Those of so many paragraphs who speak again and again, if most of it is talk.
+pub(super) fn speakers<'a>(said: &HashMap<&'a str, usize>, paragraphs: usize) -> Vec<&'a str> {
+    const FEWEST_TURNS: usize = 5;
+    const FEWEST_SPEAKERS: usize = 2;
+    const FEWEST: usize = 20;
+    let often = said.iter().filter(|(_, times)| **times >= FEWEST_TURNS);
+    let all: usize = often.clone().map(|(_, times)| *times).sum();
+    let speakers: Vec<&str> = often.map(|(name, _)| *name).collect();
+    if speakers.len() >= FEWEST_SPEAKERS && all >= FEWEST && all * 3 >= paragraphs {
+        speakers
+    } else {
+        Vec::new()
+    }
+}
