@@ -1,8 +1,9 @@
 //! `copydesk lint INPUT…`: articles are read and judged, and nothing is written.
 
-use super::args::{ConvertArgs, LintArgs};
+use super::args::ConvertArgs;
 use super::convert::{Attention, perform, status};
 use super::inputs;
+use super::lint_args::LintArgs;
 use super::report::Report;
 use super::settings::{Resolved, check_steering, convert_config, outputs, run_layers};
 use crate::batch::execute::{Mode, Run};

@@ -4,6 +4,9 @@
 //! those of the articles, addresses are where the outputs are.
 
 mod feed;
+mod settings;
+
+pub use settings::{BaseUrl, FileName, IndexSettings};
 
 use super::Problem;
 use super::compare::{Presence, diff, presence};
@@ -15,124 +18,8 @@ use crate::theme::Theme;
 use crate::write::by_name;
 use crate::write::html::index::{Entry, Index as Page, index as page};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
-
-/// What is said of an index: `[index]` in the configuration.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-pub struct IndexSettings {
-    /// The title of the page and of the feed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Who publishes; the title, if nobody is named.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub author: Option<String>,
-    /// The language of the page, a BCP 47 tag; otherwise that of most articles.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<String>,
-    /// The address of the directory of outputs on the web: then there is a feed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>", extend("pattern" = "^https?://"))]
-    pub base_url: Option<BaseUrl>,
-    /// The name of the page, `index.html` if nothing is said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub page: Option<FileName>,
-    /// The name of the feed, `feed.xml` if nothing is said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "Option<String>")]
-    pub feed: Option<FileName>,
-}
-
-impl IndexSettings {
-    /// With what a stronger word says.
-    #[must_use]
-    pub fn under(self, stronger: &Self) -> Self {
-        Self {
-            title: stronger.title.clone().or(self.title),
-            author: stronger.author.clone().or(self.author),
-            lang: stronger.lang.clone().or(self.lang),
-            base_url: stronger.base_url.clone().or(self.base_url),
-            page: stronger.page.clone().or(self.page),
-            feed: stronger.feed.clone().or(self.feed),
-        }
-    }
-
-    fn page(&self) -> &str {
-        self.page.as_ref().map_or("index.html", |name| &name.0)
-    }
-
-    fn feed(&self) -> &str {
-        self.feed.as_ref().map_or("feed.xml", |name| &name.0)
-    }
-}
-
-/// The name of a file in a directory that is known.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FileName(String);
-
-impl TryFrom<String> for FileName {
-    type Error = String;
-    fn try_from(typed: String) -> Result<Self, String> {
-        let is_plain =
-            |name: &str| !name.contains(['/', '\\', '\0']) && !matches!(name, "" | "." | "..");
-        if is_plain(&typed) {
-            Ok(Self(typed))
-        } else {
-            Err(format!("`{typed}` is no name of a file"))
-        }
-    }
-}
-
-impl From<FileName> for String {
-    fn from(name: FileName) -> Self {
-        name.0
-    }
-}
-
-/// An address that ends with a stroke.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct BaseUrl(String);
-
-impl BaseUrl {
-    /// Parses an address.
-    ///
-    /// # Errors
-    /// When it is none that a browser could open.
-    pub fn parse(typed: &str) -> Result<Self, String> {
-        let rest = ["https://", "http://"]
-            .iter()
-            .find_map(|scheme| typed.strip_prefix(scheme));
-        let is_fine = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}?#".contains(c);
-        match rest {
-            Some(rest)
-                if !rest.is_empty() && !rest.starts_with('/') && rest.chars().all(is_fine) =>
-            {
-                Ok(Self(format!("{}/", typed.trim_end_matches('/'))))
-            }
-            _ => Err(format!(
-                "`{typed}` is no address; `https://example.org/articles/` is one"
-            )),
-        }
-    }
-}
-
-impl TryFrom<String> for BaseUrl {
-    type Error = String;
-    fn try_from(typed: String) -> Result<Self, String> {
-        Self::parse(&typed)
-    }
-}
-
-impl From<BaseUrl> for String {
-    fn from(url: BaseUrl) -> Self {
-        url.0
-    }
-}
 
 /// An index in the making.
 #[derive(Clone)]
@@ -262,7 +149,7 @@ impl Index {
         let mut files = vec![(self.directory.join(self.settings.page()), self.page())];
         let mut note = None;
         if let Some(base) = &self.settings.base_url {
-            let (feed, left_out) = self.feed(&base.0);
+            let (feed, left_out) = self.feed(base.address());
             files.push((self.directory.join(self.settings.feed()), feed));
             note = (left_out > 0).then(|| undated(left_out));
         }
@@ -375,23 +262,5 @@ mod tests {
     fn addresses_are_escaped_and_relative() {
         let path = Path::new("a b/50%: ü?.html");
         assert_eq!(address(path), "a%20b/50%25%3A%20%C3%BC%3F.html");
-    }
-
-    #[test]
-    fn bases_end_with_a_stroke() {
-        let parse = |typed: &str| BaseUrl::parse(typed).map(String::from);
-        assert_eq!(parse("https://a.org"), Ok("https://a.org/".to_owned()));
-        assert_eq!(parse("http://a.org/x/"), Ok("http://a.org/x/".to_owned()));
-        for wrong in [
-            "",
-            "a.org",
-            "ftp://a.org",
-            "https://",
-            "https:///x",
-            "https://a.org/?q",
-            "https://a b",
-        ] {
-            assert!(parse(wrong).is_err(), "{wrong}");
-        }
     }
 }
