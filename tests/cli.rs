@@ -20,5 +20,7 @@ fn transcripts() {
         .env("PATH", format!("{}:{path}", programs.display()))
         .env("SOURCE_DATE_EPOCH", "")
         .env("NO_COLOR", "1")
+        .env("GITHUB_WORKSPACE", "")
+        .env("CI_PROJECT_DIR", "")
         .case("tests/cli/*.md");
 }

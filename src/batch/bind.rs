@@ -137,7 +137,10 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
         .collect();
     let formats = binding.outputs.iter().map(|(format, _, _)| *format);
     issue.settle(formats, destinations.iter());
-    for (mut outcome, given) in outcomes.into_iter().zip(sources) {
+    let told = outcomes.into_iter().zip(&binding.jobs).zip(sources);
+    for ((mut outcome, job), given) in told {
+        let found = &mut outcome.diagnostics;
+        binding.layers.settle(&job.article.origin, found);
         if !outcome.diagnostics.is_empty() {
             outcome.source = given.map(|(source, _)| source);
         }

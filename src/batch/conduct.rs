@@ -2,12 +2,13 @@
 //!
 //! Each field is a key of the configuration and an option of the command line, under the same name.
 
+use super::index::IndexSettings;
 use super::name::Template;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
 /// What is said of a run, apart from formats and looks.
-#[derive(Clone, Default, Deserialize, Serialize)]
+#[derive(Clone, Default, Deserialize, Serialize, schemars::JsonSchema)]
 #[serde(default, rename_all = "kebab-case")]
 #[expect(
     clippy::struct_excessive_bools,
@@ -31,6 +32,7 @@ pub struct Conduct {
     pub hidden: bool,
     /// What outputs are called below their directory.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
     pub name: Option<Template>,
     /// Whether files that exist stay as they are.
     #[serde(skip_serializing_if = "is_off")]
@@ -53,10 +55,15 @@ pub struct Conduct {
     /// Whether outputs of articles that are gone are removed.
     #[serde(skip_serializing_if = "is_off")]
     pub prune: bool,
+    /// What is said of the page that lists the outputs, and of its feed; there are none, if nothing is said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub index: Option<IndexSettings>,
 }
 
 /// What makes a run fail.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum FailOn {
     /// Nothing that happens to an article
@@ -83,6 +90,7 @@ pub(super) const KEYS: &[&str] = &[
     "cache-dir",
     "no-cache",
     "prune",
+    "index",
 ];
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
@@ -122,6 +130,10 @@ impl Conduct {
             self.no_cache = stronger.no_cache;
         }
         self.prune |= stronger.prune;
+        self.index = match (self.index, &stronger.index) {
+            (Some(own), Some(stronger)) => Some(own.under(stronger)),
+            (own, stronger) => stronger.clone().or(own),
+        };
         self
     }
 }

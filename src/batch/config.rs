@@ -74,7 +74,9 @@ pub struct Override {
 }
 
 /// The keys of a run.
-const RUN_KEYS: &[&str] = &[
+pub(super) const RUN_KEYS: &[&str] = &[
+    "encoding",
+    "lint",
     "to",
     "from",
     "directory",
@@ -86,6 +88,9 @@ const RUN_KEYS: &[&str] = &[
     "jobs",
     "override",
 ];
+
+/// The keys of an override, besides those of an article. The encoding must be known before there is a text.
+pub(super) const OVERRIDE_KEYS: &[&str] = &["encoding", "files", "lint"];
 
 /// Their values, but for the overrides.
 #[derive(Deserialize, Default)]
@@ -137,10 +142,7 @@ impl Config {
 
     fn parse(toml: &str, below: &Path) -> Result<Self, Wrong> {
         let table = table::parse(toml)?;
-        table::check_keys(
-            &table,
-            &[RUN_KEYS, conduct::KEYS, ARTICLE_KEYS, &["encoding"]],
-        )?;
+        table::check_keys(&table, &[RUN_KEYS, conduct::KEYS, ARTICLE_KEYS])?;
         let run: RunTable = table::fill(&table)?;
         let overrides = table::several(&table, "override")?;
         let paths = |paths: Vec<PathBuf>| paths.iter().map(|path| below.join(path)).collect();
@@ -216,7 +218,7 @@ fn absolute(path: &Path) -> std::io::Result<PathBuf> {
 
 impl Override {
     fn of(table: &Spanned<toml::de::DeValue<'_>>) -> Result<Self, Wrong> {
-        table::check_keys(table, &[ARTICLE_KEYS, &["encoding", "files"]])?;
+        table::check_keys(table, &[ARTICLE_KEYS, OVERRIDE_KEYS])?;
         let FilesTable { files } = table::fill(table)?;
         let at = files.span().start;
         let patterns = files.into_inner().into_vec();

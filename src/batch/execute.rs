@@ -6,16 +6,17 @@
 use super::cache::{Cache, Known};
 use super::compare::{Presence, presence};
 use super::in_turn::in_turn;
-use super::input;
 use super::make::{MISSING, Making};
 use super::outcome::{Card, Outcome, Output, State};
 use super::output::Manner;
 use super::plan::{Destination, Given, Job};
 use super::said::{Layers, Said};
+use super::{input, lint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Document;
-use crate::source::{Source, decode};
-use crate::write::{Format, Writer};
+use crate::read::{judge, judge_marks};
+use crate::source::{Source, decode, mixed_line_ends};
+use crate::write::{Format, Writer, label};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::time::Instant;
@@ -70,6 +71,8 @@ fn convert_safely(run: &Run, job: &Job) -> Outcome {
     let mut outcome = Outcome::of(job.article.origin.to_string());
     outcome.guarded(|outcome| convert(run, job, outcome));
     settle(run, job, &mut outcome);
+    let found = &mut outcome.diagnostics;
+    run.layers.settle(&job.article.origin, found);
     outcome.elapsed = begun.elapsed();
     outcome
 }
@@ -193,6 +196,10 @@ fn make(
     let Some(document) = interpret(job, &source, &said, &mut found) else {
         return outcome.find(found, Some(source));
     };
+    if run.formats.is_empty() {
+        // Writers say so themselves.
+        label(&document, &mut found);
+    }
     found.retain(is_settled);
     let card = Card::of(&document);
     if let Some((_, known)) = &mut cached {
@@ -258,6 +265,7 @@ fn decode_and_ask(
 ) -> Option<(Source, Said)> {
     let origin = &job.article.origin;
     let before = layers.of_bytes(origin);
+    let ends = before.judges().then(|| mixed_line_ends(&bytes)).flatten();
     let decoded = decode(
         &outcome.name,
         bytes,
@@ -273,6 +281,9 @@ fn decode_and_ask(
         diagnostics.push(refusal);
     });
     let source = source.ok()?;
+    if let Some(ends) = ends {
+        diagnostics.push(lint::mixed_line_ends(ends, &source));
+    }
     let said = if job.is_text() {
         layers.of_text(origin, &source)
     } else {
@@ -292,5 +303,12 @@ pub(super) fn interpret<'s>(
     let read = (job.input_format.read)(source, &said.reading(), diagnostics);
     let mut document = read.map_err(|refusal| diagnostics.push(refusal)).ok()?;
     document.override_with(&said.overrides());
+    if said.judges() {
+        let has_places = job.input_format.has_places;
+        judge(source, &document, has_places, diagnostics);
+        if job.is_text() {
+            judge_marks(source, &said.reading(), diagnostics);
+        }
+    }
     Some(document)
 }

@@ -30,17 +30,27 @@ pub mod values;
 
 pub mod said;
 
+pub mod lint;
+
 mod table;
 
 pub mod conduct;
 
 pub mod config;
 
+pub mod schema;
+
+pub mod template;
+
 pub mod show;
 
 pub mod sidecar;
 
 pub mod output;
+
+pub mod beside;
+
+pub mod report_file;
 
 pub mod outcome;
 
@@ -59,6 +69,10 @@ pub mod naming;
 pub mod manifest;
 
 pub mod bind;
+
+pub mod index;
+
+pub mod xml;
 
 mod problem;
 

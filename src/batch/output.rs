@@ -213,7 +213,7 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
 }
 
 /// Temporary files are private by default; these become the user's own, as open as the umask lets new files be.
-fn whole_file() -> tempfile::Builder<'static, 'static> {
+pub(super) fn whole_file() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);
     #[cfg(unix)]

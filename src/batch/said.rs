@@ -2,9 +2,11 @@
 //! article, on the command line. Each of these is a layer, and each is a stronger word than the one before.
 
 use super::config::Config;
+use super::lint::{asks_for_judgement, settle};
 use super::plan::Origin;
 use super::sidecar;
-use super::values::{MetadataKey, MetadataValue, RuleValue};
+use super::values::{LevelValue, MetadataKey, MetadataValue, RuleValue};
+use crate::diagnostic::Diagnostic;
 use crate::document::Overrides;
 use crate::read::{Assignment, Genre, HeadingPattern, ReadOptions, Rules};
 use crate::source::Source;
@@ -22,6 +24,14 @@ impl Layers {
     /// What is said of an article before there is a text: what stands beside it speaks of lines.
     pub fn of_bytes(&self, origin: &Origin) -> Said {
         self.typed.over(&self.config.said_of(origin))
+    }
+
+    /// Gives the findings about an article the severities that the user wants.
+    pub fn settle(&self, origin: &Origin, found: &mut Vec<Diagnostic>) {
+        if !found.is_empty() {
+            let said = self.of_bytes(origin);
+            settle(&said.levels, said.lint, found);
+        }
     }
 
     /// All that is said of an article.
@@ -50,6 +60,10 @@ pub struct Said {
     pub headings: Vec<HeadingPattern>,
     /// What single lines are.
     pub assignments: Vec<Assignment>,
+    /// Whether articles are judged, even if no level asks for it.
+    pub lint: bool,
+    /// What is made of findings; of two words on one code the last counts.
+    pub levels: Vec<LevelValue>,
     /// Metadata, the language left out.
     pub metadata: Vec<MetadataValue>,
 }
@@ -83,8 +97,15 @@ impl Said {
             rules: both(&weaker.rules, &self.rules),
             headings: both(&self.headings, &weaker.headings),
             assignments: both(&self.assignments, &weaker.assignments),
+            lint: self.lint || weaker.lint,
+            levels: both(&weaker.levels, &self.levels),
             metadata: both(&self.metadata, &unsaid),
         }
+    }
+
+    /// Whether the article is judged, and not only read.
+    pub fn judges(&self) -> bool {
+        self.lint || asks_for_judgement(&self.levels)
     }
 
     /// What it means for the reader.

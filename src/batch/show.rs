@@ -2,6 +2,8 @@
 
 use super::config::Config;
 use super::said::Said;
+use super::values::ALL_CODES;
+use crate::diagnostic::Code;
 use toml::{Table, Value};
 
 /// The file, and above it where it came from.
@@ -98,6 +100,15 @@ fn said(said: &Said, table: &mut Table) {
         "heading",
         (!headings.is_empty()).then_some(Value::Array(headings)),
     );
+    let mut levels = Table::new();
+    for value in &said.levels {
+        let name = value.code.map_or(ALL_CODES, Code::name);
+        if value.code.is_none() {
+            levels.clear(); // What was said before has no say any more.
+        }
+        levels.insert(name.to_owned(), value.level.name().into());
+    }
+    insert(table, "lint", filled(levels));
     let mut metadata = Table::new();
     for entry in &said.metadata {
         let values = said.metadata.iter().filter(|other| other.key == entry.key);

@@ -4,8 +4,9 @@
 //! What is wrong is said with the line of the file that says it.
 
 use super::Problem;
+use super::lint::LintLevel;
 use super::said::Said;
-use super::values::{self, MetadataValue, OptionValue, RuleValue};
+use super::values::{self, LevelValue, MetadataValue, OptionValue, RuleValue};
 use crate::diagnostic::closest;
 use crate::document::Level;
 use crate::read::{Genre, HeadingPattern};
@@ -152,6 +153,7 @@ pub(super) struct ArticleTable {
     metadata: BTreeMap<Spanned<String>, Spanned<Several>>,
     rule: BTreeMap<Spanned<String>, Switch>,
     heading: Vec<HeadingTable>,
+    lint: BTreeMap<Spanned<String>, LevelName>,
 }
 
 /// One string or many.
@@ -183,6 +185,15 @@ enum Switch {
 enum OnOff {
     On,
     Off,
+}
+
+/// What is made of a finding.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum LevelName {
+    Allow,
+    Warn,
+    Deny,
 }
 
 #[derive(Deserialize)]
@@ -225,6 +236,7 @@ impl ArticleTable {
                 .iter()
                 .map(heading_of)
                 .collect::<Result<_, _>>()?,
+            levels: levels_of(self.lint)?,
             ..Said::default()
         };
         Ok(said.with_metadata(metadata.metadata()?))
@@ -257,6 +269,24 @@ fn rule_of((name, switch): (Spanned<String>, Switch)) -> Result<RuleValue, Wrong
     };
     values::rule(&format!("{}={on}", name.get_ref()))
         .map_err(|message| Wrong::new(name.span().start, message))
+}
+
+/// What is said of all codes is the weakest word.
+fn levels_of(table: BTreeMap<Spanned<String>, LevelName>) -> Result<Vec<LevelValue>, Wrong> {
+    let level = |(name, level): (Spanned<String>, LevelName)| {
+        let code = values::lint_code(name.get_ref());
+        Ok(LevelValue {
+            code: code.map_err(|message| Wrong::new(name.span().start, message))?,
+            level: match level {
+                LevelName::Allow => LintLevel::Allow,
+                LevelName::Warn => LintLevel::Warn,
+                LevelName::Deny => LintLevel::Deny,
+            },
+        })
+    };
+    let mut levels: Vec<LevelValue> = table.into_iter().map(level).collect::<Result<_, _>>()?;
+    levels.sort_by_key(|value| value.code.is_some());
+    Ok(levels)
 }
 
 fn heading_of(table: &HeadingTable) -> Result<HeadingPattern, Wrong> {

@@ -2,7 +2,8 @@
 //! run before it starts.
 
 use super::Problem;
-use crate::diagnostic::{Diagnostics, closest};
+use super::lint::{LintLevel, has_levels};
+use crate::diagnostic::{Code, Diagnostics, Severity, closest};
 use crate::document::Level;
 use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat, Rules};
 use crate::source::decode;
@@ -105,6 +106,35 @@ pub fn rule(typed: &str) -> Result<RuleValue, String> {
         name: name.to_owned(),
         on,
     })
+}
+
+/// `--deny CODE` and its like, and `CODE = "deny"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelValue {
+    /// The code; `None` is all that can be given a level.
+    pub code: Option<Code>,
+    /// What is made of it.
+    pub level: LintLevel,
+}
+
+/// The word for all codes.
+pub const ALL_CODES: &str = "all";
+
+/// Parses a code that can be given a level, or `all`.
+pub fn lint_code(typed: &str) -> Result<Option<Code>, String> {
+    if typed == ALL_CODES {
+        return Ok(None);
+    }
+    let code =
+        Code::named(typed).map_err(|unknown| format!("{unknown}; `copydesk codes` lists them"))?;
+    if !has_levels(code) {
+        return Err(if code.severity() == Severity::Error {
+            format!("`{typed}` is always an error: such an article has no output")
+        } else {
+            format!("`{typed}` is a figure, and nothing to allow or deny")
+        });
+    }
+    Ok(Some(code))
 }
 
 /// Parses `REGEX=LEVEL`; the expression may hold more of the signs.

@@ -4,13 +4,18 @@
 
 use super::conduct_args::ConductArgs;
 use super::input_args::{FilterArgs, InputArgs};
+use super::levels::LevelArgs;
+use super::lint_args::LintArgs;
+use super::message::{MessageFormat, Volume};
+use super::reports::ReportArgs;
+use super::tool_args::{CodesArgs, CompletionsArgs, InitArgs, ManArgs, SchemaArgs};
 use crate::batch::bind::Sort;
 use crate::batch::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::read::{GENRES, Genre, HeadingPattern, INPUT_FORMATS, InputFormat};
 use crate::theme::NAMED;
 use crate::write::{FORMATS, Format, by_name};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueHint};
+use clap::{ArgAction, Parser, Subcommand, ValueHint};
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -21,7 +26,7 @@ use std::path::PathBuf;
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
-    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk bind [OPTIONS] -o FILE INPUT...\n       copydesk explain [OPTIONS] FILE\n       copydesk formats",
+    override_usage = "copydesk [OPTIONS] [INPUT]...\n       copydesk bind [OPTIONS] -o FILE INPUT...\n       copydesk explain [OPTIONS] FILE\n       copydesk lint [OPTIONS] INPUT...\n       copydesk COMMAND",
     after_help = "Examples:
   copydesk article.txt                        Markdown on standard output
   copydesk article.txt -o article.pdf         the format follows from the extension
@@ -36,7 +41,7 @@ pub(super) struct Args {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) convert: ConvertArgs,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Messages")]
     pub(super) messages: MessageArgs,
 }
 
@@ -46,8 +51,20 @@ pub(super) enum Command {
     Bind(Box<BindArgs>),
     /// Says what each region of a text is taken for, and by which rule
     Explain(ExplainArgs),
+    /// Reads and judges articles, and writes nothing
+    Lint(LintArgs),
+    /// Lists the codes of findings, or says what one means
+    Codes(CodesArgs),
     /// Lists the input and output formats and their options
     Formats,
+    /// Writes a `copydesk.toml` that explains itself
+    Init(InitArgs),
+    /// Prints the JSON Schema of a file
+    Schema(SchemaArgs),
+    /// Prints what a shell needs to complete what is typed
+    Completions(CompletionsArgs),
+    /// Prints a page of the manual, or writes all of them
+    Man(ManArgs),
 }
 
 impl Command {
@@ -56,85 +73,97 @@ impl Command {
         match self {
             Self::Bind(_) => "bind",
             Self::Explain(_) => "explain",
+            Self::Lint(_) => "lint",
+            Self::Codes(_) => "codes",
             Self::Formats => "formats",
+            Self::Init(_) => "init",
+            Self::Schema(_) => "schema",
+            Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
         }
     }
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct ConvertArgs {
     /// Files, directories (their `.txt` and `.text` files), patterns such as `'letters/**/*.md'`, or `-` for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub(super) inputs: Vec<PathBuf>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Inputs")]
     pub(super) input: InputArgs,
 
     /// The output file; its extension names the format. `-` is standard output
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory")]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath, conflicts_with = "directory", help_heading = "Outputs")]
     pub(super) output: Option<PathBuf>,
 
     /// The directory of the outputs; an input directory is mirrored below it
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Outputs")]
     pub(super) directory: Option<PathBuf>,
 
     /// Output formats
-    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help())]
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', ignore_case = true, hide_possible_values = true, value_parser = output_formats(), help = output_help(), help_heading = "Outputs")]
     pub(super) to: Vec<&'static Format>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "The run")]
     pub(super) conduct: ConductArgs,
 
     #[command(flatten)]
     pub(super) run: RunArgs,
 
     /// Prints what the command line and the configuration file say together, as such a file, and converts nothing
-    #[arg(long)]
+    #[arg(long, help_heading = "Configuration")]
     pub(super) show_settings: bool,
 }
 
 /// What conversions and bindings have in common.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct RunArgs {
     /// The input format, whatever the extension says
-    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats())]
+    #[arg(short, long, value_name = "FORMAT", ignore_case = true, value_parser = input_formats(), help_heading = "Inputs")]
     pub(super) from: Option<&'static InputFormat>,
 
     /// Sets an option of a format: `-O pdf.paper=a5`. `copydesk formats` lists them
-    #[arg(short = 'O', long = "option", value_name = "FORMAT.KEY=VALUE", value_parser = values::option)]
+    #[arg(short = 'O', long = "option", value_name = "FORMAT.KEY=VALUE", value_parser = values::option, help_heading = "Outputs")]
     pub(super) options: Vec<OptionValue>,
 
     /// Sets metadata: title, standfirst, author (one each time), date (ISO 8601), place, agency, language, keywords, or a
     /// field of your own
-    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata)]
+    #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata, help_heading = "Outputs")]
     pub(super) metadata: Vec<MetadataValue>,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Findings")]
+    pub(super) levels: LevelArgs,
+
+    #[command(flatten, next_help_heading = "Reports")]
+    pub(super) report: ReportArgs,
+
+    #[command(flatten, next_help_heading = "Reading")]
     pub(super) reading: ReadingArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Inputs")]
     pub(super) filter: FilterArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Configuration")]
     pub(super) config: ConfigArgs,
 
-    #[arg(long, value_name = "NAME|FILE", help = theme_help())]
+    #[arg(long, value_name = "NAME|FILE", help = theme_help(), help_heading = "Looks")]
     pub(super) theme: Option<String>,
 
     /// A font file, for scripts that the built-in fonts lack
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath, help_heading = "Looks")]
     pub(super) font: Vec<PathBuf>,
 
     /// A directory of font files
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, help_heading = "Looks")]
     pub(super) font_dir: Vec<PathBuf>,
 
     /// The system's fonts, too, for what is still missing: the file then depends on the machine
-    #[arg(long)]
+    #[arg(long, help_heading = "Looks")]
     pub(super) system_fonts: bool,
 
     /// How many articles are converted at once [default: one a processor]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", help_heading = "The run")]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 
@@ -168,7 +197,7 @@ pub(super) struct BindArgs {
     pub(super) run: RunArgs,
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct ConfigArgs {
     /// The configuration file [default: `copydesk.toml`, the nearest upward]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -179,7 +208,7 @@ pub(super) struct ConfigArgs {
     pub(super) no_config: bool,
 }
 
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct ReadingArgs {
     /// The encoding of the text; found out otherwise
     #[arg(long, value_name = "NAME")]
@@ -216,22 +245,32 @@ pub(super) struct ExplainArgs {
     #[arg(long, conflicts_with_all = ["file", "json"])]
     pub(super) rules: bool,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Reading")]
     pub(super) reading: ReadingArgs,
 
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Configuration")]
     pub(super) config: ConfigArgs,
 }
 
 #[derive(clap::Args)]
 pub(super) struct MessageArgs {
-    /// Says nothing but errors
-    #[arg(short, long, global = true)]
-    pub(super) quiet: bool,
+    /// Says nothing but errors; twice, nothing at all
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    quiet: u8,
 
-    /// Says also what was done and how well
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
-    pub(super) verbose: bool,
+    /// Says also what was written, why and how well; twice, also what was left as it was
+    #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
+    verbose: u8,
+
+    /// How messages are said
+    #[arg(
+        long,
+        value_name = "FORMAT",
+        default_value = "human",
+        global = true,
+        value_enum
+    )]
+    pub(super) message_format: MessageFormat,
 
     /// Colours in messages
     #[arg(
@@ -242,6 +281,19 @@ pub(super) struct MessageArgs {
         value_enum
     )]
     pub(super) color: Color,
+}
+
+impl MessageArgs {
+    /// How much is said.
+    pub(super) fn volume(&self) -> Volume {
+        match (self.quiet, self.verbose) {
+            (0, 0) => Volume::Usual,
+            (0, 1) => Volume::Details,
+            (0, _) => Volume::Everything,
+            (1, _) => Volume::Errors,
+            _ => Volume::Nothing,
+        }
+    }
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -310,7 +362,7 @@ fn output_formats() -> impl TypedValueParser<Value = &'static Format> {
     PossibleValuesParser::new(names).map(|name| by_name(&name).expect("names are of the table"))
 }
 
-fn input_formats() -> impl TypedValueParser<Value = &'static InputFormat> {
+pub(super) fn input_formats() -> impl TypedValueParser<Value = &'static InputFormat> {
     let names = INPUT_FORMATS
         .iter()
         .map(|format| PossibleValue::new(format.name).help(format.about));

@@ -20,6 +20,7 @@ use std::process::ExitCode;
 
 pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
     let (binding, problems) = resolve(args)?;
+    report.open(&args.run.report, &binding.jobs, &problems)?;
     for problem in problems {
         report.error(&problem.into());
     }
@@ -87,7 +88,7 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
         sort: args.sort.or(manifest.sort).unwrap_or_default(),
         issue: issue(args, manifest.metadata)?.overrides(),
         // Metadata of the command line is the issue's.
-        layers: layers(config, &args.run.reading, &[])?,
+        layers: layers(config, &args.run.reading, &args.run.levels.levels, &[])?,
         jobs,
         parts,
         threads,

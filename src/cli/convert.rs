@@ -8,6 +8,7 @@ use crate::batch::Problem;
 use crate::batch::cache::Cache;
 use crate::batch::conduct::{Conduct, FailOn};
 use crate::batch::execute::{self, Mode, Run};
+use crate::batch::index::Index;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::plan::{Destination, Given, Job, Outputs};
 use std::fmt::Write as _;
@@ -24,6 +25,7 @@ pub(super) fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result
     if args.conduct.dry_run {
         foretell(&resolved, report)?;
     } else {
+        report.open(&args.run.report, &resolved.run.jobs, &resolved.problems)?;
         perform(&resolved, report, |_| Attention::Told)?;
         report.finish(directory(&resolved.outputs), resolved.run.mode);
     }
@@ -55,21 +57,31 @@ pub(super) fn perform(
         report.problem(problem);
     }
     hint_at_overrides(run, report);
+    report.begin(run.jobs.len());
     let mut printed = Ok(());
+    let mut index = resolved.index.clone();
     execute::execute(run, |outcome| {
         let attention = attend(&outcome);
+        if let Some(index) = &mut index {
+            index.add(&outcome);
+        }
         if attention != Attention::Passed {
             report.outcome(&outcome);
         }
-        printed = print(&changes(&outcome));
+        printed = report.data(&changes(&outcome));
         let fails = conduct.fail_fast && report.fails(conduct.fail_on.unwrap_or_default());
         if fails || printed.is_err() || attention == Attention::Ended {
+            // An index of a part would be none.
+            index = None;
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
         }
     });
     printed?;
+    if let Some(index) = index {
+        list(index, run, report)?;
+    }
     if let Some(cache) = &run.cache {
         if conduct.prune {
             prune(resolved, cache, report)?;
@@ -77,6 +89,31 @@ pub(super) fn perform(
         if let Some(problem) = cache.trouble() {
             report.warning(&problem);
         }
+    }
+    Ok(())
+}
+
+/// Writes what lists the outputs, or says that it would change.
+fn list(index: Index, run: &Run, report: &mut Report) -> anyhow::Result<()> {
+    let (placed, note) = match index.place(run.mode, run.manner) {
+        Ok(placed) => placed,
+        Err(error) => {
+            report.error(&error);
+            return Ok(());
+        }
+    };
+    for one in placed {
+        report.listed(&one);
+        match (&one.diff, one.reason) {
+            (Some(diff), _) => report.data(diff)?,
+            (None, Some(why)) => {
+                report.data(&format!("would change: {}: {why}\n", one.path.display()))?;
+            }
+            (None, None) => {}
+        }
+    }
+    if let Some(problem) = note {
+        report.warning(&problem);
     }
     Ok(())
 }
@@ -95,6 +132,10 @@ fn foretell(resolved: &Resolved, report: &mut Report) -> anyhow::Result<()> {
             };
             let _ = writeln!(plan, "{} -> {there}", job.article.origin);
         }
+    }
+    let lists = resolved.index.as_ref().map(Index::paths);
+    for path in lists.into_iter().flatten() {
+        let _ = writeln!(plan, "all articles -> {}", path.display());
     }
     let root = directory(&resolved.outputs).filter(|_| resolved.conduct.prune);
     if let (Some(cache), Some(root)) = (&resolved.run.cache, root) {
@@ -152,7 +193,7 @@ fn prune(resolved: &Resolved, cache: &Cache, report: &mut Report) -> anyhow::Res
             }
         } else {
             report.would_remove();
-            print(&format!("would remove: {path}: `{input}` {why}\n"))?;
+            report.data(&format!("would remove: {path}: `{input}` {why}\n"))?;
         }
     }
     if resolved.run.mode == Mode::Export {
@@ -176,7 +217,7 @@ pub(super) fn directory(outputs: &Outputs) -> Option<&Path> {
     }
 }
 
-fn status(conduct: &Conduct, report: &Report) -> ExitCode {
+pub(super) fn status(conduct: &Conduct, report: &Report) -> ExitCode {
     let fail_on = conduct.fail_on.unwrap_or_default();
     let differs = report.has_changes() && fail_on != FailOn::Never;
     if differs || report.fails(fail_on) {

@@ -26,7 +26,7 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
         print(&rules())?;
         return Ok(ExitCode::SUCCESS);
     };
-    let layers = settings::layers(settings::config(&args.config)?, &args.reading, &[])?;
+    let layers = settings::layers(settings::config(&args.config)?, &args.reading, &[], &[])?;
     let origin = if file.as_os_str() == "-" {
         Origin::Stdin(None)
     } else {

@@ -4,7 +4,7 @@ use clap::ValueHint;
 use std::path::PathBuf;
 
 /// What runs that look into directories have in common.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct FilterArgs {
     /// Reads in directories also what `.gitignore`, `.ignore` and `.copydeskignore` leave out
     #[arg(long)]
@@ -16,7 +16,7 @@ pub(super) struct FilterArgs {
 }
 
 /// What conversions have.
-#[derive(clap::Args)]
+#[derive(Default, clap::Args)]
 pub(super) struct InputArgs {
     /// A list of inputs, one a line; `-` is standard input
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]

@@ -10,11 +10,18 @@
 
 mod args;
 
+mod tool_args;
+
 mod input_args;
 
 mod conduct_args;
 
+mod lint_args;
+
 mod font_directories;
+
+mod source_date;
+
 mod settings;
 
 mod inputs;
@@ -25,12 +32,30 @@ mod watch;
 
 mod bind;
 
+mod codes;
+
+mod lint;
+
+mod levels;
+
+mod man;
+
 mod explain;
 
 mod formats;
 
+mod words;
+
+mod message;
+
+mod progress;
+
 mod report;
 
+mod reports;
+
+use crate::batch::{self, template};
+use crate::document;
 use anyhow::Context;
 use args::{Args, Command};
 use clap::Parser;
@@ -38,6 +63,7 @@ use report::Report;
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use tool_args::{InitArgs, Schema};
 
 /// The exit status when some article failed.
 const SOME_FAILED: u8 = 1;
@@ -49,20 +75,55 @@ const NO_RUN: u8 = 2;
 pub fn run() -> ExitCode {
     let args = Args::parse();
     let mut report = Report::new(&args.messages);
+    if matches!(args.command, Some(Command::Lint(_))) {
+        report = report.of_findings();
+    }
     if let Some(command) = &args.command {
         hint_at_file(command.name(), &mut report);
     }
-    let result = match &args.command {
-        Some(Command::Bind(args)) => bind::bind(args, &mut report),
-        Some(Command::Explain(args)) => explain::explain(args, &mut report),
-        Some(Command::Formats) => print(&formats::table()).map(|()| ExitCode::SUCCESS),
+    let done = |result: anyhow::Result<()>| result.map(|()| ExitCode::SUCCESS);
+    let result = match args.command {
+        Some(Command::Bind(args)) => bind::bind(&args, &mut report),
+        Some(Command::Explain(args)) => explain::explain(&args, &mut report),
+        Some(Command::Lint(args)) => lint::lint(args, &mut report),
+        Some(Command::Codes(args)) => {
+            done(print(&args.code.map_or_else(codes::table, codes::page)))
+        }
+        Some(Command::Formats) => done(print(&formats::table())),
+        Some(Command::Init(args)) => done(init(&args, &mut report)),
+        Some(Command::Schema(args)) => done(print(&schema(args.of))),
+        Some(Command::Completions(args)) => done(print(&man::completions(args.shell))),
+        Some(Command::Man(args)) => done(man::man(&args)),
         None if args.convert.conduct.watch => watch::watch(&args.convert, &args.messages),
         None => convert::convert(&args.convert, &mut report),
     };
-    result.unwrap_or_else(|error| {
+    let status = result.unwrap_or_else(|error| {
         report.error(&error);
         ExitCode::from(NO_RUN)
-    })
+    });
+    if report.lost_report() {
+        return ExitCode::from(NO_RUN);
+    }
+    status
+}
+
+fn init(args: &InitArgs, report: &mut Report) -> anyhow::Result<()> {
+    let path = template::write(args.directory.as_deref().unwrap_or(Path::new("")))?;
+    let message = format!(
+        "`{}` is written; all that it says is a comment yet",
+        path.display()
+    );
+    report.note(&message, "`copydesk --show-settings` shows what holds");
+    Ok(())
+}
+
+fn schema(of: Schema) -> String {
+    let schema = match of {
+        Schema::Config => batch::schema::config(),
+        Schema::Tree => document::json::schema(),
+        Schema::Report => reports::schema(),
+    };
+    serde_json::to_string_pretty(&schema).expect("a schema has only string keys") + "\n"
 }
 
 /// Whoever has an article of that name must know how to say so.

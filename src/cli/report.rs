@@ -1,36 +1,45 @@
 //! The only printer of messages: problems drawn as rustc draws them, and at the end the counts.
 
 use super::args::{Color, MessageArgs};
+use super::message::{Message, MessageFormat, Volume};
+use super::print;
+use super::progress::Progress;
+use super::reports::{ReportArgs, Reports};
+use super::words::counted;
 use crate::batch::Problem;
 use crate::batch::conduct::FailOn;
 use crate::batch::execute::Mode;
-use crate::batch::outcome::{Outcome, State};
-use crate::batch::plan::Destination;
+use crate::batch::index::Placed;
+use crate::batch::outcome::{Outcome, Output, State};
+use crate::batch::plan::{Destination, Job};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Span;
-use crate::source::{Source, floor_boundary};
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstream::{AutoStream, ColorChoice};
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-/// Columns of a message: as wide as rustc's, and a long line is cut to fit.
-const WIDTH: usize = 100;
-
-/// Bytes of a line that the renderer is given to cut to its width. A paragraph is one line in many texts; a whole book in one
-/// would keep the renderer busy.
-const WINDOW: usize = 16 << 10;
+/// Where something is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stream {
+    Stdout,
+    Stderr,
+}
 
 /// Says what happened, and counts it.
 pub(super) struct Report {
     stderr: AutoStream<io::Stderr>,
-    renderer: Renderer,
-    quiet: bool,
-    verbose: bool,
-    /// Whether there is a message above, to be parted from the next.
-    begun: bool,
+    stdout: AutoStream<io::Stdout>,
+    format: MessageFormat,
+    /// Whether findings are what was asked for.
+    of_findings: bool,
+    /// Whether a report goes to standard output.
+    stdout_is_taken: bool,
+    volume: Volume,
+    /// Whether there is a message above in each stream, to be parted from the next.
+    begun: [bool; 2],
+    progress: Option<Progress>,
+    reports: Reports,
+    lost: bool,
     errors: usize,
     warnings: usize,
     notes: usize,
@@ -53,13 +62,15 @@ impl Report {
         };
         Self {
             stderr: AutoStream::new(io::stderr(), choice),
-            // Always with colours: the stream takes them out where they are not wanted.
-            renderer: Renderer::styled()
-                .term_width(WIDTH)
-                .decor_style(DecorStyle::Ascii),
-            quiet: messages.quiet,
-            verbose: messages.verbose,
-            begun: false,
+            stdout: AutoStream::new(io::stdout(), choice),
+            format: messages.message_format,
+            of_findings: false,
+            stdout_is_taken: false,
+            volume: messages.volume(),
+            begun: [false; 2],
+            progress: None,
+            reports: Reports::default(),
+            lost: false,
             errors: 0,
             warnings: 0,
             notes: 0,
@@ -72,6 +83,60 @@ impl Report {
             removed: 0,
             would_remove: 0,
         }
+    }
+
+    /// Findings are what was asked for, and go to standard output.
+    pub(super) fn of_findings(mut self) -> Self {
+        self.of_findings = true;
+        self
+    }
+
+    /// Opens the reports that were asked for. The problems are those that came up on the way to the jobs.
+    ///
+    /// # Errors
+    /// When one cannot be written, or would take the place of another file.
+    pub(super) fn open(
+        &mut self,
+        args: &ReportArgs,
+        jobs: &[Job],
+        problems: &[Problem],
+    ) -> anyhow::Result<()> {
+        self.reports = Reports::open(args, self.volume >= Volume::Details, jobs, problems)?;
+        self.stdout_is_taken = args.take_stdout();
+        Ok(())
+    }
+
+    /// A run over so many articles begins.
+    pub(super) fn begin(&mut self, articles: usize) {
+        if self.volume >= Volume::Usual && self.format != MessageFormat::Json {
+            self.progress = Some(Progress::new(articles));
+        }
+    }
+
+    /// Writes what was asked for; to standard error, if a report is what standard output is for.
+    pub(super) fn data(&mut self, data: &str) -> anyhow::Result<()> {
+        if data.is_empty() {
+            return Ok(());
+        }
+        let Self {
+            stderr, progress, ..
+        } = self;
+        let mut write = || {
+            if self.stdout_is_taken {
+                let _ = write!(stderr, "{data}");
+                return Ok(());
+            }
+            print(data)
+        };
+        match progress {
+            Some(progress) => progress.aside(write),
+            None => write(),
+        }
+    }
+
+    /// Whether a report could not be written after all.
+    pub(super) fn lost_report(&self) -> bool {
+        self.lost
     }
 
     /// Whether anything failed.
@@ -87,25 +152,32 @@ impl Report {
             .chain()
             .find_map(|cause| cause.downcast_ref::<Problem>());
         let hints = problem.map_or(&[][..], Problem::hints);
-        let group = Group::with_title(Level::ERROR.primary_title(message));
         self.errors += 1;
-        self.draw(with_hints(group, hints));
+        self.say(&Message {
+            severity: Severity::Error,
+            hints,
+            ..Message::of(&message)
+        });
     }
 
     /// A problem of the world that was foreseen.
     pub(super) fn problem(&mut self, problem: &Problem) {
-        let group = Group::with_title(Level::ERROR.primary_title(problem.to_string()));
         self.errors += 1;
-        self.draw(with_hints(group, problem.hints()));
+        self.say(&Message {
+            severity: Severity::Error,
+            hints: problem.hints(),
+            ..Message::of(&problem.to_string())
+        });
     }
 
     /// A problem of the world without which the run does.
     pub(super) fn warning(&mut self, problem: &Problem) {
         self.warnings += 1;
-        if !self.quiet {
-            let group = Group::with_title(Level::WARNING.primary_title(problem.to_string()));
-            self.draw(with_hints(group, problem.hints()));
-        }
+        self.say(&Message {
+            severity: Severity::Warning,
+            hints: problem.hints(),
+            ..Message::of(&problem.to_string())
+        });
     }
 
     /// An output was removed.
@@ -139,15 +211,16 @@ impl Report {
 
     /// Something worth knowing about the command.
     pub(super) fn note(&mut self, message: &str, hint: &str) {
-        if !self.quiet {
-            let group = Group::with_title(Level::NOTE.primary_title(message));
-            self.draw(with_hints(group, &[hint.to_owned()]));
-        }
+        self.say(&Message {
+            hints: &[hint.to_owned()],
+            ..Message::of(message)
+        });
     }
 
     /// What became of an article.
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
         self.articles += 1;
+        self.reports.article(outcome);
         let files = outcome.outputs.iter();
         for output in files.filter(|output| matches!(output.destination, Destination::File(_))) {
             match output.state {
@@ -163,20 +236,53 @@ impl Report {
             State::Failed => self.failed += 1,
         }
         for diagnostic in &outcome.diagnostics {
-            self.diagnostic(diagnostic, &outcome.name, outcome.source.as_ref());
+            self.finding(diagnostic, outcome);
         }
         for error in &outcome.errors {
             self.error(error);
         }
+        for output in &outcome.outputs {
+            self.output(output);
+        }
+        if let Some(line) = self.progress.as_mut().and_then(Progress::advance) {
+            // Lines of progress stand together.
+            let _ = writeln!(self.stderr, "{line}");
+        }
+    }
+
+    /// What became of a file that lists the outputs.
+    pub(super) fn listed(&mut self, placed: &Placed) {
+        match placed.state {
+            State::Exported => self.files += 1,
+            State::Unchanged => self.unchanged += 1,
+            State::WouldChange => {
+                self.would_change += 1;
+                let mut outcome = Outcome::of(placed.path.display().to_string());
+                outcome.state = placed.state;
+                outcome.reason = placed.reason.map(str::to_owned);
+                self.reports.article(&outcome);
+            }
+            State::Skipped | State::Failed => {}
+        }
+        if self.volume >= Volume::Details && placed.state == State::Exported {
+            let text = format!("{}: {}", placed.path.display(), placed.state.name());
+            self.say(&Message {
+                severity: Severity::Detail,
+                ..Message::of(&text)
+            });
+        }
+    }
+
+    /// The last words where articles were only judged.
+    pub(super) fn judged(&mut self) {
+        let mut line = format!("{} judged", counted(self.articles, "article"));
+        self.add_misses(&mut line);
+        self.conclude(Some(line));
     }
 
     /// The last words: how many of what.
     pub(super) fn finish(&mut self, directory: Option<&Path>, mode: Mode) {
-        if self.quiet {
-            return;
-        }
-        let mut parts = Vec::new();
-        if let Some(directory) = directory {
+        let line = directory.map(|directory| {
             let (files, done) = match mode {
                 Mode::Export => (self.files, "written to"),
                 Mode::Check | Mode::Diff => (self.would_change, "would change in"),
@@ -191,15 +297,28 @@ impl Report {
                 (self.unchanged, "unchanged"),
                 (self.removed, "removed"),
                 (self.would_remove, "would be removed"),
-                (self.failed, "failed"),
-                (self.skipped, "skipped"),
             ];
-            for (count, what) in counts {
-                if count > 0 {
-                    let _ = write!(line, ", {count} {what}");
-                }
-            }
-            parts.push(line);
+            add_counts(&mut line, counts);
+            self.add_misses(&mut line);
+            line
+        });
+        self.conclude(line);
+    }
+
+    fn add_misses(&self, line: &mut String) {
+        add_counts(line, [(self.failed, "failed"), (self.skipped, "skipped")]);
+    }
+
+    fn conclude(&mut self, line: Option<String>) {
+        if let Some(mut progress) = self.progress.take() {
+            progress.end();
+        }
+        for error in std::mem::take(&mut self.reports).close() {
+            self.lost = true;
+            self.error(&error);
+        }
+        if self.volume < Volume::Usual || self.format == MessageFormat::Json {
+            return;
         }
         let problems = [
             (self.errors, "error"),
@@ -207,101 +326,102 @@ impl Report {
             (self.notes, "note"),
         ];
         let problems = problems.into_iter().filter(|(count, _)| *count > 0);
-        parts.extend(
-            problems
-                .map(|(count, what)| counted(count, what))
-                .reduce(|all, next| format!("{all}, {next}")),
-        );
-        if !parts.is_empty() {
-            self.say(&parts.join("; "));
+        let problems = problems
+            .map(|(count, what)| counted(count, what))
+            .reduce(|all, next| format!("{all}, {next}"));
+        let words: Vec<String> = line.into_iter().chain(problems).collect();
+        if !words.is_empty() {
+            self.write(&words.join("; "), Stream::Stderr);
         }
     }
 
-    fn diagnostic(&mut self, diagnostic: &Diagnostic, name: &str, source: Option<&Source>) {
-        let level = match diagnostic.severity {
-            Severity::Error => {
-                self.errors += 1;
-                Level::ERROR
-            }
-            Severity::Warning => {
-                self.warnings += 1;
-                Level::WARNING
-            }
-            Severity::Note => {
-                self.notes += 1;
-                Level::NOTE
-            }
-            Severity::Detail if !self.verbose => return,
-            Severity::Detail => Level::INFO,
+    fn finding(&mut self, found: &Diagnostic, outcome: &Outcome) {
+        match found.severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Note => self.notes += 1,
+            Severity::Detail => {}
+        }
+        let stream = if self.of_findings && !self.stdout_is_taken {
+            Stream::Stdout
+        } else {
+            Stream::Stderr
         };
-        if self.quiet && diagnostic.severity != Severity::Error {
+        self.tell(&Message::about(found, outcome), stream);
+    }
+
+    /// Says what became of an output, and why.
+    fn output(&mut self, output: &Output) {
+        let Destination::File(path) = &output.destination else {
+            return;
+        };
+        let loud = match output.state {
+            State::Exported | State::WouldChange => Volume::Details,
+            State::Unchanged | State::Skipped => Volume::Everything,
+            // Errors say so.
+            State::Failed => return,
+        };
+        if self.volume < loud {
             return;
         }
-        let title = level
-            .primary_title(diagnostic.message.as_str())
-            .id(diagnostic.code.name());
-        let group = match (source, diagnostic.span) {
-            (Some(source), Some(span)) => with_place(Group::with_title(title), source, span),
-            _ => title.element(Origin::path(name)),
+        let mut text = format!("{}: {}", path.display(), output.state.name());
+        if let Some(reason) = &output.reason {
+            let _ = write!(text, ", {reason}");
+        }
+        if let Some(content) = output.content {
+            let _ = write!(text, "; {} bytes", content.bytes);
+        }
+        self.say(&Message {
+            severity: Severity::Detail,
+            ..Message::of(&text)
+        });
+    }
+
+    fn say(&mut self, message: &Message<'_>) {
+        self.tell(message, Stream::Stderr);
+    }
+
+    fn tell(&mut self, message: &Message<'_>, stream: Stream) {
+        let loud = match message.severity {
+            Severity::Error => Volume::Errors,
+            Severity::Warning | Severity::Note => Volume::Usual,
+            Severity::Detail => Volume::Details,
         };
-        self.draw(with_hints(group, &diagnostic.hints));
+        if self.volume >= loud {
+            self.write(&message.rendered(self.format), stream);
+        }
     }
 
-    fn draw(&mut self, group: Group<'_>) {
-        let drawn = self.renderer.render(&[group]);
-        self.say(&drawn);
-    }
-
-    fn say(&mut self, message: &str) {
-        let gap = if self.begun { "\n" } else { "" };
-        self.begun = true;
-        // If standard error is gone, there is nowhere left to complain.
-        let _ = writeln!(self.stderr, "{gap}{message}");
+    fn write(&mut self, message: &str, stream: Stream) {
+        // On a terminal both streams are one.
+        let is_one = self.stdout.is_terminal() && self.stderr.is_terminal();
+        let above = self.begun[stream as usize] || (is_one && self.begun.contains(&true));
+        let gap = match self.format {
+            MessageFormat::Human if above => "\n",
+            _ => "",
+        };
+        self.begun[stream as usize] = true;
+        let Self {
+            stderr,
+            stdout,
+            progress,
+            ..
+        } = self;
+        let mut write = || match stream {
+            Stream::Stderr => writeln!(stderr, "{gap}{message}"),
+            Stream::Stdout => writeln!(stdout, "{gap}{message}"),
+        };
+        // If the stream is gone, there is nowhere left to complain.
+        let _ = match progress {
+            Some(progress) => progress.aside(write),
+            None => write(),
+        };
     }
 }
 
-/// The first line of the span: a span may be a chapter.
-fn with_place<'a>(group: Group<'a>, source: &'a Source, span: Span) -> Group<'a> {
-    let text = source.text();
-    let place = source.location(span.start as usize);
-    let line_start = source.offset(place.line, 1);
-    let line_end = text[line_start..]
-        .find('\n')
-        .map_or(text.len(), |length| line_start + length);
-    let start = floor_boundary(text, (span.start as usize).clamp(line_start, line_end));
-    let end = floor_boundary(text, (span.end as usize).clamp(start, line_end));
-    if line_end - line_start <= WINDOW {
-        let marked = AnnotationKind::Primary.span(start - line_start..end - line_start);
-        return group.element(
-            Snippet::source(&text[line_start..line_end])
-                .path(source.name())
-                .line_start(place.line)
-                .annotation(marked),
-        );
+/// ", 2 failed": those that there are.
+fn add_counts<const N: usize>(line: &mut String, counts: [(usize, &str); N]) {
+    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+        let _ = write!(line, ", {count} {what}");
     }
-    // The renderer would look at all of a long line to show a little of it, so it gets a window; but then the column is
-    // the window's, so that the place is said apart.
-    let left = floor_boundary(text, start.saturating_sub(WINDOW / 4).max(line_start));
-    let right = floor_boundary(text, (left + WINDOW).min(line_end));
-    let end = end.min(right);
-    group
-        .element(
-            Origin::path(source.name())
-                .line(place.line)
-                .char_column(place.column),
-        )
-        .element(
-            Snippet::source(&text[left..right])
-                .line_start(place.line)
-                .annotation(AnnotationKind::Primary.span(start - left..end - left)),
-        )
-}
-
-fn with_hints<'a>(group: Group<'a>, hints: &'a [String]) -> Group<'a> {
-    group.elements(hints.iter().map(|hint| Level::HELP.message(hint.as_str())))
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }

@@ -3,17 +3,19 @@
 use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
 use super::inputs;
+use super::source_date::source_date_epoch;
 use crate::batch::cache::{self, Cache};
 use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
 use crate::batch::execute::{Mode, Run};
+use crate::batch::index::Index;
 use crate::batch::input::Listing;
 use crate::batch::output::Manner;
 use crate::batch::plan::{Job, Outputs, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
-use crate::batch::values::{self, MetadataValue, OptionValue};
-use crate::batch::{Problem, assets, naming, output, show, theme};
+use crate::batch::values::{self, LevelValue, MetadataValue, OptionValue};
+use crate::batch::{Problem, assets, beside, naming, output, show, theme};
 use crate::write::{FORMATS, Format, Settings, by_extension};
 use std::env;
 use std::io::{self, IsTerminal};
@@ -28,6 +30,8 @@ pub(super) struct Resolved {
     pub(super) conduct: Conduct,
     /// Where its outputs go.
     pub(super) outputs: Outputs,
+    /// What lists them.
+    pub(super) index: Option<Index>,
     /// What could not be listed; the rest is done all the same.
     pub(super) problems: Vec<Problem>,
     /// What is worth knowing about the command.
@@ -64,6 +68,13 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         let opened = Cache::open(&directory, &anchor, &naming, &formats, &settings);
         opened.map_err(|problem| notes.push(problem)).ok()
     });
+    let index = match (&outputs, conduct.index.clone()) {
+        (Outputs::Directory { path, .. }, Some(said)) => {
+            let (theme, time) = (&settings.theme, settings.timestamp);
+            Some(Index::new(said, path, theme, time))
+        }
+        _ => None,
+    };
     let mut run = Run {
         jobs,
         threads: config.jobs,
@@ -71,7 +82,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
             .into_iter()
             .map(|format| Ok((format, (format.open)(&settings)?)))
             .collect::<anyhow::Result<_>>()?,
-        layers: layers(config, &args.run.reading, &args.run.metadata)?,
+        layers: run_layers(config, &args.run)?,
         cache,
         mode: match (args.conduct.check, args.conduct.diff) {
             (_, true) => Mode::Diff,
@@ -85,6 +96,8 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     };
     naming::name(&mut run, &outputs)?;
     output::check(&run.jobs)?;
+    let lists = index.as_ref().map(Index::paths).unwrap_or_default();
+    beside::check(&lists, "index", &run.jobs)?;
     search.check(&run.jobs)?;
     if run.mode == Mode::Export && !args.conduct.dry_run {
         output::prepare(&run.jobs, &outputs)?;
@@ -96,6 +109,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         run,
         conduct,
         outputs,
+        index,
         problems,
         notes,
     })
@@ -135,6 +149,11 @@ fn check_outputs(args: &ConvertArgs, config: &Config, outputs: &Outputs) -> Resu
             typed.prune && !directory,
             "--prune",
             "looks after a directory",
+        ),
+        (
+            typed.index().is_some() && !directory,
+            "--index",
+            "lists what is in a directory",
         ),
         (
             typed.check && *outputs == Outputs::Stdout,
@@ -205,6 +224,7 @@ fn naming(outputs: &Outputs) -> String {
 pub(super) fn layers(
     config: Config,
     args: &ReadingArgs,
+    levels: &[LevelValue],
     metadata: &[MetadataValue],
 ) -> Result<Layers, Problem> {
     if let Some(encoding) = &args.encoding {
@@ -216,12 +236,18 @@ pub(super) fn layers(
         genre: args.profile,
         rules: args.rule.clone(),
         headings: args.heading.clone(),
+        levels: levels.to_vec(),
         ..Said::default()
     };
     Ok(Layers {
         config,
         typed: typed.with_metadata(metadata.to_vec()),
     })
+}
+
+/// What it says of a run of articles.
+pub(super) fn run_layers(config: Config, args: &RunArgs) -> Result<Layers, Problem> {
+    layers(config, &args.reading, &args.levels.levels, &args.metadata)
 }
 
 /// The configuration file that was named, or the nearest one, or none.
@@ -238,7 +264,7 @@ pub(super) fn config(args: &ConfigArgs) -> anyhow::Result<Config> {
 }
 
 /// The configuration with what the command line says of the conversion.
-fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
+pub(super) fn convert_config(args: &ConvertArgs) -> anyhow::Result<Config> {
     let mut config = run_config(&args.run)?;
     if !args.to.is_empty() {
         config.to.clone_from(&args.to);
@@ -256,11 +282,12 @@ fn conduct(args: &ConvertArgs) -> Conduct {
         name: args.conduct.name.clone(),
         no_clobber: args.conduct.no_clobber,
         sync: args.conduct.sync,
-        fail_fast: args.conduct.fail_fast,
-        fail_on: args.conduct.fail_on,
+        fail_fast: args.conduct.fail.fail_fast,
+        fail_on: args.conduct.fail.fail_on,
         cache_dir: args.conduct.cache_dir.clone(),
         no_cache: args.conduct.no_cache,
         prune: args.conduct.prune,
+        index: args.conduct.index(),
         ..Conduct::default()
     }
 }
@@ -285,8 +312,7 @@ pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
 
 /// All that was said of a run, as a configuration file that says it.
 pub(super) fn shown(args: &ConvertArgs) -> anyhow::Result<String> {
-    let Layers { mut config, typed } =
-        layers(convert_config(args)?, &args.run.reading, &args.run.metadata)?;
+    let Layers { mut config, typed } = run_layers(convert_config(args)?, &args.run)?;
     config.article = typed.over(&config.article);
     for one in &mut config.overrides {
         one.said = typed.over(&one.said);
@@ -313,7 +339,7 @@ pub(super) fn check_steering(reading: &ReadingArgs, jobs: &[Job]) -> Result<(), 
     }
 }
 
-fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
+pub(super) fn outputs(args: &ConvertArgs, config: &Config) -> Outputs {
     match (&args.output, &config.directory) {
         (Some(file), _) if file.as_os_str() != "-" => Outputs::File(file.clone()),
         (None, Some(directory)) => Outputs::Directory {
@@ -412,22 +438,4 @@ pub(super) fn settings(config: &Config, formats: &[&'static Format]) -> anyhow::
         }
     }
     Ok(settings)
-}
-
-/// The time to stamp files with, as <https://reproducible-builds.org/specs/source-date-epoch/> defines it.
-fn source_date_epoch() -> Result<Option<i64>, Problem> {
-    let Some(value) = env::var_os("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty()) else {
-        return Ok(None);
-    };
-    let seconds = value
-        .to_str()
-        .and_then(|value| value.parse().ok())
-        .filter(|seconds| *seconds >= 0 && jiff::Timestamp::from_second(*seconds).is_ok());
-    match seconds {
-        Some(seconds) => Ok(Some(seconds)),
-        None => Err(Problem::new(format!(
-            "SOURCE_DATE_EPOCH is `{}`, which is no number of seconds since 1970",
-            value.display()
-        ))),
-    }
 }

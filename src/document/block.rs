@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A block and where it stood in the source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Block<'a> {
     /// What it is.
     pub kind: BlockKind<'a>,
@@ -15,6 +16,7 @@ pub struct Block<'a> {
 
 /// What a block is. Leaf variants hold inlines or text, container variants hold blocks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BlockKind<'a> {
     /// Leaf. A part of the title block, in the place and the words of the source; [`Metadata`](super::Metadata) has its value.
@@ -73,6 +75,7 @@ pub enum BlockKind<'a> {
 
 /// A part of the title block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FrontPart {
     /// The title. At most one in a document.
@@ -87,6 +90,7 @@ pub enum FrontPart {
 
 /// Why words stand apart from the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AsideRole {
     /// Furniture of the publisher: licence, transcriber's notes, release lines.
@@ -97,7 +101,9 @@ pub enum AsideRole {
 
 /// A heading's depth, 1 to 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(try_from = "u8", into = "u8")]
+#[cfg_attr(feature = "cli", schemars(extend("minimum" = 1, "maximum" = 6)))]
 pub struct Level(u8);
 
 impl Level {
@@ -134,6 +140,7 @@ impl From<Level> for u8 {
 
 /// Items of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct List<'a> {
     /// How the items are led.
     pub marker: Marker,
@@ -145,6 +152,7 @@ pub struct List<'a> {
 
 /// How the items of a list are led.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Marker {
     /// By a bullet, which is a mark and not kept.
@@ -166,6 +174,7 @@ pub enum Marker {
 
 /// How a list writes its numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NumberStyle {
     /// 1, 2, 3
@@ -182,6 +191,7 @@ pub enum NumberStyle {
 
 /// What stands around a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Delimiter {
     /// `1.`
@@ -194,6 +204,7 @@ pub enum Delimiter {
 
 /// An item of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Item<'a> {
     /// The marker as written; `Some` only in a list of [`Marker::Label`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -204,6 +215,7 @@ pub struct Item<'a> {
 
 /// A term and what it means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Definition<'a> {
     /// The term.
     pub term: Vec<Inline<'a>>,
@@ -216,6 +228,7 @@ pub type Stanza<'a> = Vec<VerseLine<'a>>;
 
 /// A line of verse.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct VerseLine<'a> {
     /// Columns that it stands in from the stanza's left edge.
     pub indent: u16,
@@ -225,6 +238,7 @@ pub struct VerseLine<'a> {
 
 /// Rows of cells. Every row has as many cells as `columns`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Table<'a> {
     /// A title of its own, empty if it has none.
     #[serde(default)]
@@ -243,6 +257,7 @@ pub type Cell<'a> = Vec<Inline<'a>>;
 
 /// How a column's cells stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Alignment {
     /// At the start of the line.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A run of text or a span of meaning within a block. Adjacent [`Inline::Text`]s are merged.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Inline<'a> {
     /// Characters as they are to be read; a line end of the source is one blank (none between wide CJK characters).
@@ -25,6 +26,7 @@ pub enum Inline<'a> {
 
 /// A hyperlink and the text that carries it. Links do not nest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Link<'a> {
     /// Where it leads.
     pub target: Target<'a>,
@@ -34,6 +36,7 @@ pub struct Link<'a> {
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Target<'a> {
     /// An absolute `http:`, `https:`, `ftp:` or `mailto:` URL.
@@ -44,6 +47,7 @@ pub enum Target<'a> {
 
 /// The place of a note in [`Document::notes`](super::Document::notes).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct NoteId(pub u32);
 

@@ -72,6 +72,26 @@ pub fn read(json: &str) -> Result<Document<'static>, Rejected> {
     Ok(document)
 }
 
+/// What a tree looks like, as JSON Schema 2020-12. [`read`] asks for more: that every note that is called is there, and that the
+/// rows of a table are alike.
+#[cfg(feature = "cli")]
+pub fn schema() -> serde_json::Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_deserialize();
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<Document<'static>>()
+        .to_value();
+    schema["title"] = "A tree of copydesk".into();
+    schema["properties"]["copydesk"] = serde_json::json!({
+        "description": "The version of the tree.",
+        "const": VERSION,
+    });
+    if let Some(required) = schema["required"].as_array_mut() {
+        required.insert(0, "copydesk".into());
+    }
+    schema
+}
+
 fn rejected(message: String) -> Rejected {
     Rejected { message, at: None }
 }

@@ -40,6 +40,7 @@ pub type Text<'a> = Cow<'a, str>;
 
 /// An article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Document<'a> {
     /// Values read off the text.
     #[serde(default)]
@@ -56,6 +57,7 @@ pub struct Document<'a> {
 
 /// An article of an issue: what of it is its own. The first heading among its blocks is its title, and has no words if it has none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Article<'a> {
     /// Its places in [`Document::blocks`].
     pub blocks: Range<usize>,
@@ -71,6 +73,7 @@ pub struct Article<'a> {
 
 /// What the text says of itself. What it does not say is empty: nothing is invented.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Metadata<'a> {
     /// The title, as plain text.
@@ -97,6 +100,7 @@ pub struct Metadata<'a> {
 
 /// A date, as the machine and as the author writes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Date<'a> {
     /// ISO 8601: `2025-06-02`, or `2025-06` where the text gives no day.
     pub iso: String,
@@ -106,6 +110,7 @@ pub struct Date<'a> {
 
 /// The direction of a script.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// Latin, Han, …
@@ -117,6 +122,7 @@ pub enum Direction {
 
 /// A foot- or endnote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Note<'a> {
     /// The author's mark without its brackets: "1", "*".
     pub mark: Text<'a>,

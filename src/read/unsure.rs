@@ -64,7 +64,7 @@ fn diagnostic(lines: &[Line<'_>], judged: &Judged, second: Second, others: &[usi
 }
 
 /// "; likewise lines 30, 41 and 4 more".
-fn likewise(others: &[usize]) -> String {
+pub(super) fn likewise(others: &[usize]) -> String {
     const SHOWN: usize = 3;
     let shown: Vec<String> = others.iter().take(SHOWN).map(usize::to_string).collect();
     let more = others.len() - shown.len();

@@ -8,9 +8,12 @@ mod binary;
 
 mod guess;
 
+mod line_ends;
+
 mod tidy;
 
 pub use decode::decode;
+pub use line_ends::{MixedLineEnds, mixed_line_ends};
 
 use crate::document::Span;
 use std::ops::Range;

@@ -34,10 +34,23 @@ pub(super) fn look(format: &Format, settings: &Settings) -> Hash {
     hasher.finalize()
 }
 
-/// How an article is read: what is said of it anywhere, and the file beside it as it stands.
-pub(super) fn reading(said: &Said, beside: Option<&[u8]>, input_format: &str) -> Hash {
+/// What was found, too: an article that is judged has more to be told of.
+pub(super) fn findings(reading: &Hash, judged: bool) -> Hash {
     let mut hasher = Hasher::new();
-    add(&mut hasher, show::said_text(said).as_bytes());
+    add(&mut hasher, reading.as_bytes());
+    add(&mut hasher, &[u8::from(judged)]);
+    hasher.finalize()
+}
+
+/// How an article is read: what is said of it anywhere, and the file beside it as it stands. What is made of findings changes
+/// nothing.
+pub(super) fn reading(said: &Said, beside: Option<&[u8]>, input_format: &str) -> Hash {
+    let said = Said {
+        levels: Vec::new(),
+        ..said.clone()
+    };
+    let mut hasher = Hasher::new();
+    add(&mut hasher, show::said_text(&said).as_bytes());
     add(&mut hasher, input_format.as_bytes());
     if let Some(beside) = beside {
         add(&mut hasher, beside);

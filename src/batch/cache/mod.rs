@@ -140,8 +140,8 @@ impl Cache {
             .filter(|entry| entry.input == input);
         Some(Known {
             article: blake3::hash(bytes),
-            reading,
             settings: settings.collect(),
+            reading: key::findings(&reading, said.judges()),
             entry: entry.unwrap_or_else(|| Entry {
                 input,
                 ..Entry::default()

@@ -8,6 +8,7 @@ pub(super) mod body;
 pub(super) mod contents;
 pub(super) mod context;
 mod head;
+pub mod index;
 pub(super) mod inlines;
 pub(super) mod notes;
 mod passage;

@@ -1,5 +1,11 @@
 //! Problems in content: what was found, where, and what can be done. Problems of the world (files, options) are errors.
 
+mod about;
+mod code;
+
+pub use about::About;
+pub use code::Code;
+
 use crate::document::Span;
 use serde::{Deserialize, Serialize};
 
@@ -57,113 +63,6 @@ pub enum Severity {
     Warning,
     /// There is no result.
     Error,
-}
-
-/// The kinds of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Code {
-    /// Bytes that are no text.
-    BinaryInput,
-    /// The encoding that was asked for does not exist.
-    UnknownEncoding,
-    /// The text is beyond 4 GiB.
-    OversizedInput,
-    /// JSON that is no document.
-    InvalidTree,
-    /// Front matter that is not understood.
-    FrontMatter,
-    /// Bytes that the text's encoding does not know.
-    InvalidBytes,
-    /// An encoding that nothing in the file declares.
-    GuessedEncoding,
-    /// Control characters, removed.
-    ControlCharacters,
-    /// C1 controls, read as windows-1252.
-    MisreadControls,
-    /// Characters that mean something only in their author's own fonts.
-    PrivateUse,
-    /// An article without a title.
-    Untitled,
-    /// A note that nothing calls, or a call that leads nowhere.
-    UnpairedNote,
-    /// Lines that are nearly something else.
-    Unsure,
-    /// A character that no font has.
-    MissingGlyph,
-    /// Something that a format has no form for.
-    Inexpressible,
-    /// How well justified lines are filled.
-    LineFit,
-    /// The name of an output that not every system takes.
-    UnportableName,
-}
-
-impl Code {
-    /// Every code, in the order of the enum.
-    pub const ALL: &[Self] = &[
-        Self::BinaryInput,
-        Self::UnknownEncoding,
-        Self::OversizedInput,
-        Self::InvalidTree,
-        Self::FrontMatter,
-        Self::InvalidBytes,
-        Self::GuessedEncoding,
-        Self::ControlCharacters,
-        Self::MisreadControls,
-        Self::PrivateUse,
-        Self::Untitled,
-        Self::UnpairedNote,
-        Self::Unsure,
-        Self::MissingGlyph,
-        Self::Inexpressible,
-        Self::LineFit,
-        Self::UnportableName,
-    ];
-
-    /// Its name on the command line and in reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::BinaryInput => "binary-input",
-            Self::UnknownEncoding => "unknown-encoding",
-            Self::OversizedInput => "oversized-input",
-            Self::InvalidTree => "invalid-tree",
-            Self::FrontMatter => "front-matter",
-            Self::InvalidBytes => "invalid-bytes",
-            Self::GuessedEncoding => "guessed-encoding",
-            Self::ControlCharacters => "control-characters",
-            Self::MisreadControls => "misread-controls",
-            Self::PrivateUse => "private-use",
-            Self::Untitled => "untitled",
-            Self::UnpairedNote => "unpaired-note",
-            Self::Unsure => "unsure",
-            Self::MissingGlyph => "missing-glyph",
-            Self::Inexpressible => "inexpressible",
-            Self::LineFit => "line-fit",
-            Self::UnportableName => "unportable-name",
-        }
-    }
-
-    fn severity(self) -> Severity {
-        match self {
-            Self::BinaryInput
-            | Self::UnknownEncoding
-            | Self::OversizedInput
-            | Self::InvalidTree => Severity::Error,
-            Self::FrontMatter
-            | Self::InvalidBytes
-            | Self::MisreadControls
-            | Self::ControlCharacters
-            | Self::PrivateUse
-            | Self::MissingGlyph
-            | Self::Inexpressible
-            | Self::UnportableName => Severity::Warning,
-            Self::GuessedEncoding | Self::Untitled | Self::UnpairedNote | Self::Unsure => {
-                Severity::Note
-            }
-            Self::LineFit => Severity::Detail,
-        }
-    }
 }
 
 /// The candidate that a mistyped word most likely means, if one is near enough.

@@ -1,0 +1,54 @@
+//! What a run writes beside its outputs, such as reports: none of it may take the place of anything else.
+
+use super::Problem;
+use super::plan::{Destination, Job};
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Refuses files that would take the place of each other, of an input or of an output. `what` is what they are called.
+///
+/// # Errors
+/// When one would.
+pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem> {
+    if paths.is_empty() {
+        return Ok(());
+    }
+    let mut seen = HashSet::new();
+    if let Some(twice) = paths.iter().find(|path| !seen.insert(place(path))) {
+        let path = twice.display();
+        return Err(Problem::new(format!(
+            "two files beside the outputs would be written to `{path}`"
+        )));
+    }
+    let inputs = jobs.iter().filter_map(|job| job.article.origin.path());
+    let destinations = jobs.iter().flat_map(|job| &job.destinations);
+    let outputs = destinations.filter_map(|destination| match destination {
+        Destination::File(path) => Some(path.as_path()),
+        Destination::Stdout => None,
+    });
+    let others = inputs.map(|path| (path, "input"));
+    for (other, taken) in others.chain(outputs.map(|path| (path, "output"))) {
+        if seen.contains(&place(other)) {
+            let path = other.display();
+            let message = format!("the {what} `{path}` would take the place of an {taken}");
+            return Err(Problem::new(message).hint("give one of the two another name"));
+        }
+    }
+    Ok(())
+}
+
+/// Equal for paths that lead to the same file, whether it exists yet or not.
+fn place(path: &Path) -> PathBuf {
+    if let Ok(path) = fs::canonicalize(path) {
+        return path;
+    }
+    let parent = match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    };
+    match (fs::canonicalize(parent), path.file_name()) {
+        (Ok(parent), Some(name)) => parent.join(name),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
+}
