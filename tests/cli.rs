@@ -24,3 +24,24 @@ fn transcripts() {
         .env("CI_PROJECT_DIR", "")
         .case("tests/cli/*.md");
 }
+
+/// A transcript that writes would leave its files here otherwise, and find them again the next time.
+#[test]
+fn transcripts_that_write_run_in_copies() {
+    let writes = |text: &str| {
+        [" -d ", " -o ", "mkdir", "--report", "copydesk init"]
+            .iter()
+            .any(|sign| text.contains(sign))
+    };
+    for entry in std::fs::read_dir("tests/cli")
+        .expect("transcripts are there")
+        .flatten()
+    {
+        let path = entry.path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let text = std::fs::read_to_string(&path).expect("a transcript can be read");
+            let copied = path.with_extension("out").is_dir();
+            assert!(copied || !writes(&text), "{} has no `.out`", path.display());
+        }
+    }
+}

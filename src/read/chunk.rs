@@ -114,6 +114,9 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             });
         return !overline;
     }
+    if quotes_sender(line.text) {
+        return false;
+    }
     if profile.wrap.is_none() {
         return true;
     }
@@ -159,6 +162,11 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     } else {
         !is_ragged(&lines[first..at], profile)
     }
+}
+
+/// "<ada@harbour.example> wrote:": the end of a line that says whom the lines below quote.
+fn quotes_sender(text: &str) -> bool {
+    text.starts_with('<') && text.ends_with(':') && text.contains('@') && text.contains("> ")
 }
 
 /// Whether a line ends as only a sentence does.

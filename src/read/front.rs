@@ -215,7 +215,13 @@ pub(super) fn fill_from_fields<'a>(
     judged: &[Judged],
     metadata: &mut Metadata<'a>,
 ) {
-    let Some(head) = judged.first().filter(|judged| judged.rule == FIELDS) else {
+    let is_letter = |head: &&Judged| {
+        let own = &lines[head.lines.clone()];
+        let has = |name| boilerplate::field(own, name).is_some();
+        let dated = || has("Date") || has("Sent");
+        head.rule == FIELDS || head.role == Role::Lines && has("From") && has("Subject") && dated()
+    };
+    let Some(head) = judged.first().filter(is_letter) else {
         return;
     };
     for (name, value) in lines[head.lines.clone()]

@@ -43,7 +43,26 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// A record of fields, each on a line of its own: the head of a proposal, of a message.
 pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    is_record(own).then_some((Role::Lines, 50))
+    let headed = || view.evidence.mail && has_fields(own);
+    (is_record(own) || headed()).then_some((Role::Lines, 50))
+}
+
+/// In a text that is mail: what stands below the mark of a signature, `-- `, and who sends their regards.
+pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST: usize = 10;
+    const MOST_NAMES: usize = 4;
+    const WIDEST_NAME: usize = 40;
+    let own = view.own();
+    if !view.evidence.mail || !(2..=MOST).contains(&own.len()) || view.is_marked() {
+        return None;
+    }
+    let marked = own[0].text == "--";
+    // "Best,", and a name.
+    let regards = own.len() <= MOST_NAMES
+        && own[0].tail == b','
+        && own[0].text.split(' ').count() <= 3
+        && own.iter().all(|line| line.width <= WIDEST_NAME);
+    (marked || regards).then_some((Role::Lines, 64))
 }
 
 /// The name of the rule for the fields at the head of a letter.
@@ -51,8 +70,14 @@ pub(in crate::read) const FIELDS: &str = "lines-fields";
 
 /// `From: …`, `Subject: …`, at the head of a text.
 pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    has_fields(view.own()).then_some((Role::Lines, 88))
+}
+
+/// Whether lines are the fields of a letter; "-----Original Message-----" may stand over them.
+fn has_fields(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 2;
-    let own = view.own();
+    let over = usize::from(own.len() > 1 && own[0].text.starts_with("-----"));
+    let own = &own[over..];
     let fields = own.iter().filter(|line| field(line.text).is_some()).count();
     // A long field goes on in the next line, set in.
     let folded = |line: &Line<'_>| line.indent > own[0].indent || field(line.text).is_some();
@@ -60,7 +85,7 @@ pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let name = field(line.text).map(|(name, _)| name.to_lowercase());
         name.is_some_and(|name| matches!(&*name, "from" | "to" | "subject" | "date" | "sent"))
     });
-    (fields >= FEWEST && known && own.iter().all(folded)).then_some((Role::Lines, 88))
+    fields >= FEWEST && known && own.iter().all(folded)
 }
 
 /// A field's name and its value: "Subject" and "The boat" of `Subject: The boat`.

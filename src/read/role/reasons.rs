@@ -121,6 +121,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("verse-kept", "all lines are kept as verse"),
     ("lines-fields", "names and values of a letter's head"),
+    (
+        "lines-signed",
+        "below the mark of a signature, two hyphens, in mail",
+    ),
     ("lines-signature", "short lines at the end of a letter"),
     (
         "lines-contact",

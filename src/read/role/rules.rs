@@ -106,6 +106,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("verse-kept", verse::kept).of(Shape::LINES),
     rule(lines::FIELDS, lines::fields).of(Shape::LINES),
     rule("lines-signature", lines::signature).of(Shape::LINES),
+    rule("lines-signed", lines::signed).of(Shape::LINES),
     rule("lines-contact", lines::contact).of(Shape::LINES),
     rule("lines-address", lines::address).of(Shape::LINES),
     rule("lines-record", lines::record)
