@@ -122,6 +122,13 @@ impl Setter<'_, '_, '_> {
                 let follows = matches!(before, Some(BlockKind::Heading { .. }));
                 self.heading(level.get(), content, follows, place);
             }
+            // Lines that keep their ends, of an address or a signature, are told apart by space.
+            BlockKind::Paragraph(content) if content.contains(&Inline::LineBreak) => {
+                let setting = Setting::new(Align::Start, self.right_to_left);
+                self.gap(GAP * line);
+                self.paragraph(content, setting, place);
+                self.gap(GAP * line);
+            }
             BlockKind::Paragraph(content) => {
                 let align = if self.sheet.theme.text.justify {
                     Align::Justify

@@ -57,6 +57,10 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
         BlockKind::Heading { content, .. } => {
             heading(context, (nested_level(context), None), content, out);
         }
+        // Lines that keep their ends, of an address or a signature.
+        BlockKind::Paragraph(content) if content.contains(&Inline::LineBreak) => {
+            classed(context, "lines", content, out);
+        }
         BlockKind::Paragraph(content) => element(context, "p", content, out),
         BlockKind::Quote {
             blocks,
@@ -112,6 +116,15 @@ fn element(context: &mut Context<'_>, name: &str, content: &[Inline<'_>], out: &
     out.extend_from_slice(b"</");
     out.extend_from_slice(name.as_bytes());
     out.extend_from_slice(b">\n");
+}
+
+/// `<p class="name">content</p>`.
+fn classed(context: &mut Context<'_>, name: &str, content: &[Inline<'_>], out: &mut Vec<u8>) {
+    let _ = write!(out, "<p class=\"{name}\"");
+    passage::attributes(context, content, out);
+    out.push(b'>');
+    inlines(context, content, out);
+    out.extend_from_slice(b"</p>\n");
 }
 
 fn front(context: &mut Context<'_>, part: FrontPart, content: &[Inline<'_>], out: &mut Vec<u8>) {

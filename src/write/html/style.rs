@@ -166,6 +166,8 @@ fn shared(theme: &Theme, css: &mut String) {
          ul,ol{{padding:0;padding-inline:1.7em 0}}\n\
          li ul,li ol{{margin:0}}\n\
          li>p+p,dd>p+p,td>p+p{{text-indent:0;margin-top:.5em}}\n\
+         *+.lines,.lines+p{{text-indent:0;margin-top:{gap:.3}em}}\n\
+         .lines{{-webkit-hyphens:manual;hyphens:manual;text-align:start}}\n\
          li+li>p:first-child,li>p~ul,li>p~ol{{margin-top:.5em}}\n\
          ol.marked,ul.plain{{list-style:none}}\n\
          ol.marked>li::before,ul.plain>li::before{{content:\"\\200b\"}}\n\
