@@ -9,7 +9,7 @@
 //! What the author marked is taken as it is; no rule of the plain-text reader is asked. Four things are settled here:
 //!
 //! - **Title.** The first `#` heading of the article is its title. Where there is none, front matter with a title makes the
-//!   title block. The levels below begin at 1, whatever number of `#` the author begins them with.
+//!   title block, unless the first paragraph says it. The levels below begin at 1, whatever number of `#` the author begins them with.
 //! - **Front matter** ([`yaml`]) is metadata: `title`, `author`, `date`, `lang`, `description`, `keywords`, `place`, `agency`,
 //!   and any other `key: value`.
 //! - **Raw HTML** ([`html`]) is text of the article, as its author typed it. Comments go, and tags that say no more than Markdown
@@ -90,7 +90,9 @@ pub(super) fn read<'a>(
     if is_titled {
         let title = document.blocks.iter().find_map(title_of);
         document.metadata.title = document.metadata.title.or(title.map(Into::into));
-    } else if let Some(title) = &document.metadata.title {
+    } else if let Some(title) = &document.metadata.title
+        && !says(document.blocks.first(), title)
+    {
         let metadata = &document.metadata;
         let owned = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
         let front = Overrides {
@@ -119,6 +121,14 @@ fn settle_title(blocks: &mut [Block<'_>]) -> bool {
         _ => None,
     });
     first.is_some()
+}
+
+/// Whether the text begins with a paragraph that says the title in its own way: "Subject: The boat".
+fn says(first: Option<&Block<'_>>, title: &str) -> bool {
+    first.is_some_and(|block| match &block.kind {
+        BlockKind::Paragraph(content) => plain_text(content).contains(title),
+        _ => false,
+    })
 }
 
 fn title_of(block: &Block<'_>) -> Option<String> {

@@ -18,7 +18,7 @@ mod inlines;
 
 use copydesk::document::{
     Block, BlockKind, Delimiter, Document, FrontPart, Inline, Item, Level, List, Marker, Note,
-    NumberStyle, Overrides, Span, numeral, outline, without_note_headings,
+    NumberStyle, Overrides, Span, numeral, outline, plain_text, without_note_headings,
 };
 use inlines::{Around, calls, clean, expanded, is_blank};
 use std::collections::BTreeMap;
@@ -132,12 +132,17 @@ fn settle_title(document: &mut Document<'static>) {
     for blocks in std::iter::once(&mut document.blocks).chain(notes) {
         shift(blocks, base, by);
     }
+    let first = document.blocks.first().map(|block| match &block.kind {
+        BlockKind::Paragraph(content) => plain_text(content),
+        _ => String::new(),
+    });
+    let said = |title: &str| first.as_ref().is_some_and(|first| first.contains(title));
     if !titled
         && let Some(title) = document
             .metadata
             .title
             .clone()
-            .filter(|it| !it.trim().is_empty())
+            .filter(|it| !it.trim().is_empty() && !said(it))
     {
         let metadata = &document.metadata;
         let front = Overrides {
