@@ -38,6 +38,22 @@ pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem>
     Ok(())
 }
 
+/// Refuses files that would take the place of others, which the run reads or writes.
+///
+/// # Errors
+/// When one would.
+pub fn check_apart(paths: &[PathBuf], what: &str, others: &[PathBuf]) -> Result<(), Problem> {
+    let others: HashSet<PathBuf> = others.iter().map(|path| place(path)).collect();
+    match paths.iter().find(|path| others.contains(&place(path))) {
+        Some(path) => {
+            let path = path.display();
+            let message = format!("the {what} `{path}` would take the place of a file of this run");
+            Err(Problem::new(message).hint("give it another name"))
+        }
+        None => Ok(()),
+    }
+}
+
 /// Equal for paths that lead to the same file, whether it exists yet or not.
 fn place(path: &Path) -> PathBuf {
     if let Ok(path) = fs::canonicalize(path) {

@@ -1,6 +1,7 @@
 //! What is where an output belongs, and how it differs from what would be put there.
 
 use super::outcome::Content;
+use super::shown::shown;
 use crate::write::{Format, Part};
 use blake3::Hasher;
 use similar::TextDiff;
@@ -62,7 +63,7 @@ pub(super) fn where_different(path: &Path, bytes: &[u8], format: &Format) -> Str
 /// The difference between the file at a path, if there is one, and what would be put there: as a unified diff of text, or of
 /// what a person reads of each member or page.
 pub(super) fn diff(path: &Path, bytes: &[u8], format: &Format) -> String {
-    let name = path.display().to_string();
+    let name = shown(path);
     let old = fs::read(path).ok();
     let Some(new_parts) = (format.parts)(bytes).ok() else {
         return format!("{name}: what would be made cannot be read back\n");

@@ -88,10 +88,7 @@ impl Search {
     /// # Errors
     /// When one is.
     pub fn check(&self, jobs: &[Job]) -> Result<(), Problem> {
-        let plain = |path: &Path| {
-            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-            path.components().collect::<PathBuf>()
-        };
+        let plain = real;
         let roots: Vec<PathBuf> = self.paths.iter().map(|path| plain(path)).collect();
         let apart: Vec<PathBuf> = self.filter.apart.iter().map(|path| plain(path)).collect();
         let has_patterns = self.paths.iter().any(|path| !path.exists());
@@ -113,7 +110,12 @@ impl Search {
                         let base = pattern.as_ref().map(|pattern| plain(&pattern.base));
                         base.is_some_and(|base| *apart != base && apart.starts_with(base))
                     };
-                    pattern.as_ref().is_some_and(|pattern| pattern.is(path))
+                    let is_like = |pattern: &Pattern| {
+                        // As it would be found, however the two were typed.
+                        let below = own.strip_prefix(plain(&pattern.base));
+                        below.is_ok_and(|below| pattern.is(&pattern.base.join(below)))
+                    };
+                    pattern.as_ref().is_some_and(is_like)
                         && !apart
                             .iter()
                             .any(|apart| is_apart(apart) && own.starts_with(apart))
@@ -326,4 +328,18 @@ fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
         fs::read(path)
     };
     read().with_context(|| format!("cannot read `{}`", path.display()))
+}
+
+/// A path without links and detours, as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for above in path.ancestors() {
+        if let Ok(real) = fs::canonicalize(above) {
+            return match path.strip_prefix(above) {
+                Ok(rest) => real.join(rest).components().collect(),
+                Err(_) => real,
+            };
+        }
+    }
+    path
 }

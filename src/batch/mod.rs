@@ -46,6 +46,8 @@ pub mod show;
 
 pub mod sidecar;
 
+pub mod shown;
+
 pub mod output;
 
 pub mod beside;

@@ -5,8 +5,11 @@
 
 use super::Problem;
 use super::plan::{Destination, Job, Origin, Outputs};
+use super::shown::shown;
 use anyhow::Context;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::error::Error;
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -27,15 +30,35 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
             }
         })
         .collect();
-    let mut parents = BTreeSet::new();
+    let mut parents = BTreeMap::new();
+    let mut taken: HashMap<(PathBuf, &OsStr), &Path> = HashMap::new();
     for destination in jobs.iter().flat_map(|job| &job.destinations) {
         let Destination::File(path) = destination else {
             continue;
         };
-        if let Some(parent) = path.parent()
-            && parents.insert(parent)
-        {
-            check_parent(parent)?;
+        if let (Some(parent), Some(name)) = (path.parent(), path.file_name()) {
+            if !parents.contains_key(parent) {
+                check_parent(parent)?;
+                let here = if parent == Path::new("") {
+                    Path::new(".")
+                } else {
+                    parent
+                };
+                parents.insert(
+                    parent,
+                    fs::canonicalize(here).unwrap_or_else(|_| parent.to_owned()),
+                );
+            }
+            // Links may lead two paths to one file. The articles of an issue have one path, and one file.
+            let other = taken.insert((parents[parent].clone(), name), path);
+            if let Some(other) = other.filter(|other| other != path) {
+                return Err(Problem::new(format!(
+                    "`{}` and `{}` are one file, and two outputs would be written to it",
+                    other.display(),
+                    path.display()
+                ))
+                .hint("`--name TEMPLATE` gives outputs names of their own"));
+            }
         }
         let there = fs::metadata(path).ok();
         if there.as_ref().is_some_and(fs::Metadata::is_dir) {
@@ -146,8 +169,16 @@ pub fn write(destination: &Destination, bytes: &[u8], manner: Manner) -> anyhow:
 }
 
 fn refusal(path: &Path, error: &io::Error) -> Problem {
-    let path = path.display();
-    let problem = Problem::new(format!("cannot write `{path}`: {error}"));
+    let path = shown(path);
+    // Where a file was to be made is of no use to anybody, and is another one each time.
+    let why = match error.raw_os_error() {
+        Some(_) => error.to_string(),
+        None => error
+            .get_ref()
+            .and_then(Error::source)
+            .map_or(error.to_string(), ToString::to_string),
+    };
+    let problem = Problem::new(format!("cannot write `{path}`: {why}"));
     match error.kind() {
         io::ErrorKind::AlreadyExists => Problem::new(format!(
             "`{path}` exists with other content, and `--no-clobber` keeps it"
@@ -165,7 +196,14 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
         .as_ref()
         .is_some_and(|metadata| !metadata.is_file())
     {
-        // A device or a pipe (`/dev/null`): it must be written to, not replaced.
+        let pipe = io::Error::new(
+            io::ErrorKind::Unsupported,
+            "it is a named pipe, which may have no reader",
+        );
+        if is_pipe(path) {
+            return Err(pipe);
+        }
+        // A device (`/dev/null`) must be written to, not replaced; so must what a shell hands over.
         return OpenOptions::new().write(true).open(path)?.write_all(bytes);
     }
     if existing.is_some() && manner.no_clobber {
@@ -212,6 +250,22 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
     Ok(())
 }
 
+/// Whether a path is a named pipe that nobody has handed over: to open it might take for ever.
+fn is_pipe(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        let handed_over = ["/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/"];
+        let is_own = !handed_over.iter().any(|over| path.starts_with(over));
+        is_own && fs::metadata(path).is_ok_and(|there| there.file_type().is_fifo())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
 /// Temporary files are private by default; these become the user's own, as open as the umask lets new files be.
 pub(super) fn whole_file() -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
@@ -228,8 +282,10 @@ pub(super) fn whole_file() -> tempfile::Builder<'static, 'static> {
 pub(super) fn sweep(directory: &Path) {
     let entries = fs::read_dir(directory).into_iter().flatten().flatten();
     let is_unfinished = |entry: &fs::DirEntry| {
+        // Six letters and digits are what makes such a name another one.
         let name = entry.file_name();
-        name.as_encoded_bytes().starts_with(UNFINISHED.as_bytes())
+        let rest = name.as_encoded_bytes().strip_prefix(UNFINISHED.as_bytes());
+        rest.is_some_and(|rest| rest.len() == 6 && rest.iter().all(u8::is_ascii_alphanumeric))
     };
     for entry in entries.filter(is_unfinished) {
         let file = OpenOptions::new().write(true).open(entry.path());

@@ -6,6 +6,7 @@
 use super::Problem;
 use super::name::{Template, unportable};
 use super::outcome::Card;
+use super::shown::shown;
 use crate::read::{INPUT_FORMATS, InputFormat};
 use crate::write::Format;
 use std::borrow::Cow;
@@ -26,7 +27,7 @@ impl fmt::Display for Origin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Stdin(None) => f.write_str("<stdin>"),
-            Self::Stdin(Some(path)) | Self::File(path) => path.display().fmt(f),
+            Self::Stdin(Some(path)) | Self::File(path) => f.write_str(&shown(path)),
         }
     }
 }

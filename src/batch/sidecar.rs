@@ -38,9 +38,20 @@ pub fn said(origin: &Origin, source: &Source) -> anyhow::Result<Said> {
     Ok(table::read(&path, |toml| parse(toml, source))?.unwrap_or_default())
 }
 
-/// The file beside an article as it stands, if there is one that can be read.
-pub(super) fn bytes(origin: &Origin) -> Option<Vec<u8>> {
-    std::fs::read(path(origin)?).ok()
+/// The file beside an article as it stands, if there is one.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn bytes(origin: &Origin) -> std::io::Result<Option<Vec<u8>>> {
+    use std::io::ErrorKind::{NotADirectory, NotFound};
+    let Some(path) = path(origin) else {
+        return Ok(None);
+    };
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn path(origin: &Origin) -> Option<PathBuf> {

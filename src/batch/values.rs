@@ -40,7 +40,7 @@ impl OptionValue {
 }
 
 /// `-M KEY=VALUE`.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct MetadataValue {
     /// Which field.
     pub key: MetadataKey,
@@ -49,7 +49,7 @@ pub struct MetadataValue {
 }
 
 /// The fields that `-M` sets.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "they are what they are called")]
 pub enum MetadataKey {
     Title,

@@ -11,6 +11,7 @@ use crate::batch::execute::{self, Mode, Run};
 use crate::batch::index::Index;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::plan::{Destination, Given, Job, Outputs};
+use crate::batch::shown::shown;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -22,6 +23,16 @@ pub(super) fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result
         return Ok(ExitCode::SUCCESS);
     }
     let resolved = settings::resolve(args)?;
+    let mut apart = settings::files(settings::convert_config(args)?);
+    apart.extend(
+        resolved
+            .index
+            .as_ref()
+            .map(Index::paths)
+            .into_iter()
+            .flatten(),
+    );
+    args.run.report.check_apart(&apart)?;
     if args.conduct.dry_run {
         foretell(&resolved, report)?;
     } else {
@@ -60,15 +71,20 @@ pub(super) fn perform(
     report.begin(run.jobs.len());
     let mut printed = Ok(());
     let mut index = resolved.index.clone();
+    // Of each article, in the order of the jobs, whether its outputs are what they should be.
+    let mut done = Vec::with_capacity(run.jobs.len());
     execute::execute(run, |outcome| {
         let attention = attend(&outcome);
+        done.push(!matches!(outcome.state, State::Failed | State::Skipped));
         if let Some(index) = &mut index {
             index.add(&outcome);
         }
         if attention != Attention::Passed {
             report.outcome(&outcome);
         }
-        printed = report.data(&changes(&outcome));
+        if printed.is_ok() {
+            printed = report.data(&changes(&outcome));
+        }
         let fails = conduct.fail_fast && report.fails(conduct.fail_on.unwrap_or_default());
         if fails || printed.is_err() || attention == Attention::Ended {
             // An index of a part would be none.
@@ -80,11 +96,12 @@ pub(super) fn perform(
     });
     printed?;
     if let Some(index) = index {
-        list(index, run, report)?;
+        let failed = done.iter().filter(|done| !**done).count();
+        list(index, failed, run, report)?;
     }
     if let Some(cache) = &run.cache {
         if conduct.prune {
-            prune(resolved, cache, report)?;
+            prune(resolved, cache, &done, report)?;
         }
         if let Some(problem) = cache.trouble() {
             report.warning(&problem);
@@ -94,7 +111,15 @@ pub(super) fn perform(
 }
 
 /// Writes what lists the outputs, or says that it would change.
-fn list(index: Index, run: &Run, report: &mut Report) -> anyhow::Result<()> {
+fn list(index: Index, failed: usize, run: &Run, report: &mut Report) -> anyhow::Result<()> {
+    if failed > 0 && index.paths().iter().any(|path| path.exists()) {
+        let problem = Problem::new(format!(
+            "the index is left as it was, since {failed} of {} articles have not been converted",
+            run.jobs.len()
+        ));
+        report.warning(&problem.hint("it is made again as soon as all of them are"));
+        return Ok(());
+    }
     let (placed, note) = match index.place(run.mode, run.manner) {
         Ok(placed) => placed,
         Err(error) => {
@@ -107,7 +132,7 @@ fn list(index: Index, run: &Run, report: &mut Report) -> anyhow::Result<()> {
         match (&one.diff, one.reason) {
             (Some(diff), _) => report.data(diff)?,
             (None, Some(why)) => {
-                report.data(&format!("would change: {}: {why}\n", one.path.display()))?;
+                report.data(&format!("would change: {}: {why}\n", shown(&one.path)))?;
             }
             (None, None) => {}
         }
@@ -128,20 +153,23 @@ fn foretell(resolved: &Resolved, report: &mut Report) -> anyhow::Result<()> {
         for destination in &job.destinations {
             let there = match destination {
                 Destination::Stdout => "-".to_owned(),
-                Destination::File(path) => path.display().to_string(),
+                Destination::File(path) => shown(path),
             };
             let _ = writeln!(plan, "{} -> {there}", job.article.origin);
         }
     }
     let lists = resolved.index.as_ref().map(Index::paths);
     for path in lists.into_iter().flatten() {
-        let _ = writeln!(plan, "all articles -> {}", path.display());
+        let _ = writeln!(plan, "all articles -> {}", shown(&path));
     }
     let root = directory(&resolved.outputs).filter(|_| resolved.conduct.prune);
     if let (Some(cache), Some(root)) = (&resolved.run.cache, root) {
-        for orphan in cache.orphans(root, &resolved.run.jobs)? {
+        let beside = resolved.index.as_ref().map(Index::paths);
+        // As far as can be told before the work, all of it will be done.
+        let done = vec![true; resolved.run.jobs.len()];
+        for orphan in cache.orphans(root, &resolved.run.jobs, &done, &beside.unwrap_or_default())? {
             if !orphan.changed {
-                let path = orphan.path.display();
+                let path = shown(&orphan.path);
                 let _ = writeln!(plan, "{} -> nothing: {path} is removed", orphan.input);
             }
         }
@@ -160,7 +188,7 @@ fn changes(outcome: &Outcome) -> String {
         match (&output.diff, &output.reason) {
             (Some(diff), _) => text.push_str(diff),
             (None, Some(reason)) => {
-                let _ = writeln!(text, "would change: {}: {reason}", path.display());
+                let _ = writeln!(text, "would change: {}: {reason}", shown(path));
             }
             (None, None) => {}
         }
@@ -169,12 +197,18 @@ fn changes(outcome: &Outcome) -> String {
 }
 
 /// Removes what nobody makes any more, or says that it would be.
-fn prune(resolved: &Resolved, cache: &Cache, report: &mut Report) -> anyhow::Result<()> {
+fn prune(
+    resolved: &Resolved,
+    cache: &Cache,
+    done: &[bool],
+    report: &mut Report,
+) -> anyhow::Result<()> {
     let Some(root) = directory(&resolved.outputs) else {
         return Ok(());
     };
-    for orphan in cache.orphans(root, &resolved.run.jobs)? {
-        let path = orphan.path.display();
+    let beside = resolved.index.as_ref().map(Index::paths);
+    for orphan in cache.orphans(root, &resolved.run.jobs, done, &beside.unwrap_or_default())? {
+        let path = shown(&orphan.path);
         let input = &orphan.input;
         let why = if orphan.gone {
             "is gone"

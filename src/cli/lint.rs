@@ -19,6 +19,7 @@ pub(super) fn lint(args: LintArgs, report: &mut Report) -> anyhow::Result<ExitCo
     report.open(&args.run.report, &resolved.run.jobs, &resolved.problems)?;
     perform(&resolved, report, |_| Attention::Told)?;
     report.judged();
+    report.written()?;
     Ok(status(&resolved.conduct, report))
 }
 

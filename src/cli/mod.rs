@@ -50,6 +50,7 @@ mod message;
 
 mod progress;
 
+mod naming;
 mod report;
 
 mod reports;

@@ -12,8 +12,10 @@ use crate::batch::execute::Mode;
 use crate::batch::index::Placed;
 use crate::batch::outcome::{Outcome, Output, State};
 use crate::batch::plan::{Destination, Job};
+use crate::batch::shown::shown;
 use crate::diagnostic::{Diagnostic, Severity};
 use anstream::{AutoStream, ColorChoice};
+use anyhow::Context as _;
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -34,6 +36,8 @@ pub(super) struct Report {
     of_findings: bool,
     /// Whether a report goes to standard output.
     stdout_is_taken: bool,
+    /// Why standard output did not take a finding.
+    unwritten: Option<io::Error>,
     volume: Volume,
     /// Whether there is a message above in each stream, to be parted from the next.
     begun: [bool; 2],
@@ -66,6 +70,7 @@ impl Report {
             format: messages.message_format,
             of_findings: false,
             stdout_is_taken: false,
+            unwritten: None,
             volume: messages.volume(),
             begun: [false; 2],
             progress: None,
@@ -257,7 +262,7 @@ impl Report {
             State::Unchanged => self.unchanged += 1,
             State::WouldChange => {
                 self.would_change += 1;
-                let mut outcome = Outcome::of(placed.path.display().to_string());
+                let mut outcome = Outcome::of(shown(&placed.path));
                 outcome.state = placed.state;
                 outcome.reason = placed.reason.map(str::to_owned);
                 self.reports.article(&outcome);
@@ -265,7 +270,7 @@ impl Report {
             State::Skipped | State::Failed => {}
         }
         if self.volume >= Volume::Details && placed.state == State::Exported {
-            let text = format!("{}: {}", placed.path.display(), placed.state.name());
+            let text = format!("{}: {}", shown(&placed.path), placed.state.name());
             self.say(&Message {
                 severity: Severity::Detail,
                 ..Message::of(&text)
@@ -364,7 +369,7 @@ impl Report {
         if self.volume < loud {
             return;
         }
-        let mut text = format!("{}: {}", path.display(), output.state.name());
+        let mut text = format!("{}: {}", shown(path), output.state.name());
         if let Some(reason) = &output.reason {
             let _ = write!(text, ", {reason}");
         }
@@ -411,11 +416,27 @@ impl Report {
             Stream::Stderr => writeln!(stderr, "{gap}{message}"),
             Stream::Stdout => writeln!(stdout, "{gap}{message}"),
         };
-        // If the stream is gone, there is nowhere left to complain.
-        let _ = match progress {
+        let written = match progress {
             Some(progress) => progress.aside(write),
             None => write(),
         };
+        // If standard error is gone, there is nowhere left to complain; who closed standard output has seen enough.
+        if let (Stream::Stdout, Err(error)) = (stream, written)
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            self.unwritten.get_or_insert(error);
+        }
+    }
+
+    /// Whether standard output took what it was asked to.
+    ///
+    /// # Errors
+    /// When it did not.
+    pub(super) fn written(&mut self) -> anyhow::Result<()> {
+        let error = self.unwritten.take();
+        error.map_or(Ok(()), |error| {
+            Err(error).context("cannot write to standard output")
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
 use super::inputs;
+use super::naming::naming;
 use super::source_date::source_date_epoch;
 use crate::batch::cache::{self, Cache};
 use crate::batch::conduct::Conduct;
@@ -64,11 +65,14 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let conduct = config.conduct.clone();
     let mut notes = Vec::new();
     let cache = place.and_then(|(directory, anchor)| {
-        let naming = naming(&outputs);
+        let naming = naming(args, &outputs, &anchor);
         let opened = Cache::open(&directory, &anchor, &naming, &formats, &settings);
         opened.map_err(|problem| notes.push(problem)).ok()
     });
-    let index = match (&outputs, conduct.index.clone()) {
+    // An index that the configuration asks for lists what the configuration converts, and is not made of less.
+    let listed = args.inputs.is_empty() || conduct.input.is_empty();
+    let listed = listed || args.conduct.index().is_some();
+    let index = match (&outputs, conduct.index.clone().filter(|_| listed)) {
         (Outputs::Directory { path, .. }, Some(said)) => {
             let (theme, time) = (&settings.theme, settings.timestamp);
             Some(Index::new(said, path, theme, time))
@@ -119,6 +123,13 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
 pub(super) fn sources(args: &ConvertArgs) -> anyhow::Result<Vec<PathBuf>> {
     let config = convert_config(args)?;
     let mut paths = inputs::sources(args, &config)?;
+    paths.extend(files(config));
+    Ok(paths)
+}
+
+/// The files that a conversion reads besides its articles, and directories of such.
+pub(super) fn files(config: Config) -> Vec<PathBuf> {
+    let mut paths = Vec::new();
     paths.extend(config.path);
     paths.extend(config.fonts);
     paths.extend(config.font_directories);
@@ -126,7 +137,7 @@ pub(super) fn sources(args: &ConvertArgs) -> anyhow::Result<Vec<PathBuf>> {
     let files = config.options.iter().filter_map(OptionValue::path);
     paths.extend(files.map(PathBuf::from));
     paths.retain(|path| path.exists());
-    Ok(paths)
+    paths
 }
 
 /// What needs files or a directory for its outputs.
@@ -208,16 +219,6 @@ fn cache_place(config: &Config, outputs: &Outputs) -> Option<(PathBuf, PathBuf)>
         named.unwrap_or_else(|| above.unwrap_or(Path::new("")).join(cache::NAME)),
         anchor,
     ))
-}
-
-/// What runs have in common that would give an article the same names.
-fn naming(outputs: &Outputs) -> String {
-    match outputs {
-        Outputs::Directory { path, name } => {
-            format!("{} {}", path.display(), String::from(name.clone()))
-        }
-        Outputs::File(_) | Outputs::Stdout => String::new(),
-    }
 }
 
 /// What the command line says of articles, over what the configuration says of them.

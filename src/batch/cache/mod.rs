@@ -14,7 +14,7 @@ pub use orphans::Orphan;
 use super::Problem;
 use super::outcome::{Card, Content};
 use super::output::{self, Manner};
-use super::plan::{Destination, Job};
+use super::plan::{Destination, Job, Origin};
 use super::said::Layers;
 use super::sidecar;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -53,6 +53,7 @@ pub struct Cache {
 pub(super) struct Known {
     article: Hash,
     reading: Hash,
+    naming: String,
     /// One for each format.
     settings: Vec<Hash>,
     entry: Entry,
@@ -95,7 +96,7 @@ impl Cache {
             anchor: fs::canonicalize(anchor).unwrap_or_else(|_| absolute(anchor)),
             here: absolute(Path::new(".")),
             looks: looks.collect(),
-            naming: blake3::hash(naming.as_bytes()).to_hex()[..16].to_owned(),
+            naming: naming.to_owned(),
             trouble: Mutex::default(),
         })
     }
@@ -125,9 +126,13 @@ impl Cache {
     /// What is known of an article with these bytes; nothing of one without a path.
     pub(super) fn known(&self, job: &Job, bytes: &[u8], layers: &Layers) -> Option<Known> {
         let origin = &job.article.origin;
-        let path = origin.path()?;
+        // What standard input is called is no file that could be gone.
+        let Origin::File(path) = origin else {
+            return None;
+        };
         let beside = if job.is_text() {
-            sidecar::bytes(origin)
+            // What cannot be read is told of by whoever has to read it.
+            sidecar::bytes(origin).ok()?
         } else {
             None
         };
@@ -140,6 +145,7 @@ impl Cache {
             .filter(|entry| entry.input == input);
         Some(Known {
             article: blake3::hash(bytes),
+            naming: self.naming(&job.article.place),
             settings: settings.collect(),
             reading: key::findings(&reading, said.judges()),
             entry: entry.unwrap_or_else(|| Entry {
@@ -147,6 +153,15 @@ impl Cache {
                 ..Entry::default()
             }),
         })
+    }
+
+    /// Equal for runs that would give an article in this place the same names.
+    fn naming(&self, place: &Path) -> String {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.naming.as_bytes());
+        hasher.update(b"\0");
+        hasher.update(place.as_os_str().as_encoded_bytes());
+        hasher.finalize().to_hex()[..16].to_owned()
     }
 
     fn text_of(&self, path: &Path) -> String {
@@ -280,7 +295,7 @@ impl Known {
             article: self.article.to_hex().to_string(),
             settings: self.settings[n].to_hex().to_string(),
             program: key::PROGRAM.to_owned(),
-            naming: cache.naming.clone(),
+            naming: self.naming.clone(),
             bytes: content.bytes,
             hash: content.hash.to_hex().to_string(),
             found: found.to_vec(),

@@ -5,7 +5,7 @@ use super::{Cache, Problem};
 use crate::batch::compare::{Presence, presence};
 use crate::batch::outcome::Content;
 use crate::batch::plan::{Destination, Job};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -22,11 +22,18 @@ pub struct Orphan {
 }
 
 impl Cache {
-    /// The orphans below a directory, by name. What a job makes is none, whatever is remembered of it.
+    /// The orphans below a directory, by name. What a job makes or reads is none, whatever is remembered of it, and an article
+    /// whose job was not `done` has no new names. Files that the run wrote `beside` its outputs are none either.
     ///
     /// # Errors
     /// When the cache cannot be listed.
-    pub fn orphans(&self, root: &Path, jobs: &[Job]) -> Result<Vec<Orphan>, Problem> {
+    pub fn orphans(
+        &self,
+        root: &Path,
+        jobs: &[Job],
+        done: &[bool],
+        beside: &[PathBuf],
+    ) -> Result<Vec<Orphan>, Problem> {
         let destinations = jobs.iter().flat_map(|job| &job.destinations);
         let mut wanted: HashSet<PathBuf> = destinations
             .filter_map(|destination| match destination {
@@ -34,16 +41,21 @@ impl Cache {
                 Destination::Stdout => None,
             })
             .collect();
-        let paths = jobs.iter().filter_map(|job| job.article.origin.path());
-        let inputs: HashSet<String> = paths.map(|path| self.text_of(path)).collect();
+        wanted.extend(beside.iter().map(|path| real(path)));
+        let origins = jobs.iter().map(|job| &job.article);
+        let origins = origins.filter_map(|article| Some((article.origin.path()?, &article.place)));
+        wanted.extend(origins.clone().map(|(path, _)| real(path)));
+        let settled = origins.zip(done).filter(|(_, done)| **done);
+        let settled: HashMap<String, String> = settled
+            .map(|((path, place), _)| (self.text_of(path), self.naming(place)))
+            .collect();
         let mut lost = Vec::new();
         for (_, entry) in self.all()? {
             let gone = is_gone(&path_of(&entry.input, &self.anchor));
             for record in &entry.outputs {
                 let path = real(&path_of(&record.path, &self.anchor));
                 // Of an article of this run, made by an earlier run that had the same names to give.
-                let is_renamed = inputs.contains(&entry.input)
-                    && record.naming == self.naming
+                let is_renamed = settled.get(&entry.input) == Some(&record.naming)
                     && self.has_format(&record.format);
                 if gone || is_renamed {
                     lost.push((path, entry.input.clone(), gone, record.content()));

@@ -34,6 +34,14 @@ pub(super) struct ReportArgs {
     pub(super) timings: bool,
 }
 
+impl ReportArgs {
+    /// Refuses reports that would take the place of files that the run reads, or of its index.
+    pub(super) fn check_apart(&self, others: &[PathBuf]) -> Result<(), Problem> {
+        let paths = self.reports.iter().filter_map(|value| value.path.clone());
+        beside::check_apart(&paths.collect::<Vec<_>>(), "report", others)
+    }
+}
+
 fn help() -> String {
     let forms = FORMS
         .iter()

@@ -44,15 +44,15 @@ struct Date {
 }
 
 impl Metadata {
-    /// The article's own date, else the time to stamp files with, else none.
+    /// The time to stamp files with, else the article's own date, else none.
     pub(super) fn of(article: &Article<'_>, title: String, timestamp: Option<i64>) -> Self {
         let metadata = &article.metadata;
         let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let date = metadata
-            .date
-            .as_ref()
-            .and_then(|date| of_article(&date.iso))
-            .or_else(|| timestamp.and_then(of_timestamp));
+        let own = || {
+            let date = metadata.date.as_ref();
+            date.and_then(|date| of_article(&date.iso))
+        };
+        let date = timestamp.and_then(of_timestamp).or_else(own);
         Self {
             title,
             authors: metadata
