@@ -22,7 +22,9 @@ pub(super) fn draw(message: &Message<'_>) -> String {
         Severity::Note => Level::NOTE,
         Severity::Detail => Level::INFO,
     };
-    let title = level.primary_title(message.text);
+    // A message is one line: what it quotes begins none.
+    let text = message.text.replace(['\n', '\r'], " ");
+    let title = level.primary_title(text);
     let title = match message.code {
         Some(code) => title.id(code.name()),
         None => title,
