@@ -335,10 +335,16 @@ fn real(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     for above in path.ancestors() {
         if let Ok(real) = fs::canonicalize(above) {
-            return match path.strip_prefix(above) {
-                Ok(rest) => real.join(rest).components().collect(),
-                Err(_) => real,
-            };
+            let rest = path.strip_prefix(above).unwrap_or(Path::new(""));
+            return rest.components().fold(real, |mut real, part| {
+                // What does not exist is no link, so that the way back from it is the way there.
+                match part {
+                    Component::ParentDir => drop(real.pop()),
+                    Component::CurDir => {}
+                    _ => real.push(part),
+                }
+                real
+            });
         }
     }
     path

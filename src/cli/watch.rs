@@ -6,12 +6,13 @@ use super::args::{ConvertArgs, MessageArgs};
 use super::convert::{Attention, directory, perform, wanted};
 use super::report::Report;
 use super::settings::{self, Resolved};
-use crate::batch::outcome::State;
+use crate::batch::config;
+use crate::batch::outcome::{Outcome, State};
 use crate::batch::output::UNFINISHED;
 use crate::batch::plan::Outputs;
 use anyhow::Context;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -53,21 +54,36 @@ pub(super) fn watch(args: &ConvertArgs, messages: &MessageArgs) -> anyhow::Resul
     };
     // A slip in the command ends it here; later it is only told of.
     watched.follow(settings::sources(args)?);
+    if !args.run.config.no_config {
+        // One that comes holds as well.
+        watched.follow(vec![PathBuf::from(config::NAME)]);
+    }
     let mut first = Some(settings::resolve(args)?);
+    let mut told = Told::default();
     loop {
         let mut report = Report::new(messages);
         let is_first = first.is_some();
         let resolved = first.take().map_or_else(|| settings::resolve(args), Ok);
         let done = resolved.and_then(|resolved| {
             watched.know(&resolved);
-            let attend = |outcome: &_| attend(outcome, is_first, &interrupted);
+            let attend = |outcome: &Outcome| {
+                let is_news = told.is_news(outcome);
+                attend(is_first || is_news, &interrupted)
+            };
             perform(&resolved, &mut report, attend)?;
+            told.run = None;
             if is_first || report.has_news() {
                 report.finish(directory(&resolved.outputs), resolved.run.mode);
             }
             Ok(())
         });
-        done.unwrap_or_else(|error| report.error(&error));
+        done.unwrap_or_else(|error| {
+            let text = format!("{error:#}");
+            if told.run.as_ref() != Some(&text) {
+                report.error(&error);
+            }
+            told.run = Some(text);
+        });
         if is_first {
             report.note("watching for changes", "Ctrl-C ends it");
         }
@@ -79,18 +95,39 @@ pub(super) fn watch(args: &ConvertArgs, messages: &MessageArgs) -> anyhow::Resul
 }
 
 /// In later runs only what is new is told of.
-fn attend(
-    outcome: &crate::batch::outcome::Outcome,
-    is_first: bool,
-    interrupted: &AtomicBool,
-) -> Attention {
-    let is_news = matches!(outcome.state, State::Exported | State::Failed);
+fn attend(is_news: bool, interrupted: &AtomicBool) -> Attention {
     if interrupted.load(Ordering::SeqCst) {
         Attention::Ended
-    } else if is_first || is_news {
+    } else if is_news {
         Attention::Told
     } else {
         Attention::Passed
+    }
+}
+
+/// What has been told of what is wrong: once is enough, as long as nothing else is wrong.
+#[derive(Default)]
+struct Told {
+    /// With the run.
+    run: Option<String>,
+    /// With articles, by their names.
+    articles: HashMap<String, String>,
+}
+
+impl Told {
+    fn is_news(&mut self, outcome: &Outcome) -> bool {
+        if outcome.state != State::Failed {
+            self.articles.remove(&outcome.name);
+            return outcome.state == State::Exported;
+        }
+        let errors = outcome.errors.iter().map(|error| format!("{error:#}"));
+        let found = outcome
+            .diagnostics
+            .iter()
+            .map(|found| found.message.clone());
+        let all = errors.chain(found).collect::<Vec<_>>().join("\n");
+        let before = self.articles.insert(outcome.name.clone(), all.clone());
+        before != Some(all)
     }
 }
 
