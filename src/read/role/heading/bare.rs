@@ -276,7 +276,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     score -= if view.evidence.underlined == 2 { 16 } else { 0 };
-    score -= if lookalike::is_address(line) { 30 } else { 0 };
+    score -= if own.iter().any(lookalike::is_address) {
+        30
+    } else {
+        0
+    };
     if line.signs.has(Signs::DIGIT) {
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
