@@ -3,6 +3,7 @@
 //! What a cache knows to be there already is not made again; of an article of which anything is to be made, all formats are
 //! made from one reading.
 
+use super::Problem;
 use super::cache::{Cache, Known};
 use super::compare::{Presence, presence};
 use super::in_turn::in_turn;
@@ -284,12 +285,22 @@ fn decode_and_ask(
     if let Some(ends) = ends {
         diagnostics.push(lint::mixed_line_ends(ends, &source));
     }
-    let said = if job.is_text() {
+    // A tree has no lines that a file beside it could speak of.
+    let said = if job.input_format.has_places {
         layers.of_text(origin, &source)
     } else {
         Ok(before)
     };
     let said = said.map_err(|error| outcome.errors.push(error)).ok()?;
+    if !job.is_text() && !said.assignments.is_empty() {
+        let problem = Problem::new(format!(
+            "a file beside `{origin}` says what some of its lines are, and {} says so itself",
+            job.input_format.name
+        ));
+        let hint = "`[[line]]` and `[[range]]` are for plain text";
+        outcome.errors.push(problem.hint(hint).into());
+        return None;
+    }
     Some((source, said))
 }
 

@@ -130,7 +130,7 @@ impl Cache {
         let Origin::File(path) = origin else {
             return None;
         };
-        let beside = if job.is_text() {
+        let beside = if job.input_format.has_places {
             // What cannot be read is told of by whoever has to read it.
             sidecar::bytes(origin).ok()?
         } else {
