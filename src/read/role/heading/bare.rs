@@ -268,7 +268,12 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         true => 16,
         false => 0,
     };
-    score -= if view.evidence.mail { 34 } else { 0 };
+    // What was copied into a letter from a log, all the more.
+    score -= match (view.evidence.mail, line.signs.has(Signs::CODE)) {
+        (true, true) => 50,
+        (true, false) => 34,
+        (false, _) => 0,
+    };
     // What has no title has seldom subheads.
     score -= if !wrapped && !view.evidence.mail && !view.has_front {
         6
