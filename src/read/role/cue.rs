@@ -44,15 +44,20 @@ pub(super) enum Call {
     Shouted,
     /// `_Duke_`
     Stressed,
+    /// `_DUKE_`
+    StressedShouted,
 }
 
 impl Call {
     /// Of a line that may be one.
     pub(super) fn of(line: &Line<'_>) -> Option<Self> {
-        if line.tail == b'.' && line.is_shouted() {
-            return Some(Self::Shouted);
+        let stressed = line.head[0] == b'_' && line.tail == b'_';
+        match (stressed, line.is_shouted()) {
+            (true, false) => Some(Self::Stressed),
+            (true, true) => Some(Self::StressedShouted),
+            (false, true) if line.tail == b'.' => Some(Self::Shouted),
+            (false, _) => None,
         }
-        (line.head[0] == b'_' && line.tail == b'_').then_some(Self::Stressed)
     }
 }
 
@@ -65,7 +70,8 @@ pub(super) fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option
             .count()
     };
     let most = |call: &Call| written(call) >= FEWEST && written(call) * 2 > cues.len();
-    [Call::Shouted, Call::Stressed].into_iter().find(most)
+    let calls = [Call::Shouted, Call::Stressed, Call::StressedShouted];
+    calls.into_iter().find(most)
 }
 
 /// Lines that soon came again so often.
