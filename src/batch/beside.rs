@@ -1,10 +1,10 @@
 //! What a run writes beside its outputs, such as reports: none of it may take the place of anything else.
 
 use super::Problem;
+use super::path::real;
 use super::plan::{Destination, Job};
 use std::collections::HashSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Refuses files that would take the place of each other, of an input or of an output. `what` is what they are called.
 ///
@@ -15,7 +15,7 @@ pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem>
         return Ok(());
     }
     let mut seen = HashSet::new();
-    if let Some(twice) = paths.iter().find(|path| !seen.insert(place(path))) {
+    if let Some(twice) = paths.iter().find(|path| !seen.insert(real(path))) {
         let path = twice.display();
         return Err(Problem::new(format!(
             "two files beside the outputs would be written to `{path}`"
@@ -29,7 +29,7 @@ pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem>
     });
     let others = inputs.map(|path| (path, "input"));
     for (other, taken) in others.chain(outputs.map(|path| (path, "output"))) {
-        if seen.contains(&place(other)) {
+        if seen.contains(&real(other)) {
             let path = other.display();
             let message = format!("the {what} `{path}` would take the place of an {taken}");
             return Err(Problem::new(message).hint("give one of the two another name"));
@@ -43,28 +43,13 @@ pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem>
 /// # Errors
 /// When one would.
 pub fn check_apart(paths: &[PathBuf], what: &str, others: &[PathBuf]) -> Result<(), Problem> {
-    let others: HashSet<PathBuf> = others.iter().map(|path| place(path)).collect();
-    match paths.iter().find(|path| others.contains(&place(path))) {
+    let others: HashSet<PathBuf> = others.iter().map(|path| real(path)).collect();
+    match paths.iter().find(|path| others.contains(&real(path))) {
         Some(path) => {
             let path = path.display();
             let message = format!("the {what} `{path}` would take the place of a file of this run");
             Err(Problem::new(message).hint("give it another name"))
         }
         None => Ok(()),
-    }
-}
-
-/// Equal for paths that lead to the same file, whether it exists yet or not.
-fn place(path: &Path) -> PathBuf {
-    if let Ok(path) = fs::canonicalize(path) {
-        return path;
-    }
-    let parent = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        _ => Path::new("."),
-    };
-    match (fs::canonicalize(parent), path.file_name()) {
-        (Ok(parent), Some(name)) => parent.join(name),
-        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
     }
 }

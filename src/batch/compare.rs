@@ -1,7 +1,7 @@
 //! What is where an output belongs, and how it differs from what would be put there.
 
 use super::outcome::Content;
-use super::shown::shown;
+use super::path::shown;
 use crate::write::{Format, Part};
 use blake3::Hasher;
 use similar::TextDiff;

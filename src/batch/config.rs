@@ -17,6 +17,7 @@
 
 use super::Problem;
 use super::conduct::{self, Conduct};
+use super::path;
 use super::plan::Origin;
 use super::said::Said;
 use super::table::{self, ARTICLE_KEYS, ArticleTable, OptionTable, Several, Wrong, checked};
@@ -200,20 +201,13 @@ impl Config {
             return None;
         }
         let below = own.canonicalize().ok()?;
-        let article = article.canonicalize().or_else(|_| absolute(article)).ok()?;
-        Some(article.strip_prefix(below.parent()?).ok()?.to_owned())
+        Some(
+            path::real(article)
+                .strip_prefix(below.parent()?)
+                .ok()?
+                .to_owned(),
+        )
     }
-}
-
-/// Where a file would be that need not exist.
-fn absolute(path: &Path) -> std::io::Result<PathBuf> {
-    let path = std::path::absolute(path)?;
-    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
-        return Ok(path);
-    };
-    Ok(parent
-        .canonicalize()
-        .map_or(path.clone(), |parent| parent.join(name)))
 }
 
 impl Override {

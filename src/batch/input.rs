@@ -4,6 +4,7 @@
 //! is not known here; only which extensions are looked for in a directory.
 
 use super::Problem;
+use super::path::is_handed_over;
 use super::plan::{Article, Destination, Given, Job, Origin};
 use super::walk::{Filter, Pattern, walk};
 use crate::read::InputFormat;
@@ -88,7 +89,7 @@ impl Search {
     /// # Errors
     /// When one is.
     pub fn check(&self, jobs: &[Job]) -> Result<(), Problem> {
-        let plain = real;
+        let plain = super::path::real;
         let roots: Vec<PathBuf> = self.paths.iter().map(|path| plain(path)).collect();
         let apart: Vec<PathBuf> = self.filter.apart.iter().map(|path| plain(path)).collect();
         let has_patterns = self.paths.iter().any(|path| !path.exists());
@@ -315,37 +316,13 @@ pub fn read(origin: &Origin) -> anyhow::Result<Vec<u8>> {
 fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
     let read = || {
         let metadata = fs::metadata(path)?;
-        // What a shell hands over as `<(…)` is a pipe that has its writer.
-        let handed_over = ["/dev/fd/", "/dev/stdin", "/proc/"]
-            .iter()
-            .any(|place| path.to_string_lossy().starts_with(place));
         if metadata.is_dir() {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
-        if !metadata.is_file() && !handed_over {
+        if !metadata.is_file() && !is_handed_over(path) {
             return Err(io::Error::other("it is a pipe or a device, and no file"));
         }
         fs::read(path)
     };
     read().with_context(|| format!("cannot read `{}`", path.display()))
-}
-
-/// A path without links and detours, as far as it exists.
-fn real(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    for above in path.ancestors() {
-        if let Ok(real) = fs::canonicalize(above) {
-            let rest = path.strip_prefix(above).unwrap_or(Path::new(""));
-            return rest.components().fold(real, |mut real, part| {
-                // What does not exist is no link, so that the way back from it is the way there.
-                match part {
-                    Component::ParentDir => drop(real.pop()),
-                    Component::CurDir => {}
-                    _ => real.push(part),
-                }
-                real
-            });
-        }
-    }
-    path
 }

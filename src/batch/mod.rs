@@ -46,9 +46,9 @@ pub mod show;
 
 pub mod sidecar;
 
-pub mod shown;
-
 pub mod output;
+
+pub mod path;
 
 pub mod beside;
 

@@ -4,8 +4,8 @@
 //! one as it was. No output takes the place of an input.
 
 use super::Problem;
+use super::path::{is_handed_over, shown};
 use super::plan::{Destination, Job, Origin, Outputs};
-use super::shown::shown;
 use anyhow::Context;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::error::Error;
@@ -255,9 +255,7 @@ fn is_pipe(path: &Path) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt;
-        let handed_over = ["/dev/fd/", "/dev/stdout", "/dev/stderr", "/proc/"];
-        let is_own = !handed_over.iter().any(|over| path.starts_with(over));
-        is_own && fs::metadata(path).is_ok_and(|there| there.file_type().is_fifo())
+        !is_handed_over(path) && fs::metadata(path).is_ok_and(|there| there.file_type().is_fifo())
     }
     #[cfg(not(unix))]
     {

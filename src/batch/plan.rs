@@ -6,7 +6,7 @@
 use super::Problem;
 use super::name::{Template, unportable};
 use super::outcome::Card;
-use super::shown::shown;
+use super::path::shown;
 use crate::read::{INPUT_FORMATS, InputFormat};
 use crate::write::Format;
 use std::borrow::Cow;

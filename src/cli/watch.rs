@@ -9,6 +9,7 @@ use super::settings::{self, Resolved};
 use crate::batch::config;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::output::UNFINISHED;
+use crate::batch::path::absolute;
 use crate::batch::plan::Outputs;
 use anyhow::Context;
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -212,11 +213,4 @@ impl Watched {
         let is_change = !event.kind.is_access();
         is_change && (event.paths.is_empty() || event.paths.iter().any(is_foreign))
     }
-}
-
-fn absolute(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    path.components()
-        .filter(|part| *part != std::path::Component::CurDir)
-        .collect()
 }

@@ -14,6 +14,7 @@ pub use orphans::Orphan;
 use super::Problem;
 use super::outcome::{Card, Content};
 use super::output::{self, Manner};
+use super::path;
 use super::plan::{Destination, Job, Origin};
 use super::said::Layers;
 use super::sidecar;
@@ -93,8 +94,8 @@ impl Cache {
         Ok(Self {
             entries: directory.join(ENTRIES),
             directory: directory.to_owned(),
-            anchor: fs::canonicalize(anchor).unwrap_or_else(|_| absolute(anchor)),
-            here: absolute(Path::new(".")),
+            anchor: path::real(anchor),
+            here: path::absolute(Path::new(".")),
             looks: looks.collect(),
             naming: naming.to_owned(),
             trouble: Mutex::default(),
@@ -220,11 +221,6 @@ impl Cache {
         fs::write(self.directory.join(".gitignore"), "*\n")?;
         fs::write(self.directory.join(TAG), TAG_TEXT)
     }
-}
-
-/// An absolute path, as far as that can be known.
-fn absolute(path: &Path) -> PathBuf {
-    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 impl Known {

@@ -4,6 +4,7 @@ use super::entry::{Entry, path_of};
 use super::{Cache, Problem};
 use crate::batch::compare::{Presence, presence};
 use crate::batch::outcome::Content;
+use crate::batch::path;
 use crate::batch::plan::{Destination, Job};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -37,14 +38,14 @@ impl Cache {
         let destinations = jobs.iter().flat_map(|job| &job.destinations);
         let mut wanted: HashSet<PathBuf> = destinations
             .filter_map(|destination| match destination {
-                Destination::File(path) => Some(real(path)),
+                Destination::File(path) => Some(path::entry(path)),
                 Destination::Stdout => None,
             })
             .collect();
-        wanted.extend(beside.iter().map(|path| real(path)));
+        wanted.extend(beside.iter().map(|path| path::entry(path)));
         let origins = jobs.iter().map(|job| &job.article);
         let origins = origins.filter_map(|article| Some((article.origin.path()?, &article.place)));
-        wanted.extend(origins.clone().map(|(path, _)| real(path)));
+        wanted.extend(origins.clone().map(|(path, _)| path::entry(path)));
         let settled = origins.zip(done).filter(|(_, done)| **done);
         let settled: HashMap<String, String> = settled
             .map(|((path, place), _)| (self.text_of(path), self.naming(place)))
@@ -53,7 +54,7 @@ impl Cache {
         for (_, entry) in self.all()? {
             let gone = is_gone(&path_of(&entry.input, &self.anchor));
             for record in &entry.outputs {
-                let path = real(&path_of(&record.path, &self.anchor));
+                let path = path::entry(&path_of(&record.path, &self.anchor));
                 // Of an article of this run, made by an earlier run that had the same names to give.
                 let is_renamed = settled.get(&entry.input) == Some(&record.naming)
                     && self.has_format(&record.format);
@@ -64,7 +65,7 @@ impl Cache {
                 }
             }
         }
-        let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        let real_root = path::real(root);
         let orphan = |(path, input, gone, content): (PathBuf, String, bool, Option<Content>)| {
             let there = presence(&path, &content?);
             let is_file = matches!(there, Presence::Same | Presence::Different);
@@ -120,7 +121,7 @@ impl Cache {
 
     fn paths(&self, entry: &Entry) -> impl Iterator<Item = PathBuf> {
         let paths = entry.outputs.iter();
-        paths.map(|record| real(&path_of(&record.path, &self.anchor)))
+        paths.map(|record| path::entry(&path_of(&record.path, &self.anchor)))
     }
 
     fn has_format(&self, name: &str) -> bool {
@@ -144,16 +145,6 @@ impl Cache {
         let paths = own.map(|file| file.path());
         Ok(paths.filter_map(|path| Some((path.clone(), self.load(&path)?))))
     }
-}
-
-/// A path by which a file goes alone; if the file is a link, it is the link that is meant.
-fn real(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
-        return absolute;
-    };
-    let parent = fs::canonicalize(parent);
-    parent.map_or(absolute.clone(), |parent| parent.join(name))
 }
 
 /// What cannot be looked at need not be gone.
