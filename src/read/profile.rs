@@ -59,7 +59,7 @@ impl Profile {
                 None => typical(&mut lines.iter().map(|line| line.width).collect()),
             },
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
-            quoted_lines: counts.quoted,
+            quoted_lines: counts.quoted_lines(),
             turns: false,
             verse,
         };
@@ -131,6 +131,8 @@ struct Counts {
     long: usize,
     /// Lines led by `>`.
     quoted: usize,
+    /// Those led by `>>> `: a prompt, or what was quoted three times.
+    prompts: usize,
 }
 
 impl Counts {
@@ -148,6 +150,7 @@ impl Counts {
             groups: Vec::with_capacity(lines.len() / 4),
             long: 0,
             quoted: 0,
+            prompts: 0,
         };
         let mut above = 0;
         for line in lines {
@@ -164,6 +167,7 @@ impl Counts {
             counts.text[indent] += line.width;
             counts.long += usize::from(line.edge() > WIDEST_WRAP);
             counts.quoted += usize::from(line.head[0] == b'>');
+            counts.prompts += usize::from(line.head == [b'>'; 2] && line.text.starts_with(">>> "));
         }
         counts.flowing = lines.len() - counts.groups.len();
         counts
@@ -174,6 +178,16 @@ impl Counts {
         let text = &self.text[..Self::DEEPEST - 1];
         let most = text.iter().copied().max().unwrap_or(0);
         text.iter().position(|&n| n == most).unwrap_or(0)
+    }
+
+    /// The lines led by `>` that quote. What was quoted three times stands among what was quoted once.
+    fn quoted_lines(&self) -> usize {
+        let others = self.quoted - self.prompts;
+        if self.prompts > others {
+            others
+        } else {
+            self.quoted
+        }
     }
 
     /// The lines that stand in this column or deeper.

@@ -2,8 +2,8 @@
 
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
-use crate::read::marker;
 use crate::read::signs::Signs;
+use crate::read::{chunk, marker};
 use std::collections::{HashMap, HashSet};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
@@ -59,6 +59,8 @@ pub(super) struct Contents {
     first: Option<String>,
     /// Whether a list is under way.
     open: bool,
+    /// Whether a bullet leads its entries: then what has none is no entry.
+    bulleted: bool,
     /// The most blank lines between two of its entries.
     widest: usize,
     /// Chunks since the last entry: a line or two between entries say what a chapter holds.
@@ -74,6 +76,8 @@ impl Contents {
             Role::Entry => {
                 if self.first.is_some() {
                     self.widest = self.widest.max(own[0].gap);
+                } else {
+                    self.bulleted = is_bulleted(&own[0]);
                 }
                 for line in own {
                     let text =
@@ -98,6 +102,7 @@ impl Contents {
             _ if self.open => {
                 self.since += 1;
                 self.open = self.since <= LONGEST_PAUSE
+                    && !(self.bulleted && self.first.is_some())
                     && !matches!(judged.role, Role::Heading(_) | Role::Break);
             }
             _ => {}
@@ -173,8 +178,16 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // What has its page at the right is an entry, however far from the one above, and so is what stands over it.
     let near = view.lines[view.range.end..].iter().take(2);
     let paged = || own.iter().chain(near).any(is_paged);
+    // Where bullets lead the entries, what has none is none: neither within the list nor right above it.
+    let bulleted = || match view.contents.first {
+        Some(_) => view.contents.bulleted,
+        None => view.below().is_some_and(is_bulleted),
+    };
+    let underlined = || own.len() == 2 && chunk::is_underline(&own[1], &own[0], 1);
     if !view.contents.open
         || is_head(&own[0])
+        || bulleted() && !is_bulleted(&own[0])
+        || underlined()
         || over && !paged()
         || view.contents.starts_over(own[0].text)
     {
@@ -188,6 +201,11 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
     let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, 88))
+}
+
+/// Whether a bullet leads a line.
+fn is_bulleted(line: &Line<'_>) -> bool {
+    marker::of_line(line).is_some_and(|mark| matches!(mark.kind, marker::Kind::Bullet(_)))
 }
 
 /// Whether a line ends with the number of a page, in a column of its own.

@@ -10,7 +10,6 @@ use crate::read::words::Words;
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const FEWEST_QUESTIONS: usize = 3;
     const FEWEST_OVER_LISTS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
@@ -56,12 +55,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_indexed(line)
         || lookalike::is_alphabet(text)
         || lookalike::is_formula(line)
+        || lookalike::is_admonition(view)
         || view.mark().is_some()
     {
         return None;
     }
+    let asked = is_asked(view);
     if line.indent > profile.base + 1
-        || wrapped && matches!(last, Some('?' | '!')) && case(text) != Case::Title
+        || wrapped && matches!(last, Some('?' | '!')) && case(text) != Case::Title && !asked
     {
         return None;
     }
@@ -149,8 +150,6 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             && below.text.ends_with('.')
             && case(below.text) == Case::Sentence
     };
-    // Where one question after another stands above its answer, all of them do.
-    let asked = !wrapped && view.evidence.questions >= FEWEST_QUESTIONS && asks(line, Some(below));
     let prose = announces
         || asked
         || sentence()
@@ -297,6 +296,16 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             Score::try_from(score).unwrap_or(70).min(72),
         )
     })
+}
+
+/// Whether one question after another stands above its answer, and this is one of them. Where lines are wrapped, stories and
+/// essays ask as much; manuals do so to be asked.
+pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return false };
+    view.evidence.questions >= FEWEST
+        && (view.profile.wrap.is_none() || view.evidence.technical && line.gap > 0)
+        && asks(line, view.below())
 }
 
 /// Whether a line stands alone above lines of verse.

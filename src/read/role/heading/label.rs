@@ -39,7 +39,12 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     let finished = ends_sentence(above.text) && !above.text.ends_with(':') || above.is_symbols();
     (alone && leads && short && worded && finished)
         .then_some((Role::Heading(Style::Bare), 46))
-        .filter(|_| !recurs && !view.evidence.mail && !lookalike::is_label(label))
+        .filter(|_| {
+            !recurs
+                && !view.evidence.mail
+                && !lookalike::is_label(label)
+                && !lookalike::is_admonition(view)
+        })
 }
 
 /// "What you need:", parted from what is above, and right above what it heads, where paragraphs keep their distance.

@@ -6,6 +6,7 @@ use crate::read::date;
 use crate::read::line::{Case, Line, case};
 use crate::read::role::View;
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 /// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
 pub(super) fn is_stamp(text: &str) -> bool {
@@ -197,6 +198,20 @@ pub(super) fn has_inner_stop(text: &str) -> bool {
         word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
     });
     inner || latin
+}
+
+/// "Note", "Warning:", where a text speaks of programs or says it again and again: they label what stands below, and head
+/// no section. What such a text calls "NOTES", as manual pages do, is one.
+pub(super) fn is_admonition(view: &View<'_, '_>) -> bool {
+    const LONGEST: usize = 32;
+    let line = view.first();
+    if line.width > LONGEST || line.is_shouted() {
+        return false;
+    }
+    let labels = |words: &Words| words.may_open(line.text) && words.has_normalised(line.text);
+    let recurs = view.evidence.recurring.contains(line.text);
+    (recurs || view.evidence.technical) && labels(&words::ADMONITIONS)
+        || recurs && labels(&words::REMARKS)
 }
 
 /// "A C D L": the letters of an index, in their order.

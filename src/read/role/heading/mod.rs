@@ -19,7 +19,7 @@ mod signed;
 mod stopped;
 mod words;
 
-pub(super) use bare::bare;
+pub(super) use bare::{bare, is_asked};
 pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use marked::{

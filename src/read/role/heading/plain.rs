@@ -33,7 +33,7 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         .chars()
         .find(|c| c.is_alphabetic())
         .is_some_and(|c| !c.is_lowercase());
-    (capital && words::KNOWN.has_normalised(line.text))
+    (capital && words::KNOWN.has_normalised(line.text) && !lookalike::is_admonition(view))
         .then(|| (Role::Heading(plain_style(view)), 72))
 }
 

@@ -87,6 +87,25 @@ pub(super) static WORKS: Words = Words::of(
 ",
 );
 
+/// Labels of what manuals put in a frame, by letters and digits alone.
+pub(super) static ADMONITIONS: Words = Words::of(
+    "
+    note tip tips hint hints warning warnings caution attention danger important hinweis hinweise tipp tipps warnung
+    achtung vorsicht wichtig remarque astuce avertissement nota consejo advertencia atención importante suggerimento
+    avvertenza attenzione dica aviso atenção uwaga wskazówka ostrzeżenie opmerking waarschuwing примечание совет
+    внимание предупреждение важно 注意 提示 警告 重要 メモ ヒント 注記 참고 경고
+",
+);
+
+/// Words that label such things where they come again, and head a section where they do not, by letters and digits alone.
+pub(super) static REMARKS: Words = Words::of(
+    "
+    notes seealso example examples beispiel beispiele siehe sieheauch exemple exemples voiraussi ejemplo ejemplos
+    véasetambién esempio esempi exemplo exemplos vejatambém przykład przykłady voorbeeld voorbeelden пример примеры
+    примечания
+",
+);
+
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none; parted by commas.
 pub(super) static LABELS: Words = Words::phrases(
     "
