@@ -27,14 +27,7 @@ pub(super) struct Look {
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
 /// preface that looks like a section is as high as the chapters that follow it; the sections of the chapters are not.
 pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
-    let mut underlines: Vec<(char, bool)> = Vec::new();
-    for look in looks {
-        if let Style::Underlined(sign, over) = look.style
-            && !underlines.contains(&(sign, over))
-        {
-            underlines.push((sign, over));
-        }
-    }
+    let underlines = underlines(looks);
     let numbered = looks.iter().filter_map(|look| match look.style {
         Style::Numbered(parts) => Some((parts, look.indent)),
         _ => None,
@@ -96,6 +89,30 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         Level::clamped(open.len())
     });
     stepped.collect()
+}
+
+/// The signs that headings are underlined with, from the highest to the lowest: in the order of their first use. One that
+/// only "Contents" or the like has, and no other heading, says nothing of those that follow.
+fn underlines(looks: &[Look]) -> Vec<(char, bool)> {
+    let signs = looks.iter().enumerate();
+    let signs = signs.filter_map(|(at, look)| match look.style {
+        // What stands first may be the title of all.
+        Style::Underlined(sign, over) => Some(((sign, over), look.known && at > 0)),
+        _ => None,
+    });
+    let signs: Vec<_> = signs.collect();
+    let uses = |of: (char, bool)| signs.iter().filter(|(sign, _)| *sign == of).count();
+    let (once, mut ordered): (Vec<_>, Vec<_>) = signs
+        .iter()
+        .partition(|(sign, known)| *known && uses(*sign) == 1);
+    ordered.extend(once);
+    let mut order: Vec<(char, bool)> = Vec::new();
+    for (sign, _) in ordered {
+        if !order.contains(&sign) {
+            order.push(sign);
+        }
+    }
+    order
 }
 
 /// Whether the first heading stands left of the text, and all others right of it: what they head is part of what it heads.

@@ -46,6 +46,8 @@ fn is_sure_bullet(sign: char) -> bool {
             | '○'
             | '■'
             | '□'
+            | '☆'
+            | '△'
             | '►'
             | '▶'
             | '➢'

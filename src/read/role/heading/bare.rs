@@ -4,7 +4,7 @@ use super::plain::has_clauses;
 use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::evidence::{asks, is_divider, speaker};
-use crate::read::role::{Role, Score, View, separator};
+use crate::read::role::{Role, Score, View, separator, technical};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
@@ -137,16 +137,18 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         && view.width() <= 48
         && below.text.ends_with(':')
         && view.lines.get(view.range.end + 1).is_some_and(|next| {
-            next.indent > below.indent || view.marks.at(view.range.end + 1).is_some()
+            next.indent > below.indent
+                || view.marks.at(view.range.end + 1).is_some()
+                || view.evidence.technical && technical::is_surely_code(next)
         });
     // The title of an article among others stands above who wrote it.
     let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
-    // One sentence, longer than the line above it, is text as well.
+    // One sentence, longer than the line above it, is text as well; in a manual, however short.
     let sentence = || {
         wrapped
             && gap_above > 0
             && gap_below > 0
-            && below.width > view.width()
+            && (below.width > view.width() || view.evidence.technical)
             && below.text.ends_with('.')
             && case(below.text) == Case::Sentence
     };

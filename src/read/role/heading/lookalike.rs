@@ -269,7 +269,14 @@ pub(super) fn is_label(text: &str) -> bool {
     let whole = |label: &&str| !lower[label.len()..].starts_with(char::is_alphabetic);
     // "Image Processing for Beginners" is a title; phrases such as "read more" open none.
     let titled = text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title;
-    let opens = |label: &str| !titled || label.contains(' ');
+    // "Figure placement" heads what is said of figures; "Figure 2" stands below one.
+    let spoken_of = |label: &str| {
+        matches!(label, "figure" | "table" | "abbildung")
+            && lower[label.len()..]
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.starts_with(char::is_lowercase))
+    };
+    let opens = |label: &str| (!titled || label.contains(' ')) && !spoken_of(label);
     lower.starts_with("by ") && !titled
         || words::LABELS.that_open(&lower).filter(whole).any(opens)
         || ["copyright", "©", "photo:", "source:"]
