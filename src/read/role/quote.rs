@@ -143,7 +143,7 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let last = &above[above.len() - 1];
     let leads = match outer.role {
         Role::Paragraph | Role::Verse | Role::Preformatted => {
-            !announces_code(above) && last.indent < own[0].indent
+            !announces_code(above) && !labelled(above) && last.indent < own[0].indent
         }
         // Where whole sections stand in below their headings, the indent means nothing.
         Role::Heading(_) => view.profile.base == 0,
@@ -168,6 +168,15 @@ fn outer<'v>(view: &View<'v, '_>) -> Option<&'v Judged> {
 /// Two colons announce code, and the bodies of directives.
 fn announces_code(above: &[Line<'_>]) -> bool {
     above[above.len() - 1].text.ends_with("::")
+}
+
+/// Whether a line is a label of what stands below, set in: "Note:", "Default value:".
+fn labelled(above: &[Line<'_>]) -> bool {
+    const MOST_WORDS: usize = 3;
+    let [line] = above else { return false };
+    line.text.strip_suffix(':').is_some_and(|label| {
+        label.split_whitespace().count() <= MOST_WORDS && label.ends_with(char::is_alphanumeric)
+    })
 }
 
 fn is_set_off(view: &View<'_, '_>) -> bool {
