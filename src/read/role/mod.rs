@@ -29,6 +29,7 @@ mod separator;
 mod session;
 mod shape;
 mod standfirst;
+mod statement;
 mod table;
 mod talk;
 mod technical;

@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::{is_braced_verse, is_code};
-use super::{Role, Score, View, lines, message, table};
+use super::{Role, Score, View, lines, message, statement, table};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -27,10 +27,11 @@ pub(super) fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
     let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
-    (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
-        && line.width <= WIDEST
-        && (line.signs.has(Signs::CODE) || calls(line.text))
-        && reads_as_code(line.text)
+    statement::is_statement(line)
+        || (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
+            && line.width <= WIDEST
+            && (line.signs.has(Signs::CODE) || calls(line.text))
+            && reads_as_code(line.text)
 }
 
 /// Whether a text without any sign of code may be code all the same: `run()`, `std::env;`.
@@ -110,7 +111,12 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let coded = own
         .iter()
-        .filter(|line| is_code(line) || is_surely_code(line) || lines::field(line.text).is_some())
+        .filter(|line| {
+            is_code(line)
+                || is_surely_code(line)
+                || statement::is_command(line)
+                || lines::field(line.text).is_some()
+        })
         .count();
     let led = announced || follows;
     let below_text = matches!(view.role_above(), Some(Role::Paragraph | Role::Item));
