@@ -70,6 +70,11 @@ fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>>
     let is_quoted = |line: &Line<'_>| line.signs.has(Signs::CODE) && line.text.starts_with('>');
     let own = &lines[group.clone()];
     let first = own.iter().position(is_quoted)?;
+    // What is typed at a prompt stands among what comes of it.
+    let is_typed = |line: &Line<'_>| line.text.starts_with(">>> ");
+    if own.iter().filter(|line| is_quoted(line)).all(is_typed) {
+        return None;
+    }
     let end = own.iter().rposition(is_quoted)? + 1;
     let cut_off = matches!(&own[end..], [tail] if tail.width < LONGEST_TAIL && is_lower(tail.text));
     let end = if cut_off { own.len() } else { end };

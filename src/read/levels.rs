@@ -3,6 +3,17 @@
 use super::role::heading::Style;
 use crate::document::Level;
 
+/// What the words of a heading say of what stands below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A contents list.
+    Contents,
+    /// A main section: "Introduction", "References".
+    Known,
+    /// Anything.
+    Other,
+}
+
 /// A heading as far as its level goes.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Look {
@@ -10,8 +21,8 @@ pub(super) struct Look {
     pub(super) style: Style,
     /// The column that it stands in.
     pub(super) indent: usize,
-    /// Whether its words are those of a main section: "Introduction", "References".
-    pub(super) known: bool,
+    /// What its words say of what stands below.
+    pub(super) name: Name,
     /// How deep a contents list has its entry, the outermost entries being 0.
     pub(super) listed: Option<u8>,
     /// Whether it heads the notes to what stands above.
@@ -22,6 +33,13 @@ pub(super) struct Look {
     pub(super) attached: bool,
     /// Its number, if it is a main section's.
     pub(super) number: Option<u32>,
+}
+
+impl Look {
+    /// Whether it heads a main section, contents among them.
+    fn is_known(&self) -> bool {
+        self.name != Name::Other
+    }
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
@@ -97,7 +115,10 @@ fn underlines(looks: &[Look]) -> Vec<(char, bool)> {
     let signs = looks.iter().enumerate();
     let signs = signs.filter_map(|(at, look)| match look.style {
         // What stands first may be the title of all.
-        Style::Underlined(sign, over) => Some(((sign, over), look.known && at > 0)),
+        Style::Underlined(sign, over) => Some((
+            (sign, over),
+            look.name == Name::Contents || look.is_known() && at > 0,
+        )),
         _ => None,
     });
     let signs: Vec<_> = signs.collect();
@@ -152,7 +173,7 @@ fn within_numbered(looks: &[Look]) -> Vec<bool> {
     for (at, look) in looks.iter().enumerate().rev() {
         let loud = matches!(look.style, Style::Capitals | Style::Centred);
         let leads_text = looks.get(at + 1).is_some_and(|below| !below.attached);
-        within[at] = loud && leads_text && !look.known && next.is_some();
+        within[at] = loud && leads_text && !look.is_known() && next.is_some();
         if let Some(number) = look.number {
             next = Some(number);
             // Those above are within only if a lower number stands above them, too.
@@ -236,7 +257,7 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         Style::Given(_) => 0,
         Style::Part => 100,
         // An appendix goes on where numbered sections end.
-        Style::Chapter if look.known && top_number.is_some_and(|(parts, _)| parts == 1) => {
+        Style::Chapter if look.is_known() && top_number.is_some_and(|(parts, _)| parts == 1) => {
             numbered(1)
         }
         Style::Chapter => 200,
@@ -256,7 +277,7 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         // What has no number, yet the name or the column of numbered sections, is their equal.
         Style::Outdented(_) | Style::Bare | Style::Capitals | Style::Centred
             if top_number.is_some_and(|(_, indent)| {
-                look.known || indent == look.indent && look.style != Style::Bare
+                look.is_known() || indent == look.indent && look.style != Style::Bare
             }) =>
         {
             numbered(top_number.map_or(1, |(parts, _)| parts))

@@ -3,7 +3,7 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Item, List, Marker, Span, Text};
 use crate::read::line::Line;
-use crate::read::marker::{self, Kind};
+use crate::read::marker::{self, Kind, Mark};
 use crate::read::role::{self, Judged, Role};
 
 /// A list that more items may join.
@@ -187,16 +187,23 @@ impl<'a> Nest<'_, 'a> {
                 continue;
             }
             let text = &line.text[..role::leader(line.text).unwrap_or(line.text.len())];
-            let shown = line.part(text, line.start);
+            let bullet = bullet(line).map_or(0, |mark| mark.text_at.min(text.len()));
+            let mut shown = vec![line.part(&text[bullet..], line.start + bullet)];
+            // Where bullets lead the entries, what has none goes on with the one above.
+            let rest = lines[at + 1..].iter();
+            let goes_on =
+                |line: &&Line<'_>| bullet > 0 && line.gap == 0 && self::bullet(line).is_none();
+            shown.extend(rest.take_while(goes_on));
+            let n = shown.len();
             let block = Block {
-                kind: BlockKind::Paragraph(self.joined(&[shown])),
-                span: Span::new(line.start, line.end()),
+                kind: BlockKind::Paragraph(self.joined(&shown)),
+                span: Span::new(line.start, lines[at + n - 1].end()),
             };
             items.push(Item {
                 label: None,
                 blocks: vec![block],
             });
-            at += 1;
+            at += n;
         }
         (
             List {
@@ -207,6 +214,11 @@ impl<'a> Nest<'_, 'a> {
             at,
         )
     }
+}
+
+/// The bullet that leads a line.
+fn bullet(line: &Line<'_>) -> Option<Mark> {
+    marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Bullet(_)))
 }
 
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.

@@ -11,7 +11,7 @@ use crate::document::{
     AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text, announces_notes,
 };
 use crate::read::join::Words;
-use crate::read::levels::{self, Look};
+use crate::read::levels::{self, Look, Name};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
 use crate::read::marks::Marks;
@@ -87,7 +87,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
             Some(Look {
                 style,
                 indent: first.indent,
-                known: role::heading::is_main_section(first.text),
+                name: name(first.text),
                 listed: entry,
                 notes: judged
                     .get(at + 1)
@@ -100,6 +100,17 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
         })
         .collect();
     levels::assign(&numbered(looks, lines, judged, marks))
+}
+
+/// What the words of a heading say of what stands below it.
+fn name(text: &str) -> Name {
+    if role::heading::is_contents(text) {
+        Name::Contents
+    } else if role::heading::is_main_section(text) {
+        Name::Known
+    } else {
+        Name::Other
+    }
 }
 
 /// Among numbered headings, one whose number no other confirmed is numbered, too.

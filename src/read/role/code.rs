@@ -133,10 +133,14 @@ fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
 pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;
     let own = view.own();
-    // What does not fit goes on below, set in.
-    let entry = |line: &Line<'_>| line.indent > own[0].indent || is_log_entry(line.text);
-    (own.len() >= FEWEST_LINES && is_log_entry(own[0].text) && own.iter().all(entry))
-        .then_some((Role::Preformatted, 83))
+    if own.len() < FEWEST_LINES || !is_log_entry(own[0].text) {
+        return None;
+    }
+    // What does not fit goes on below: set in, or flush, in which case it is the smaller part.
+    let hangs = |line: &Line<'_>| line.indent > own[0].indent;
+    let entries = own.iter().filter(|line| is_log_entry(line.text)).count();
+    let flush = own.len() - entries - own.iter().filter(|line| hangs(line)).count();
+    (flush == 0 || entries >= FEWEST_LINES && flush <= entries).then_some((Role::Preformatted, 83))
 }
 
 /// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]", "Jun  2 04:12:07".

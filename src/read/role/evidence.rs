@@ -267,13 +267,11 @@ impl Signed {
 /// Whether a line is a question, and a longer line below it may be its answer.
 pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     const ANSWER: usize = 40;
-    /// "See the harbour office."
-    const SHORTEST_ANSWER: usize = 16;
     matches!(last_mark(line.text), Some('?' | '？' | '؟'))
         && !line.text.starts_with(['"', '“', '„', '«', '»', '‘', '\''])
         && below.is_some_and(|below| {
-            let answers = below.width >= ANSWER.max(line.width)
-                || below.width >= SHORTEST_ANSWER && below.gap > 0 && below.tail == b'.';
+            let answers =
+                below.width >= ANSWER.max(line.width) || below.gap > 0 && below.tail == b'.';
             answers && last_mark(below.text) != Some('?')
         })
 }

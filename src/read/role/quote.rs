@@ -102,7 +102,11 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let outer = outer(view);
     let lines_of = |judged: &Judged| &view.lines[judged.lines.clone()];
-    if outer.is_some_and(|outer| outer.role == Role::Item || announces_code(lines_of(outer))) {
+    let introduced = |outer: &Judged| {
+        let above = lines_of(outer);
+        announces_code(above) || view.evidence.technical && labelled(above)
+    };
+    if outer.is_some_and(|outer| outer.role == Role::Item || introduced(outer)) {
         return None;
     }
     let margin = |line: &Line<'_>| line.indent <= profile.base + 1;
@@ -143,7 +147,8 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let last = &above[above.len() - 1];
     let leads = match outer.role {
         Role::Paragraph | Role::Verse | Role::Preformatted => {
-            !announces_code(above) && !labelled(above) && last.indent < own[0].indent
+            !(announces_code(above) || view.evidence.technical && labelled(above))
+                && last.indent < own[0].indent
         }
         // Where whole sections stand in below their headings, the indent means nothing.
         Role::Heading(_) => view.profile.base == 0,

@@ -10,7 +10,7 @@
 
 use super::technical::is_prose;
 use super::{Role, Score, View, lines};
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence, is_lower};
 use crate::read::signs::Signs;
 
 /// Below what a command showed: the rest of a file, the sum below a tree of files.
@@ -19,11 +19,17 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     // Whoever writes other letters says so himself.
     let said = |line: &Line<'_>| line.signs.has(Signs::EAST);
-    if view.role_above() != Some(Role::Preformatted)
-        || own[0].gap != 1
-        || own.iter().any(said)
-        || view.range.clone().any(|at| view.marks.at(at).is_some())
-    {
+    if view.role_above() != Some(Role::Preformatted) || own[0].gap > 1 || own.iter().any(said) {
+        return None;
+    }
+    if helps(view) {
+        // "Options:", and what the program does, in a line that is no sentence.
+        let (head, rest) = own.split_first()?;
+        let stated = rest.is_empty() && is_lower(head.text) && !ends_sentence(head.text);
+        let label = head.tail == b':' || stated || head.indent > 0;
+        return (label && rest.iter().all(|line| line.indent > 0)).then_some(SHOWN?);
+    }
+    if own[0].gap == 0 || view.range.clone().any(|at| view.marks.at(at).is_some()) {
         return None;
     }
     if let [line] = own {
@@ -55,14 +61,27 @@ fn is_sum(text: &str) -> bool {
 
 /// Whether the last command above is one that shows a file.
 fn shows_file(view: &View<'_, '_>) -> bool {
+    let command = |line: &&Line<'_>| line.text.starts_with("$ ") || line.text.starts_with("# cat ");
+    above(view).iter().rev().find(command).is_some_and(|line| {
+        line.text[2..].starts_with("cat ") && line.indent.abs_diff(view.first().indent) <= 1
+    })
+}
+
+/// Whether a program says above what options it takes: `Usage: tide [options]`.
+fn helps(view: &View<'_, '_>) -> bool {
+    let is_usage = |line: &Line<'_>| {
+        matches!(line.head, [b'U' | b'u', b's'])
+            && (line.text.starts_with("Usage: ") || line.text.starts_with("usage: "))
+    };
+    above(view).iter().any(is_usage)
+}
+
+/// The code right above.
+fn above<'v, 'a>(view: &View<'v, 'a>) -> &'v [Line<'a>] {
     /// Lines of a file that is shown whole.
     const REACH: usize = 80;
     let code = |judged: &&super::Judged| judged.role == Role::Preformatted;
     let from = view.judged.iter().rev().take_while(code).last();
     let from = from.map_or(view.range.start, |judged| judged.lines.start);
-    let lines = &view.lines[from.max(view.range.start.saturating_sub(REACH))..view.range.start];
-    let command = |line: &&Line<'_>| line.text.starts_with("$ ") || line.text.starts_with("# cat ");
-    lines.iter().rev().find(command).is_some_and(|line| {
-        line.text[2..].starts_with("cat ") && line.indent.abs_diff(view.first().indent) <= 1
-    })
+    &view.lines[from.max(view.range.start.saturating_sub(REACH))..view.range.start]
 }

@@ -55,8 +55,17 @@ fn is_decorator(text: &str) -> bool {
     is_dotted(&name[..end]) && (called || end == name.len() && name.contains('.'))
 }
 
+/// Whether a line may belong to a program: it opens a branch or a loop, or is a command. Sentences begin so, too.
+pub(super) fn may_be_statement(line: &Line<'_>) -> bool {
+    /// What opens a branch, a loop, or what is tried.
+    static BRANCHES: Words =
+        Words::of("if elif else else: for while with try: except except: finally:");
+    let branches = |text: &str| BRANCHES.has(text.split(' ').next().unwrap_or_default());
+    line.tail == b':' && branches(line.text) || is_command(line)
+}
+
 /// Whether a line is a command that installs, fetches or builds: `pip install tide`.
-pub(super) fn is_command(line: &Line<'_>) -> bool {
+fn is_command(line: &Line<'_>) -> bool {
     /// Programs whose names are no words.
     static PROGRAMS: Words = Words::of(
         "

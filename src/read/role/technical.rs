@@ -9,16 +9,21 @@ use crate::read::{chunk, marker};
 use std::collections::HashSet;
 use std::ops::Range;
 
-/// Whether a text speaks of programs: it has code in a line of a hundred.
+/// Whether a text speaks of programs: it has code in a line of a hundred, or commands behind a prompt.
 pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
     const FEWEST: usize = 3;
     let enough = FEWEST.max(lines.len() / 100);
-    lines
-        .iter()
-        .filter(|line| is_surely_code(line))
-        .take(enough)
-        .count()
-        == enough
+    // "$ 5.00" is what something costs.
+    let prompts = |line: &Line<'_>| {
+        line.head == *b"$ " && line.text[2..].starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    let weights = lines.iter().filter(|line| is_surely_code(line));
+    let weights = weights.map(|line| if prompts(line) { 2 } else { 1 });
+    let mut found = 0;
+    weights.take(enough).any(|weight| {
+        found += weight;
+        found >= enough
+    })
 }
 
 /// Whether no line of prose looks like this.
@@ -96,12 +101,16 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if is_listing(own) {
         return Some((Role::Preformatted, TECHNICAL));
     }
-    if is_prose(own, view) || table::is_titled(own) {
+    let floor = own.iter().map(|line| line.indent).min()?;
+    let follows = view.role_above() == Some(Role::Preformatted);
+    if follows && goes_on(view, floor) {
+        return Some((Role::Preformatted, TECHNICAL));
+    }
+    let stated = own.iter().any(statement::is_statement);
+    if !stated && is_prose(own, view) || table::is_titled(own) {
         return None;
     }
     let sure = own.iter().filter(|line| is_surely_code(line)).count();
-    let floor = own.iter().map(|line| line.indent).min()?;
-    let follows = view.role_above() == Some(Role::Preformatted);
     let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
     let indented = floor >= view.profile.base + 2;
     let deeper = indented && floor >= column + 2;
@@ -114,7 +123,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .filter(|line| {
             is_code(line)
                 || is_surely_code(line)
-                || statement::is_command(line)
+                || statement::may_be_statement(line)
                 || lines::field(line.text).is_some()
         })
         .count();
@@ -130,6 +139,17 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || coded == n && (announced || n > 1 && (follows || record))
         || alone;
     (set_in || flush || again).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// Whether what stands in this column goes on with the code above over a blank line, whatever its words are: it is deeper than
+/// that begins, and not deeper than it ends, or something is open there. Below a signature stands what it does.
+fn goes_on(view: &View<'_, '_>, floor: usize) -> bool {
+    view.judged.last().is_some_and(|above| {
+        let above = &view.lines[above.lines.clone()];
+        let last = &above[above.len() - 1];
+        let open = matches!(last.tail, b':' | b'{' | b'(' | b'[' | b',');
+        floor > above[0].indent.max(view.profile.base + 1) && (last.indent >= floor || open)
+    })
 }
 
 /// Whether lines begin with the sign, and in the column, that what was judged last begins with.

@@ -78,7 +78,7 @@ pub(in crate::read) fn is_main_section(text: &str) -> bool {
 }
 
 /// Whether a heading's words announce a contents list.
-pub(in crate::read::role) fn is_contents(text: &str) -> bool {
+pub(in crate::read) fn is_contents(text: &str) -> bool {
     words::CONTENTS.has_normalised(text)
 }
 
