@@ -86,7 +86,12 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
         false if named() => 80,
         false => 62,
     };
-    (!sentence && !goes_on).then_some((Role::Heading(style), score))
+    // Below the words of an index stand the places where they are found.
+    let listed = view.profile.wrap.is_some()
+        && own[0].gap == 0
+        && view.gap_below() == 0
+        && own[0].indent > view.profile.base + 3;
+    (!sentence && !goes_on && !listed).then_some((Role::Heading(style), score))
 }
 
 /// A division's name and number are no wider, in columns.

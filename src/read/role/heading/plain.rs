@@ -5,7 +5,7 @@ use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
 };
 use crate::read::line::{Case, Line, case, last_mark};
-use crate::read::marker::Kind;
+use crate::read::marker::{Kind, Mark};
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
 
@@ -13,6 +13,10 @@ use crate::read::signs::Signs;
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
     if line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
+        return None;
+    }
+    let bullet = |mark: Mark| matches!(mark.kind, Kind::Bullet(_));
+    if view.mark().is_some_and(bullet) {
         return None;
     }
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
