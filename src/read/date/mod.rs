@@ -180,6 +180,9 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
     while let Some(next) = find(&rest) {
         rest.replace_range(next.start..next.end, " ");
     }
+    if is_version(&rest) {
+        return None;
+    }
     let companions = tokens(&rest).iter().all(|token| {
         let word = token.text.to_lowercase();
         token.text.chars().all(char::is_numeric) && token.text.chars().count() <= 2
@@ -199,6 +202,27 @@ pub(super) fn without_companions(text: &str) -> &str {
         text = text[..token.start].trim_end_matches(|c: char| !c.is_alphanumeric());
     }
     text
+}
+
+/// Whether a text counts what was released: "Release 1.4", "2.0.1".
+fn is_version(text: &str) -> bool {
+    let counted = |word: &str| {
+        let word = word.strip_prefix(['v', 'V']).unwrap_or(word);
+        let mut parts = word.trim_end_matches([',', ':', ')']).split('.');
+        let numbers = parts
+            .clone()
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+        if numbers { parts.by_ref().count() } else { 0 }
+    };
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let named = matches!(word, "Release" | "release" | "Version" | "version");
+        let next = words.peek().map_or(0, |next| counted(next));
+        if counted(word) >= 3 || named && next >= 2 {
+            return true;
+        }
+    }
+    false
 }
 
 fn is_weekday_sign(word: &str) -> bool {

@@ -341,8 +341,16 @@ fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i3
             && byline::are_names(text)
             && !is_written_small(text, &lines[range.end..])
     };
-    let series = if SERIES.has_normalised(last) { 30 } else { 0 };
-    series + if is_credit(below) { 4 } else { 0 } + if author() { 8 } else { 0 }
+    // Below the name of a series stand its editor and the title of one of its books.
+    let titled = || {
+        range.len() <= 2
+            && matches!(case(below), Case::Title | Case::Upper)
+            && !below.contains(|c: char| c.is_ascii_digit())
+    };
+    let series = SERIES.has_normalised(last) && (is_credit(below) || titled());
+    (if series { 30 } else { 0 })
+        + if is_credit(below) { 4 } else { 0 }
+        + if author() { 8 } else { 0 }
 }
 
 /// "Edited by Jane Roe", "Translated by": whoever did so is not the author.

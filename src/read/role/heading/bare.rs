@@ -176,10 +176,13 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     };
     // Where lists are all there is, what stands over them heads them.
     let over_list = leads_list && view.evidence.over_lists >= FEWEST_OVER_LISTS;
+    // In a manual, sections begin with a section of theirs, or with what is to be typed.
+    let stacked = || wrapped && gap_above > 0 && gap_below > 0 && leads_section(view);
     score += match (prose, leads_list) {
         (true, _) => 12,
         (false, true) if over_list => 12,
         (false, true) => -10,
+        (false, false) if view.evidence.technical && stacked() => 0,
         (false, false) => -14,
     };
     score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
@@ -351,6 +354,7 @@ fn goes_on(view: &View<'_, '_>) -> bool {
         && rest.gap > 0
         && rest.indent == column
         && rest.text.starts_with(char::is_lowercase)
+        && !cited.text.ends_with([':', '.'])
 }
 
 /// Whether a text ends with a word that joins it to what follows.
@@ -365,6 +369,19 @@ fn ends_joining(text: &str) -> bool {
     );
     let last = text.rsplit(char::is_whitespace).next();
     last.is_some_and(|word| JOINING.has(word))
+}
+
+/// Whether a line that looks like a heading stands below and text below that, or code does.
+fn leads_section(view: &View<'_, '_>) -> bool {
+    const PROSE: usize = 60;
+    /// More words say something.
+    const MOST_WORDS: usize = 6;
+    let [below, next, ..] = &view.lines[view.range.end..] else {
+        return false;
+    };
+    let heading = below.width < PROSE && is_like(below.text) && below.tail != b':';
+    view.first().text.split_whitespace().count() <= MOST_WORDS
+        && (technical::is_surely_code(below) || heading && next.gap > 0 && next.width >= PROSE)
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.

@@ -87,10 +87,8 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
         false => 62,
     };
     // Below the words of an index stand the places where they are found.
-    let listed = view.profile.wrap.is_some()
-        && own[0].gap == 0
-        && view.gap_below() == 0
-        && own[0].indent > view.profile.base + 3;
+    let listed =
+        view.profile.wrap.is_some() && own[0].gap == 0 && own[0].indent > view.profile.base + 3;
     (!sentence && !goes_on && !listed).then_some((Role::Heading(style), score))
 }
 

@@ -15,8 +15,7 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     if line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
         return None;
     }
-    let bullet = |mark: Mark| matches!(mark.kind, Kind::Bullet(_));
-    if view.mark().is_some_and(bullet) {
+    if view.mark().is_some_and(is_bullet) {
         return None;
     }
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
@@ -41,6 +40,10 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         .then(|| (Role::Heading(plain_style(view)), 72))
 }
 
+fn is_bullet(mark: Mark) -> bool {
+    matches!(mark.kind, Kind::Bullet(_))
+}
+
 /// Left of a body that is indented.
 pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
@@ -53,6 +56,8 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         || view.width() > 140
         || !is_like(line.text)
         || is_field(line.text)
+        || lookalike::is_admonition(view)
+        || view.mark().is_some_and(is_bullet) && line.indent > 0
         || view.is_cue()
     {
         return None;
