@@ -7,6 +7,20 @@ use crate::read::words::Words;
 /// `class Table:`, `@tide.table`.
 #[inline]
 pub(super) fn is_statement(line: &Line<'_>) -> bool {
+    // Most lines do not begin so, and are spared the call.
+    let [first, second] = line.head;
+    let opens = match second {
+        b'm' => first == b'i',
+        b'r' => first == b'f',
+        b'e' => first == b'd',
+        b's' => first == b'a',
+        b'l' => first == b'c',
+        _ => first == b'@',
+    };
+    opens && states(line)
+}
+
+fn states(line: &Line<'_>) -> bool {
     match line.head {
         [b'i', b'm'] => line.text.strip_prefix("import ").is_some_and(is_module),
         [b'f', b'r'] => {

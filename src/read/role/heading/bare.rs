@@ -380,8 +380,9 @@ fn leads_section(view: &View<'_, '_>) -> bool {
         return false;
     };
     let heading = below.width < PROSE && is_like(below.text) && below.tail != b':';
+    let text = |line: &Line<'_>| line.width >= PROSE || line.tail == b':';
     view.first().text.split_whitespace().count() <= MOST_WORDS
-        && (technical::is_surely_code(below) || heading && next.gap > 0 && next.width >= PROSE)
+        && (technical::is_surely_code(below) || heading && next.gap > 0 && text(next))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
