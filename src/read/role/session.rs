@@ -22,6 +22,10 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.role_above() != Some(Role::Preformatted) || own[0].gap > 1 || own.iter().any(said) {
         return None;
     }
+    let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
+    if marked {
+        return None;
+    }
     if helps(view) {
         // "Options:", and what the program does, in a line that is no sentence.
         let (head, rest) = own.split_first()?;
@@ -29,7 +33,7 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let label = head.tail == b':' || stated || head.indent > 0;
         return (label && rest.iter().all(|line| line.indent > 0)).then_some(SHOWN?);
     }
-    if own[0].gap == 0 || view.range.clone().any(|at| view.marks.at(at).is_some()) {
+    if own[0].gap == 0 {
         return None;
     }
     if let [line] = own {

@@ -277,7 +277,8 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
 pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
-    if !line.signs.has(Signs::DIGIT | Signs::WIDE) {
+    let bulleted = || view.mark().is_some_and(|mark| mark.kind.is_sure_bullet());
+    if !line.signs.has(Signs::DIGIT | Signs::WIDE) || bulleted() {
         return None;
     }
     let (key, _) = counted_key(line.text)?;

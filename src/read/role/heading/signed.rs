@@ -65,6 +65,8 @@ pub(in crate::read::role) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)
         .signed
         .get(&sign)
         .is_some_and(|signed| signed.heads());
-    (heads && leads_text(line, view.below(), view.profile) && !view.evidence.mail)
+    // Items of a list within a list are set in.
+    let item = view.profile.wrap.is_some() && line.indent > view.profile.base + 1;
+    (heads && !item && leads_text(line, view.below(), view.profile) && !view.evidence.mail)
         .then_some((Role::Heading(Style::Bare), 76))
 }
