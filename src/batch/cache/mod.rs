@@ -9,7 +9,7 @@ mod key;
 
 mod orphans;
 
-pub use orphans::Orphan;
+pub use orphans::{Fate, Orphan};
 
 use super::Problem;
 use super::outcome::{Card, Content};
@@ -18,6 +18,7 @@ use super::path;
 use super::plan::{Destination, Job, Origin};
 use super::said::Layers;
 use super::sidecar;
+use crate::batch::path::shown;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::write::{Format, Settings};
 use blake3::Hash;
@@ -84,7 +85,7 @@ impl Cache {
         if directory.exists() && !(is_empty && directory.is_dir()) && !is_own() {
             return Err(Problem::new(format!(
                 "`{}` is no cache of copydesk, and is left alone; nothing is remembered",
-                directory.display()
+                shown(directory)
             ))
             .hint("`--cache-dir DIR` names another directory, `--no-cache` uses none"));
         }
@@ -180,7 +181,7 @@ impl Cache {
         let entry = Entry::of_bytes(&bytes);
         if entry.is_none() {
             self.complain(|| {
-                let directory = self.directory.display();
+                let directory = shown(&self.directory);
                 Problem::new(format!(
                     "the cache `{directory}` is damaged; what it lost is made again"
                 ))
