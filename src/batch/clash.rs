@@ -14,8 +14,8 @@ use std::ffi::OsStr;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Where an output goes: its hash, and which output of which job it is.
-type Taken = (u64, usize, usize);
+/// Where an output goes: its hash, and which output of which job it is. A run has many of them.
+type Taken = (u64, u32, u32);
 
 /// Refuses outputs that would be in each other's way, by whatever links they are reached. The hint says what to do about two
 /// of one name.
@@ -24,9 +24,10 @@ type Taken = (u64, usize, usize);
 /// When there are any.
 pub fn check(jobs: &[Job], hint: &str) -> Result<(), Problem> {
     let mut directories = BTreeMap::new();
-    let mut taken: Vec<Taken> = Vec::new();
-    for (job, own) in jobs.iter().enumerate() {
-        for (nth, path) in own.files().enumerate() {
+    let most = jobs.iter().map(|job| job.files().count()).max();
+    let mut taken: Vec<Taken> = Vec::with_capacity(jobs.len() * most.unwrap_or_default());
+    for (job, own) in (0..).zip(jobs) {
+        for (nth, path) in (0..).zip(own.files()) {
             taken.push((hash_of(&path, &mut directories), job, nth));
         }
     }
@@ -59,7 +60,7 @@ pub fn check(jobs: &[Job], hint: &str) -> Result<(), Problem> {
 }
 
 fn path(jobs: &[Job], (_, job, nth): Taken) -> PathBuf {
-    let path = jobs[job].files().nth(nth);
+    let path = jobs[job as usize].files().nth(nth as usize);
     path.expect("it was there a moment ago")
 }
 
@@ -70,9 +71,12 @@ fn same(jobs: &[Job], one: Taken, other: Taken, hint: &str) -> Problem {
         return Problem::new(format!(
             "`{first}` and `{second}` are one file, and two outputs would be written to it"
         ))
-        .hint("`--name TEMPLATE` gives outputs names of their own");
+        .hint(hint);
     }
-    let (one, other) = (&jobs[one.1].article, &jobs[other.1].article);
+    let (one, other) = (
+        &jobs[one.1 as usize].article,
+        &jobs[other.1 as usize].article,
+    );
     if one.origin == other.origin {
         return Problem::new(format!("`{}` is given twice", one.origin));
     }
@@ -92,7 +96,7 @@ fn nested(jobs: &[Job], file: Taken) -> Problem {
             .any(|path| place(&path).ancestors().skip(1).any(|above| above == own))
     };
     let other = jobs.iter().find(is_below);
-    let (one, path) = (&jobs[file.1].article.origin, shown(&path));
+    let (one, path) = (&jobs[file.1 as usize].article.origin, shown(&path));
     let other = other.map_or_else(
         || "another".to_owned(),
         |job| format!("`{}`", job.article.origin),

@@ -11,7 +11,9 @@ use super::walk::{Filter, Pattern, walk};
 use crate::read::InputFormat;
 use anyhow::Context;
 use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -45,8 +47,8 @@ pub struct Listing {
     pub problems: Vec<Problem>,
     /// What was named twice, and is there once.
     pub repeated: Vec<PathBuf>,
-    /// Where each article is, by the file that it is.
-    seen: HashMap<PathBuf, usize>,
+    /// Where each article is, by a hash of the file that it is: there are many, and their names would be longer.
+    seen: HashMap<u64, usize>,
     /// The directory that was looked at last, and where it leads: the files of one come together.
     directory: Option<(PathBuf, PathBuf)>,
 }
@@ -218,6 +220,9 @@ impl Search {
         } else {
             listing.entry(&path)
         };
+        let mut hasher = DefaultHasher::new();
+        file.hash(&mut hasher);
+        let file = hasher.finish();
         if let Some(first) = listing.seen.get(&file) {
             if given == Given::Named {
                 // Whoever names a file wants it, whatever else it is below.

@@ -7,7 +7,7 @@ use super::Problem;
 use super::path::{is_handed_over, real, shown};
 use super::plan::{Destination, Job, Origin, Outputs};
 use anyhow::Context;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When it would.
 pub fn check(jobs: &[Job]) -> Result<(), Problem> {
-    let inputs: BTreeMap<Identity, &Path> = jobs
+    let mut inputs: Vec<(Identity, &Path)> = jobs
         .iter()
         .filter_map(|job| match &job.article.origin {
             Origin::Stdin(_) => None,
@@ -29,6 +29,11 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
             }
         })
         .collect();
+    inputs.sort_unstable();
+    let input_of = |identity: Identity| {
+        let at = inputs.binary_search_by(|(own, _)| own.cmp(&identity));
+        at.ok().map(|at| inputs[at].1)
+    };
     let mut parents = BTreeSet::new();
     for path in jobs.iter().flat_map(Job::files) {
         let path = path.as_path();
@@ -38,11 +43,11 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
         }
         let there = fs::metadata(path).ok();
         if there.as_ref().is_some_and(fs::Metadata::is_dir) {
-            return Err(Problem::new(format!("`{}` is a directory", shown(path)))
-                .hint("`-d DIR` writes into a directory"));
+            let message = format!("the output `{}` is a directory", shown(path));
+            return Err(Problem::new(message));
         }
         let identity = there.and_then(|there| identity(path, &there));
-        if let Some(input) = identity.and_then(|identity| inputs.get(&identity)) {
+        if let Some(input) = identity.and_then(input_of) {
             return Err(Problem::new(format!(
                 "the output `{}` would overwrite the input `{}`",
                 shown(path),

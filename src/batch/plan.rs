@@ -8,7 +8,7 @@ use super::name::{Template, unportable};
 use super::outcome::Card;
 use super::path::shown;
 use crate::read::{INPUT_FORMATS, InputFormat};
-use crate::write::Format;
+use crate::write::{FORMATS, Format, by_extension};
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -209,6 +209,23 @@ pub fn input_format_of(origin: &Origin) -> &'static InputFormat {
             })
         })
         .unwrap_or(&INPUT_FORMATS[0])
+}
+
+/// The format that the extension of an output means.
+///
+/// # Errors
+/// When it means none.
+pub fn output_format_of(path: &Path) -> Result<&'static Format, Problem> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.and_then(by_extension).ok_or_else(|| {
+        let known = FORMATS
+            .iter()
+            .map(|format| format!(".{}", format.extension));
+        let known: Vec<_> = known.collect();
+        let path = shown(path);
+        Problem::new(format!("the extension of `{path}` means no format"))
+            .hint(format!("{} do", known.join(", ")))
+    })
 }
 
 fn check_count(

@@ -3,13 +3,13 @@
 use super::SOME_FAILED;
 use super::args::BindArgs;
 use super::report::Report;
-use super::settings::{check_steering, format_of, layers, run_config, settings};
+use super::settings::{check_steering, layers, run_config, settings};
 use crate::batch::bind::{self, Binding};
 use crate::batch::execute::Mode;
 use crate::batch::input::{Listing, Search};
 use crate::batch::manifest::{EXTENSION, Manifest};
-use crate::batch::path::shown;
-use crate::batch::plan::{Destination, Job, Places, input_format_of};
+use crate::batch::path::{entry, shown};
+use crate::batch::plan::{Destination, Job, Places, input_format_of, output_format_of};
 use crate::batch::said::Said;
 use crate::batch::values::{self, MetadataValue};
 use crate::batch::walk::Filter;
@@ -91,7 +91,7 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
         jobs.get(..1).unwrap_or_default(),
         "`-o` names each file once",
     )?;
-    let formats = args.output.iter().map(|path| format_of(path));
+    let formats = args.output.iter().map(|path| output_format_of(path));
     let formats: Vec<_> = formats.collect::<Result<_, _>>()?;
     let settings = settings(&config, &formats)?;
     let outputs = formats.into_iter().zip(&args.output);
@@ -148,7 +148,7 @@ fn check_twice(jobs: &[Job], outputs: &[PathBuf]) -> Result<(), Problem> {
     let mut seen = HashSet::new();
     let twice = jobs
         .iter()
-        .find(|job| !seen.insert(job.article.origin.to_string()));
+        .find(|job| !seen.insert(job.article.origin.path().map(entry)));
     let mut written: HashSet<&Path> = HashSet::new();
     let again = outputs.iter().find(|path| !written.insert(path.as_path()));
     match (twice, again) {

@@ -4,6 +4,7 @@ use super::args::ConvertArgs;
 use super::orphans;
 use super::report::Report;
 use super::settings::{self, Resolved};
+use super::words::counted;
 use super::{SOME_FAILED, print};
 use crate::batch::Problem;
 use crate::batch::conduct::{Conduct, FailOn};
@@ -73,9 +74,12 @@ pub(super) fn perform(
     let mut index = resolved.index.clone();
     // Of each article, in the order of the jobs, whether its outputs are what they should be.
     let mut done = Vec::with_capacity(run.jobs.len());
+    let mut failed = 0;
     execute::execute(run, |outcome| {
         let attention = attend(&outcome);
         done.push(!matches!(outcome.state, State::Failed | State::Skipped));
+        // What is no article is missing from no index.
+        failed += usize::from(outcome.state == State::Failed);
         if let Some(index) = &mut index {
             index.add(&outcome);
         }
@@ -96,7 +100,6 @@ pub(super) fn perform(
     });
     printed?;
     if let Some(index) = index {
-        let failed = done.iter().filter(|done| !**done).count();
         list(index, failed, run, report)?;
     }
     if let Some(cache) = &run.cache {
@@ -115,8 +118,8 @@ pub(super) fn perform(
 fn list(index: Index, failed: usize, run: &Run, report: &mut Report) -> anyhow::Result<()> {
     if failed > 0 && index.paths().iter().any(|path| path.exists()) {
         let problem = Problem::new(format!(
-            "the index is left as it was, since {failed} of {} articles have not been converted",
-            run.jobs.len()
+            "the index is left as it was, since {failed} of {} could not be converted",
+            counted(run.jobs.len(), "article")
         ));
         report.warning(&problem.hint("it is made again as soon as all of them are"));
         return Ok(());

@@ -13,12 +13,12 @@ use crate::batch::index::Index;
 use crate::batch::input::Listing;
 use crate::batch::output::Manner;
 use crate::batch::path::shown;
-use crate::batch::plan::{Job, Outputs, Scheme, plan};
+use crate::batch::plan::{Job, Outputs, Scheme, output_format_of, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, LevelValue, MetadataValue, OptionValue};
 use crate::batch::{Problem, assets, beside, naming, output, show, theme};
-use crate::write::{FORMATS, Format, Settings, by_extension};
+use crate::write::{FORMATS, Format, Settings};
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -375,30 +375,18 @@ fn formats(
     }
     if formats.is_empty() {
         formats.push(match outputs {
-            Outputs::File(path) => format_of(path)?,
+            Outputs::File(path) if path.is_dir() => {
+                let path = shown(path);
+                let problem = Problem::new(format!("`{path}` is a directory"));
+                return Err(problem.hint(format!("`-d {path}` writes into it")));
+            }
+            Outputs::File(path) => {
+                output_format_of(path).map_err(|problem| problem.hint("`-t FORMAT` says it"))?
+            }
             Outputs::Stdout | Outputs::Directory { .. } => &FORMATS[0],
         });
     }
     Ok(formats)
-}
-
-pub(super) fn format_of(path: &Path) -> Result<&'static Format, Problem> {
-    if path.is_dir() {
-        return Err(Problem::new(format!("`{}` is a directory", shown(path)))
-            .hint(format!("`-d {}` writes into it", shown(path))));
-    }
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.and_then(by_extension).ok_or_else(|| {
-        let known: Vec<_> = FORMATS
-            .iter()
-            .map(|format| format!(".{}", format.extension))
-            .collect();
-        Problem::new(format!(
-            "the extension of `{}` means no format",
-            shown(path)
-        ))
-        .hint(format!("{} do; `-t FORMAT` says it", known.join(", ")))
-    })
 }
 
 fn check_terminal(

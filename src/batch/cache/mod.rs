@@ -21,6 +21,7 @@ use super::sidecar;
 use crate::batch::path::shown;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::write::{Format, Settings};
+use anyhow::Context;
 use blake3::Hash;
 use entry::{Entry, Record, path_of, text_of};
 use std::fs;
@@ -198,7 +199,7 @@ impl Cache {
         let destination = Destination::File(file);
         let saved = self
             .prepare()
-            .map_err(Into::into)
+            .with_context(|| format!("cannot make `{}`", shown(&self.entries)))
             .and_then(|()| output::write(&destination, &known.entry.to_bytes(), Manner::default()));
         if let Err(error) = saved {
             self.complain(|| {
