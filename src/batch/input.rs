@@ -261,7 +261,10 @@ fn below(path: &Path, base: &Path) -> Result<PathBuf, Problem> {
         let base = fs::canonicalize(base).ok()?;
         own.strip_prefix(base).ok().map(Path::to_owned)
     };
-    lexical.or_else(real).ok_or_else(|| {
+    let place = lexical.or_else(real);
+    // The article itself is no directory above it.
+    let place = place.filter(|place| place.file_name().is_some());
+    place.ok_or_else(|| {
         let (path, base) = (shown(path), shown(base));
         Problem::new(format!("`{path}` is not below `{base}`, the base"))
             .hint("`--base DIR` is a directory above all inputs")

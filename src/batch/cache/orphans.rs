@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 pub struct Orphan {
     /// The file.
     pub path: PathBuf,
-    /// The article.
+    /// The article, as it is shown.
     pub input: String,
     /// Whether it is gone; otherwise its output is called otherwise now.
     pub gone: bool,
@@ -91,7 +91,8 @@ impl Cache {
                 let is_renamed = settled.get(&entry.input) == Some(&record.naming)
                     && self.has_format(&record.format);
                 if gone || is_renamed {
-                    lost.push((path, entry.input.clone(), gone, record.content()));
+                    let input = path::shown(path_of(&entry.input, Path::new("")));
+                    lost.push((path, input, gone, record.content()));
                 } else {
                     wanted.insert(path);
                 }
