@@ -13,7 +13,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, Output};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -320,8 +320,8 @@ fn wait_for(what: &str, is_so: impl Fn() -> bool) {
 #[test]
 fn what_is_watched_is_exported_when_it_changes() {
     let desk = Desk::new(1);
-    let mut watch = desk.command(&["desk", "-d", "out", "-t", "md", "--watch", "--prune", "-q"]);
-    let mut watch = watch.spawn().expect("the program can be started");
+    let watch = desk.command(&["desk", "-d", "out", "-t", "md", "--watch", "--prune", "-q"]);
+    let watch = Watch::of(watch);
     let (text, out) = (desk.path("desk/0/news.txt"), desk.path("out/0/news.md"));
     wait_for("the first run", || out.exists());
     // The watch begins before the first run does.
@@ -340,10 +340,58 @@ fn what_is_watched_is_exported_when_it_changes() {
     });
     fs::remove_file(&text).expect("it is there");
     wait_for("an article that is gone", || !out.exists());
-    let pid = watch.id().to_string();
+    interrupt(watch);
+}
+
+#[test]
+fn what_is_taken_away_while_it_is_watched_is_made_again() {
+    let desk = Desk::new(1);
+    let arguments = ["desk/0/news.txt", "desk/0/essays", "-d", "out", "-t", "md"];
+    let watch = desk.command(&[&arguments[..], &["--index", "--watch", "-q"]].concat());
+    let watch = Watch::of(watch);
+    let [out, index] = ["out/news.md", "out/index.html"].map(|name| desk.path(name));
+    wait_for("the first run", || index.exists());
+    // What is watched is known when the first run is over.
+    sleep(Duration::from_millis(500));
+    let whole = desk.files("out");
+    fs::remove_file(&out).expect("it is there");
+    wait_for("a file", || out.exists());
+    sleep(Duration::from_millis(500));
+    fs::remove_file(&index).expect("it is there");
+    wait_for("an index", || index.exists());
+    sleep(Duration::from_millis(500));
+    fs::remove_dir_all(desk.path("out")).expect("it is there");
+    wait_for("a directory", || desk.files("out") == whole);
+    sleep(Duration::from_millis(500));
+    fs::write(&out, "# Another\n").expect("it can be written");
+    wait_for("a file of a directory that was made again", || {
+        desk.files("out") == whole
+    });
+    interrupt(watch);
+}
+
+/// A run that watches; it ends with the test, whatever comes of that.
+struct Watch(Child);
+
+impl Watch {
+    fn of(mut command: Command) -> Self {
+        Self(command.spawn().expect("the program can be started"))
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Ends a watch as somebody does who has seen enough.
+fn interrupt(mut watch: Watch) {
+    let pid = watch.0.id().to_string();
     let interrupted = Command::new("kill").args(["-INT", &pid]).status();
     assert!(interrupted.is_ok_and(|status| status.success()));
-    let status = watch.wait().expect("it is ours");
+    let status = watch.0.wait().expect("it is ours");
     assert_eq!(
         status.code(),
         Some(0),

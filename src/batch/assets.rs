@@ -4,6 +4,7 @@
 //! has is not known here, only that a file is one.
 
 use super::Problem;
+use super::path::shown;
 use super::system_fonts::rank;
 use crate::write::FontFile;
 use anyhow::Context;
@@ -27,7 +28,7 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
     let mut fonts = Vec::new();
     for path in files {
         let font = load(path)?.ok_or_else(|| {
-            let problem = Problem::new(format!("`{}` is no font file", path.display()));
+            let problem = Problem::new(format!("`{}` is no font file", shown(path)));
             if path.is_dir() {
                 problem.hint("`--font-dir` takes directories")
             } else {
@@ -40,7 +41,7 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
         let before = fonts.len();
         let mut paths = Vec::new();
         for entry in WalkDir::new(directory).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("cannot list `{}`", directory.display()))?;
+            let entry = entry.with_context(|| format!("cannot list `{}`", shown(directory)))?;
             if has_font_extension(entry.path()) && entry.path().is_file() {
                 paths.push(entry.into_path());
             }
@@ -50,9 +51,7 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
             fonts.extend(load(&path)?);
         }
         if fonts.len() == before {
-            return Err(
-                Problem::new(format!("`{}` holds no font file", directory.display())).into(),
-            );
+            return Err(Problem::new(format!("`{}` holds no font file", shown(directory))).into());
         }
     }
     Ok(fonts)
@@ -79,7 +78,7 @@ pub(super) fn has_font_extension(path: &Path) -> bool {
 
 /// The file's bytes, or nothing if it is no font: then no more than its first bytes are read.
 pub(super) fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
-    let context = || format!("cannot read the font `{}`", path.display());
+    let context = || format!("cannot read the font `{}`", shown(path));
     if path.is_dir() {
         return Ok(None);
     }
@@ -94,7 +93,7 @@ pub(super) fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
     }
     file.read_to_end(&mut bytes).with_context(context)?;
     Ok(Some(FontFile {
-        name: path.display().to_string(),
+        name: shown(path),
         bytes: bytes.into(),
     }))
 }

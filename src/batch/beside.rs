@@ -2,7 +2,8 @@
 
 use super::Problem;
 use super::path::real;
-use super::plan::{Destination, Job};
+use super::path::shown;
+use super::plan::Job;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
@@ -16,21 +17,17 @@ pub fn check(paths: &[PathBuf], what: &str, jobs: &[Job]) -> Result<(), Problem>
     }
     let mut seen = HashSet::new();
     if let Some(twice) = paths.iter().find(|path| !seen.insert(real(path))) {
-        let path = twice.display();
+        let path = shown(twice);
         return Err(Problem::new(format!(
             "two files beside the outputs would be written to `{path}`"
         )));
     }
     let inputs = jobs.iter().filter_map(|job| job.article.origin.path());
-    let destinations = jobs.iter().flat_map(|job| &job.destinations);
-    let outputs = destinations.filter_map(|destination| match destination {
-        Destination::File(path) => Some(path.as_path()),
-        Destination::Stdout => None,
-    });
-    let others = inputs.map(|path| (path, "input"));
+    let others = inputs.map(|path| (path.to_owned(), "input"));
+    let outputs = jobs.iter().flat_map(Job::files);
     for (other, taken) in others.chain(outputs.map(|path| (path, "output"))) {
-        if seen.contains(&real(other)) {
-            let path = other.display();
+        if seen.contains(&real(&other)) {
+            let path = shown(&other);
             let message = format!("the {what} `{path}` would take the place of an {taken}");
             return Err(Problem::new(message).hint("give one of the two another name"));
         }
@@ -46,7 +43,7 @@ pub fn check_apart(paths: &[PathBuf], what: &str, others: &[PathBuf]) -> Result<
     let others: HashSet<PathBuf> = others.iter().map(|path| real(path)).collect();
     match paths.iter().find(|path| others.contains(&real(path))) {
         Some(path) => {
-            let path = path.display();
+            let path = shown(path);
             let message = format!("the {what} `{path}` would take the place of a file of this run");
             Err(Problem::new(message).hint("give it another name"))
         }

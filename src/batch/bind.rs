@@ -8,6 +8,7 @@ use super::in_turn::in_turn;
 use super::make::Making;
 use super::outcome::{Card, Outcome, State};
 use super::output::Manner;
+use super::path::shown;
 use super::plan::{Destination, Job};
 use super::said::{Layers, Said};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -68,7 +69,7 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
             outcome.find(diagnostics, None);
             given
         });
-        outcome.settle(std::iter::empty(), std::iter::empty());
+        outcome.settle(std::iter::empty(), &[]);
         (outcome, given.flatten())
     };
     in_turn(
@@ -94,7 +95,7 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
             outcome.card = Some(Card::of(&document));
             Some(document)
         });
-        outcome.settle(std::iter::empty(), std::iter::empty());
+        outcome.settle(std::iter::empty(), &[]);
         (outcome, document.flatten())
     };
     let mut documents = Vec::new();
@@ -119,7 +120,7 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
         binding
             .outputs
             .first()
-            .map_or_else(String::new, |(_, _, path)| path.display().to_string()),
+            .map_or_else(String::new, |(_, _, path)| shown(path)),
     );
     if outcomes
         .iter()
@@ -136,7 +137,7 @@ pub fn bind(binding: &Binding, mut tell: impl FnMut(Outcome)) {
         .map(|(_, _, path)| Destination::File(path.clone()))
         .collect();
     let formats = binding.outputs.iter().map(|(format, _, _)| *format);
-    issue.settle(formats, destinations.iter());
+    issue.settle(formats, &destinations);
     let told = outcomes.into_iter().zip(&binding.jobs).zip(sources);
     for ((mut outcome, job), given) in told {
         let found = &mut outcome.diagnostics;
@@ -160,7 +161,7 @@ fn untitled(job: &Job, label: &Labelled) -> Option<Diagnostic> {
     let beside = job.article.place.with_extension("copydesk.toml");
     let hint = format!(
         "`[metadata]` with a `title` in `{}` gives it one",
-        beside.display()
+        shown(&beside)
     );
     Some(Diagnostic::new(Code::Untitled, message).hint(hint))
 }

@@ -18,6 +18,7 @@
 use super::Problem;
 use super::conduct::{self, Conduct};
 use super::path;
+use super::path::shown;
 use super::plan::Origin;
 use super::said::Said;
 use super::table::{self, ARTICLE_KEYS, ArticleTable, OptionTable, Several, Wrong, checked};
@@ -133,7 +134,7 @@ impl Config {
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         let below = path.parent().unwrap_or(Path::new(""));
         let config = table::read(path, |toml| Self::parse(toml, below))?;
-        let missing = || Problem::new(format!("there is no file `{}`", path.display()));
+        let missing = || Problem::new(format!("there is no file `{}`", shown(path)));
         let config = config.ok_or_else(missing)?;
         Ok(Self {
             path: Some(path.to_owned()),

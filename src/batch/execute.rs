@@ -80,7 +80,7 @@ fn convert_safely(run: &Run, job: &Job) -> Outcome {
 
 fn settle(run: &Run, job: &Job, outcome: &mut Outcome) {
     let formats = run.formats.iter().map(|(format, _)| *format);
-    outcome.settle(formats, job.destinations.iter());
+    outcome.settle(formats, &job.destinations());
 }
 
 fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
@@ -105,8 +105,9 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
         let known = cache.known(job, &bytes, &run.layers)?;
         Some((cache, known))
     });
-    let kept: Vec<Option<Kept>> = (0..run.formats.len())
-        .map(|n| kept(run, job, n, cached.as_ref()?))
+    let destinations = job.destinations().into_iter().enumerate();
+    let kept: Vec<Option<Kept>> = destinations
+        .map(|(n, destination)| kept(run, destination, n, cached.as_ref()?))
         .collect();
     let Some((cache, mut known)) = cached else {
         make(run, job, bytes, kept, None, outcome);
@@ -131,9 +132,13 @@ struct Kept {
 }
 
 /// The output of the `n`-th format, if the cache knows what it would be and nothing is to be written.
-fn kept(run: &Run, job: &Job, n: usize, (cache, known): &(&Cache, Known)) -> Option<Kept> {
-    let destination = &job.destinations[n];
-    let Destination::File(path) = destination else {
+fn kept(
+    run: &Run,
+    destination: Destination,
+    n: usize,
+    (cache, known): &(&Cache, Known),
+) -> Option<Kept> {
+    let Destination::File(path) = &destination else {
         return None;
     };
     let remembered = known.output(cache, n, path)?;
@@ -145,11 +150,11 @@ fn kept(run: &Run, job: &Job, n: usize, (cache, known): &(&Cache, Known)) -> Opt
     };
     let output = Output {
         format: run.formats[n].0,
-        destination: destination.clone(),
         state,
         reason: reason.map(str::to_owned),
         content: Some(remembered.content),
         diff: None,
+        destination,
     };
     let found = remembered.found.to_vec();
     Some(Kept { output, found })
@@ -207,6 +212,7 @@ fn make(
         known.remember_reading(&card, &found);
     }
     outcome.card = Some(card);
+    let destinations = job.destinations();
     for (n, kept) in kept.into_iter().enumerate() {
         if let Some(Kept { output, found: own }) = kept {
             outcome.outputs.push(output);
@@ -218,10 +224,10 @@ fn make(
         let making = Making {
             format,
             writer: writer.as_ref(),
-            destination: &job.destinations[n],
+            destination: &destinations[n],
             mode: run.mode,
             manner: run.manner,
-            change: match (&cached, &job.destinations[n]) {
+            change: match (&cached, &destinations[n]) {
                 (Some((cache, known)), Destination::File(path)) => known.change(cache, n, path),
                 _ => None,
             },

@@ -4,13 +4,16 @@
 //! is not known here; only which extensions are looked for in a directory.
 
 use super::Problem;
-use super::path::is_handed_over;
-use super::plan::{Article, Destination, Given, Job, Origin};
+use super::path::shown;
+use super::path::{is_handed_over, real};
+use super::plan::{Article, Given, Job, Origin};
 use super::walk::{Filter, Pattern, walk};
 use crate::read::InputFormat;
 use anyhow::Context;
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::DefaultHasher;
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -31,6 +34,8 @@ pub struct Search {
     pub filter: Filter,
     /// Whether nothing may be found.
     pub allow_empty: bool,
+    /// Whether a link to a file is that file. It is not where each has an output of its own.
+    pub links_are_files: bool,
 }
 
 /// What was found at the given paths.
@@ -40,8 +45,30 @@ pub struct Listing {
     pub articles: Vec<Article>,
     /// What could not be listed, and directories that hold no article.
     pub problems: Vec<Problem>,
-    /// Files that are there already.
-    seen: HashSet<PathBuf>,
+    /// What was named twice, and is there once.
+    pub repeated: Vec<PathBuf>,
+    /// Where each article is, by a hash of the file that it is: there are many, and their names would be longer.
+    seen: HashMap<u64, usize>,
+    /// The directory that was looked at last, and where it leads: the files of one come together.
+    directory: Option<(PathBuf, PathBuf)>,
+}
+
+impl Listing {
+    /// The path by which a file goes alone.
+    fn entry(&mut self, path: &Path) -> PathBuf {
+        let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+            return real(path);
+        };
+        if self
+            .directory
+            .as_ref()
+            .is_none_or(|(known, _)| known != parent)
+        {
+            self.directory = Some((parent.to_owned(), real(parent)));
+        }
+        let real = self.directory.as_ref().map(|(_, real)| real.join(name));
+        real.expect("it was just looked at")
+    }
 }
 
 impl Search {
@@ -69,7 +96,7 @@ impl Search {
             } else {
                 return Err(Problem::new(format!(
                     "there is no file or directory `{}`",
-                    path.display()
+                    shown(path)
                 )));
             }
         }
@@ -89,22 +116,18 @@ impl Search {
     /// # Errors
     /// When one is.
     pub fn check(&self, jobs: &[Job]) -> Result<(), Problem> {
-        let plain = super::path::real;
+        let plain = real;
         let roots: Vec<PathBuf> = self.paths.iter().map(|path| plain(path)).collect();
         let apart: Vec<PathBuf> = self.filter.apart.iter().map(|path| plain(path)).collect();
         let has_patterns = self.paths.iter().any(|path| !path.exists());
-        let destinations = jobs.iter().flat_map(|job| &job.destinations);
-        let paths = destinations.filter_map(|destination| match destination {
-            Destination::File(path) => Some(path),
-            Destination::Stdout => None,
-        });
+        let paths = jobs.iter().flat_map(Job::files);
         for path in paths.filter(|path| has_patterns || self.has_extension(path)) {
-            let own = plain(path);
+            let own = plain(&path);
             let is_found = |(root, typed): (&PathBuf, &PathBuf)| {
                 if own.starts_with(root) {
                     let is_apart = |apart: &&PathBuf| *apart != root && apart.starts_with(root);
                     let mut apart = apart.iter().filter(is_apart);
-                    self.has_extension(path) && !apart.any(|apart| own.starts_with(apart))
+                    self.has_extension(&path) && !apart.any(|apart| own.starts_with(apart))
                 } else {
                     let pattern = Pattern::of(typed).ok().flatten();
                     let is_apart = |apart: &PathBuf| {
@@ -125,8 +148,8 @@ impl Search {
             if let Some((_, typed)) = roots.iter().zip(&self.paths).find(|both| is_found(*both)) {
                 return Err(Problem::new(format!(
                     "the output `{}` would be an input of the next run, as one of `{}`",
-                    path.display(),
-                    typed.display()
+                    shown(&path),
+                    shown(typed)
                 ))
                 .hint("give the outputs another directory or another extension"));
             }
@@ -148,7 +171,7 @@ impl Search {
             }
         }
         if empty && !self.allow_empty {
-            let problem = Problem::new(format!("`{}` holds no article", root.display()));
+            let problem = Problem::new(format!("`{}` holds no article", shown(root)));
             let names = self.format.extensions.iter();
             let names: Vec<_> = names.map(|name| format!("`*.{name}`")).collect();
             listing.problems.push(problem.hint(format!(
@@ -177,16 +200,14 @@ impl Search {
             }
         }
         if empty && !self.allow_empty {
-            return Err(
-                Problem::new(format!("no file is `{}`", typed.display())).hint(
-                    "hidden files and those of `.gitignore` are left out: `--hidden`, `--no-ignore`",
-                ),
-            );
+            return Err(Problem::new(format!("no file is `{}`", shown(typed))).hint(
+                "hidden files and those of `.gitignore` are left out: `--hidden`, `--no-ignore`",
+            ));
         }
         Ok(())
     }
 
-    /// One more article, unless it was found before: directories and patterns may mean the same.
+    /// One more article, unless it is there already, by whatever path.
     fn take(
         &self,
         path: PathBuf,
@@ -194,10 +215,23 @@ impl Search {
         given: Given,
         listing: &mut Listing,
     ) -> Result<(), Problem> {
-        let is_new = listing.seen.insert(path.components().collect());
-        if !is_new && given == Given::Found {
+        let file = if self.links_are_files && path.is_symlink() {
+            real(&path)
+        } else {
+            listing.entry(&path)
+        };
+        let mut hasher = DefaultHasher::new();
+        file.hash(&mut hasher);
+        let file = hasher.finish();
+        if let Some(first) = listing.seen.get(&file) {
+            if given == Given::Named {
+                // Whoever names a file wants it, whatever else it is below.
+                listing.articles[*first].given = given;
+                listing.repeated.push(path);
+            }
             return Ok(());
         }
+        listing.seen.insert(file, listing.articles.len());
         let place = match &self.base {
             Some(base) => below(&path, base)?,
             None => place.to_owned(),
@@ -227,8 +261,11 @@ fn below(path: &Path, base: &Path) -> Result<PathBuf, Problem> {
         let base = fs::canonicalize(base).ok()?;
         own.strip_prefix(base).ok().map(Path::to_owned)
     };
-    lexical.or_else(real).ok_or_else(|| {
-        let (path, base) = (path.display(), base.display());
+    let place = lexical.or_else(real);
+    // The article itself is no directory above it.
+    let place = place.filter(|place| place.file_name().is_some());
+    place.ok_or_else(|| {
+        let (path, base) = (shown(path), shown(base));
         Problem::new(format!("`{path}` is not below `{base}`, the base"))
             .hint("`--base DIR` is a directory above all inputs")
     })
@@ -273,7 +310,7 @@ pub fn read_list(list: &Path, null: bool) -> anyhow::Result<Vec<PathBuf>> {
 fn path_of(line: &[u8], list: &Path) -> anyhow::Result<PathBuf> {
     use std::os::unix::ffi::OsStrExt;
     if line.contains(&0) {
-        let problem = Problem::new(format!("`{}` holds NUL bytes", list.display()));
+        let problem = Problem::new(format!("`{}` holds NUL bytes", shown(list)));
         return Err(problem
             .hint("`--null` reads a list whose paths end with them")
             .into());
@@ -284,7 +321,7 @@ fn path_of(line: &[u8], list: &Path) -> anyhow::Result<PathBuf> {
 #[cfg(not(unix))]
 fn path_of(line: &[u8], list: &Path) -> anyhow::Result<PathBuf> {
     let text = std::str::from_utf8(line);
-    let text = text.with_context(|| format!("`{}` is no list in UTF-8", list.display()))?;
+    let text = text.with_context(|| format!("`{}` is no list in UTF-8", shown(&list)))?;
     Ok(PathBuf::from(text))
 }
 
@@ -324,5 +361,5 @@ fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
         }
         fs::read(path)
     };
-    read().with_context(|| format!("cannot read `{}`", path.display()))
+    read().with_context(|| format!("cannot read `{}`", shown(path)))
 }

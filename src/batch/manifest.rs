@@ -16,6 +16,7 @@
 
 use super::Problem;
 use super::bind::Sort;
+use super::path::shown;
 use super::table::{self, ArticleTable, Several, Wrong};
 use super::values::MetadataValue;
 use serde::Deserialize;
@@ -57,7 +58,7 @@ impl Manifest {
     pub fn read(path: &Path) -> anyhow::Result<Self> {
         let below = path.parent().unwrap_or(Path::new(""));
         let manifest = table::read(path, |toml| parse(toml, below))?;
-        let missing = || Problem::new(format!("there is no file `{}`", path.display()));
+        let missing = || Problem::new(format!("there is no file `{}`", shown(path)));
         Ok(manifest.ok_or_else(missing)?)
     }
 }

@@ -58,6 +58,8 @@ pub mod outcome;
 
 mod in_turn;
 
+pub mod clash;
+
 mod compare;
 
 pub mod cache;

@@ -4,6 +4,7 @@
 //! of articles become parts of names that every system has room for.
 
 use super::outcome::Card;
+use super::path::shown;
 use crate::diagnostic::closest;
 use crate::document::slug;
 use crate::write::Format;
@@ -295,7 +296,7 @@ pub fn unportable(path: &Path) -> Option<String> {
 
 fn unportable_part(part: &OsStr) -> Option<String> {
     let Some(name) = part.to_str() else {
-        return Some(format!("`{}` is no Unicode", part.display()));
+        return Some(format!("`{}` is no Unicode", shown(part)));
     };
     let sign = name
         .chars()

@@ -6,37 +6,46 @@
 use super::execute::{Run, gather, interpret};
 use super::in_turn::in_turn;
 use super::outcome::{Card, Outcome};
-use super::plan::{self, Destination, Job, Outputs, destinations};
-use super::{Problem, input};
+use super::plan::{self, Job, Outputs, Places};
+use super::{Problem, clash, input};
 use crate::diagnostic::Diagnostics;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Gives the outputs of each job their places.
 ///
 /// # Errors
-/// When two outputs would be one file.
+/// When two outputs would be in each other's way.
 pub fn name(run: &mut Run, outputs: &Outputs) -> Result<(), Problem> {
-    let formats: Vec<_> = run.formats.iter().map(|(format, _)| *format).collect();
-    let named = |job: &Job, card: &Card| destinations(&job.article.place, &formats, outputs, card);
     let asks = matches!(outputs, Outputs::Directory { name, .. } if name.asks_articles());
-    let mut all: Vec<Vec<Destination>> = Vec::with_capacity(run.jobs.len());
     if asks {
         let work = |index: usize| {
             let job = &run.jobs[index];
             // Of what fails here, the run will tell. Until then it is called by its file.
             let mut outcome = Outcome::of(job.article.origin.to_string());
             let card = outcome.guarded(|outcome| card(run, job, outcome));
-            named(job, &card.flatten().unwrap_or_default())
+            let card = card.flatten().unwrap_or_default();
+            match &job.places {
+                Places::Named(scheme) => scheme.destinations(&job.article.place, &card).into(),
+                Places::Given(destinations) => Arc::clone(destinations),
+            }
         };
+        let mut all = Vec::with_capacity(run.jobs.len());
         in_turn(run.jobs.len(), run.threads, work, |destinations| {
             all.push(destinations);
             ControlFlow::Continue(())
         });
-    } else {
-        let nothing = Card::default();
-        all.extend(run.jobs.iter().map(|job| named(job, &nothing)));
+        for (job, destinations) in run.jobs.iter_mut().zip(all) {
+            job.places = Places::Given(destinations);
+        }
     }
-    plan::name(&mut run.jobs, outputs, all)
+    plan::check_names(&mut run.jobs, outputs);
+    let hint = if asks {
+        "`{dir}` and `{stem}` in `--name` tell articles of one title apart"
+    } else {
+        "rename one, convert them in two runs, or give a directory that holds both"
+    };
+    clash::check(&run.jobs, hint)
 }
 
 /// What an article is about.

@@ -181,10 +181,10 @@ impl Outcome {
     }
 
     /// Settles what became of it. Formats without an output share the fate of the whole.
-    pub(super) fn settle<'f>(
+    pub(super) fn settle(
         &mut self,
         formats: impl Iterator<Item = &'static Format>,
-        destinations: impl Iterator<Item = &'f Destination>,
+        destinations: &[Destination],
     ) {
         let is_error = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Error;
         let finding = self.diagnostics.iter().find(is_error);
@@ -194,7 +194,8 @@ impl Outcome {
             self.state = State::Failed;
             self.reason.clone_from(&error);
         }
-        for (format, destination) in formats.zip(destinations).skip(self.outputs.len()) {
+        let told = self.outputs.len();
+        for (format, destination) in formats.zip(destinations).skip(told) {
             self.outputs.push(Output {
                 format,
                 destination: destination.clone(),

@@ -4,12 +4,11 @@
 //! one as it was. No output takes the place of an input.
 
 use super::Problem;
-use super::path::{is_handed_over, shown};
+use super::path::{is_handed_over, real, shown};
 use super::plan::{Destination, Job, Origin, Outputs};
 use anyhow::Context;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::error::Error;
-use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -20,7 +19,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// When it would.
 pub fn check(jobs: &[Job]) -> Result<(), Problem> {
-    let inputs: BTreeMap<Identity, &Path> = jobs
+    let mut inputs: Vec<(Identity, &Path)> = jobs
         .iter()
         .filter_map(|job| match &job.article.origin {
             Origin::Stdin(_) => None,
@@ -30,47 +29,29 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
             }
         })
         .collect();
-    let mut parents = BTreeMap::new();
-    let mut taken: HashMap<(PathBuf, &OsStr), &Path> = HashMap::new();
-    for destination in jobs.iter().flat_map(|job| &job.destinations) {
-        let Destination::File(path) = destination else {
-            continue;
-        };
-        if let (Some(parent), Some(name)) = (path.parent(), path.file_name()) {
-            if !parents.contains_key(parent) {
-                check_parent(parent)?;
-                let here = if parent == Path::new("") {
-                    Path::new(".")
-                } else {
-                    parent
-                };
-                parents.insert(
-                    parent,
-                    fs::canonicalize(here).unwrap_or_else(|_| parent.to_owned()),
-                );
-            }
-            // Links may lead two paths to one file. The articles of an issue have one path, and one file.
-            let other = taken.insert((parents[parent].clone(), name), path);
-            if let Some(other) = other.filter(|other| other != path) {
-                return Err(Problem::new(format!(
-                    "`{}` and `{}` are one file, and two outputs would be written to it",
-                    other.display(),
-                    path.display()
-                ))
-                .hint("`--name TEMPLATE` gives outputs names of their own"));
-            }
+    inputs.sort_unstable();
+    let input_of = |identity: Identity| {
+        let at = inputs.binary_search_by(|(own, _)| own.cmp(&identity));
+        at.ok().map(|at| inputs[at].1)
+    };
+    let mut parents = BTreeSet::new();
+    for path in jobs.iter().flat_map(Job::files) {
+        let path = path.as_path();
+        if let Some(parent) = path.parent().filter(|parent| !parents.contains(*parent)) {
+            check_parent(parent)?;
+            parents.insert(parent.to_owned());
         }
         let there = fs::metadata(path).ok();
         if there.as_ref().is_some_and(fs::Metadata::is_dir) {
-            return Err(Problem::new(format!("`{}` is a directory", path.display()))
-                .hint("`-d DIR` writes into a directory"));
+            let message = format!("the output `{}` is a directory", shown(path));
+            return Err(Problem::new(message));
         }
         let identity = there.and_then(|there| identity(path, &there));
-        if let Some(input) = identity.and_then(|identity| inputs.get(&identity)) {
+        if let Some(input) = identity.and_then(input_of) {
             return Err(Problem::new(format!(
                 "the output `{}` would overwrite the input `{}`",
-                path.display(),
-                input.display()
+                shown(path),
+                shown(input)
             ))
             .hint("give the output another name or another directory"));
         }
@@ -83,7 +64,7 @@ fn check_parent(parent: &Path) -> Result<(), Problem> {
     match parent.ancestors().find(|ancestor| ancestor.exists()) {
         Some(existing) if !existing.is_dir() => Err(Problem::new(format!(
             "cannot write below `{}`, which is a file",
-            existing.display()
+            shown(existing)
         ))),
         _ => Ok(()),
     }
@@ -97,17 +78,16 @@ fn check_parent(parent: &Path) -> Result<(), Problem> {
 pub fn prepare(jobs: &[Job], outputs: &Outputs) -> anyhow::Result<()> {
     if let Outputs::Directory { path, .. } = outputs {
         fs::create_dir_all(path)
-            .with_context(|| format!("cannot make the directory `{}`", path.display()))?;
+            .with_context(|| format!("cannot make the directory `{}`", shown(path)))?;
     }
-    let files = jobs.iter().flat_map(|job| &job.destinations);
-    let parents: BTreeSet<&Path> = files
-        .filter_map(|destination| match destination {
-            Destination::File(path) => path.parent(),
-            Destination::Stdout => None,
-        })
-        .collect();
+    let mut parents: BTreeSet<PathBuf> = BTreeSet::new();
+    for path in jobs.iter().flat_map(Job::files) {
+        if let Some(parent) = path.parent().filter(|parent| !parents.contains(*parent)) {
+            parents.insert(parent.to_owned());
+        }
+    }
     let here = Path::new("");
-    for parent in parents {
+    for parent in &parents {
         sweep(if parent == here {
             Path::new(".")
         } else {
@@ -209,11 +189,7 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
     if existing.is_some() && manner.no_clobber {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists));
     }
-    // A link stays a link: what it leads to is replaced.
-    let path = match existing {
-        Some(_) => fs::canonicalize(path)?,
-        None => path.to_owned(),
-    };
+    let path = target(path)?;
     let parent = match path.parent() {
         Some(parent) if parent != Path::new("") => parent.to_owned(),
         _ => PathBuf::from("."),
@@ -248,6 +224,19 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
         File::open(&parent)?.sync_all()?;
     }
     Ok(())
+}
+
+/// What a file is written to. A link stays a link: what it leads to is written, even if that does not exist yet, as by a shell.
+fn target(path: &Path) -> io::Result<PathBuf> {
+    if !path.is_symlink() {
+        return Ok(path.to_owned());
+    }
+    let target = real(path);
+    if target.is_symlink() {
+        // It leads to itself, and the system says so best.
+        fs::metadata(path)?;
+    }
+    Ok(target)
 }
 
 /// Whether a path is a named pipe that nobody has handed over: to open it might take for ever.

@@ -1,18 +1,17 @@
-//! Articles × formats → jobs, and every clash found before any work.
+//! Articles × formats → jobs.
 //!
 //! Pure: what is on the disk was listed before ([`input`](super::input)), and what exists where a job would write is looked
-//! at after ([`output`](super::output)).
+//! at after ([`output`](super::output)), as is what is in the way of what ([`clash`](super::clash)).
 
 use super::Problem;
 use super::name::{Template, unportable};
 use super::outcome::Card;
 use super::path::shown;
 use crate::read::{INPUT_FORMATS, InputFormat};
-use crate::write::Format;
-use std::borrow::Cow;
-use std::collections::HashMap;
+use crate::write::{FORMATS, Format, by_extension};
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Where an article's bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,69 +86,114 @@ pub enum Destination {
     File(PathBuf),
 }
 
+impl fmt::Display for Destination {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Stdout => f.write_str("<stdout>"),
+            Self::File(path) => f.write_str(&shown(path)),
+        }
+    }
+}
+
 /// An article, how it is read, and where it goes.
 pub struct Job {
     /// The article.
     pub article: Article,
     /// What its bytes are.
     pub input_format: &'static InputFormat,
-    /// One for each format of the run, in its order.
-    pub destinations: Vec<Destination>,
+    /// Where it goes.
+    pub places: Places,
     /// What speaks against their names on another system.
-    pub unportable: Option<String>,
+    pub unportable: Option<Box<str>>,
+}
+
+/// Where the outputs of an article go. Most places follow from that of the article: they are worked out as often as they are
+/// asked for, since a run has many and would keep them all.
+pub enum Places {
+    /// Under the names that a scheme gives.
+    Named(Arc<Scheme>),
+    /// To these.
+    Given(Arc<[Destination]>),
+}
+
+/// What gives all outputs of a run their places.
+pub struct Scheme {
+    /// Where they go.
+    pub outputs: Outputs,
+    /// The formats of the run.
+    pub formats: Vec<&'static Format>,
+}
+
+impl Scheme {
+    /// The places of an article's outputs, one for each format.
+    pub fn destinations(&self, place: &Path, card: &Card) -> Vec<Destination> {
+        let destination = |format: &&'static Format| match &self.outputs {
+            Outputs::Stdout => Destination::Stdout,
+            Outputs::File(path) => Destination::File(path.clone()),
+            Outputs::Directory { path, name } => {
+                Destination::File(path.join(name.path(place, format, card)))
+            }
+        };
+        self.formats.iter().map(destination).collect()
+    }
 }
 
 impl Job {
+    /// One for each format of the run, in its order.
+    pub fn destinations(&self) -> Vec<Destination> {
+        match &self.places {
+            Places::Named(scheme) => scheme.destinations(&self.article.place, &Card::default()),
+            Places::Given(destinations) => destinations.to_vec(),
+        }
+    }
+
+    /// Those of them that are files.
+    pub fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let destinations = self.destinations().into_iter();
+        destinations.filter_map(|destination| match destination {
+            Destination::File(path) => Some(path),
+            Destination::Stdout => None,
+        })
+    }
+
     /// Whether structure is to be found in it, and is not there already.
     pub fn is_text(&self) -> bool {
         std::ptr::eq(self.input_format, &raw const INPUT_FORMATS[0])
     }
 }
 
-/// Gives each article its job; where its outputs go is said later, by [`name`].
+/// Gives each article its job.
 ///
 /// # Errors
 /// When several outputs have one place to go to.
 pub fn plan(
     articles: Vec<Article>,
     input_format: Option<&'static InputFormat>,
-    formats: &[&'static Format],
-    outputs: &Outputs,
+    scheme: Scheme,
 ) -> Result<Vec<Job>, Problem> {
-    check_count(&articles, formats, outputs)?;
+    check_count(&articles, &scheme.formats, &scheme.outputs)?;
+    let scheme = Arc::new(scheme);
     let job = |article: Article| Job {
         input_format: input_format.unwrap_or_else(|| input_format_of(&article.origin)),
-        destinations: Vec::new(),
+        places: Places::Named(Arc::clone(&scheme)),
         unportable: None,
         article,
     };
     Ok(articles.into_iter().map(job).collect())
 }
 
-/// Gives the outputs of each job their places.
-///
-/// # Errors
-/// When two outputs would be one file.
-pub fn name(
-    jobs: &mut [Job],
-    outputs: &Outputs,
-    named: impl IntoIterator<Item = Vec<Destination>>,
-) -> Result<(), Problem> {
-    for (job, destinations) in jobs.iter_mut().zip(named) {
-        job.destinations = destinations;
-        if let (Outputs::Directory { path, .. }, Some(Destination::File(first))) =
-            (outputs, job.destinations.first())
-        {
-            job.unportable = first.strip_prefix(path).ok().and_then(unportable);
-        }
-    }
-    let hint = match outputs {
-        Outputs::Directory { name, .. } if name.asks_articles() => {
-            "`{dir}` and `{stem}` in `--name` tell articles of one title apart"
-        }
-        _ => "rename one, convert them in two runs, or give a directory that holds both",
+/// Looks whether the names of outputs are such that any system takes.
+pub fn check_names(jobs: &mut [Job], outputs: &Outputs) {
+    let Outputs::Directory { path, .. } = outputs else {
+        return;
     };
-    check_clashes(jobs, hint)
+    for job in jobs {
+        let first = job.files().next();
+        let below = first
+            .as_deref()
+            .and_then(|first| first.strip_prefix(path).ok());
+        job.unportable = below.and_then(unportable).map(String::into_boxed_str);
+    }
 }
 
 /// The input format that a name's extension means; plain text where it means none.
@@ -165,6 +209,23 @@ pub fn input_format_of(origin: &Origin) -> &'static InputFormat {
             })
         })
         .unwrap_or(&INPUT_FORMATS[0])
+}
+
+/// The format that the extension of an output means.
+///
+/// # Errors
+/// When it means none.
+pub fn output_format_of(path: &Path) -> Result<&'static Format, Problem> {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.and_then(by_extension).ok_or_else(|| {
+        let known = FORMATS
+            .iter()
+            .map(|format| format!(".{}", format.extension));
+        let known: Vec<_> = known.collect();
+        let path = shown(path);
+        Problem::new(format!("the extension of `{path}` means no format"))
+            .hint(format!("{} do", known.join(", ")))
+    })
 }
 
 fn check_count(
@@ -197,54 +258,4 @@ fn check_count(
         );
     }
     Ok(())
-}
-
-/// The places of an article's outputs, one for each format.
-pub fn destinations(
-    place: &Path,
-    formats: &[&'static Format],
-    outputs: &Outputs,
-    card: &Card,
-) -> Vec<Destination> {
-    let destination = |format: &&'static Format| match outputs {
-        Outputs::Stdout => Destination::Stdout,
-        Outputs::File(path) => Destination::File(path.clone()),
-        Outputs::Directory { path, name } => {
-            Destination::File(path.join(name.path(place, format, card)))
-        }
-    };
-    formats.iter().map(destination).collect()
-}
-
-fn check_clashes(jobs: &[Job], hint: &str) -> Result<(), Problem> {
-    let mut taken: HashMap<Cow<'_, Path>, &Origin> = HashMap::new();
-    for job in jobs {
-        for destination in &job.destinations {
-            let Destination::File(path) = destination else {
-                continue;
-            };
-            if let Some(first) = taken.insert(key(path), &job.article.origin) {
-                let second = &job.article.origin;
-                let path = path.display();
-                return Err(if first == second {
-                    Problem::new(format!("`{second}` is given twice"))
-                } else {
-                    Problem::new(format!(
-                        "`{first}` and `{second}` would both be written to `{path}`"
-                    ))
-                    .hint(hint)
-                });
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Paths that are one file have one key; where the file system minds no case, neither does the key.
-fn key(path: &Path) -> Cow<'_, Path> {
-    if cfg!(any(windows, target_os = "macos")) {
-        Cow::Owned(PathBuf::from(path.to_string_lossy().to_lowercase()))
-    } else {
-        Cow::Borrowed(path)
-    }
 }

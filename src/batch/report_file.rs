@@ -1,5 +1,6 @@
 //! A report on its way to its place: a file that is moved there when it is whole, or standard output.
 
+use super::path::shown;
 use anyhow::Context;
 use std::fs;
 use std::io::{self, BufWriter, Seek, Write};
@@ -36,8 +37,7 @@ impl ReportFile {
             let file = tempfile::tempfile().context("cannot make a temporary file")?;
             return Ok(Self::Stdout(BufWriter::new(file)));
         };
-        Self::open_file(path)
-            .with_context(|| format!("cannot write the report `{}`", path.display()))
+        Self::open_file(path).with_context(|| format!("cannot write the report `{}`", shown(path)))
     }
 
     fn open_file(path: &Path) -> io::Result<Self> {
@@ -107,7 +107,7 @@ fn copy_to_stdout(file: BufWriter<fs::File>) -> io::Result<()> {
 }
 
 fn cannot(path: &Path) -> String {
-    format!("cannot write the report `{}`", path.display())
+    format!("cannot write the report `{}`", shown(path))
 }
 
 impl Write for ReportFile {

@@ -5,6 +5,7 @@
 
 use super::Problem;
 use super::lint::LintLevel;
+use super::path::shown;
 use super::said::Said;
 use super::values::{self, LevelValue, MetadataValue, OptionValue, RuleValue};
 use crate::diagnostic::closest;
@@ -66,12 +67,12 @@ pub(super) fn read<T>(
             return Ok(None);
         }
         Err(error) => {
-            return Err(error).with_context(|| format!("cannot read `{}`", path.display()));
+            return Err(error).with_context(|| format!("cannot read `{}`", shown(path)));
         }
     };
     let parsed = parse(&toml).map_err(|wrong| {
         let line = toml[..wrong.at].matches('\n').count() + 1;
-        let message = format!("{}:{line}: {}", path.display(), wrong.message);
+        let message = format!("{}:{line}: {}", shown(path), wrong.message);
         wrong
             .hint
             .into_iter()

@@ -2,6 +2,7 @@
 
 use super::config::NAME;
 use super::output::Manner;
+use super::path::shown;
 use super::plan::Destination;
 use super::{Problem, output};
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ pub const TEMPLATE: &str = include_str!("template.toml");
 pub fn write(directory: &Path) -> anyhow::Result<PathBuf> {
     let path = directory.join(NAME);
     if path.symlink_metadata().is_ok() {
-        let exists = Problem::new(format!("there is a `{}` already", path.display()));
+        let exists = Problem::new(format!("there is a `{}` already", shown(&path)));
         return Err(exists
             .hint("`copydesk --show-settings` shows what it says")
             .into());

@@ -3,6 +3,7 @@
 //! What `.gitignore`, `.ignore` and `.copydeskignore` leave out is left out, in this order of strength, and so is what is
 //! hidden. Only files in the tree speak: what somebody keeps in his own settings of Git would make runs differ by machine.
 
+use super::path::shown;
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
 use std::ffi::OsString;
@@ -83,7 +84,7 @@ fn told(error: &ignore::Error, root: &Path) -> String {
             ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
                 inner = err;
             }
-            _ => return format!("cannot list `{}`: {inner}", path.display()),
+            _ => return format!("cannot list `{}`: {inner}", shown(path)),
         }
     }
 }
@@ -114,7 +115,8 @@ impl Pattern {
         };
         let base: PathBuf = typed.components().take_while(plain).collect();
         let glob = GlobBuilder::new(text).literal_separator(true).build();
-        let glob = glob.map_err(|error| format!("`{text}` is no pattern: {}", error.kind()))?;
+        let glob =
+            glob.map_err(|error| format!("`{}` is no pattern: {}", shown(typed), error.kind()))?;
         Ok(Some(Self {
             base,
             matcher: glob.compile_matcher(),

@@ -3,20 +3,22 @@
 use super::SOME_FAILED;
 use super::args::BindArgs;
 use super::report::Report;
-use super::settings::{check_steering, format_of, layers, run_config, settings};
+use super::settings::{check_steering, layers, run_config, settings};
 use crate::batch::bind::{self, Binding};
 use crate::batch::execute::Mode;
 use crate::batch::input::{Listing, Search};
 use crate::batch::manifest::{EXTENSION, Manifest};
-use crate::batch::plan::{Destination, Job, input_format_of};
+use crate::batch::path::{entry, shown};
+use crate::batch::plan::{Destination, Job, Places, input_format_of, output_format_of};
 use crate::batch::said::Said;
 use crate::batch::values::{self, MetadataValue};
 use crate::batch::walk::Filter;
-use crate::batch::{Problem, output};
+use crate::batch::{Problem, clash, output};
 use crate::read::INPUT_FORMATS;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
     let (binding, problems) = resolve(args)?;
@@ -26,7 +28,7 @@ pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitC
     }
     bind::bind(&binding, |outcome| report.outcome(&outcome));
     report.finish(None, Mode::Export);
-    Ok(if report.has_errors() {
+    Ok(if report.counts().has_errors() {
         ExitCode::from(SOME_FAILED)
     } else {
         ExitCode::SUCCESS
@@ -36,7 +38,8 @@ pub(super) fn bind(args: &BindArgs, report: &mut Report) -> anyhow::Result<ExitC
 fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
     let config = run_config(&args.run)?;
     let manifest = manifest(&args.inputs)?;
-    let destinations: Vec<_> = args.output.iter().cloned().map(Destination::File).collect();
+    let destinations = args.output.iter().cloned().map(Destination::File);
+    let destinations: Arc<[Destination]> = destinations.collect();
     let mut jobs: Vec<Job> = Vec::new();
     let mut parts = Vec::new();
     let mut failed = Vec::new();
@@ -53,10 +56,17 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
                 apart: Vec::new(),
             },
             allow_empty: false,
+            links_are_files: false,
         };
         let Listing {
-            articles, problems, ..
+            articles,
+            problems,
+            repeated,
+            ..
         } = search.list()?;
+        if let Some(path) = repeated.first() {
+            return Err(Problem::new(format!("`{}` is given twice", shown(path))).into());
+        }
         failed.extend(problems);
         parts.push((title.clone(), articles.len()));
         jobs.extend(articles.into_iter().map(|article| {
@@ -64,7 +74,7 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
                 input_format: config
                     .from
                     .unwrap_or_else(|| input_format_of(&article.origin)),
-                destinations: destinations.clone(),
+                places: Places::Given(Arc::clone(&destinations)),
                 unportable: None,
                 article,
             }
@@ -76,7 +86,12 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
     check_twice(&jobs, &args.output)?;
     check_steering(&args.run.reading, &jobs)?;
     output::check(&jobs)?;
-    let formats = args.output.iter().map(|path| format_of(path));
+    // All have the same outputs: those of the issue.
+    clash::check(
+        jobs.get(..1).unwrap_or_default(),
+        "`-o` names each file once",
+    )?;
+    let formats = args.output.iter().map(|path| output_format_of(path));
     let formats: Vec<_> = formats.collect::<Result<_, _>>()?;
     let settings = settings(&config, &formats)?;
     let outputs = formats.into_iter().zip(&args.output);
@@ -133,7 +148,7 @@ fn check_twice(jobs: &[Job], outputs: &[PathBuf]) -> Result<(), Problem> {
     let mut seen = HashSet::new();
     let twice = jobs
         .iter()
-        .find(|job| !seen.insert(job.article.origin.to_string()));
+        .find(|job| !seen.insert(job.article.origin.path().map(entry)));
     let mut written: HashSet<&Path> = HashSet::new();
     let again = outputs.iter().find(|path| !written.insert(path.as_path()));
     match (twice, again) {
@@ -141,7 +156,7 @@ fn check_twice(jobs: &[Job], outputs: &[PathBuf]) -> Result<(), Problem> {
             "`{}` is given twice",
             job.article.origin
         ))),
-        (None, Some(path)) => Err(Problem::new(format!("`{}` is given twice", path.display()))),
+        (None, Some(path)) => Err(Problem::new(format!("`{}` is given twice", shown(path)))),
         (None, None) => Ok(()),
     }
 }

@@ -1,17 +1,18 @@
 //! A conversion: resolved, executed, told of.
 
 use super::args::ConvertArgs;
+use super::orphans;
 use super::report::Report;
 use super::settings::{self, Resolved};
+use super::words::counted;
 use super::{SOME_FAILED, print};
 use crate::batch::Problem;
-use crate::batch::cache::Cache;
 use crate::batch::conduct::{Conduct, FailOn};
 use crate::batch::execute::{self, Mode, Run};
 use crate::batch::index::Index;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::path::shown;
-use crate::batch::plan::{Destination, Given, Job, Outputs};
+use crate::batch::plan::{Destination, Given, Outputs};
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -19,7 +20,7 @@ use std::process::ExitCode;
 
 pub(super) fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
     if args.show_settings {
-        print(&settings::shown(args)?)?;
+        print(&settings::show_settings(args)?)?;
         return Ok(ExitCode::SUCCESS);
     }
     let resolved = settings::resolve(args)?;
@@ -73,9 +74,12 @@ pub(super) fn perform(
     let mut index = resolved.index.clone();
     // Of each article, in the order of the jobs, whether its outputs are what they should be.
     let mut done = Vec::with_capacity(run.jobs.len());
+    let mut failed = 0;
     execute::execute(run, |outcome| {
         let attention = attend(&outcome);
         done.push(!matches!(outcome.state, State::Failed | State::Skipped));
+        // What is no article is missing from no index.
+        failed += usize::from(outcome.state == State::Failed);
         if let Some(index) = &mut index {
             index.add(&outcome);
         }
@@ -85,7 +89,7 @@ pub(super) fn perform(
         if printed.is_ok() {
             printed = report.data(&changes(&outcome));
         }
-        let fails = conduct.fail_fast && report.fails(conduct.fail_on.unwrap_or_default());
+        let fails = conduct.fail_fast && report.counts().fails(conduct.fail_on.unwrap_or_default());
         if fails || printed.is_err() || attention == Attention::Ended {
             // An index of a part would be none.
             index = None;
@@ -96,12 +100,12 @@ pub(super) fn perform(
     });
     printed?;
     if let Some(index) = index {
-        let failed = done.iter().filter(|done| !**done).count();
         list(index, failed, run, report)?;
     }
     if let Some(cache) = &run.cache {
-        if conduct.prune {
-            prune(resolved, cache, &done, report)?;
+        // To list what is remembered takes time: only who looks or reports wants to know what nobody asked to be removed.
+        if conduct.prune || run.mode != Mode::Export || report.has_reports() {
+            orphans::tell(resolved, cache, &done, report)?;
         }
         if let Some(problem) = cache.trouble() {
             report.warning(&problem);
@@ -114,8 +118,8 @@ pub(super) fn perform(
 fn list(index: Index, failed: usize, run: &Run, report: &mut Report) -> anyhow::Result<()> {
     if failed > 0 && index.paths().iter().any(|path| path.exists()) {
         let problem = Problem::new(format!(
-            "the index is left as it was, since {failed} of {} articles have not been converted",
-            run.jobs.len()
+            "the index is left as it was, since {failed} of {} could not be converted",
+            counted(run.jobs.len(), "article")
         ));
         report.warning(&problem.hint("it is made again as soon as all of them are"));
         return Ok(());
@@ -150,7 +154,7 @@ fn foretell(resolved: &Resolved, report: &mut Report) -> anyhow::Result<()> {
     }
     let mut plan = String::new();
     for job in &resolved.run.jobs {
-        for destination in &job.destinations {
+        for destination in &job.destinations() {
             let there = match destination {
                 Destination::Stdout => "-".to_owned(),
                 Destination::File(path) => shown(path),
@@ -196,54 +200,6 @@ fn changes(outcome: &Outcome) -> String {
     text
 }
 
-/// Removes what nobody makes any more, or says that it would be.
-fn prune(
-    resolved: &Resolved,
-    cache: &Cache,
-    done: &[bool],
-    report: &mut Report,
-) -> anyhow::Result<()> {
-    let Some(root) = directory(&resolved.outputs) else {
-        return Ok(());
-    };
-    let beside = resolved.index.as_ref().map(Index::paths);
-    for orphan in cache.orphans(root, &resolved.run.jobs, done, &beside.unwrap_or_default())? {
-        let path = shown(&orphan.path);
-        let input = &orphan.input;
-        let why = if orphan.gone {
-            "is gone"
-        } else {
-            "has another name for it"
-        };
-        if orphan.changed {
-            let problem = Problem::new(format!(
-                "`{path}` was written for `{input}`, which {why}, and has been changed since: it is kept"
-            ));
-            report.warning(&problem.hint("remove it, or move it to where it is no output"));
-        } else if resolved.run.mode == Mode::Export {
-            match cache.remove(&orphan, root) {
-                Ok(()) => report.removed(),
-                Err(problem) => report.problem(&problem),
-            }
-        } else {
-            report.would_remove();
-            report.data(&format!("would remove: {path}: `{input}` {why}\n"))?;
-        }
-    }
-    if resolved.run.mode == Mode::Export {
-        cache.forget_gone()?;
-    }
-    Ok(())
-}
-
-pub(super) fn wanted(jobs: &[Job]) -> impl Iterator<Item = &Path> {
-    let destinations = jobs.iter().flat_map(|job| &job.destinations);
-    destinations.filter_map(|destination| match destination {
-        Destination::File(path) => Some(path.as_path()),
-        Destination::Stdout => None,
-    })
-}
-
 pub(super) fn directory(outputs: &Outputs) -> Option<&Path> {
     match outputs {
         Outputs::Directory { path, .. } => Some(path),
@@ -253,8 +209,8 @@ pub(super) fn directory(outputs: &Outputs) -> Option<&Path> {
 
 pub(super) fn status(conduct: &Conduct, report: &Report) -> ExitCode {
     let fail_on = conduct.fail_on.unwrap_or_default();
-    let differs = report.has_changes() && fail_on != FailOn::Never;
-    if differs || report.fails(fail_on) {
+    let differs = report.counts().has_changes() && fail_on != FailOn::Never;
+    if differs || report.counts().fails(fail_on) {
         ExitCode::from(SOME_FAILED)
     } else {
         ExitCode::SUCCESS
@@ -273,7 +229,7 @@ fn hint_at_overrides(run: &Run, report: &mut Report) {
     for idle in config.idle(articles().map(|article| &article.origin)) {
         let patterns = idle.patterns.join("`, `");
         report.note(
-            &format!("{}: no input is `{patterns}`", path.display()),
+            &format!("{}: no input is `{patterns}`", shown(path)),
             "a pattern is a path below the file that says it, or a name without `/`",
         );
     }

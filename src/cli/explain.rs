@@ -59,7 +59,7 @@ pub(super) fn explain(args: &ExplainArgs, report: &mut Report) -> anyhow::Result
         errors,
         ..Outcome::of(name)
     });
-    Ok(if report.has_errors() {
+    Ok(if report.counts().has_errors() {
         ExitCode::from(SOME_FAILED)
     } else {
         ExitCode::SUCCESS

@@ -4,6 +4,7 @@ use super::args::{Args, ConvertArgs};
 use crate::batch::Problem;
 use crate::batch::config::Config;
 use crate::batch::input::{self, Listing, Search};
+use crate::batch::path::shown;
 use crate::batch::walk::{Filter, Pattern};
 use crate::diagnostic::closest;
 use crate::read::INPUT_FORMATS;
@@ -43,13 +44,14 @@ pub(super) fn search(
             apart,
         },
         allow_empty: config.conduct.allow_empty,
+        links_are_files: false,
     };
     if let Some(list) = list
         && search.paths.is_empty()
         && search.listed.is_empty()
         && !search.allow_empty
     {
-        let problem = Problem::new(format!("`{}` names no input", list.display()));
+        let problem = Problem::new(format!("`{}` names no input", shown(list)));
         return Err(problem
             .hint("`--allow-empty` takes that for no error")
             .into());

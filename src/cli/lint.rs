@@ -9,7 +9,7 @@ use super::settings::{Resolved, check_steering, convert_config, outputs, run_lay
 use crate::batch::execute::{Mode, Run};
 use crate::batch::input::Listing;
 use crate::batch::output::Manner;
-use crate::batch::plan::{Outputs, plan};
+use crate::batch::plan::{Outputs, Scheme, plan};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -31,7 +31,8 @@ fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         Outputs::Directory { path, .. } => vec![path],
         Outputs::File(_) | Outputs::Stdout => Vec::new(),
     };
-    let search = inputs::search(args, &config, apart)?;
+    let mut search = inputs::search(args, &config, apart)?;
+    search.links_are_files = true;
     let Listing {
         articles, problems, ..
     } = inputs::listing(args, &search)?;
@@ -39,7 +40,11 @@ fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
         path: PathBuf::new(),
         name: config.conduct.name.clone().unwrap_or_default(),
     };
-    let jobs = plan(articles, config.from, &[], &outputs)?;
+    let scheme = Scheme {
+        outputs: outputs.clone(),
+        formats: Vec::new(),
+    };
+    let jobs = plan(articles, config.from, scheme)?;
     check_steering(&args.run.reading, &jobs)?;
     let conduct = config.conduct.clone();
     let threads = config.jobs;

@@ -28,6 +28,8 @@ mod inputs;
 
 mod convert;
 
+mod orphans;
+
 mod watch;
 
 mod bind;
@@ -46,15 +48,21 @@ mod formats;
 
 mod words;
 
+mod usage;
+
 mod message;
 
 mod progress;
 
 mod naming;
+
+mod counts;
+
 mod report;
 
 mod reports;
 
+use crate::batch::path::shown;
 use crate::batch::{self, template};
 use crate::document;
 use anyhow::Context;
@@ -74,7 +82,10 @@ const NO_RUN: u8 = 2;
 
 /// Parses the command line, runs it and says how it went.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage::refuse(&error, std::env::args_os().skip(1)),
+    };
     let mut report = Report::new(&args.messages);
     if matches!(args.command, Some(Command::Lint(_))) {
         report = report.of_findings();
@@ -112,7 +123,7 @@ fn init(args: &InitArgs, report: &mut Report) -> anyhow::Result<()> {
     let path = template::write(args.directory.as_deref().unwrap_or(Path::new("")))?;
     let message = format!(
         "`{}` is written; all that it says is a comment yet",
-        path.display()
+        shown(&path)
     );
     report.note(&message, "`copydesk --show-settings` shows what holds");
     Ok(())

@@ -1,13 +1,13 @@
 //! The only printer of messages: problems drawn as rustc draws them, and at the end the counts.
 
 use super::args::{Color, MessageArgs};
+use super::counts::Counts;
 use super::message::{Message, MessageFormat, Volume};
 use super::print;
 use super::progress::Progress;
 use super::reports::{ReportArgs, Reports};
-use super::words::counted;
 use crate::batch::Problem;
-use crate::batch::conduct::FailOn;
+use crate::batch::cache::{Fate, Orphan};
 use crate::batch::execute::Mode;
 use crate::batch::index::Placed;
 use crate::batch::outcome::{Outcome, Output, State};
@@ -44,17 +44,7 @@ pub(super) struct Report {
     progress: Option<Progress>,
     reports: Reports,
     lost: bool,
-    errors: usize,
-    warnings: usize,
-    notes: usize,
-    articles: usize,
-    failed: usize,
-    skipped: usize,
-    files: usize,
-    unchanged: usize,
-    would_change: usize,
-    removed: usize,
-    would_remove: usize,
+    counts: Counts,
 }
 
 impl Report {
@@ -76,17 +66,7 @@ impl Report {
             progress: None,
             reports: Reports::default(),
             lost: false,
-            errors: 0,
-            warnings: 0,
-            notes: 0,
-            articles: 0,
-            failed: 0,
-            skipped: 0,
-            files: 0,
-            unchanged: 0,
-            would_change: 0,
-            removed: 0,
-            would_remove: 0,
+            counts: Counts::default(),
         }
     }
 
@@ -144,9 +124,9 @@ impl Report {
         self.lost
     }
 
-    /// Whether anything failed.
-    pub(super) fn has_errors(&self) -> bool {
-        self.errors > 0
+    /// How many of what there was.
+    pub(super) fn counts(&self) -> &Counts {
+        &self.counts
     }
 
     /// A problem of the world.
@@ -157,7 +137,7 @@ impl Report {
             .chain()
             .find_map(|cause| cause.downcast_ref::<Problem>());
         let hints = problem.map_or(&[][..], Problem::hints);
-        self.errors += 1;
+        self.counts.message(Severity::Error);
         self.say(&Message {
             severity: Severity::Error,
             hints,
@@ -167,7 +147,7 @@ impl Report {
 
     /// A problem of the world that was foreseen.
     pub(super) fn problem(&mut self, problem: &Problem) {
-        self.errors += 1;
+        self.counts.message(Severity::Error);
         self.say(&Message {
             severity: Severity::Error,
             hints: problem.hints(),
@@ -177,7 +157,7 @@ impl Report {
 
     /// A problem of the world without which the run does.
     pub(super) fn warning(&mut self, problem: &Problem) {
-        self.warnings += 1;
+        self.counts.message(Severity::Warning);
         self.say(&Message {
             severity: Severity::Warning,
             hints: problem.hints(),
@@ -185,33 +165,15 @@ impl Report {
         });
     }
 
-    /// An output was removed.
-    pub(super) fn removed(&mut self) {
-        self.removed += 1;
+    /// What became of an output that nobody makes any more.
+    pub(super) fn orphan(&mut self, orphan: &Orphan, fate: &Fate) {
+        self.counts.orphan(fate);
+        self.reports.orphan(orphan, fate);
     }
 
-    /// An output would be removed.
-    pub(super) fn would_remove(&mut self) {
-        self.would_remove += 1;
-    }
-
-    /// Whether anything happened that is worth a summary.
-    pub(super) fn has_news(&self) -> bool {
-        self.files + self.removed + self.errors > 0
-    }
-
-    /// Whether anything would be otherwise after a run.
-    pub(super) fn has_changes(&self) -> bool {
-        self.would_change + self.would_remove > 0
-    }
-
-    /// Whether that is a failure of the run which has happened.
-    pub(super) fn fails(&self, fail_on: FailOn) -> bool {
-        match fail_on {
-            FailOn::Never => false,
-            FailOn::Error => self.errors > 0,
-            FailOn::Warning => self.errors + self.warnings > 0,
-        }
+    /// Whether there are reports, which tell of all.
+    pub(super) fn has_reports(&self) -> bool {
+        self.reports.are_open()
     }
 
     /// Something worth knowing about the command.
@@ -224,22 +186,8 @@ impl Report {
 
     /// What became of an article.
     pub(super) fn outcome(&mut self, outcome: &Outcome) {
-        self.articles += 1;
+        self.counts.article(outcome);
         self.reports.article(outcome);
-        let files = outcome.outputs.iter();
-        for output in files.filter(|output| matches!(output.destination, Destination::File(_))) {
-            match output.state {
-                State::Exported => self.files += 1,
-                State::Unchanged => self.unchanged += 1,
-                State::WouldChange => self.would_change += 1,
-                State::Skipped | State::Failed => {}
-            }
-        }
-        match outcome.state {
-            State::Exported | State::Unchanged | State::WouldChange => {}
-            State::Skipped => self.skipped += 1,
-            State::Failed => self.failed += 1,
-        }
         for diagnostic in &outcome.diagnostics {
             self.finding(diagnostic, outcome);
         }
@@ -257,17 +205,12 @@ impl Report {
 
     /// What became of a file that lists the outputs.
     pub(super) fn listed(&mut self, placed: &Placed) {
-        match placed.state {
-            State::Exported => self.files += 1,
-            State::Unchanged => self.unchanged += 1,
-            State::WouldChange => {
-                self.would_change += 1;
-                let mut outcome = Outcome::of(shown(&placed.path));
-                outcome.state = placed.state;
-                outcome.reason = placed.reason.map(str::to_owned);
-                self.reports.article(&outcome);
-            }
-            State::Skipped | State::Failed => {}
+        self.counts.file(placed.state);
+        if placed.state == State::WouldChange {
+            let mut outcome = Outcome::of(shown(&placed.path));
+            outcome.state = placed.state;
+            outcome.reason = placed.reason.map(str::to_owned);
+            self.reports.article(&outcome);
         }
         if self.volume >= Volume::Details && placed.state == State::Exported {
             let text = format!("{}: {}", shown(&placed.path), placed.state.name());
@@ -280,38 +223,12 @@ impl Report {
 
     /// The last words where articles were only judged.
     pub(super) fn judged(&mut self) {
-        let mut line = format!("{} judged", counted(self.articles, "article"));
-        self.add_misses(&mut line);
-        self.conclude(Some(line));
+        self.conclude(Some(self.counts.judged()));
     }
 
     /// The last words: how many of what.
     pub(super) fn finish(&mut self, directory: Option<&Path>, mode: Mode) {
-        let line = directory.map(|directory| {
-            let (files, done) = match mode {
-                Mode::Export => (self.files, "written to"),
-                Mode::Check | Mode::Diff => (self.would_change, "would change in"),
-            };
-            let mut line = format!(
-                "{}, {} {done} {}",
-                counted(self.articles, "article"),
-                counted(files, "file"),
-                directory.display()
-            );
-            let counts = [
-                (self.unchanged, "unchanged"),
-                (self.removed, "removed"),
-                (self.would_remove, "would be removed"),
-            ];
-            add_counts(&mut line, counts);
-            self.add_misses(&mut line);
-            line
-        });
-        self.conclude(line);
-    }
-
-    fn add_misses(&self, line: &mut String) {
-        add_counts(line, [(self.failed, "failed"), (self.skipped, "skipped")]);
+        self.conclude(directory.map(|directory| self.counts.done(directory, mode)));
     }
 
     fn conclude(&mut self, line: Option<String>) {
@@ -325,28 +242,14 @@ impl Report {
         if self.volume < Volume::Usual || self.format == MessageFormat::Json {
             return;
         }
-        let problems = [
-            (self.errors, "error"),
-            (self.warnings, "warning"),
-            (self.notes, "note"),
-        ];
-        let problems = problems.into_iter().filter(|(count, _)| *count > 0);
-        let problems = problems
-            .map(|(count, what)| counted(count, what))
-            .reduce(|all, next| format!("{all}, {next}"));
-        let words: Vec<String> = line.into_iter().chain(problems).collect();
+        let words: Vec<String> = line.into_iter().chain(self.counts.messages()).collect();
         if !words.is_empty() {
             self.write(&words.join("; "), Stream::Stderr);
         }
     }
 
     fn finding(&mut self, found: &Diagnostic, outcome: &Outcome) {
-        match found.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-            Severity::Note => self.notes += 1,
-            Severity::Detail => {}
-        }
+        self.counts.message(found.severity);
         let stream = if self.of_findings && !self.stdout_is_taken {
             Stream::Stdout
         } else {
@@ -437,12 +340,5 @@ impl Report {
         error.map_or(Ok(()), |error| {
             Err(error).context("cannot write to standard output")
         })
-    }
-}
-
-/// ", 2 failed": those that there are.
-fn add_counts<const N: usize>(line: &mut String, counts: [(usize, &str); N]) {
-    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
-        let _ = write!(line, ", {count} {what}");
     }
 }

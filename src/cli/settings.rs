@@ -12,12 +12,13 @@ use crate::batch::execute::{Mode, Run};
 use crate::batch::index::Index;
 use crate::batch::input::Listing;
 use crate::batch::output::Manner;
-use crate::batch::plan::{Job, Outputs, plan};
+use crate::batch::path::shown;
+use crate::batch::plan::{Job, Outputs, Scheme, output_format_of, plan};
 use crate::batch::said::{Layers, Said};
 use crate::batch::system_fonts::SystemFonts;
 use crate::batch::values::{self, LevelValue, MetadataValue, OptionValue};
 use crate::batch::{Problem, assets, beside, naming, output, show, theme};
-use crate::write::{FORMATS, Format, Settings, by_extension};
+use crate::write::{FORMATS, Format, Settings};
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -59,7 +60,11 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
     let Listing {
         articles, problems, ..
     } = inputs::listing(args, &search)?;
-    let jobs = plan(articles, config.from, &formats, &outputs)?;
+    let scheme = Scheme {
+        outputs: outputs.clone(),
+        formats: formats.clone(),
+    };
+    let jobs = plan(articles, config.from, scheme)?;
     check_steering(&args.run.reading, &jobs)?;
     let settings = settings(&config, &formats)?;
     let conduct = config.conduct.clone();
@@ -312,7 +317,7 @@ pub(super) fn run_config(args: &RunArgs) -> anyhow::Result<Config> {
 }
 
 /// All that was said of a run, as a configuration file that says it.
-pub(super) fn shown(args: &ConvertArgs) -> anyhow::Result<String> {
+pub(super) fn show_settings(args: &ConvertArgs) -> anyhow::Result<String> {
     let Layers { mut config, typed } = run_layers(convert_config(args)?, &args.run)?;
     config.article = typed.over(&config.article);
     for one in &mut config.overrides {
@@ -370,30 +375,18 @@ fn formats(
     }
     if formats.is_empty() {
         formats.push(match outputs {
-            Outputs::File(path) => format_of(path)?,
+            Outputs::File(path) if path.is_dir() => {
+                let path = shown(path);
+                let problem = Problem::new(format!("`{path}` is a directory"));
+                return Err(problem.hint(format!("`-d {path}` writes into it")));
+            }
+            Outputs::File(path) => {
+                output_format_of(path).map_err(|problem| problem.hint("`-t FORMAT` says it"))?
+            }
             Outputs::Stdout | Outputs::Directory { .. } => &FORMATS[0],
         });
     }
     Ok(formats)
-}
-
-pub(super) fn format_of(path: &Path) -> Result<&'static Format, Problem> {
-    if path.is_dir() {
-        return Err(Problem::new(format!("`{}` is a directory", path.display()))
-            .hint(format!("`-d {}` writes into it", path.display())));
-    }
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.and_then(by_extension).ok_or_else(|| {
-        let known: Vec<_> = FORMATS
-            .iter()
-            .map(|format| format!(".{}", format.extension))
-            .collect();
-        Problem::new(format!(
-            "the extension of `{}` means no format",
-            path.display()
-        ))
-        .hint(format!("{} do; `-t FORMAT` says it", known.join(", ")))
-    })
 }
 
 fn check_terminal(

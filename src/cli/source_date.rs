@@ -1,6 +1,7 @@
 //! `SOURCE_DATE_EPOCH`: the only time that gets into files, if it is said.
 
 use crate::batch::Problem;
+use crate::batch::path::shown;
 use std::env;
 
 /// The time to stamp files with, as <https://reproducible-builds.org/specs/source-date-epoch/> defines it.
@@ -16,7 +17,7 @@ pub(super) fn source_date_epoch() -> Result<Option<i64>, Problem> {
         Some(seconds) => Ok(Some(seconds)),
         None => Err(Problem::new(format!(
             "SOURCE_DATE_EPOCH is `{}`, which is no number of seconds since 1970",
-            value.display()
+            shown(&value)
         ))),
     }
 }

@@ -3,17 +3,19 @@
 //! What changed is not looked at: the whole run is done again, and the cache makes it short. So nothing is missed.
 
 use super::args::{ConvertArgs, MessageArgs};
-use super::convert::{Attention, directory, perform, wanted};
+use super::convert::{Attention, directory, perform};
 use super::report::Report;
 use super::settings::{self, Resolved};
 use crate::batch::config;
+use crate::batch::index::Index;
 use crate::batch::outcome::{Outcome, State};
 use crate::batch::output::UNFINISHED;
 use crate::batch::path::absolute;
-use crate::batch::plan::Outputs;
+use crate::batch::plan::{Job, Outputs};
 use anyhow::Context;
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
-use std::collections::{HashMap, HashSet};
+use notify::event::ModifyKind;
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -49,8 +51,9 @@ pub(super) fn watch(args: &ConvertArgs, messages: &MessageArgs) -> anyhow::Resul
     });
     let mut watched = Watched {
         watcher: watcher.context("cannot watch files")?,
-        paths: HashSet::new(),
-        own: HashSet::new(),
+        paths: HashMap::new(),
+        outputs: HashSet::new(),
+        own: BTreeSet::new(),
         apart: Vec::new(),
     };
     // A slip in the command ends it here; later it is only told of.
@@ -73,7 +76,7 @@ pub(super) fn watch(args: &ConvertArgs, messages: &MessageArgs) -> anyhow::Resul
             };
             perform(&resolved, &mut report, attend)?;
             told.run = None;
-            if is_first || report.has_news() {
+            if is_first || report.counts().has_news() {
                 report.finish(directory(&resolved.outputs), resolved.run.mode);
             }
             Ok(())
@@ -89,9 +92,11 @@ pub(super) fn watch(args: &ConvertArgs, messages: &MessageArgs) -> anyhow::Resul
             report.note("watching for changes", "Ctrl-C ends it");
         }
         watched.follow(settings::sources(args).unwrap_or_default());
+        watched.follow_outputs();
         if interrupted.load(Ordering::SeqCst) || !watched.wait(&signals) {
             return Ok(ExitCode::SUCCESS);
         }
+        watched.forget_gone();
     }
 }
 
@@ -135,15 +140,23 @@ impl Told {
 /// What is watched, and what of it is of our own making.
 struct Watched {
     watcher: RecommendedWatcher,
-    paths: HashSet<PathBuf>,
-    own: HashSet<PathBuf>,
+    /// Where what is read is.
+    paths: HashMap<PathBuf, RecursiveMode>,
+    /// Where nothing but what is written is.
+    outputs: HashSet<PathBuf>,
+    own: BTreeSet<PathBuf>,
     apart: Vec<PathBuf>,
 }
 
 impl Watched {
+    /// What is gone is watched no more, even if somebody makes it again, such as the next run.
+    fn forget_gone(&mut self) {
+        self.paths.retain(|path, _| path.exists());
+        self.outputs.retain(|path| path.exists());
+    }
+
     /// Watches these as well. Of a file its directory is watched: editors put a new one in its place.
     fn follow(&mut self, paths: Vec<PathBuf>) {
-        self.paths.retain(|path| path.exists());
         for path in paths {
             let is_directory = path.is_dir();
             let mode = if is_directory {
@@ -160,20 +173,37 @@ impl Watched {
                 .filter(|place| *place != Path::new(""))
                 .unwrap_or(Path::new("."));
             let place = absolute(place);
-            if !self.paths.contains(&place) && self.watcher.watch(&place, mode).is_ok() {
-                self.paths.insert(place);
+            if !self.paths.contains_key(&place) && self.watcher.watch(&place, mode).is_ok() {
+                self.paths.insert(place, mode);
+            }
+        }
+    }
+
+    /// Watches where outputs are, so that what somebody takes away is made again.
+    fn follow_outputs(&mut self) {
+        let places: BTreeSet<&Path> = self.own.iter().filter_map(|own| own.parent()).collect();
+        for place in places {
+            let is_watched = |(path, mode): (&PathBuf, &RecursiveMode)| {
+                path == place || (*mode == RecursiveMode::Recursive && place.starts_with(path))
+            };
+            let is_known = self.outputs.contains(place) || self.paths.iter().any(is_watched);
+            let mode = RecursiveMode::NonRecursive;
+            if !is_known && self.watcher.watch(place, mode).is_ok() {
+                self.outputs.insert(place.to_owned());
             }
         }
     }
 
     /// Learns what a run writes.
     fn know(&mut self, resolved: &Resolved) {
-        self.own = wanted(&resolved.run.jobs).map(absolute).collect();
+        let files = resolved.run.jobs.iter().flat_map(Job::files);
+        let lists = resolved.index.iter().flat_map(Index::paths);
+        self.own = files.chain(lists).map(|path| absolute(&path)).collect();
         self.apart.clear();
         if let Outputs::Directory { path, .. } = &resolved.outputs {
             let path = absolute(path);
             // Where outputs stand beside inputs, they are known by name alone.
-            if !self.paths.iter().any(|watched| watched.starts_with(&path)) {
+            if !self.paths.keys().any(|watched| watched.starts_with(&path)) {
                 self.apart.push(path);
             }
         }
@@ -203,14 +233,29 @@ impl Watched {
     }
 
     fn concerns(&self, event: &Event) -> bool {
-        let is_foreign = |path: &PathBuf| {
+        let is_unfinished = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-            !name.starts_with(UNFINISHED.as_bytes())
-                && !self.own.contains(path)
-                && !self.apart.iter().any(|apart| path.starts_with(apart))
+            name.starts_with(UNFINISHED.as_bytes())
         };
+        let is_foreign = |path: &PathBuf| {
+            !self.own.contains(path) && !self.apart.iter().any(|apart| path.starts_with(apart))
+        };
+        let mut paths = event.paths.iter().filter(|path| !is_unfinished(path));
         // A file that was only read has not changed. Where paths are missing, something was missed.
         let is_change = !event.kind.is_access();
-        is_change && (event.paths.is_empty() || event.paths.iter().any(is_foreign))
+        is_change
+            && (event.paths.is_empty()
+                || paths.any(|path| is_foreign(path) || self.is_lost(path, event.kind)))
+    }
+
+    /// Whether somebody else has changed an output, or taken it or a directory of outputs away: a run puts whole files in the
+    /// place of others, and never opens one.
+    fn is_lost(&self, path: &Path, kind: EventKind) -> bool {
+        if path.exists() {
+            return matches!(kind, EventKind::Modify(ModifyKind::Data(_)))
+                && self.own.contains(path);
+        }
+        let first = self.own.range(path.to_owned()..).next();
+        first.is_some_and(|own| own.starts_with(path))
     }
 }

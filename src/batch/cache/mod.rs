@@ -9,7 +9,7 @@ mod key;
 
 mod orphans;
 
-pub use orphans::Orphan;
+pub use orphans::{Fate, Orphan};
 
 use super::Problem;
 use super::outcome::{Card, Content};
@@ -18,8 +18,10 @@ use super::path;
 use super::plan::{Destination, Job, Origin};
 use super::said::Layers;
 use super::sidecar;
+use crate::batch::path::shown;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::write::{Format, Settings};
+use anyhow::Context;
 use blake3::Hash;
 use entry::{Entry, Record, path_of, text_of};
 use std::fs;
@@ -84,7 +86,7 @@ impl Cache {
         if directory.exists() && !(is_empty && directory.is_dir()) && !is_own() {
             return Err(Problem::new(format!(
                 "`{}` is no cache of copydesk, and is left alone; nothing is remembered",
-                directory.display()
+                shown(directory)
             ))
             .hint("`--cache-dir DIR` names another directory, `--no-cache` uses none"));
         }
@@ -180,7 +182,7 @@ impl Cache {
         let entry = Entry::of_bytes(&bytes);
         if entry.is_none() {
             self.complain(|| {
-                let directory = self.directory.display();
+                let directory = shown(&self.directory);
                 Problem::new(format!(
                     "the cache `{directory}` is damaged; what it lost is made again"
                 ))
@@ -197,7 +199,7 @@ impl Cache {
         let destination = Destination::File(file);
         let saved = self
             .prepare()
-            .map_err(Into::into)
+            .with_context(|| format!("cannot make `{}`", shown(&self.entries)))
             .and_then(|()| output::write(&destination, &known.entry.to_bytes(), Manner::default()));
         if let Err(error) = saved {
             self.complain(|| {

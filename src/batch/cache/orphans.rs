@@ -5,7 +5,8 @@ use super::{Cache, Problem};
 use crate::batch::compare::{Presence, presence};
 use crate::batch::outcome::Content;
 use crate::batch::path;
-use crate::batch::plan::{Destination, Job};
+use crate::batch::path::shown;
+use crate::batch::plan::Job;
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,12 +15,48 @@ use std::path::{Path, PathBuf};
 pub struct Orphan {
     /// The file.
     pub path: PathBuf,
-    /// The article.
+    /// The article, as it is shown.
     pub input: String,
     /// Whether it is gone; otherwise its output is called otherwise now.
     pub gone: bool,
     /// Whether somebody has changed it since: then it is not ours to remove.
     pub changed: bool,
+}
+
+impl Orphan {
+    /// Why nobody makes it any more; the article stands before this.
+    pub fn why(&self) -> &'static str {
+        if self.gone {
+            "is gone"
+        } else {
+            "has another name for it"
+        }
+    }
+}
+
+/// What became of an orphan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is gone.
+    Removed,
+    /// It would be; the run only looks.
+    WouldRemove,
+    /// Nobody asked for it to be removed, or somebody has changed it.
+    Kept,
+    /// It could not be removed, and why.
+    Failed(String),
+}
+
+impl Fate {
+    /// Its name in reports.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Removed => "removed",
+            Self::WouldRemove => "would-remove",
+            Self::Kept => "kept",
+            Self::Failed(_) => "failed",
+        }
+    }
 }
 
 impl Cache {
@@ -35,13 +72,8 @@ impl Cache {
         done: &[bool],
         beside: &[PathBuf],
     ) -> Result<Vec<Orphan>, Problem> {
-        let destinations = jobs.iter().flat_map(|job| &job.destinations);
-        let mut wanted: HashSet<PathBuf> = destinations
-            .filter_map(|destination| match destination {
-                Destination::File(path) => Some(path::entry(path)),
-                Destination::Stdout => None,
-            })
-            .collect();
+        let files = jobs.iter().flat_map(Job::files);
+        let mut wanted: HashSet<PathBuf> = files.map(|path| path::entry(&path)).collect();
         wanted.extend(beside.iter().map(|path| path::entry(path)));
         let origins = jobs.iter().map(|job| &job.article);
         let origins = origins.filter_map(|article| Some((article.origin.path()?, &article.place)));
@@ -59,7 +91,8 @@ impl Cache {
                 let is_renamed = settled.get(&entry.input) == Some(&record.naming)
                     && self.has_format(&record.format);
                 if gone || is_renamed {
-                    lost.push((path, entry.input.clone(), gone, record.content()));
+                    let input = path::shown(path_of(&entry.input, Path::new("")));
+                    lost.push((path, input, gone, record.content()));
                 } else {
                     wanted.insert(path);
                 }
@@ -90,10 +123,7 @@ impl Cache {
     /// When it cannot be removed.
     pub fn remove(&self, orphan: &Orphan, root: &Path) -> Result<(), Problem> {
         fs::remove_file(&orphan.path).map_err(|error| {
-            Problem::new(format!(
-                "cannot remove `{}`: {error}",
-                orphan.path.display()
-            ))
+            Problem::new(format!("cannot remove `{}`: {error}", shown(&orphan.path)))
         })?;
         let above = orphan.path.ancestors().skip(1);
         for directory in above.take_while(|directory| *directory != root) {
@@ -133,7 +163,7 @@ impl Cache {
             Ok(files) => Some(files),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => {
-                let path = self.entries.display();
+                let path = shown(&self.entries);
                 return Err(Problem::new(format!(
                     "cannot list the cache `{path}`: {error}"
                 )));

@@ -3,7 +3,6 @@
 use super::Manner;
 use super::totals::is_list;
 use crate::batch::outcome::{Outcome, State};
-use crate::batch::plan::Destination;
 use crate::cli::message::{Message, Region};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Span;
@@ -16,8 +15,11 @@ pub(super) const FAILED: &str = "failed";
 /// The name of an output that an export would change.
 pub(super) const STALE: &str = "stale";
 
-/// What each of these two means.
-pub(super) const ABOUT: [(&str, &str); 2] = [
+/// The name of an output that nobody makes any more.
+pub(super) const ORPHAN: &str = "orphan";
+
+/// What each of these means.
+pub(super) const ABOUT: [(&str, &str); 3] = [
     (
         FAILED,
         "The article could not be read, or an output of it could not be written.",
@@ -26,12 +28,16 @@ pub(super) const ABOUT: [(&str, &str); 2] = [
         STALE,
         "An output is not what an export would make of its article now.",
     ),
+    (
+        ORPHAN,
+        "The article of an output is gone, or has another name for it now.",
+    ),
 ];
 
 /// One of them.
 pub(super) struct Annotation<'o> {
     pub(super) severity: Severity,
-    /// That of a finding, or one of the two above.
+    /// That of a finding, or one of those above.
     pub(super) code: &'static str,
     pub(super) text: Cow<'o, str>,
     pub(super) region: Option<Region>,
@@ -50,7 +56,7 @@ pub(super) fn annotations<'o>(
     let stale = outcome.outputs.iter();
     let stale = stale.filter(|output| output.state == State::WouldChange);
     let stale = stale.map(|output| {
-        let path = shown(&output.destination);
+        let path = &output.destination;
         let why = output
             .reason
             .as_deref()
@@ -85,7 +91,8 @@ pub(super) fn findings<'o>(
     })
 }
 
-fn plain<'o>(code: &'static str, text: String) -> Annotation<'o> {
+/// One that speaks of no place.
+pub(super) fn plain<'o>(code: &'static str, text: String) -> Annotation<'o> {
     Annotation {
         severity: Severity::Error,
         code,
@@ -103,14 +110,6 @@ fn line_of(outcome: &Outcome, span: Option<Span>) -> &str {
         let (start, end) = (source.offset(start, 1), source.offset(start + 1, 1));
         source.text()[start..end].trim()
     })
-}
-
-/// Where an output goes.
-pub(super) fn shown(destination: &Destination) -> String {
-    match destination {
-        Destination::Stdout => "<stdout>".to_owned(),
-        Destination::File(path) => path.display().to_string(),
-    }
 }
 
 /// A path as the host of the repository sees it: with strokes, and from the root of the repository.

@@ -4,6 +4,7 @@
 //! line at the end says how many there are.
 
 use super::annotation::{Annotation, annotations, seen};
+use super::orphaned::Orphaned;
 use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -70,7 +71,18 @@ impl Teller for Github {
         Ok(())
     }
 
-    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    fn end(
+        &mut self,
+        orphans: &[Orphaned],
+        totals: &Totals,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for orphan in orphans {
+            if let Some(found) = orphan.annotation() {
+                let file = seen(&orphan.path, &self.manner);
+                self.add(found.severity, || command(&found, &file));
+            }
+        }
         let commands = [&self.errors, &self.warnings, &self.notes];
         let mut told = 0;
         for command in commands.into_iter().flatten() {

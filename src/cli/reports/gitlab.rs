@@ -1,6 +1,7 @@
 //! GitLab's Code Quality: an array of issues, each with a fingerprint that tells it from others and knows it again.
 
 use super::annotation::{Annotation, annotations, seen};
+use super::orphaned::Orphaned;
 use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -41,6 +42,33 @@ impl Gitlab {
             manner: manner.clone(),
             begun: false,
         }
+    }
+
+    fn found(
+        &mut self,
+        found: &Annotation<'_>,
+        path: &str,
+        nth: usize,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let lines = found
+            .region
+            .map_or(Lines { begin: 1, end: 1 }, |region| Lines {
+                begin: region.start.line,
+                end: region.end.line,
+            });
+        let issue = Issue {
+            description: &found.text,
+            check_name: found.code,
+            fingerprint: fingerprint(path, found, nth),
+            severity: match found.severity {
+                Severity::Error => "major",
+                Severity::Warning => "minor",
+                Severity::Note | Severity::Detail => "info",
+            },
+            location: Location { path, lines },
+        };
+        self.issue(&issue, out)
     }
 
     fn issue(&mut self, issue: &Issue<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -87,30 +115,18 @@ impl Teller for Gitlab {
                 .entry((found.code, found.text.to_string(), found.line))
                 .or_default();
             *nth += 1;
-            let fingerprint = fingerprint(&path, &found, *nth);
-            let lines = found
-                .region
-                .map_or(Lines { begin: 1, end: 1 }, |region| Lines {
-                    begin: region.start.line,
-                    end: region.end.line,
-                });
-            let issue = Issue {
-                description: &found.text,
-                check_name: found.code,
-                fingerprint,
-                severity: match found.severity {
-                    Severity::Error => "major",
-                    Severity::Warning => "minor",
-                    Severity::Note | Severity::Detail => "info",
-                },
-                location: Location { path: &path, lines },
-            };
-            self.issue(&issue, out)?;
+            self.found(&found, &path, *nth, out)?;
         }
         Ok(())
     }
 
-    fn end(&mut self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, orphans: &[Orphaned], _: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        for orphan in orphans {
+            if let Some(found) = orphan.annotation() {
+                let path = seen(&orphan.path, &self.manner);
+                self.found(&found, &path, 1, out)?;
+            }
+        }
         write!(out, "\n]\n")
     }
 }

@@ -3,7 +3,8 @@
 //! Each object says the version first. Fields may be added; those that are there keep their names and meanings as long as the
 //! version stays.
 
-use super::annotation::{findings, shown};
+use super::annotation::findings;
+use super::orphaned::Orphaned;
 use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -87,6 +88,8 @@ pub(in crate::cli) fn schema() -> Value {
         problems: Vec<String>,
         /// Every input, in the order in which they were given.
         articles: Vec<Article>,
+        /// Outputs that nobody makes any more, by name.
+        orphans: Vec<Orphaned>,
         /// How many of what.
         totals: Totals,
     }
@@ -107,7 +110,7 @@ pub(in crate::cli) fn schema() -> Value {
 fn article(outcome: &Outcome, manner: &Manner) -> Article {
     let outputs = outcome.outputs.iter().map(|output| Output {
         format: output.format.name,
-        path: shown(&output.destination),
+        path: output.destination.to_string(),
         state: output.state.name(),
         reason: output.reason.clone(),
         bytes: output.content.map(|content| content.bytes),
@@ -172,8 +175,15 @@ impl Teller for Json {
         Ok(())
     }
 
-    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "\n],\n\"totals\": ")?;
+    fn end(
+        &mut self,
+        orphans: &[Orphaned],
+        totals: &Totals,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        write!(out, "\n],\n\"orphans\": ")?;
+        serde_json::to_writer(&mut *out, orphans)?;
+        write!(out, ",\n\"totals\": ")?;
         serde_json::to_writer(&mut *out, totals)?;
         write!(out, "\n}}\n")
     }
@@ -199,6 +209,11 @@ struct ArticleLine {
 #[derive(Serialize)]
 struct ProblemLine<'p> {
     problem: &'p str,
+}
+
+#[derive(Serialize)]
+struct OrphanLine<'o> {
+    orphan: &'o Orphaned,
 }
 
 #[derive(Serialize)]
@@ -231,7 +246,14 @@ impl Teller for Lines {
         line(ArticleLine { article }, out)
     }
 
-    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    fn end(
+        &mut self,
+        orphans: &[Orphaned],
+        totals: &Totals,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let mut orphans = orphans.iter();
+        orphans.try_for_each(|orphan| line(OrphanLine { orphan }, out))?;
         line(TotalsLine { totals }, out)
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! An article that was only judged has one case. What is denied fails a case of its own, since no output is at fault.
 
-use super::annotation::{Annotation, STALE, annotations, shown};
+use super::annotation::{Annotation, STALE, annotations};
+use super::orphaned::Orphaned;
 use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::{Outcome, Output, State};
@@ -86,7 +87,7 @@ fn case(output: &Output) -> Case {
     let content = output.content.map_or_else(String::new, |content| {
         format!(", {} bytes, BLAKE3 {}", content.bytes, content.hash)
     });
-    let (state, path) = (output.state.name(), shown(&output.destination));
+    let (state, path) = (output.state.name(), &output.destination);
     Case {
         name: output.format.name.to_owned(),
         end: match output.state {
@@ -96,6 +97,21 @@ fn case(output: &Output) -> Case {
             State::Failed => End::Failed("failed", reason()),
         },
         said: format!("{state} {path}{content}"),
+    }
+}
+
+/// An output that nobody makes any more: a case under its own name.
+fn orphan_case(orphan: &Orphaned) -> Case {
+    let reason = || orphan.reason.clone();
+    Case {
+        name: orphan.path.clone(),
+        end: match orphan.state {
+            "removed" => End::Passed,
+            "kept" => End::Skipped(reason()),
+            "would-remove" => End::Failed("stale", reason()),
+            _ => End::Failed("failed", reason()),
+        },
+        said: format!("{} {}", orphan.state, orphan.path),
     }
 }
 
@@ -133,7 +149,11 @@ impl Teller for Junit {
         suite(&outcome.name, seconds, &self.cases(outcome), out)
     }
 
-    fn end(&mut self, _: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    fn end(&mut self, orphans: &[Orphaned], _: &Totals, out: &mut dyn Write) -> io::Result<()> {
+        if !orphans.is_empty() {
+            let cases: Vec<Case> = orphans.iter().map(orphan_case).collect();
+            suite("orphans", None, &cases, out)?;
+        }
         write!(out, "\n</testsuites>\n")
     }
 }

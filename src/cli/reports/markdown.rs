@@ -3,6 +3,7 @@
 //! Hosts cut a page that is too long; so many rows of each table are written, and the rest is counted.
 
 use super::annotation::{Annotation, annotations, seen};
+use super::orphaned::Orphaned;
 use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -52,6 +53,17 @@ impl Markdown {
     }
 }
 
+impl Markdown {
+    fn find(&mut self, name: &str, found: &Annotation<'_>) {
+        let rows = match found.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Note | Severity::Detail => 2,
+        };
+        self.findings[rows].add(|| finding_row(name, found));
+    }
+}
+
 impl Teller for Markdown {
     fn begin(&mut self, problems: &[String], _: &mut dyn Write) -> io::Result<()> {
         self.problems = problems.to_vec();
@@ -60,20 +72,27 @@ impl Teller for Markdown {
 
     fn article(&mut self, outcome: &Outcome, _: &mut dyn Write) -> io::Result<()> {
         let name = seen(&outcome.name, &self.manner);
-        for found in annotations(outcome, &self.manner) {
-            let rows = match found.severity {
-                Severity::Error => 0,
-                Severity::Warning => 1,
-                Severity::Note | Severity::Detail => 2,
-            };
-            self.findings[rows].add(|| finding_row(&name, &found));
+        let manner = self.manner.clone();
+        for found in annotations(outcome, &manner) {
+            self.find(&name, &found);
         }
         let timings = self.manner.timings;
         self.articles.add(|| article_row(&name, outcome, timings));
         Ok(())
     }
 
-    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    fn end(
+        &mut self,
+        orphans: &[Orphaned],
+        totals: &Totals,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for orphan in orphans {
+            if let Some(found) = orphan.annotation() {
+                let name = seen(&orphan.path, &self.manner);
+                self.find(&name, &found);
+            }
+        }
         let counts = |counts: Vec<(usize, &str)>| {
             let counts = counts
                 .into_iter()
@@ -88,6 +107,10 @@ impl Teller for Markdown {
             let outputs = counts(totals.outputs.told().collect());
             let (sum, bytes) = (totals.outputs.sum(), totals.bytes);
             writeln!(out, "| Outputs | {sum} ({outputs}), {bytes} bytes |")?;
+        }
+        if !orphans.is_empty() {
+            let fates = counts(totals.orphans.told().collect());
+            writeln!(out, "| Orphans | {} ({fates}) |", orphans.len())?;
         }
         let findings = totals.findings.told();
         let findings = findings.map(|(count, what)| counted(count, what));

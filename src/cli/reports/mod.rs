@@ -10,14 +10,18 @@ mod gitlab;
 mod json;
 mod junit;
 mod markdown;
+mod orphaned;
 mod sarif;
 mod totals;
 
+use crate::batch::cache::{Fate, Orphan};
 use crate::batch::outcome::Outcome;
+use crate::batch::path::shown;
 use crate::batch::plan::{Destination, Job};
 use crate::batch::report_file::ReportFile;
 use crate::batch::{Problem, beside};
 use crate::diagnostic::closest;
+use orphaned::Orphaned;
 use std::env;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -82,7 +86,8 @@ pub(super) struct Manner {
 trait Teller {
     fn begin(&mut self, problems: &[String], out: &mut dyn Write) -> io::Result<()>;
     fn article(&mut self, outcome: &Outcome, out: &mut dyn Write) -> io::Result<()>;
-    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()>;
+    fn end(&mut self, orphans: &[Orphaned], totals: &Totals, out: &mut dyn Write)
+    -> io::Result<()>;
 }
 
 /// Every form, in the order in which the user sees them.
@@ -153,13 +158,13 @@ pub(super) fn schema() -> serde_json::Value {
 /// Refuses reports that have one place to go to, or that of an input or an output.
 fn check(values: &[ReportValue], jobs: &[Job]) -> Result<(), Problem> {
     let to_stdout = values.iter().filter(|value| value.path.is_none()).count();
-    let destinations = || jobs.iter().flat_map(|job| &job.destinations);
+    let destinations = || jobs.iter().flat_map(Job::destinations);
     let hint = "`--report FORMAT:FILE` writes it to a file";
     if to_stdout > 1 {
         let message = format!("{to_stdout} reports would go to standard output");
         return Err(Problem::new(message).hint(hint));
     }
-    if to_stdout == 1 && destinations().any(|one| *one == Destination::Stdout) {
+    if to_stdout == 1 && destinations().any(|one| one == Destination::Stdout) {
         let message = "the report would go to standard output, and so does the article";
         return Err(Problem::new(message).hint(hint));
     }
@@ -177,7 +182,7 @@ fn root() -> Option<(String, String)> {
     let root = Path::new(&root).canonicalize().ok()?;
     let here = env::current_dir().and_then(|here| here.canonicalize()).ok();
     let below = here.and_then(|here| Some(here.strip_prefix(&root).ok()?.display().to_string()));
-    Some((root.display().to_string(), below.unwrap_or_default()))
+    Some((shown(&root), below.unwrap_or_default()))
 }
 
 impl ReportArgs {
@@ -191,6 +196,7 @@ impl ReportArgs {
 #[derive(Default)]
 pub(super) struct Reports {
     open: Vec<Open>,
+    orphans: Vec<Orphaned>,
     totals: Totals,
 }
 
@@ -232,7 +238,7 @@ impl Reports {
         });
         Ok(Self {
             open: open.collect::<anyhow::Result<_>>()?,
-            totals: Totals::default(),
+            ..Self::default()
         })
     }
 
@@ -244,11 +250,24 @@ impl Reports {
         }
     }
 
+    /// Whether there are any.
+    pub(super) fn are_open(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// What became of an output that nobody makes any more.
+    pub(super) fn orphan(&mut self, orphan: &Orphan, fate: &Fate) {
+        self.totals.orphans.add(fate);
+        if self.are_open() {
+            self.orphans.push(Orphaned::of(orphan, fate));
+        }
+    }
+
     /// Ends them and puts them where they belong; what could not be written is returned.
     pub(super) fn close(self) -> Vec<anyhow::Error> {
-        let totals = self.totals;
+        let (orphans, totals) = (self.orphans, self.totals);
         let closed = self.open.into_iter().map(|mut open| {
-            open.tell(|teller, out| teller.end(&totals, out));
+            open.tell(|teller, out| teller.end(&orphans, &totals, out));
             match open.failed {
                 Some(error) => Err(error),
                 None => open.to.close(),

@@ -1,6 +1,7 @@
 //! SARIF 2.1.0 (OASIS): one run, its rules, and a result for every annotation.
 
 use super::annotation::{ABOUT, Annotation, annotations, seen, uri};
+use super::orphaned::Orphaned;
 use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -22,6 +23,19 @@ impl Sarif {
             begun: false,
             problems: Vec::new(),
         }
+    }
+}
+
+impl Sarif {
+    fn result(
+        &mut self,
+        found: &Annotation<'_>,
+        path: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let comma = if self.begun { "," } else { "" };
+        self.begun = true;
+        write!(out, "{comma}\n{}", result(found, path))
     }
 }
 
@@ -109,15 +123,25 @@ impl Teller for Sarif {
 
     fn article(&mut self, outcome: &Outcome, out: &mut dyn Write) -> io::Result<()> {
         let path = seen(&outcome.name, &self.manner);
-        for found in annotations(outcome, &self.manner) {
-            let comma = if self.begun { "," } else { "" };
-            self.begun = true;
-            write!(out, "{comma}\n{}", result(&found, &path))?;
+        let manner = self.manner.clone();
+        for found in annotations(outcome, &manner) {
+            self.result(&found, &path, out)?;
         }
         Ok(())
     }
 
-    fn end(&mut self, totals: &Totals, out: &mut dyn Write) -> io::Result<()> {
+    fn end(
+        &mut self,
+        orphans: &[Orphaned],
+        totals: &Totals,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        for orphan in orphans {
+            if let Some(found) = orphan.annotation() {
+                let path = seen(&orphan.path, &self.manner);
+                self.result(&found, &path, out)?;
+            }
+        }
         let notifications: Vec<Value> = self
             .problems
             .iter()

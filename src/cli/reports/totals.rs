@@ -1,5 +1,6 @@
 //! How many of what: the same counts in every report.
 
+use super::orphaned::Fates;
 use crate::batch::outcome::{Outcome, State};
 use crate::diagnostic::Severity;
 use serde::Serialize;
@@ -11,6 +12,7 @@ pub(super) struct Totals {
     pub(super) articles: States,
     pub(super) outputs: States,
     pub(super) findings: Findings,
+    pub(super) orphans: Fates,
     /// Bytes of all outputs that there are.
     pub(super) bytes: u64,
 }
