@@ -231,7 +231,19 @@ pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2]
             && (above.text.ends_with(':')
                 || above.text.ends_with('.') && lines[*at..group.end].iter().all(is_surely_code))
     };
-    let plain = group.is_empty() || is_surely_code(&lines[group.start]);
+    // A sentence may speak of `call()`.
+    let spoken = |line: &Line<'_>| {
+        const FEWEST_WORDS: usize = 6;
+        line.head[0].is_ascii_uppercase()
+            && line
+                .text
+                .split_ascii_whitespace()
+                .nth(FEWEST_WORDS - 1)
+                .is_some()
+            && !line.text.contains(['=', '{', ';'])
+    };
+    let plain =
+        group.is_empty() || is_surely_code(&lines[group.start]) && !spoken(&lines[group.start]);
     let at = (group.start + 1..group.end)
         .find(announced)
         .filter(|_| !plain);
