@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// Threads that make pages allocate small objects all the time and at once.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     copydesk::cli::run()
 }

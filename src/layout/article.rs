@@ -10,6 +10,7 @@ use super::note::Notes;
 use super::shape::Shaper;
 use super::structure::{ROOT, Role, Structure};
 use super::style::{Frame, Look, Sheet};
+use super::words::Words;
 use crate::diagnostic::Diagnostics;
 use crate::document::{
     BlockKind, Direction, Document, FrontPart, Outline, label, lists_contents, outline, word_count,
@@ -17,12 +18,13 @@ use crate::document::{
 use crate::theme::{Chapters, Contents, Theme};
 
 /// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of. `contents` is what a
-/// contents page is called.
+/// contents page is called; `words` were shaped with the same fonts.
 pub(crate) fn layout(
     document: &Document<'_>,
     theme: &Theme,
     fonts: &Fonts,
     contents: &str,
+    words: &mut Words,
     sink: Sink<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Structure {
@@ -43,7 +45,7 @@ pub(crate) fn layout(
             },
             leading: sheet.leading,
         },
-        shaper: Shaper::new(fonts, language),
+        shaper: Shaper::new(fonts, language, words),
         structure: Structure::new(),
         notes: Notes::new(document),
         slugs: outline

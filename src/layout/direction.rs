@@ -5,7 +5,10 @@ use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 /// Whether a text needs the bidirectional algorithm: it has letters of a script written from the right.
 pub(super) fn has_right_to_left(text: &str) -> bool {
-    text.chars().any(|c| {
+    /// The first byte of the first of them.
+    const FIRST: u8 = 0xd6;
+    text.bytes().any(|byte| byte >= FIRST)
+        && text.chars().any(|c| {
         matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}'
             | '\u{1e800}'..='\u{1efff}' | '\u{200f}' | '\u{202b}' | '\u{202e}' | '\u{2067}')
     })

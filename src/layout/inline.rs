@@ -182,14 +182,12 @@ impl Flat {
 
     /// Appends a text; controls become blanks or nothing, line ends become blanks.
     pub(crate) fn push(&mut self, text: &str, span: Span) {
-        self.text.extend(text.chars().filter_map(|c| match c {
-            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                Some(' ')
-            }
-            // A byte order mark within text is a blank of no width that nothing may part: it shows nothing and shapes nothing.
-            c if c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') => None,
-            c => Some(c),
-        }));
+        // Most texts have none of them.
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            self.text.push_str(text);
+        } else {
+            self.text.extend(text.chars().filter_map(shown));
+        }
         self.close(span);
     }
 
@@ -215,5 +213,15 @@ impl Flat {
 
     pub(crate) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
+    }
+}
+
+/// What is set for a character.
+fn shown(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),
+        // A byte order mark within text is a blank of no width that nothing may part: it shows nothing and shapes nothing.
+        c if c.is_control() || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}') => None,
+        c => Some(c),
     }
 }

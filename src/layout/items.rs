@@ -1,26 +1,27 @@
 //! Flat text → boxes, glue and penalties: words are shaped, and the places where lines may end are found (UAX #14) and priced.
 
 use super::direction::{base_level, has_right_to_left};
+use super::font::Cut;
 use super::hang;
 use super::inline::{Flat, LINE_END, Span};
 use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure};
 use super::paragraph::{Align, Setting};
 use super::shape::{Shaped, Shaper};
 use super::wide::{APART, HALF, is_wide, share_a_half, stand_apart};
-use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
-use std::rc::Rc;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+use std::sync::{Arc, LazyLock};
 use unicode_bidi::{BidiInfo, Level};
 
 /// What stands behind an [`Item`].
 pub(super) enum Source {
     Glyphs {
-        shaped: Rc<Shaped>,
+        shaped: Arc<Shaped>,
         glyphs: (u16, u16),
     },
-    Blank(Option<Rc<Shaped>>),
+    Blank(Option<Arc<Shaped>>),
     /// The end of a line, if it is one; with the hyphen that it then shows.
-    End(Option<Rc<Shaped>>),
+    End(Option<Arc<Shaped>>),
 }
 
 /// An item's other half: what is drawn.
@@ -43,6 +44,10 @@ const HAN_STRETCH: f32 = 0.12;
 /// The cost of a line's end after a hyphen of the author's, and within a word.
 const HARD_HYPHEN: i16 = 120;
 const SOFT_HYPHEN: i16 = 410;
+
+/// Where lines may end in any language: it is the same for every text, and costs more to put together than a paragraph to read.
+static LINE_ENDS: LazyLock<LineSegmenterBorrowed<'static>> =
+    LazyLock::new(|| LineSegmenter::new_auto(LineBreakOptions::default()));
 
 pub(super) fn points(thousandths: f32, size: f32) -> f32 {
     thousandths * size / 1000.0
@@ -67,21 +72,23 @@ pub(super) fn build(
         bidi.as_ref()
             .map_or(base, |bidi| bidi.levels.get(at).copied().unwrap_or(base))
     };
+    // A box and a blank for each word, and some ends within words.
+    let room = text.len() / 2;
     let mut builder = Builder {
         flat,
-        items: Vec::new(),
-        parts: Vec::new(),
+        items: Vec::with_capacity(room),
+        parts: Vec::with_capacity(room),
         span: 0,
         narrowest: measure.first.min(measure.rest),
         hyphenate: setting.align == Align::Justify,
         hangs: setting.align == Align::Justify && !setting.right_to_left,
         wide: text.chars().any(is_wide),
+        blank: None,
         shaper,
     };
-    let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
     let mut start = 0;
     let mut at = 0;
-    for end in segmenter.segment_str(text) {
+    for end in LINE_ENDS.segment_str(text) {
         // A line must not begin with the mark of a note.
         let is_call = call_starts_at(flat, end);
         if end == 0 || is_call {
@@ -127,7 +134,7 @@ pub(super) fn build(
             } else if builder.wide && stand_apart(before, after) {
                 builder.room(end - 1, APART, level);
             } else if is_wide(before) && is_wide(after) {
-                let shared = share_a_half(before, after, builder.shaper.stops);
+                let shared = share_a_half(before, after, builder.shaper.stops());
                 let width = if shared { -HALF } else { 0.0 };
                 builder.room(end - 1, (width, HAN_STRETCH, 0.0), level);
             } else {
@@ -170,6 +177,8 @@ struct Builder<'b, 'f> {
     hangs: bool,
     /// There are full-width characters.
     wide: bool,
+    /// The blank that was asked for last.
+    blank: Option<(Cut, Option<Arc<Shaped>>)>,
     shaper: &'b mut Shaper<'f>,
 }
 
@@ -230,7 +239,7 @@ impl Builder<'_, '_> {
 
     /// Full-width marks side by side, between which no line ends: those from a glyph on, but for what is behind the last of
     /// them, whose first glyph it gives back.
-    fn squeezed(&mut self, shaped: &Rc<Shaped>, mut from: u16, level: Level) -> u16 {
+    fn squeezed(&mut self, shaped: &Arc<Shaped>, mut from: u16, level: Level) -> u16 {
         /// Marks that Latin text has, too, may be narrow: they have no half to give.
         const SQUARE: f32 = 900.0;
         let look = self.flat.spans[self.span].look;
@@ -242,7 +251,7 @@ impl Builder<'_, '_> {
             };
             if at > from
                 && let (Some(before), Some(after)) = (mark(0), mark(1))
-                && share_a_half(before, after, self.shaper.stops)
+                && share_a_half(before, after, self.shaper.stops())
             {
                 self.fragment(shaped, (from, at), level);
                 self.penalty(0.0, FORBIDDEN, level);
@@ -258,7 +267,7 @@ impl Builder<'_, '_> {
         from
     }
 
-    fn fragment(&mut self, shaped: &Rc<Shaped>, glyphs: (u16, u16), level: Level) {
+    fn fragment(&mut self, shaped: &Arc<Shaped>, glyphs: (u16, u16), level: Level) {
         let size = self.flat.spans[self.span].look.size;
         let width = if glyphs.0 == 0 && usize::from(glyphs.1) == shaped.glyphs.len() {
             shaped.width
@@ -269,11 +278,11 @@ impl Builder<'_, '_> {
                 .sum()
         };
         let source = Source::Glyphs {
-            shaped: Rc::clone(shaped),
+            shaped: Arc::clone(shaped),
             glyphs,
         };
         let hang = if self.hangs && !level.is_rtl() {
-            let (start, end) = hang::of(shaped, glyphs, self.shaper.stops);
+            let (start, end) = hang::of(shaped, glyphs, self.shaper.stops());
             (points(start, size), points(end, size))
         } else {
             (0.0, 0.0)
@@ -293,10 +302,21 @@ impl Builder<'_, '_> {
         self.push(glue, Source::Blank(None), level);
     }
 
+    fn shaped_blank(&mut self, cut: Cut) -> Option<Arc<Shaped>> {
+        match &self.blank {
+            Some((known, blank)) if *known == cut => blank.clone(),
+            _ => {
+                let blank = self.shaper.word(" ", cut, false).first().cloned();
+                self.blank = Some((cut, blank.clone()));
+                blank
+            }
+        }
+    }
+
     /// A blank between words.
     fn blank(&mut self, at: usize, level: Level) {
         let look = self.span_at(at).look;
-        let shaped = self.shaper.word(" ", look.cut, false).first().cloned();
+        let shaped = self.shaped_blank(look.cut);
         let width = points(
             shaped.as_ref().map_or(250.0, |shaped| shaped.width),
             look.size,
@@ -324,7 +344,7 @@ impl Builder<'_, '_> {
     /// The author's line end: it shows a blank, so that the words on both sides stay apart for those who copy them.
     fn forced(&mut self, at: usize, level: Level) {
         let look = self.span_at(at).look;
-        let blank = self.shaper.word(" ", look.cut, false).first().cloned();
+        let blank = self.shaped_blank(look.cut);
         let penalty = Item::Penalty {
             width: 0.0,
             cost: FORCED,

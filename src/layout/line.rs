@@ -9,6 +9,7 @@ use super::shape::Shaped;
 use super::style::Frame;
 use super::{Anchor, LinkArea, Run};
 use std::rc::Rc;
+use std::sync::Arc;
 use unicode_bidi::Level;
 
 /// A line: everything from the page's left edge and from the baseline.
@@ -120,7 +121,7 @@ impl Unplaced<'_> {
                 Source::Glyphs { shaped, glyphs } => {
                     if let Some(last) = placed.last_mut()
                         && !std::mem::take(&mut apart)
-                        && Rc::ptr_eq(last.shaped, shaped)
+                        && Arc::ptr_eq(last.shaped, shaped)
                         && last.glyphs.1 == glyphs.0
                         && last.span == part.span
                     {
@@ -265,7 +266,7 @@ impl Line {
             y: -look.rise,
             size: look.size,
             colour: look.colour,
-            shaped: Rc::clone(run.shaped),
+            shaped: Arc::clone(run.shaped),
             glyphs: run.glyphs,
             element: span.element,
         });
@@ -274,7 +275,7 @@ impl Line {
 
 /// A run in the line being put together.
 struct Placed<'p> {
-    shaped: &'p Rc<Shaped>,
+    shaped: &'p Arc<Shaped>,
     glyphs: (u16, u16),
     span: usize,
     level: Level,

@@ -38,6 +38,7 @@ mod table;
 mod total_fit;
 mod verse;
 mod wide;
+pub(crate) mod words;
 
 pub(crate) use article::layout;
 
@@ -46,6 +47,7 @@ use crate::theme::Colour;
 use shape::Shaped;
 use std::fmt;
 use std::rc::Rc;
+use std::sync::Arc;
 use structure::ElementId;
 
 /// A run of glyphs of one style on a baseline.
@@ -57,7 +59,7 @@ pub(crate) struct Run {
     pub(crate) y: f32,
     pub(crate) size: f32,
     pub(crate) colour: Colour,
-    pub(crate) shaped: Rc<Shaped>,
+    pub(crate) shaped: Arc<Shaped>,
     /// Which of its glyphs.
     pub(crate) glyphs: (u16, u16),
     /// What it is part of; nothing for furniture of the page.
@@ -176,6 +178,7 @@ mod tests;
 /// is missing or has changed; read the difference before you keep it.
 #[cfg(test)]
 mod golden {
+    use super::words::Words;
     use super::{Page, Run, font::Fonts, layout};
     use crate::diagnostic::Diagnostics;
     use crate::document::json;
@@ -209,6 +212,7 @@ mod golden {
                 &theme,
                 &fonts,
                 "Contents",
+                &mut Words::default(),
                 &mut sink,
                 &mut Diagnostics::new(),
             );

@@ -11,7 +11,7 @@ use super::shape::Shaped;
 use super::structure::{ElementId, Role};
 use super::style::Frame;
 use super::{Rect, Run};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// The smallest that long lines make the type, as a multiple of the text size.
 const SMALLEST: f32 = 0.56;
@@ -44,13 +44,13 @@ impl Setter<'_, '_, '_> {
                 *c == '\n' || !c.is_control() && !matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
             })
             .collect();
-        let shaped: Vec<Vec<Rc<Shaped>>> = clean
+        let shaped: Vec<Vec<Arc<Shaped>>> = clean
             .split('\n')
             .map(|line| {
                 let mut runs = Vec::new();
                 for (part, from_right) in visual_parts(line) {
                     let word = self.shaper.word(part, frame.look.cut, from_right);
-                    runs.extend(word.iter().map(Rc::clone));
+                    runs.extend(word.iter().map(Arc::clone));
                 }
                 runs
             })
@@ -99,7 +99,7 @@ impl Setter<'_, '_, '_> {
     /// One line of the source as one line or more of the page.
     fn columns(
         &mut self,
-        runs: &[Rc<Shaped>],
+        runs: &[Arc<Shaped>],
         element: ElementId,
         frame: &Frame,
         lines: &mut Vec<Line>,
@@ -155,7 +155,7 @@ impl Setter<'_, '_, '_> {
 }
 
 fn run(
-    shaped: &Rc<Shaped>,
+    shaped: &Arc<Shaped>,
     (from, to): (usize, usize),
     x: f32,
     element: ElementId,
@@ -167,7 +167,7 @@ fn run(
         y: 0.0,
         size: frame.look.size,
         colour: frame.look.colour,
-        shaped: Rc::clone(shaped),
+        shaped: Arc::clone(shaped),
         glyphs,
         element: Some(element),
     })

@@ -1,4 +1,4 @@
-//! Text → glyphs: fallback by character, shaping, and a cache of words.
+//! Text → glyphs: fallback by character, and shaping.
 //!
 //! In comes a word of one style and direction, out come runs of one face each, in thousandths of an em, so that a run serves
 //! every size. It knows nothing of lines.
@@ -6,14 +6,13 @@
 use super::font::{Cut, FaceId, Figures, Fonts};
 use super::hyphenate;
 use super::wide::Stops;
+use super::words::{LONGEST, MOST_OF_A_CUT, Tongue, Words};
 use crate::document::Span;
 use harfrust::{
-    Buffer, BufferFlags, Direction, Feature, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
-    Tag, shape,
+    Buffer, BufferFlags, Direction, Feature, ShapeOptions, ShapePlan, ShaperFont, Tag, shape,
 };
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A glyph in its place.
 #[derive(Clone, Copy, Debug)]
@@ -52,20 +51,13 @@ pub(crate) type Missing = (char, Span);
 /// Shapes words; lives as long as one document is laid out.
 pub(crate) struct Shaper<'f> {
     fonts: &'f Fonts,
-    language: Option<Language>,
-    hyphenation: Option<hypher::Lang>,
-    /// Han text: quotes, dashes and ellipses that Latin faces have, too, are wanted from the face of the letters around them.
-    wide_punctuation: bool,
-    /// Where stops of Han text stand in their squares.
-    pub(super) stops: Stops,
-    stacks: Vec<Option<Rc<[FaceId]>>>,
+    words: &'f mut Words,
+    /// The language of the words that come.
+    tongue: usize,
     fitted: Vec<Option<ShaperFont<'f, 'f>>>,
-    plans: Vec<(PlanKey, ShapePlan)>,
-    words: Vec<HashMap<Box<str>, Word>>,
     buffer: Buffer,
-    /// The hyphen of each cut: every word that may be parted asks for it.
-    hyphens: Vec<OnceCell<Option<Rc<Shaped>>>>,
-    language_tag: Option<String>,
+    /// Words with a character that no face has, by cut and direction: the next document must be told of it, too.
+    lacking: HashMap<(usize, Box<str>), Word>,
     reported: HashSet<char>,
     /// What no face has, once a character.
     pub(crate) missing: Vec<Missing>,
@@ -74,32 +66,18 @@ pub(crate) struct Shaper<'f> {
 }
 
 /// A word: one run, or several of different faces.
-pub(crate) type Word = Rc<[Rc<Shaped>]>;
-
-type PlanKey = (FaceId, Option<Script>, bool, usize);
-
-/// Words longer than this do not repeat.
-const CACHED_WORD: usize = 48;
-
-/// A novel has some 15,000 words; beyond this the cache starts afresh, so that memory stays bounded.
-const CACHED_WORDS: usize = 60_000;
+pub(crate) type Word = Arc<[Arc<Shaped>]>;
 
 impl<'f> Shaper<'f> {
-    pub(crate) fn new(fonts: &'f Fonts, language: Option<&str>) -> Self {
-        let primary = language.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag));
+    pub(crate) fn new(fonts: &'f Fonts, language: Option<&str>, words: &'f mut Words) -> Self {
+        words.forget_excess();
         Self {
             fonts,
-            language: language.and_then(Language::new),
-            hyphenation: language.and_then(hyphenate::patterns),
-            wide_punctuation: matches!(primary, Some("zh" | "ja" | "yue" | "lzh")),
-            stops: Stops::of(language),
-            stacks: vec![None; Cut::COUNT],
+            tongue: words.tongue(language),
+            words,
             fitted: (0..fonts.faces.len()).map(|_| None).collect(),
-            plans: Vec::new(),
-            words: (0..2 * Cut::COUNT).map(|_| HashMap::new()).collect(),
             buffer: Buffer::new(),
-            hyphens: vec![OnceCell::new(); Cut::COUNT],
-            language_tag: language.map(str::to_owned),
+            lacking: HashMap::new(),
             reported: HashSet::new(),
             missing: Vec::new(),
             span: Span::default(),
@@ -108,50 +86,73 @@ impl<'f> Shaper<'f> {
 
     /// Whether it sets words of this language (a BCP 47 tag).
     pub(crate) fn speaks(&self, language: Option<&str>) -> bool {
-        self.language_tag.as_deref() == language
+        self.tongue().tag.as_deref() == language
     }
 
     /// Sets words of another language from here on.
     pub(crate) fn speak(&mut self, language: Option<&str>) {
-        let before = std::mem::replace(self, Self::new(self.fonts, language));
-        self.fitted = before.fitted;
-        self.reported = before.reported;
-        self.missing = before.missing;
-        self.span = before.span;
+        self.tongue = self.words.tongue(language);
+    }
+
+    fn tongue(&self) -> &Tongue {
+        self.words.known(self.tongue)
+    }
+
+    /// Where stops of Han text stand in their squares.
+    pub(super) fn stops(&self) -> Stops {
+        self.tongue().stops
     }
 
     /// A word without blanks, of one style and direction; with hyphenation points if it is written from left to right.
     pub(crate) fn word(&mut self, text: &str, cut: Cut, right_to_left: bool) -> Word {
         let slot = 2 * cut.index() + usize::from(right_to_left);
-        if let Some(word) = self.words[slot].get(text) {
-            return Rc::clone(word);
+        if let Some(word) = self.tongue().word(text, slot) {
+            return Arc::clone(word);
+        }
+        if !self.lacking.is_empty()
+            && let Some(word) = self.lacking.get(&(slot, text.into()))
+        {
+            return Arc::clone(word);
         }
         let word: Word = self.shape(text, cut, right_to_left).into();
-        if text.len() <= CACHED_WORD {
-            if self.words[slot].len() >= CACHED_WORDS {
-                self.words[slot].clear();
+        let lacks = |shaped: &Arc<Shaped>| shaped.stands_in;
+        if !word.iter().any(lacks) {
+            self.words.of(self.tongue).keep(text, slot, &word);
+        } else if text.len() <= LONGEST {
+            if self.lacking.len() >= MOST_OF_A_CUT {
+                self.lacking.clear();
             }
-            self.words[slot].insert(text.into(), Rc::clone(&word));
+            self.lacking.insert((slot, text.into()), Arc::clone(&word));
         }
         word
     }
 
     /// The hyphen that a line ends with; its text is a soft hyphen, which readers take away as they join the lines.
-    pub(crate) fn hyphen(&self, cut: Cut) -> Option<Rc<Shaped>> {
-        self.hyphens[cut.index()]
-            .get_or_init(|| self.stand_in(cut, &['-'], "\u{ad}"))
-            .clone()
+    pub(crate) fn hyphen(&mut self, cut: Cut) -> Option<Arc<Shaped>> {
+        let slot = cut.index();
+        if let Some(hyphen) = self.tongue().hyphens[slot].get() {
+            return hyphen.clone();
+        }
+        let hyphen = self.stand_in(cut, &['-'], "\u{ad}");
+        self.tongue().hyphens[slot].get_or_init(|| hyphen).clone()
     }
 
-    fn stand_in(&self, cut: Cut, glyphs: &[char], text: &str) -> Option<Rc<Shaped>> {
-        let stack = self.fonts.stack(cut, self.language_tag.as_deref());
+    fn stack(&mut self, cut: Cut) -> Arc<[FaceId]> {
+        let tongue = self.words.of(self.tongue);
+        let known = tongue.stacks[cut.index()]
+            .get_or_insert_with(|| self.fonts.stack(cut, tongue.tag.as_deref()).into());
+        Arc::clone(known)
+    }
+
+    fn stand_in(&mut self, cut: Cut, glyphs: &[char], text: &str) -> Option<Arc<Shaped>> {
+        let stack = self.stack(cut);
         let (face, id) = glyphs.iter().find_map(|&character| {
             stack
                 .iter()
                 .find_map(|&face| Some((face, self.fonts.face(face).glyph(character)?)))
         })?;
         let width = self.fonts.face(face).width(id);
-        Some(Rc::new(Shaped {
+        Some(Arc::new(Shaped {
             face,
             text: text.into(),
             glyphs: vec![Glyph {
@@ -169,12 +170,8 @@ impl<'f> Shaper<'f> {
         }))
     }
 
-    fn shape(&mut self, text: &str, cut: Cut, right_to_left: bool) -> Vec<Rc<Shaped>> {
-        let slot = cut.index();
-        let stack = Rc::clone(
-            self.stacks[slot]
-                .get_or_insert_with(|| self.fonts.stack(cut, self.language_tag.as_deref()).into()),
-        );
+    fn shape(&mut self, text: &str, cut: Cut, right_to_left: bool) -> Vec<Arc<Shaped>> {
+        let stack = self.stack(cut);
         let mut runs = Vec::new();
         let mut start = 0;
         let mut current: Option<FaceId> = None;
@@ -201,7 +198,7 @@ impl<'f> Shaper<'f> {
         if current.is_some() {
             runs.push((start..text.len(), current));
         }
-        let mut shaped: Vec<Rc<Shaped>> = Vec::with_capacity(runs.len());
+        let mut shaped: Vec<Arc<Shaped>> = Vec::with_capacity(runs.len());
         let whole = runs.len() == 1;
         let whole_parts = runs
             .into_iter()
@@ -211,11 +208,11 @@ impl<'f> Shaper<'f> {
                 Some(face) => {
                     let mut run = self.shape_run(part, face, cut, right_to_left);
                     if whole && !right_to_left && !cut.mono {
-                        run.hyphens = self
-                            .hyphenation
+                        let hyphenation = self.tongue().hyphenation;
+                        run.hyphens = hyphenation
                             .map_or_else(Vec::new, |language| hyphenate::points(&run, language));
                     }
-                    shaped.push(Rc::new(run));
+                    shaped.push(Arc::new(run));
                 }
                 None => shaped.extend(self.placeholder(part, cut)),
             }
@@ -238,7 +235,7 @@ impl<'f> Shaper<'f> {
         {
             return Some(face);
         }
-        if self.wide_punctuation && is_shared_punctuation(character) {
+        if self.tongue().wide_punctuation && is_shared_punctuation(character) {
             let han = |face: &FaceId| self.fonts.face(*face).glyph('\u{4e00}').is_some();
             if let Some(face) = stack.iter().copied().find(|face| han(face) && has(face)) {
                 return Some(face);
@@ -251,7 +248,7 @@ impl<'f> Shaper<'f> {
     }
 
     /// A visible sign for a character that no face has; the character is told once.
-    fn placeholder(&mut self, text: &str, cut: Cut) -> Option<Rc<Shaped>> {
+    fn placeholder(&mut self, text: &str, cut: Cut) -> Option<Arc<Shaped>> {
         let character = text.chars().next()?;
         if self.reported.insert(character) {
             self.missing.push((character, self.span));
@@ -268,13 +265,14 @@ impl<'f> Shaper<'f> {
         } else {
             Direction::LeftToRight
         });
-        buffer.set_language(self.language.clone());
+        let tongue = self.words.of(self.tongue);
+        buffer.set_language(tongue.language.clone());
         buffer.guess_segment_properties();
         buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         let font = &self.fonts.face(face).font;
         let features = features(cut);
         let key = (face, buffer.script(), right_to_left, cut.index());
-        let known = self.plans.iter().position(|(known, _)| *known == key);
+        let known = tongue.plans.iter().position(|(known, _)| *known == key);
         let place = known.unwrap_or_else(|| {
             let plan = ShapePlan::new(
                 font,
@@ -283,12 +281,12 @@ impl<'f> Shaper<'f> {
                 buffer.language(),
                 &features,
             );
-            self.plans.push((key, plan));
-            self.plans.len() - 1
+            tongue.plans.push((key, plan));
+            tongue.plans.len() - 1
         });
         let fitted = self.fitted[usize::from(face.0)].get_or_insert_with(|| ShaperFont::new(font));
         let options = ShapeOptions::new()
-            .plan(Some(&self.plans[place].1))
+            .plan(Some(&tongue.plans[place].1))
             .features(&features);
         let result = shape(fitted, &mut buffer, options);
         debug_assert!(result.is_ok(), "the plan was made for this buffer");

@@ -2,6 +2,7 @@
 
 use super::font::Fonts;
 use super::structure::{ElementId, Role, Structure};
+use super::words::Words;
 use super::{Anchor, Folio, Page, layout};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{Block, BlockKind, Document, FrontPart, Inline, Level, Note, NoteId, Span};
@@ -49,6 +50,7 @@ fn themed(
         theme,
         &fonts(),
         "Contents",
+        &mut Words::default(),
         &mut sink,
         diagnostics,
     );

@@ -3,10 +3,14 @@
 //! A new backend is a file here, its `mod` line and its row in [`FORMATS`]; help, documentation, lookup by name and by
 //! extension and the tests derive from the row. Writers do no I/O and never read the source: meaning was settled by the reader.
 
+#[cfg(any(feature = "epub", feature = "pdf"))]
+mod deflate;
 #[cfg(feature = "epub")]
 mod epub;
 pub mod escape;
 pub mod html;
+#[cfg(any(feature = "epub", feature = "pdf"))]
+mod idle;
 mod json;
 mod labels;
 mod markdown;

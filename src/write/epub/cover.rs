@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Block, BlockKind, Document, FrontPart, Inline, Metadata, Span};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
+use crate::layout::words::Words;
 use crate::theme::{Chapters, Colour, Contents, Page, Palette, Theme};
 use crate::write::escape;
 use std::io::Write as _;
@@ -71,6 +72,7 @@ pub(super) fn made(
         &theme,
         fonts,
         "",
+        &mut Words::default(),
         &mut |made, _| {
             page.get_or_insert(made);
         },

@@ -4,6 +4,7 @@
 //! container (`package`, by epub-builder) and what the standard asks for beyond it (`opf`, `finish`). Of books and issues the `cover` is made. Nothing here knows how a
 //! paragraph looks: the fragments are those of HTML, the style sheet is made of the theme.
 
+mod archive;
 mod chapters;
 mod cover;
 mod finish;
@@ -15,6 +16,7 @@ mod raster;
 
 use super::html::inlines::valid_iso;
 use super::html::style;
+use super::idle::Idle;
 use super::labels::Labels;
 use super::{Format, OptionInfo, Settings, Writer, escape};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -22,8 +24,9 @@ use crate::document::{Direction, Document, outline, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::theme::Theme;
 use anyhow::Error;
+use archive::Packed;
 use cover::Cover;
-use finish::Member;
+use finish::{BookDeflater, Content, Member};
 use std::sync::Arc;
 
 pub(super) const FORMAT: Format = Format {
@@ -138,8 +141,11 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
     style.push_str(&style::book(&theme));
     let files = settings.fonts.iter();
     let files = files.map(|file| (file.name.as_str(), Arc::clone(&file.bytes)));
+    let mut deflater = BookDeflater::default();
     Ok(Box::new(Epub {
-        style,
+        container: Packed::deflated(&package::container()?, &mut deflater)?,
+        style: Packed::deflated(style.as_bytes(), &mut deflater)?,
+        idle: Idle::default(),
         fonts: Fonts::open(files).map_err(Error::msg)?,
         theme,
         given,
@@ -149,7 +155,11 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
 }
 
 struct Epub {
-    style: String,
+    /// The container of every book.
+    container: Packed,
+    /// And its style sheet.
+    style: Packed,
+    idle: Idle<BookDeflater>,
     /// Those of the cover.
     fonts: Fonts,
     theme: Theme,
@@ -222,13 +232,16 @@ impl Writer for Epub {
             member("content.opf", &package),
             member("nav.xhtml", &navigation[0]),
             member("toc.ncx", &navigation[1]),
-            member("stylesheet.css", self.style.as_bytes()),
+            Member {
+                content: Content::Packed(&self.style),
+                ..member("stylesheet.css", &[])
+            },
         ];
         if let (Some(cover), Some(page)) = (cover, &cover_page) {
             members.push(member("cover.xhtml", page));
             members.push(Member {
-                is_packed: true,
-                ..member(cover.name, &cover.bytes)
+                content: Content::Small(&cover.bytes),
+                ..member(cover.name, &[])
             });
         }
         for (face, font) in self.fonts.faces.iter().zip(fonts) {
@@ -240,16 +253,15 @@ impl Writer for Epub {
                 .iter()
                 .map(|file| member(&file.name, &file.xhtml)),
         );
-        let archive = package::archive(&book, &parts.files[0].name)?;
-        finish::finish(&archive, &members, out)
+        self.idle
+            .lend(|deflater| finish::finish(&self.container, &members, deflater, out))
     }
 }
 
 fn member<'m>(name: &str, bytes: &'m [u8]) -> Member<'m> {
     Member {
         name: format!("OEBPS/{name}"),
-        bytes,
-        is_packed: false,
+        content: Content::Plain(bytes),
     }
 }
 

@@ -3,7 +3,7 @@
 //! Streams are written at once, all else in compressed object streams (ISO 32000-1, 7.5.7), and a cross-reference stream
 //! (7.5.8) at the end tells where everything is. The objects are lopdf's; its own writer wants them all at a time, twice.
 
-use super::pages::compressed;
+use super::PageDeflater;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use std::io::Write;
 
@@ -24,6 +24,7 @@ enum Place {
 /// A file that is being written.
 pub(super) struct File<'o> {
     out: &'o mut Vec<u8>,
+    deflater: &'o mut PageDeflater,
     /// Offsets count from here.
     start: usize,
     /// By number, from 0, which is never used.
@@ -36,12 +37,13 @@ pub(super) struct File<'o> {
 
 impl<'o> File<'o> {
     /// Begins a file behind what is there.
-    pub(super) fn new(out: &'o mut Vec<u8>) -> Self {
+    pub(super) fn new(out: &'o mut Vec<u8>, deflater: &'o mut PageDeflater) -> Self {
         let start = out.len();
         // Four bytes above 127 tell programs that the file is binary.
         out.extend(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
         Self {
             out,
+            deflater,
             start,
             places: vec![Place::Nowhere],
             waiting: Vec::new(),
@@ -76,15 +78,25 @@ impl<'o> File<'o> {
         }
     }
 
-    fn stream(&mut self, id: ObjectId, mut stream: Stream) {
-        let length = i64::try_from(stream.content.len()).unwrap_or(i64::MAX);
-        stream.dict.set("Length", length);
+    /// Writes a stream that is smaller compressed.
+    pub(super) fn add_deflated(&mut self, dictionary: Dictionary, content: &[u8]) -> ObjectId {
+        let id = self.new_object_id();
+        self.deflated(id, dictionary, content);
+        id
+    }
+
+    fn stream(&mut self, id: ObjectId, stream: Stream) {
         self.places[id.0 as usize] = Place::At(self.offset());
-        self.out.extend(format!("{} 0 obj\n", id.0).bytes());
-        write_dictionary(&stream.dict, self.out);
-        self.out.extend(b"stream\n");
-        self.out.extend(&stream.content);
-        self.out.extend(b"\nendstream\nendobj\n");
+        write_stream(id, stream.dict, &stream.content, self.out);
+    }
+
+    fn deflated(&mut self, id: ObjectId, mut dictionary: Dictionary, content: &[u8]) {
+        self.places[id.0 as usize] = Place::At(self.offset());
+        dictionary.set("Filter", "FlateDecode");
+        match self.deflater.zlib(content) {
+            Ok(content) => write_stream(id, dictionary, content, self.out),
+            Err(error) => self.failed = self.failed.take().or(Some(error)),
+        }
     }
 
     /// From the file's start. Four gigabytes of PDF are beyond every reader.
@@ -110,18 +122,8 @@ impl<'o> File<'o> {
         let count = i64::try_from(self.waiting.len()).unwrap_or(i64::MAX);
         content.append(&mut self.objects);
         self.waiting.clear();
-        match compressed(&content) {
-            Ok(content) => {
-                let dictionary = dictionary! {
-                    "Type" => "ObjStm",
-                    "N" => count,
-                    "First" => first,
-                    "Filter" => "FlateDecode",
-                };
-                self.stream(id, Stream::new(dictionary, content));
-            }
-            Err(error) => self.failed = self.failed.take().or(Some(error)),
-        }
+        let dictionary = dictionary! { "Type" => "ObjStm", "N" => count, "First" => first };
+        self.deflated(id, dictionary, &content);
     }
 
     /// Ends the file; the dictionary has the entries of its trailer.
@@ -133,14 +135,13 @@ impl<'o> File<'o> {
         trailer.set("Type", "XRef");
         trailer.set("Size", i64::try_from(self.places.len())?);
         trailer.set("W", vec![1.into(), 4.into(), 2.into()]);
-        trailer.set("Filter", "FlateDecode");
         let columns = i64::try_from(ENTRY)?;
         trailer.set(
             "DecodeParms",
             dictionary! { "Predictor" => 12, "Columns" => columns },
         );
-        let entries = compressed(&differences(&self.places))?;
-        self.stream(id, Stream::new(trailer, entries));
+        let entries = differences(&self.places);
+        self.deflated(id, trailer, &entries);
         self.out
             .extend(format!("startxref\n{start}\n%%EOF\n").bytes());
         match self.failed {
@@ -172,6 +173,16 @@ fn differences(places: &[Place]) -> Vec<u8> {
         }
     }
     rows
+}
+
+fn write_stream(id: ObjectId, mut dictionary: Dictionary, content: &[u8], out: &mut Vec<u8>) {
+    let length = i64::try_from(content.len()).unwrap_or(i64::MAX);
+    dictionary.set("Length", length);
+    out.extend(format!("{} 0 obj\n", id.0).bytes());
+    write_dictionary(&dictionary, out);
+    out.extend(b"stream\n");
+    out.extend(content);
+    out.extend(b"\nendstream\nendobj\n");
 }
 
 fn write_object(object: &Object, out: &mut Vec<u8>) {
@@ -230,6 +241,9 @@ fn write_dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
 /// ISO 32000-1, 7.3.5.
 fn write_name(name: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
+    if name.iter().all(u8::is_ascii_alphanumeric) {
+        return out.extend(name);
+    }
     for &byte in name {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
             out.push(byte);
@@ -255,17 +269,21 @@ fn write_string(text: &[u8], format: StringFormat, out: &mut Vec<u8>) {
             out.push(b')');
         }
         StringFormat::Hexadecimal => {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
             out.push(b'<');
-            for byte in text {
-                out.extend([
-                    DIGITS[usize::from(byte >> 4)],
-                    DIGITS[usize::from(byte & 15)],
-                ]);
-            }
+            hexadecimal(text, out);
             out.push(b'>');
         }
     }
+}
+
+pub(super) fn hexadecimal(bytes: &[u8], out: &mut Vec<u8>) {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    out.extend(bytes.iter().flat_map(|byte| {
+        [
+            DIGITS[usize::from(byte >> 4)],
+            DIGITS[usize::from(byte & 15)],
+        ]
+    }));
 }
 
 #[cfg(test)]
@@ -275,7 +293,8 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let mut bytes = b"before it".to_vec();
-        let mut file = File::new(&mut bytes);
+        let mut deflater = PageDeflater::default();
+        let mut file = File::new(&mut bytes, &mut deflater);
         let text = b") \\ ( \r\n endstream endobj".to_vec();
         let dictionary = dictionary! {
             "A name #( )" => Object::Name(b"\xc3\xa4 /".to_vec()),

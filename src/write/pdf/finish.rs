@@ -1,16 +1,17 @@
 //! The file: pages, fonts, tags, outline and metadata put together, with an identifier made from them.
 
 use super::file::File;
+use super::font::Faces;
 use super::metadata::Metadata;
 use super::pages::{Drawn, resource_name};
 use super::{destinations, font, intent, link, outline, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::Folio;
-use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
 use crate::write::labels::Labels;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 use std::collections::BTreeMap;
+use xxhash_rust::xxh3::Xxh3;
 
 /// Pages below one node of the page tree.
 const NODE: usize = 32;
@@ -21,11 +22,11 @@ pub(super) fn file(
     logical: &Structure,
     article: &Article<'_>,
     metadata: &Metadata,
-    fonts: &Fonts,
-    out: &mut Vec<u8>,
+    fonts: Faces<'_>,
+    mut file: File<'_>,
 ) -> anyhow::Result<()> {
-    let id = Object::String(identifier(&drawn, metadata), StringFormat::Hexadecimal);
-    let mut file = File::new(out);
+    let xmp = metadata.xmp();
+    let id = Object::String(identifier(&drawn, &xmp), StringFormat::Hexadecimal);
     let catalogue = file.new_object_id();
     let root = file.new_object_id();
     let pages: Vec<ObjectId> = drawn.streams.iter().map(|_| file.new_object_id()).collect();
@@ -74,7 +75,7 @@ pub(super) fn file(
     let outline = outline::add(article, &drawn, &pages, &mut file);
     let xmp = file.add_object(Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        metadata.xmp().into_bytes(),
+        xmp.into_bytes(),
     ));
     let information = file.add_object(metadata.information());
 
@@ -187,19 +188,11 @@ fn page_tree(
 }
 
 /// The file's identifier (ISO 32000-1, 14.4): the same for the same content.
-fn identifier(drawn: &Drawn, metadata: &Metadata) -> Vec<u8> {
-    let mut all = hash(metadata.xmp().as_bytes());
+fn identifier(drawn: &Drawn, xmp: &str) -> Vec<u8> {
+    let mut all = Xxh3::new();
+    all.update(xmp.as_bytes());
     for stream in &drawn.streams {
-        all = all.rotate_left(5) ^ hash(stream);
+        all.update(stream);
     }
-    all.to_be_bytes().to_vec()
-}
-
-/// FNV-1a of 128 bits: no defence against forgers, and none is needed.
-pub(super) fn hash(bytes: &[u8]) -> u128 {
-    const BASIS: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
-    const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
-    bytes.iter().fold(BASIS, |hash, &byte| {
-        (hash ^ u128::from(byte)).wrapping_mul(PRIME)
-    })
+    all.digest128().to_be_bytes().to_vec()
 }

@@ -1,13 +1,27 @@
 //! Faces cut down to the glyphs that were used, with exact widths and the text of every glyph.
 
-use super::file::File;
-use super::pages::compressed;
+use super::cff;
+use super::file::{File, hexadecimal};
 use crate::layout::font::{Face, FaceId, Fonts, Outlines};
 use anyhow::Context;
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::collections::HashMap;
-use std::fmt::Write;
+use std::io::Write;
 use subsetter::{GlyphRemapper, subset};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// Every face at hand, and what is kept of each.
+pub(super) struct Faces<'k> {
+    fonts: &'k Fonts,
+    outlines: &'k mut Vec<cff::Outlines>,
+}
+
+impl<'k> Faces<'k> {
+    pub(super) fn new(fonts: &'k Fonts, outlines: &'k mut Vec<cff::Outlines>) -> Self {
+        outlines.resize_with(fonts.faces.len(), cff::Outlines::default);
+        Self { fonts, outlines }
+    }
+}
 
 /// What was used of each face.
 pub(super) struct Used {
@@ -141,14 +155,14 @@ impl UsedFace {
 /// Adds the fonts that were used to the file: their faces and objects.
 pub(super) fn embed(
     used: &Used,
-    fonts: &Fonts,
+    faces: Faces<'_>,
     file: &mut File<'_>,
 ) -> anyhow::Result<Vec<(FaceId, ObjectId)>> {
     let mut objects = Vec::new();
-    for (n, used) in (0u16..).zip(&used.faces) {
+    for ((n, used), outlines) in (0u16..).zip(&used.faces).zip(faces.outlines) {
         if used.is_used() {
-            let face = fonts.face(FaceId(n));
-            let object = embed_face(used, face, file)
+            let face = faces.fonts.face(FaceId(n));
+            let object = embed_face(used, face, outlines, file)
                 .with_context(|| format!("cannot embed the font {}", face.name))?;
             objects.push((FaceId(n), object));
         }
@@ -156,28 +170,26 @@ pub(super) fn embed(
     Ok(objects)
 }
 
-fn embed_face(used: &UsedFace, face: &Face, file: &mut File<'_>) -> anyhow::Result<ObjectId> {
-    let program = subset(face.bytes(), face.index, &used.glyphs)?;
+fn embed_face(
+    used: &UsedFace,
+    face: &Face,
+    outlines: &mut cff::Outlines,
+    file: &mut File<'_>,
+) -> anyhow::Result<ObjectId> {
+    let program = program(used, face, outlines)?;
     let name = format!("{}+{}", tag(&program), face.name);
-    let (key, subtype, stream) = match face.outlines {
+    let (key, subtype, program) = match face.outlines {
         Outlines::TrueType => {
             let length = i64::try_from(program.len())?;
-            let stream = Stream::new(
-                dictionary! { "Length1" => length, "Filter" => "FlateDecode" },
-                compressed(&program)?,
-            );
-            ("FontFile2", "CIDFontType2", stream)
+            let program = file.add_deflated(dictionary! { "Length1" => length }, &program);
+            ("FontFile2", "CIDFontType2", program)
         }
         Outlines::Cff => {
-            let table = cff_table(&program).context("the subset has no outlines")?;
-            let stream = Stream::new(
-                dictionary! { "Subtype" => "CIDFontType0C", "Filter" => "FlateDecode" },
-                compressed(table)?,
-            );
-            ("FontFile3", "CIDFontType0", stream)
+            let dictionary = dictionary! { "Subtype" => "CIDFontType0C" };
+            let program = file.add_deflated(dictionary, &program);
+            ("FontFile3", "CIDFontType0", program)
         }
     };
-    let program = file.add_object(stream);
     let descriptor = file.add_object(descriptor(face, &name, key, program));
     let mut descendant = dictionary! {
         "Type" => "Font",
@@ -195,19 +207,14 @@ fn embed_face(used: &UsedFace, face: &Face, file: &mut File<'_>) -> anyhow::Resu
     if face.outlines == Outlines::TrueType {
         match used.map() {
             Some(map) => {
-                let map = compressed(&map)?;
-                let stream = Stream::new(dictionary! { "Filter" => "FlateDecode" }, map);
-                descendant.set("CIDToGIDMap", file.add_object(stream));
+                let map = file.add_deflated(Dictionary::new(), &map);
+                descendant.set("CIDToGIDMap", map);
             }
             None => descendant.set("CIDToGIDMap", "Identity"),
         }
     }
     let descendant = file.add_object(descendant);
-    let to_unicode = Stream::new(
-        dictionary! { "Filter" => "FlateDecode" },
-        compressed(to_unicode(used).as_bytes())?,
-    );
-    let to_unicode = file.add_object(to_unicode);
+    let to_unicode = file.add_deflated(Dictionary::new(), &to_unicode(used));
     Ok(file.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -216,6 +223,23 @@ fn embed_face(used: &UsedFace, face: &Face, file: &mut File<'_>) -> anyhow::Resu
         "DescendantFonts" => vec![descendant.into()],
         "ToUnicode" => to_unicode,
     }))
+}
+
+/// The face with the glyphs that were used, as it stands in the file: a TrueType font, or a `CFF ` table.
+fn program(used: &UsedFace, face: &Face, outlines: &mut cff::Outlines) -> anyhow::Result<Vec<u8>> {
+    if face.outlines == Outlines::Cff
+        && let Some(table) = outlines.subset(face.bytes(), face.index, &used.glyphs)
+    {
+        return Ok(table);
+    }
+    let font = subset(face.bytes(), face.index, &used.glyphs)?;
+    Ok(match face.outlines {
+        Outlines::TrueType => font,
+        Outlines::Cff => {
+            let table = cff::cff_table(&font, 0).context("the subset has no outlines")?;
+            table.to_vec()
+        }
+    })
 }
 
 /// Flags of a font descriptor (ISO 32000-1, table 123).
@@ -290,7 +314,7 @@ fn widths(used: &UsedFace, face: &Face) -> Vec<Object> {
 
 /// Six capitals that depend on the subset (ISO 32000-1, 9.6.4).
 fn tag(program: &[u8]) -> String {
-    let mut hash = super::finish::hash(program);
+    let mut hash = xxh3_128(program);
     (0..6)
         .map(|_| {
             let letter = u8::try_from(hash % 26).unwrap_or(0);
@@ -300,49 +324,33 @@ fn tag(program: &[u8]) -> String {
         .collect()
 }
 
-/// The `CFF ` table of an OpenType file.
-fn cff_table(program: &[u8]) -> Option<&[u8]> {
-    let number = |at: usize| {
-        let four = program.get(at..at + 4)?;
-        usize::try_from(u32::from_be_bytes(four.try_into().ok()?)).ok()
-    };
-    let count = usize::from(u16::from_be_bytes(program.get(4..6)?.try_into().ok()?));
-    (0..count).map(|n| 12 + 16 * n).find_map(|record| {
-        if program.get(record..record + 4)? != b"CFF " {
-            return None;
-        }
-        let (start, length) = (number(record + 8)?, number(record + 12)?);
-        program.get(start..start.checked_add(length)?)
-    })
-}
-
 /// At most so many entries may stand in one block of a `CMap` (Adobe technical note 5411).
 const CMAP_BLOCK: usize = 100;
 
 /// What each code says (ISO 32000-1, 9.10.3).
-fn to_unicode(used: &UsedFace) -> String {
-    let mut cmap = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+fn to_unicode(used: &UsedFace) -> Vec<u8> {
+    let mut cmap = Vec::from(
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<(usize, &str)> = used
-        .codes
-        .iter()
-        .enumerate()
+    let entries: Vec<(u16, &str)> = (0..)
+        .zip(&used.codes)
         .filter(|(_, code)| !code.text.is_empty())
         .map(|(n, code)| (n, &*code.text))
         .collect();
     for block in entries.chunks(CMAP_BLOCK) {
         let _ = writeln!(cmap, "{} beginbfchar", block.len());
         for (code, text) in block {
-            let _ = write!(cmap, "<{code:04X}> <");
+            cmap.push(b'<');
+            hexadecimal(&(*code).to_be_bytes(), &mut cmap);
+            cmap.extend(b"> <");
             for unit in text.encode_utf16() {
-                let _ = write!(cmap, "{unit:04X}");
+                hexadecimal(&unit.to_be_bytes(), &mut cmap);
             }
-            cmap.push_str(">\n");
+            cmap.extend(b">\n");
         }
-        cmap.push_str("endbfchar\n");
+        cmap.extend(b"endbfchar\n");
     }
-    cmap.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    cmap.extend(b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     cmap
 }

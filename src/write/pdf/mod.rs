@@ -7,6 +7,7 @@
 //! nested outlines, subset fonts or metadata that is escaped. So it is given pages in chunks, with names of ours, and only
 //! their content streams are kept.
 
+mod cff;
 mod destinations;
 mod fallback;
 mod file;
@@ -21,15 +22,21 @@ mod pen;
 mod structure;
 mod text;
 
+use super::deflate::Deflater;
+use super::idle::Idle;
 use super::labels::Labels;
 use super::{FontFile, Format, OptionInfo, Settings, Writer};
 use crate::diagnostic::Diagnostics;
 use crate::document::{Document, without_note_headings};
 use crate::layout::font::Fonts;
 use crate::layout::layout;
+use crate::layout::words::Words;
 use crate::theme::{Contents, Theme};
 use anyhow::{Error, bail};
+use cff::Outlines;
 use fallback::Fallback;
+use file::File;
+use font::Faces;
 use metadata::Metadata;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -159,6 +166,7 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
         fallback: settings.more_fonts.clone().map(Fallback::new),
         theme,
         timestamp: settings.timestamp,
+        idle: Idle::default(),
     }))
 }
 
@@ -169,6 +177,50 @@ struct Pdf {
     fallback: Option<Fallback>,
     theme: Theme,
     timestamp: Option<i64>,
+    idle: Idle<Kept>,
+}
+
+/// What is kept from one article to the next, so that it is not made for each. No output depends on it.
+#[derive(Default)]
+struct Kept {
+    deflater: PageDeflater,
+    /// These two hold for the writer's own fonts, and for no others.
+    words: Words,
+    outlines: Vec<Outlines>,
+}
+
+/// The quickest level: the next ones take up to twice the time for a file that is a fiftieth smaller.
+type PageDeflater = Deflater<1>;
+
+impl Pdf {
+    fn write_with(
+        &self,
+        fonts: &Fonts,
+        kept: &mut Kept,
+        document: &Document<'_>,
+        out: &mut Vec<u8>,
+        diagnostics: &mut Diagnostics,
+    ) -> anyhow::Result<()> {
+        let mut pages = pages::Pages::new(fonts, &self.theme, &mut kept.deflater);
+        let logical = layout(
+            document,
+            &self.theme,
+            fonts,
+            Labels::of(document.metadata.language.as_deref()).contents,
+            &mut kept.words,
+            &mut |page, logical| pages.add(&page, logical),
+            diagnostics,
+        );
+        let drawn = pages.finish()?;
+        let metadata = Metadata::of(
+            document,
+            super::label(document, diagnostics),
+            self.timestamp,
+        );
+        let file = File::new(out, &mut kept.deflater);
+        let faces = Faces::new(fonts, &mut kept.outlines);
+        finish::file(drawn, &logical, document, &metadata, faces, file)
+    }
 }
 
 impl Writer for Pdf {
@@ -183,29 +235,21 @@ impl Writer for Pdf {
             Some(fallback) => fallback.fonts(document, &self.fonts, &self.files),
             None => Ok(Cow::Borrowed(&self.fonts)),
         };
-        let fonts = &*fonts.map_err(Error::msg)?;
-        let mut pages = pages::Pages::new(fonts, &self.theme);
-        let logical = layout(
-            document,
-            &self.theme,
-            fonts,
-            Labels::of(document.metadata.language.as_deref()).contents,
-            &mut |page, logical| pages.add(&page, logical),
-            diagnostics,
-        );
-        let drawn = pages.finish()?;
-        let metadata = Metadata::of(
-            document,
-            super::label(document, diagnostics),
-            self.timestamp,
-        );
-        finish::file(drawn, &logical, document, &metadata, fonts, out)
+        match fonts.map_err(Error::msg)? {
+            Cow::Borrowed(fonts) => self
+                .idle
+                .lend(|kept| self.write_with(fonts, kept, document, out, diagnostics)),
+            Cow::Owned(fonts) => {
+                self.write_with(&fonts, &mut Kept::default(), document, out, diagnostics)
+            }
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
     use crate::document::json;
     use lopdf::Object;
 
@@ -244,6 +288,25 @@ mod tests {
     fn the_same_document_is_the_same_file() {
         let settings = Settings::default();
         assert_eq!(bytes(TREE, &settings), bytes(TREE, &settings));
+    }
+
+    #[test]
+    fn what_was_written_before_changes_nothing() {
+        const OTHER: &str = r#"{"copydesk": 1, "metadata": {"language": "en"},
+            "blocks": [{"kind": {"paragraph": [{"text": "Words of another text — and \ud55c, again."}]}}]}"#;
+        let settings = Settings::default();
+        let writer = open(&settings).expect("the options are good");
+        for tree in [TREE, OTHER, TREE, OTHER] {
+            let document = json::read(tree).expect("the tree is good");
+            let (mut out, mut diagnostics) = (Vec::new(), Diagnostics::new());
+            let written = writer.write(&document, &mut out, &mut diagnostics);
+            written.expect("every document has pages");
+            assert_eq!(out, bytes(tree, &settings));
+            let missing = diagnostics
+                .iter()
+                .filter(|found| found.code == Code::MissingGlyph);
+            assert_eq!(missing.count(), usize::from(tree == OTHER));
+        }
     }
 
     #[test]

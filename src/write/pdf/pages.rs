@@ -2,6 +2,7 @@
 //!
 //! It keeps what is compressed: the streams, which glyphs were used, which element has which content.
 
+use super::PageDeflater;
 use super::font::Used;
 use super::pen::Pen;
 use super::structure::Contents;
@@ -9,11 +10,8 @@ use crate::layout::font::{FaceId, Fonts};
 use crate::layout::structure::Structure;
 use crate::layout::{Anchor, Folio, LinkArea, Page};
 use crate::theme::Theme;
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use printpdf::{PdfDocument, PdfPage, PdfSaveOptions};
 use std::collections::BTreeMap;
-use std::io::Write;
 
 /// printpdf holds a page's operators as objects until it is told to write them: this many pages are a few megabytes,
 const CHUNK: usize = 64;
@@ -38,8 +36,9 @@ pub(super) struct Drawn {
 }
 
 /// Pages as they come.
-pub(super) struct Pages {
+pub(super) struct Pages<'d> {
     drawn: Drawn,
+    deflater: &'d mut PageDeflater,
     waiting: Vec<PdfPage>,
     /// Of the pages that wait.
     operators: usize,
@@ -47,8 +46,8 @@ pub(super) struct Pages {
     failed: Option<anyhow::Error>,
 }
 
-impl Pages {
-    pub(super) fn new(fonts: &Fonts, theme: &Theme) -> Self {
+impl<'d> Pages<'d> {
+    pub(super) fn new(fonts: &Fonts, theme: &Theme, deflater: &'d mut PageDeflater) -> Self {
         Self {
             drawn: Drawn {
                 size: theme.page.size,
@@ -60,6 +59,7 @@ impl Pages {
                 links: Vec::new(),
                 anchors: BTreeMap::new(),
             },
+            deflater,
             waiting: Vec::new(),
             operators: 0,
             count: 0,
@@ -117,7 +117,7 @@ impl Pages {
         let mut chunk = PdfDocument::new("");
         chunk.pages = std::mem::take(&mut self.waiting);
         self.operators = 0;
-        match streams(&chunk) {
+        match streams(&chunk, self.deflater) {
             Ok(mut streams) => self.drawn.streams.append(&mut streams),
             Err(error) => self.failed = self.failed.take().or(Some(error)),
         }
@@ -125,7 +125,7 @@ impl Pages {
 }
 
 /// The content streams of a chunk, compressed.
-fn streams(chunk: &PdfDocument) -> anyhow::Result<Vec<Vec<u8>>> {
+fn streams(chunk: &PdfDocument, deflater: &mut PageDeflater) -> anyhow::Result<Vec<Vec<u8>>> {
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
@@ -135,24 +135,11 @@ fn streams(chunk: &PdfDocument) -> anyhow::Result<Vec<Vec<u8>>> {
     };
     let written = chunk.to_lopdf_document(&options, &mut Vec::new());
     let mut streams = Vec::with_capacity(chunk.pages.len());
-    // One for all pages: it is larger than what it makes of one.
-    let mut encoder = encoder(0);
     for (_, page) in written.get_pages() {
         let content = written.get_page_content(page);
-        encoder.write_all(&content)?;
-        streams.push(encoder.reset(Vec::with_capacity(content.len() / 2))?);
+        streams.push(deflater.zlib(&content)?.to_vec());
     }
     Ok(streams)
-}
-
-fn encoder(room: usize) -> ZlibEncoder<Vec<u8>> {
-    ZlibEncoder::new(Vec::with_capacity(room), Compression::new(6))
-}
-
-pub(super) fn compressed(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut encoder = encoder(bytes.len() / 2);
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
 }
 
 /// The name of a face in the resources of a page.

@@ -158,7 +158,7 @@ impl<'p> Pen<'p> {
             if shaped.right_to_left {
                 backwards.push((at..next, x));
             } else {
-                self.cluster(run, at..next, x);
+                self.cluster(run, at..next, (x, line));
             }
             let advance: f32 = shaped.glyphs[at..next]
                 .iter()
@@ -169,16 +169,15 @@ impl<'p> Pen<'p> {
         }
         for (glyphs, x) in backwards.into_iter().rev() {
             self.lift();
-            self.cluster(run, glyphs, x);
+            self.cluster(run, glyphs, (x, line));
             self.lift();
         }
     }
 
     /// Glyphs that show a text together, from a place on.
-    fn cluster(&mut self, run: &Run, glyphs: Range<usize>, x: f32) {
+    fn cluster(&mut self, run: &Run, glyphs: Range<usize>, (x, y): (f32, f32)) {
         let shaped = &run.shaped;
         let scale = run.size / 1000.0;
-        let y = rounded(self.height - run.y);
         let text = text_of(shaped, glyphs.clone());
         if glyphs.len() == 1 && !shaped.stands_in {
             let glyph = shaped.glyphs[glyphs.start];
@@ -220,9 +219,14 @@ impl<'p> Pen<'p> {
 
     fn glyph(&mut self, run: &Run, glyph: &Glyph, code: u16, (x, y): (f32, f32)) {
         let scale = run.size / 1000.0;
-        let offset = (glyph.offset.0 * scale, glyph.offset.1 * scale);
-        self.move_to(run, x + offset.0, y + rounded(offset.1));
-        self.string.extend(code.to_be_bytes());
+        let (x_offset, y_offset) = glyph.offset;
+        let rise = if y_offset == 0.0 {
+            0.0
+        } else {
+            rounded(y_offset * scale)
+        };
+        self.move_to(run, x + x_offset * scale, y + rise);
+        self.string.extend_from_slice(&code.to_be_bytes());
         if self.string.len() >= LONGEST_STRING {
             self.take_string();
         }
@@ -241,6 +245,7 @@ impl<'p> Pen<'p> {
 
     /// Opens the marked content of an element, or of furniture. Where the glyphs do not say the text, that is told, in a
     /// marked content of its own: readers lose what follows one within another.
+    #[inline]
     fn mark(&mut self, element: Option<ElementId>, says: Option<&str>) {
         let wanted = match element {
             Some(element) if says.is_some() => Marked::Told(element),
@@ -301,11 +306,17 @@ impl<'p> Pen<'p> {
         });
         if let Some(old) = old.filter(|old| same_type && old.open && old.y.to_bits() == y.to_bits())
         {
-            // Thousandths of an em, to a hundredth: what the viewer is told is what it is taken to have done.
-            let adjust = rounded((old.x - x) * 1000.0 / run.size);
-            if adjust.abs() > f32::EPSILON {
+            // Whole thousandths of an em are as fine as coordinates. What the viewer is told is what it is taken to have done,
+            // so that nothing adds up.
+            let gap = (old.x - x) * 1000.0;
+            if gap.abs() >= run.size * 0.5 {
+                let adjust = (gap / run.size).round();
                 self.take_string();
-                self.show.push(DictItem::Real(adjust));
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    reason = "it is rounded, and pages are small"
+                )]
+                self.show.push(DictItem::Int(adjust as i64));
                 if let Some(state) = &mut self.state {
                     state.x -= adjust * run.size / 1000.0;
                 }
