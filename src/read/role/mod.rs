@@ -8,6 +8,7 @@ mod announced;
 mod bench;
 mod code;
 mod contents;
+mod control;
 mod cue;
 mod definition;
 mod evidence;
@@ -20,6 +21,7 @@ mod lines;
 mod list;
 mod message;
 mod note;
+mod pasted;
 mod preparer;
 mod prose;
 mod quote;
@@ -295,6 +297,7 @@ fn part(group: Range<usize>, lines: &[Line<'_>], wrapped: bool, parts: &mut Vec<
     let groups = super::chunk::part_quoted(group, lines)
         .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
+        .flat_map(|group| pasted::part(group, lines, wrapped))
         .flat_map(|group| table::part(group, lines))
         .flat_map(|group| note::parted(lines, group, wrapped));
     parts.extend(groups);

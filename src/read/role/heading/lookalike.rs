@@ -5,6 +5,7 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case};
 use crate::read::role::View;
+use crate::read::role::control::is_counted;
 use crate::read::signs::Signs;
 
 /// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
@@ -40,9 +41,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
             found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
         })
     };
-    // How long it takes to read.
-    let lasts = text.ends_with(" min read") || text.ends_with(" minute read");
-    clock || lasts || date::of_line(text).is_some() || dated()
+    clock || is_counted(text) || date::of_line(text).is_some() || dated()
 }
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
@@ -207,7 +206,7 @@ pub(super) fn is_alphabet(text: &str) -> bool {
 }
 
 /// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
-pub(super) fn is_button(text: &str) -> bool {
+pub(in crate::read::role) fn is_button(text: &str) -> bool {
     const LONGEST: usize = 32;
     text.len() <= LONGEST
         && words::BUTTONS.may_open(text)

@@ -22,6 +22,7 @@ mod words;
 pub(super) use bare::bare;
 pub(super) use capitals::capitals;
 pub(super) use label::label;
+pub(super) use lookalike::is_button;
 pub(super) use marked::{
     WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, ordinal,
     ordinal_key, underlined,
