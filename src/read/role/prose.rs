@@ -21,7 +21,9 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let certain = match view.profile.wrap {
         _ if is_said(view) => true,
         _ if !opens(own) => false,
-        Some(wrap) => wrapped(own, wrap, view.profile),
+        Some(wrap) => {
+            wrapped(own, wrap, view.profile) && !(own.len() == 1 && heading::is_asked(view))
+        }
         // No heading is a sentence of so many columns with its full stop.
         None => {
             own.len() == 1

@@ -1,16 +1,16 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
 use super::plain::has_clauses;
-use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
+use super::{Style, below, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
-use crate::read::role::evidence::{asks, is_divider, speaker};
+use crate::read::role::evidence::{is_divider, speaker};
 use crate::read::role::{Role, Score, View, separator};
+use crate::read::salutation;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const FEWEST_QUESTIONS: usize = 3;
     const FEWEST_OVER_LISTS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
@@ -56,13 +56,15 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_indexed(line)
         || lookalike::is_alphabet(text)
         || lookalike::is_formula(line)
+        || lookalike::is_postal(line)
+        || lookalike::is_enumerated(line)
+        || salutation::greets_audience(text)
         || view.mark().is_some()
     {
         return None;
     }
-    if line.indent > profile.base + 1
-        || wrapped && matches!(last, Some('?' | '!')) && case(text) != Case::Title
-    {
+    let exclaims = matches!(last, Some('?' | '!')) && case(text) != Case::Title;
+    if line.indent > profile.base + 1 || wrapped && exclaims && !below::is_asked(view) {
         return None;
     }
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
@@ -72,6 +74,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || view.is_cue()
         || matches!(last, Some('?' | '!')) && view.is_cued()
         || leads_in(view)
+        || lookalike::signs_off(view)
         || lookalike::is_recorded(view)
     {
         return None;
@@ -112,7 +115,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     // No heading ends with a word that joins on: the line ends there because a long word did not fit.
-    let leads_list = view.marks.at(view.range.end).is_some();
+    let leads_list = view.marks.at(view.range.end).is_some() || lookalike::is_enumerated(below);
     let article = || [" a", " an", " the"].iter().any(|end| text.ends_with(end));
     if wrapped && (gap_below == 0 && ends_joining(text) || leads_list && article()) {
         return None;
@@ -131,33 +134,18 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let leads = view.prose_below();
-    // A line that announces a list is the text of a section, however short.
-    let announces = gap_above > 0
-        && view.width() <= 48
-        && below.text.ends_with(':')
-        && view.lines.get(view.range.end + 1).is_some_and(|next| {
-            next.indent > below.indent || view.marks.at(view.range.end + 1).is_some()
-        });
+    let announces = below::is_announced(view, below);
     // The title of an article among others stands above who wrote it.
     let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
-    // One sentence, longer than the line above it, is text as well.
-    let sentence = || {
-        wrapped
-            && gap_above > 0
-            && gap_below > 0
-            && below.width > view.width()
-            && below.text.ends_with('.')
-            && case(below.text) == Case::Sentence
-    };
-    // Where one question after another stands above its answer, all of them do.
-    let asked = !wrapped && view.evidence.questions >= FEWEST_QUESTIONS && asks(line, Some(below));
+    let asked = below::is_asked(view);
     let prose = announces
         || asked
-        || sentence()
+        || below::is_sentence(view, below)
         || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
-    if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
+    let leads_link = !wrapped && below::is_link(below);
+    if !prose && !leads_list && !leads_link && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
     let digits = line.signs.has(Signs::DIGIT);
@@ -177,6 +165,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let over_list = leads_list && view.evidence.over_lists >= FEWEST_OVER_LISTS;
     score += match (prose, leads_list) {
         (true, _) => 12,
+        (false, _) if leads_link => 0,
         (false, true) if over_list => 12,
         (false, true) => -10,
         (false, false) => -14,

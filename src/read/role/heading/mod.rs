@@ -7,6 +7,7 @@
 //! [`lookalike`].
 
 mod bare;
+mod below;
 mod capitals;
 mod label;
 mod lookalike;
@@ -20,6 +21,7 @@ mod stopped;
 mod words;
 
 pub(super) use bare::bare;
+pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use lookalike::is_button;
