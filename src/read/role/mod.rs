@@ -266,7 +266,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
         let group = group.start + range.start..group.end + range.start;
-        part(group, lines, profile.wrap.is_some(), &mut parts);
+        part(group, lines, profile, &mut parts);
     }
     for group in parts {
         let whole = bench.judge_group(group.clone());
@@ -289,7 +289,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
 }
 
 /// Takes the parts of a group that are told apart before any rule is asked: quoted lines, tables, notes.
-fn part(group: Range<usize>, lines: &[Line<'_>], wrapped: bool, parts: &mut Vec<Range<usize>>) {
+fn part(group: Range<usize>, lines: &[Line<'_>], profile: &Profile, parts: &mut Vec<Range<usize>>) {
     if lines[group.clone()].iter().all(is_plain) || code::is_literal(&group, lines) {
         parts.push(group);
         return;
@@ -297,9 +297,9 @@ fn part(group: Range<usize>, lines: &[Line<'_>], wrapped: bool, parts: &mut Vec<
     let groups = super::chunk::part_quoted(group, lines)
         .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
-        .flat_map(|group| pasted::part(group, lines, wrapped))
+        .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
-        .flat_map(|group| note::parted(lines, group, wrapped));
+        .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()));
     parts.extend(groups);
 }
 

@@ -102,6 +102,10 @@ static REASONS: &[(&str, &str)] = &[
         "its lines step in and out, where prose has no blanks before its lines",
     ),
     (
+        "code-set-out",
+        "left of a text that is set in, and no blank line parts it from that",
+    ),
+    (
         "code-pasted-fields",
         "names and their values, which blanks put into one column",
     ),
