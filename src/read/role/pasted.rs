@@ -48,6 +48,8 @@ pub(super) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score)> {
         own.len() >= FEWEST
             && steps.count() > 0
             && own.iter().filter(|line| is_coded(line)).count() * 3 >= own.len()
+            // Brackets stand in outlines, too.
+            && own.iter().any(|line| line.signs.has(Signs::CODE | Signs::MARK) || line.tail == b';')
             && !is_prose(own, view)
     };
     (goes_on() || set_in()).then_some((Role::Preformatted, PASTED))
