@@ -66,13 +66,12 @@ pub(super) fn is_signed(text: &str) -> bool {
     const LONGEST: usize = 60;
     const MOST_WORDS: usize = 6;
     let text = date::find(text).map_or(text, |found| &text[..found.start]);
-    let mut words = text.split_whitespace();
-    let lead = words.next().is_some_and(|word| {
-        is_lead(word)
-            && word.starts_with(char::is_uppercase)
-            && !word.ends_with(|c: char| !c.is_alphabetic())
-    });
-    let names: Vec<&str> = words
+    let (rest, led) = without_lead(text);
+    let bare = text.split_whitespace().next().is_some_and(is_lead);
+    // What begins with "Written by" can be nothing else.
+    let lead = led && (!bare || text.starts_with(char::is_uppercase));
+    let names: Vec<&str> = rest
+        .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphabetic))
         .collect();
     let capitals = names
@@ -112,43 +111,77 @@ pub(super) fn is_agency(text: &str) -> bool {
     text.len() <= LONGEST && parts.all(|part| AGENCIES.has(&part.to_lowercase()))
 }
 
-/// The names of a byline; `None` if the text is none.
-pub(super) fn parse(text: &str) -> Option<Vec<String>> {
-    const LONGEST: usize = 160;
-    if text.len() > LONGEST {
-        return None;
-    }
+/// A text without the word that leads a byline, and whether one does.
+fn without_lead(text: &str) -> (&str, bool) {
     let led = LEADS.may_open(text).then(|| lead(&text.to_lowercase()));
     // A lead that changes its length in small letters would cut the name.
     let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
-    let (rest, led) = (&text[lead.unwrap_or(0)..], lead.is_some());
+    (&text[lead.unwrap_or(0)..], lead.is_some())
+}
+
+/// The names of a byline; `None` if the text is none.
+pub(super) fn parse(text: &str) -> Option<Vec<String>> {
+    let (names, _) = signers(text)?;
+    (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
+}
+
+/// What stands where a byline has its names, and whether a word leads it; `None` if neither that word nor a date says that
+/// names stand here.
+fn signers(text: &str) -> Option<(Vec<String>, bool)> {
+    const LONGEST: usize = 160;
+    const MOST: usize = 12;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (rest, led) = without_lead(text);
     // "By Written by: Jane Roe": what a form prints before a field, and the field says again.
-    let again = LEADS
-        .may_open(rest)
-        .then(|| self::lead(&rest.to_lowercase()));
-    let again = again
-        .flatten()
-        .filter(|len| led && rest.is_char_boundary(*len));
-    let rest = &rest[again.unwrap_or(0)..];
+    let rest = if led { without_lead(rest).0 } else { rest };
     let Some(found) = date::find(rest) else {
-        return led.then(|| names(rest)).filter(|names| {
-            !names.is_empty() && names.len() <= 12 && names.iter().all(|name| is_name(name))
-        });
+        return led
+            .then(|| names(rest))
+            .filter(|names| names.len() <= MOST)
+            .map(|names| (names, led));
     };
     // "Jane Roe – 2021-11-01", "By Jane Roe | Updated June 2, 2025": the names and the date in one line.
     let before = rest[..found.start]
         .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' || c.is_whitespace());
+    // What is dated behind a colon is no person: "Next meeting: 2 June 2025".
+    let labelled = rest[before.len()..found.start].contains([':', '：']);
     let after = rest[found.end..].trim_start_matches(|c: char| !c.is_alphanumeric());
     let before = date::without_companions(before);
-    let side = if before.is_empty() { after } else { before };
-    if side == after && !before.is_empty() || side.is_empty() {
+    if labelled && !led && !before.is_empty() {
         return None;
     }
-    let names = names(side);
-    let tail_is_date = before.is_empty()
-        || date::of_line(&format!("{} {after}", &rest[found.start..found.end])).is_some();
-    (!names.is_empty() && (led || tail_is_date) && names.iter().all(|name| is_name(name)))
-        .then_some(names)
+    if before.is_empty() {
+        let (side, lead) = without_lead(date::without_hours(after));
+        return Some((names(side), led || lead));
+    }
+    let dated = || date::of_line(&format!("{} {after}", &rest[found.start..found.end])).is_some();
+    (led || dated()).then(|| (names(before), led))
+}
+
+/// Who signs with words that are no names of persons: "By roe77", "by roe77, jcan". Anybody may be led by "by"; whoever asks must
+/// know that a byline may stand here, and that nothing below is called by these words.
+pub(super) fn handles(text: &str) -> Option<Vec<String>> {
+    let (names, led) = signers(text)?;
+    let alone = names.len() == 1;
+    let is_handle = |name: &String| {
+        is_name(name) || is_handle(name) && (alone || !name.starts_with(char::is_uppercase))
+    };
+    (led && !names.is_empty() && names.iter().all(is_handle)).then_some(names)
+}
+
+/// Whether a text is one word, as people call themselves where they write: "roe77", "jane-roe".
+fn is_handle(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    text.len() <= LONGEST
+        && text.starts_with(char::is_alphabetic)
+        && text.ends_with(char::is_alphanumeric)
+        && text
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        && text.chars().nth(1).is_some()
+        && !is_lead(text)
 }
 
 /// The name in "김민수 기자", which says behind it that somebody reports.
@@ -180,9 +213,9 @@ pub(super) fn of_field(value: &str) -> Vec<String> {
 /// The text of a byline without the word that leads it and without its date.
 pub(super) fn unled(text: &str) -> Option<String> {
     let text = date::find(text).map_or(text, |found| &text[..found.start]);
-    let (lead, name) = text.split_once(' ')?;
+    let (name, led) = without_lead(text);
     let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    (is_lead(lead) && !name.is_empty()).then(|| name.to_owned())
+    (led && !name.is_empty()).then(|| name.to_owned())
 }
 
 /// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
@@ -325,6 +358,12 @@ mod tests {
             ("By Written by: Jane Roe", &["Jane Roe"]),
             ("Aleš Vávra – 2021-11-01", &["Aleš Vávra"]),
             ("作者：曹雪芹", &["曹雪芹"]),
+            ("June 2, 2025 at 6:40 PM – by Jane Roe", &["Jane Roe"]),
+            ("2025年6月2日 16:46 · 作者：曹雪芹", &["曹雪芹"]),
+            (
+                "Publicado em 2 de junho de 2025 – por Ana Souza",
+                &["Ana Souza"],
+            ),
         ] {
             assert_eq!(
                 parse(line).as_deref(),

@@ -1,4 +1,4 @@
-//! "Dear Ms Roe," and what letters open with in other languages.
+//! "Dear Ms Roe," and what letters and speeches open with in other languages.
 
 use super::words::Words;
 
@@ -34,9 +34,54 @@ pub(super) fn is_salutation(text: &str) -> bool {
         && text.starts_with(char::is_uppercase)
 }
 
+/// Whether a line greets those who hear a speech: "Distinguished guests, ladies and gentlemen".
+pub(super) fn greets_audience(text: &str) -> bool {
+    const LONGEST: usize = 90;
+    const MOST_WORDS: usize = 9;
+    static AUDIENCES: Words = Words::phrases(
+        "ladies and gentlemen, distinguished guests, distinguished colleagues, distinguished delegates, honourable members, \
+         honourable judges, honoured guests, excellencies, your excellencies, fellow citizens, mr president, madam president, \
+         mr speaker, madam speaker, friends and colleagues, dear friends, dear colleagues, \
+         meine damen und herren, sehr geehrte damen und herren, verehrte gäste, liebe gäste, liebe freunde, \
+         liebe kolleginnen und kollegen, mesdames et messieurs, mesdames messieurs, chers amis, chers collègues, \
+         señoras y señores, damas y caballeros, queridos amigos, senhoras e senhores, caros amigos, signore e signori, \
+         cari amici, cari colleghi, dames en heren, mina damer och herrar, mine damer og herrer, szanowni państwo, \
+         panie i panowie, dámy a pánové, дамы и господа, уважаемые коллеги, дорогие друзья, 女士们，先生们, 各位来宾, \
+         尊敬的各位来宾, 各位朋友",
+    );
+    let opens = |lower: &str| {
+        AUDIENCES.that_open(lower).any(|greeting| {
+            let rest = &lower[greeting.len()..];
+            rest.is_empty() || rest.starts_with([',', ':', '!', '.', ';', ' '])
+        })
+    };
+    text.len() <= LONGEST
+        && AUDIENCES.may_open(text)
+        && text.split(' ').count() <= MOST_WORDS
+        && opens(&text.to_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn speeches_open_with_those_who_hear_them() {
+        for text in [
+            "Ladies and Gentlemen",
+            "Distinguished guests, ladies and gentlemen",
+            "Meine Damen und Herren,",
+        ] {
+            assert!(greets_audience(text), "{text}");
+        }
+        for text in [
+            "Ladies' night at the pier",
+            "Distinguished colleges of the north",
+            "Dear friendship",
+        ] {
+            assert!(!greets_audience(text), "{text}");
+        }
+    }
 
     #[test]
     fn letters_open_with_a_name() {

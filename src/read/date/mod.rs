@@ -9,6 +9,7 @@ use numeric::numeric;
 pub(super) use numeric::settled;
 use worded::worded;
 
+use crate::read::words::Words;
 use jiff::civil;
 
 /// A date that stands in a text.
@@ -176,20 +177,52 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
         return None;
     }
     let found = find(line)?;
-    let mut rest = format!("{} {}", &line[..found.start], &line[found.end..]);
+    let behind = without_section(&line[found.end..]);
+    let mut rest = format!("{} {behind}", &line[..found.start]);
     while let Some(next) = find(&rest) {
         rest.replace_range(next.start..next.end, " ");
     }
-    if is_version(&rest) {
-        return None;
-    }
-    let companions = tokens(&rest).iter().all(|token| {
+    (!is_version(&rest) && are_companions(&rest)).then_some(found)
+}
+
+/// Whether nothing stands in a text but what stands beside dates: weekdays, hours, "Published".
+fn are_companions(text: &str) -> bool {
+    tokens(text).iter().all(|token| {
         let word = token.text.to_lowercase();
         token.text.chars().all(char::is_numeric) && token.text.chars().count() <= 2
             || words::is_companion(&word)
             || is_weekday_sign(&word)
+    })
+}
+
+/// A text without the part of a site that something was put in, at its end: "Posted in Press releases".
+fn without_section(text: &str) -> &str {
+    const MOST_WORDS: usize = 5;
+    static PUT: Words = Words::phrases(
+        "posted in, filed under, filed in, published in, categorised in, categorized in, veröffentlicht in, abgelegt unter, \
+         publié dans, classé dans, publicado en, archivado en, publicado em, arquivado em, pubblicato in, geplaatst in, \
+         opublikowano w, рубрика, опубликовано в",
+    );
+    let lower = text.to_lowercase();
+    let starts = lower.char_indices().filter(|(at, _)| {
+        let begins = !lower[..*at].ends_with(char::is_alphanumeric);
+        begins && PUT.that_open(&lower[*at..]).next().is_some()
     });
-    companions.then_some(found)
+    let short = |at: &usize| lower[*at..].split_whitespace().nth(MOST_WORDS).is_none();
+    let plain = |at: &usize| !lower[*at..].contains(['|', '·', '•', '–', '.']);
+    let found = starts.map(|(at, _)| at).find(|at| short(at) && plain(at));
+    let found = found.filter(|at| lower.len() == text.len() && text.is_char_boundary(*at));
+    found.map_or(text, |at| &text[..at])
+}
+
+/// What stands behind the hours that follow a date: "By Jane Roe" of "10:15 GMT | By Jane Roe".
+pub(super) fn without_hours(text: &str) -> &str {
+    let signs = [" – ", " — ", " - ", " | ", " · ", " • "];
+    let behind = |sign: &&str| {
+        text.split_once(*sign)
+            .filter(|(hours, _)| are_companions(hours))
+    };
+    signs.iter().find_map(behind).map_or(text, |(_, rest)| rest)
 }
 
 /// A text without the words at its end that lead up to a date: "Jane Roe, Updated".
@@ -227,7 +260,10 @@ fn is_version(text: &str) -> bool {
 
 fn is_weekday_sign(word: &str) -> bool {
     word.starts_with("星期")
-        || word.starts_with("周")
+        || word.strip_prefix('周').is_some_and(|day| {
+            day.chars().count() == 1
+                && day.starts_with(['一', '二', '三', '四', '五', '六', '日', '末'])
+        })
         || word.ends_with("曜日")
         || word.ends_with("요일")
         || matches!(word, "发布" | "时间" | "日期" | "年" | "月" | "日")
@@ -257,6 +293,9 @@ mod tests {
             ("2025年6月2日", "2025-06-02"),
             ("2025년 6월 2일", "2025-06-02"),
             ("May 1996", "1996-05"),
+            ("2 Jun 2025 Posted in Press releases", "2025-06-02"),
+            ("Publicado em 2 de junho de 2025", "2025-06-02"),
+            ("2025年6月2日 周一", "2025-06-02"),
             ("2. července 2025", "2025-07-02"),
             ("2025. június 2.", "2025-06-02"),
             ("2025 m. birželio 2 d.", "2025-06-02"),
@@ -320,6 +359,15 @@ mod tests {
     fn months_of_one_language_apart() {
         let years = [
             "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+            "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+            "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+            "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+            "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+            "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+            "jänner feber märz april mai juni juli august september oktober november dezember",
+            "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta",
+            "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
+            "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
             "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra",
             "siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna",
             "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -347,6 +395,8 @@ mod tests {
             "June 31, 2025",
             "On June 2, 2025 talks began",
             "marble 2025",
+            "2025年6月2日 周一鸣",
+            "2 June 2025 found us in posted order",
             "Room 2025",
             "2,000",
             "1984",

@@ -7,13 +7,13 @@ use crate::read::words::Words;
 #[rustfmt::skip]
 static MONTHS: [Words; 12] = [
     Words::of(
-        "januar janvier janv jan gennaio gen ene enero xaneiro gener ianuar január janvār jaanuar sausio sausis siječ
-         janúar yanvar ocak tammi styc leden ledna январ янв січ януар јануар ιανουαρ იანვარ հունվար يناير
+        "januar janvier janv jan gennaio gen ene enero xaneiro janeiro gener ianuar január janvār jaanuar sausio sausis siječ
+         janúar yanvar ocak tammi jänner jän styc leden ledna январ янв січ січн януар јануар ιανουαρ იანვარ հունվար يناير
          جانفي ינואר בינואר ژانویه جنوری जनवरी जानेवारी জানুয়ারি ஜனவரி มกราคม",
     ),
     Words::of(
-        "febr feb févr fév fevr fev febreiro februar február februār veebruar vasario vasaris veljač febrúar fevral
-         shkurt şubat helmi luty lutego únor феврал фев лют февруар фебруар φεβρουαρ თებერვ փետրվար فبراير فيفري شباط
+        "febr febbr feb feber févr fév fevr fev febreiro fevereiro februar február februār veebruar vasario vasaris veljač febrúar fevral
+         shkurt şubat helmi luty lutego únor феврал фев лют лютог февруар фебруар φεβρουαρ თებერვ փետրվար فبراير فيفري شباط
          פברואר בפברואר فوریه فروری फरवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি பிப்ரவரி กุมภาพันธ์",
     ),
     Words::of(
@@ -27,7 +27,7 @@ static MONTHS: [Words; 12] = [
          آوریل اپریل अप्रैल एप्रिल এপ্রিল ஏப்ரல் เมษายน",
     ),
     Words::of(
-        "mayo may mai maj mei maggio mag maio maig május máj maij maí geguž svibanj svibnja touko květ мая
+        "mayo mayıs may mai maj mei maggio mag maio maig május máj maij maí geguž svibanj svibnja touko květ мая
          май трав мај μαΐ μαϊ μάι მაის մայիս مايو ماي أيار מאי במאי مه مئی मई मे মে மே พฤษภาคม",
     ),
     Words::of(
@@ -37,31 +37,31 @@ static MONTHS: [Words; 12] = [
     ),
     Words::of(
         "july juli juil julio julho jul luglio lug xullo juliol július júl jūlij juuli júlí liepos liepa
-         srpanj srpnja iulie iyul korrik temmuz heinä lip červenec července июл лип юли јул ιουλ ივლის հուլիս
+         srpanj srpnja iulie iyul korrik temmuz heinä lip červenec července июл лип липн юли јул ιουλ ივლის հուլիս
          يوليو يوليه جويلية تموز יולי ביולי ژوئیه جولای جولائی जुलाई जुलै জুলাই ஜூலை กรกฎาคม",
     ),
     Words::of(
-        "august aug août aout agosto agost ago auguszt ágúst avgust agustus rugpj kolovoz gusht ağustos elo
+        "august aug août aout agosto agost ago auguszt ágúst avgust agustus rugpj kolovoz gusht ağustos elo elokuu
          sierp srp август авг серп αυγ αύγ αυγούσ αύγουσ აგვისტ օգոստոս أغسطس اغسطس أوت آب אוגוסט באוגוסט اوت
          آگوست اگست अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் สิงหาคม",
     ),
     Words::of(
-        "september septem sept sep settembre sett set setiembre setembr szept sentabr sentyabr rugsė rujan
+        "september septem sept sep settembre sett set setembr setiembre setembr szept sentabr sentyabr rugsė rujan
          rujna shtator eylül syys wrze září сентябр сен верес септем σεπτ σεπτεμ σεπτέμ სექტემბ սեպտեմբ سبتمبر أيلول ספטמבר
          בספטמבר سپتامبر ستمبر सितंबर सितम्बर सप्टेंबर সেপ্টেম্বর செப்டம்பர் กันยายน",
     ),
     Words::of(
-        "october octob oct oktober oktob okt októb ottobre ott outubro out octom oktoober spali oktabr
+        "october octob octub oct oktober oktob okt októb ottobre ott outubro out octom oktoober spali oktabr
          oktyabr tetor ekim loka paźdz paździer říj октябр окт жовт октом октоб οκτ οκτωβ οκτώβ ოქტომბ հոկտեմբ أكتوبر
          اكتوبر אוקטובר באוקטובר اکتبر اکتوبر अक्टूबर अक्तूबर ऑक्टोबर অক্টোবর அக்டோபர் ตุลาคม",
     ),
     Words::of(
-        "november novem nov noiem nóvem lapkr studeni studenog nëntor noyabr kasım marras listop ноябр ноя
+        "november novem noviem nov noiem nóvem lapkr studeni studenog nëntor noyabr kasım marras listop ноябр ноя
          листоп ноем новем νοε νοεμ νοέμ ნოემბ նոյեմբ نوفمبر נובמבר בנובמבר نوامبر نومبر नवंबर नवम्बर
          नोव्हेंबर নভেম্বর நவம்பர் พฤศจิกายน",
     ),
     Words::of(
-        "december decem dec dezember dez décembre déc dicembre diciembre dic desem detsem gruod dhjetor
+        "december decem dec dezember dezembr dez décembre déc dicembre diciembre dic desem detsem gruod dhjetor
          dekabr dekem aralık joulu des grud prosin декабр дек груд декем децем δεκ δεκεμ δεκέμ დეკემბ դեկտեմբ
          ديسمبر דצמבר בדצמבר دسامبر دسمبر दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் ธันวาคม",
     ),
@@ -84,7 +84,9 @@ static COMPANIONS: Words = Words::of(
     viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica segunda terça
     quarta quinta sexta feira понедельник вторник среда четверг пятница суббота воскресенье maandag
     dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag
-    söndag d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
+    söndag em publicada publicación publicação pubblicata publiée posté postée gepubliceerd geplaatst op opublikowano
+    dnia publikováno julkaistu publicerad publisert udgivet обновлено изменено дата публикации yayınlanma tarihi
+    تاريخ النشر نشر في 发表于 发布于 更新于 公開日 更新日 投稿日 掲載日 작성일 입력 수정 등록 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
 ",
 );
 

@@ -1,8 +1,9 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
+use super::control::is_control;
 use super::rules::Judge;
 use super::standfirst::standfirst;
-use super::title::{AGAIN, join_title, title};
+use super::title::{AGAIN, is_kicker, join_title, title};
 use super::{Bench, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -72,7 +73,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
                 .filter(|signed| *signed <= at)
                 .map_or(title, |at| at - 1);
             let known = |rule: &str| at > title || signed.is_none() || rule != "front-name";
-            line_part(range, lines, at.abs_diff(from))
+            line_part(range, lines, distance(&head, lines, from, at))
                 .filter(|(_, rule, _)| rules.has(rule) && known(rule))
         };
         let verdict = match part {
@@ -87,6 +88,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
             None if at < title || signed.is_some_and(|signed| at < signed) => {
                 unknown(bench, range.clone())
             }
+            None if is_passed(range, lines) => unknown(bench, range.clone()),
             None => break,
         };
         bench.rule(verdict);
@@ -113,6 +115,30 @@ fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usi
         lead || byline::is_led(own[0].text) && line_part_of(own[0].text, own.len()).is_some()
     });
     found.map(|(at, _)| at)
+}
+
+/// How many chunks of the head part two of them, but for those that are of the page.
+pub(super) fn distance(
+    head: &[Range<usize>],
+    lines: &[Line<'_>],
+    one: usize,
+    other: usize,
+) -> usize {
+    let between = head.iter().take(one.max(other)).skip(one.min(other) + 1);
+    let passed = between.filter(|range| is_passed(range, lines)).count();
+    one.abs_diff(other) - passed
+}
+
+/// Whether a line below the title is of the page: a button; the part of the site, or whoever it is, above who wrote it or when.
+pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    const WIDEST_WORD: usize = 32;
+    let [line] = &lines[range.clone()] else {
+        return false;
+    };
+    let below = || lines.get(range.end);
+    let part = || below().is_some_and(|below| line_part_of(below.text, 1).is_some());
+    let word = !line.text.contains(' ') && line.width <= WIDEST_WORD && !line.is_symbols();
+    is_control(line.text) || (word || is_kicker(line.text)) && part()
 }
 
 /// What stands above the title and is no part of it.
@@ -305,6 +331,15 @@ pub(super) fn line_part(
     if own.len() == 1 && distance < NEAR && byline::is_signed(text) {
         return Some((FrontPart::Byline, "front-byline", 70));
     }
+    // A label tells a name for certain; words may go on from "by".
+    let labelled = text.contains([':', '：']);
+    let handles = || {
+        byline::handles(text)
+            .is_some_and(|names| labelled || !is_written(&names[0], &lines[range.end..]))
+    };
+    if own.len() == 1 && distance < NEAR && handles() {
+        return Some((FrontPart::Byline, "front-byline", 70));
+    }
     if own.len() == 1 && distance < NEAR && byline::is_agency(text) {
         return Some((FrontPart::Byline, "front-byline", 70));
     }
@@ -322,6 +357,7 @@ pub(super) fn line_part(
         && (cased || distance == 1 && (dated() || byline::has_surname(text)))
         && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
+        && !text.ends_with(',')
         && !heading::is_known(text)
         && !heading::is_division(text)
         && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))
@@ -344,6 +380,18 @@ fn ends_dated(text: &str) -> bool {
 
 /// Whether a word of a text stands among these lines in small letters: no name, then.
 pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
+    has_word(text, lines, |word, own| own == word)
+}
+
+/// Whether a word of a text stands among these lines, in letters of any size.
+fn is_written(text: &str, lines: &[Line<'_>]) -> bool {
+    has_word(text, lines, |word, own| {
+        own.len() == word.len() && own == word.to_lowercase()
+    })
+}
+
+/// Whether one of these lines has a word that is the same as one of a text in small letters.
+fn has_word(text: &str, lines: &[Line<'_>], is_same: fn(&str, &str) -> bool) -> bool {
     /// What is called by a name is spoken of early.
     const REACH: usize = 200;
     /// Shorter words may be parts of names: "de", "van".
@@ -355,10 +403,11 @@ pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
     let own: Vec<&str> = words
         .filter(|word| word.chars().count() >= SHORTEST)
         .collect();
+    let found = |word: &str| own.iter().any(|own| is_same(word, own));
     lines
         .iter()
         .take(REACH)
-        .any(|line| line.text.split(parts).any(|word| own.contains(&word)))
+        .any(|line| line.text.split(parts).any(found))
 }
 
 pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {

@@ -30,7 +30,7 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
-    let goes_on = own.gap == 0 && view.role_above() == Some(Role::Unmarked);
+    let goes_on = own.gap == 0 && view.role_above() == Some(Role::Unmarked) && !heads_steps(view);
     if is_amount(own) && (goes_on || own.gap <= 1 && heads_amounts(view)) {
         return Some((Role::Unmarked, 74));
     }
@@ -67,6 +67,15 @@ fn heads_amounts(view: &View<'_, '_>) -> bool {
         && counted(view.first().text)
         && matches!(view.role_above(), Some(Role::Heading(_)))
         && items.take_while(|(_, line)| is_amount(line)).count() >= FEWEST
+}
+
+/// Whether a line says what is to be done with the ingredients above it.
+fn heads_steps(view: &View<'_, '_>) -> bool {
+    static HEADINGS: Words = Words::of(
+        "directions instructions method preparation steps procedure zubereitung anleitung préparation étapes preparación
+         elaboración pasos preparo preparazione procedimento bereiding bereidingswijze przygotowanie приготовление",
+    );
+    view.own().len() == 1 && HEADINGS.has_normalised(view.first().text)
 }
 
 /// Whether a line ends with a colon; two of them announce lines that are to stay as they are.

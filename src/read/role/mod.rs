@@ -8,6 +8,7 @@ mod announced;
 mod bench;
 mod code;
 mod contents;
+mod control;
 mod cue;
 mod definition;
 mod evidence;
@@ -20,6 +21,7 @@ mod lines;
 mod list;
 mod message;
 mod note;
+mod pasted;
 mod preparer;
 mod prose;
 mod quote;
@@ -302,6 +304,7 @@ fn part(
     let groups = super::chunk::part_quoted(group, lines)
         .flat_map(|group| technical::part(group, lines, technical))
         .filter(|group| !group.is_empty())
+        .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()));
     parts.extend(groups);

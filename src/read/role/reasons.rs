@@ -98,6 +98,18 @@ static REASONS: &[(&str, &str)] = &[
         "the text leads up to it, and no sentence has such words",
     ),
     (
+        "code-pasted",
+        "its lines step in and out, where prose has no blanks before its lines",
+    ),
+    (
+        "code-set-out",
+        "left of a text that is set in, and no blank line parts it from that",
+    ),
+    (
+        "code-pasted-fields",
+        "names and their values, which blanks put into one column",
+    ),
+    (
         "code-outdented",
         "left of all text, as it was where it came from",
     ),

@@ -4,7 +4,7 @@ use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
     announced, code, contents, definition, glossary, hanging, heading, lines, list, message, note,
-    prose, quote, separator, session, table, technical, turn, verse,
+    pasted, prose, quote, separator, session, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -83,6 +83,11 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-indented", code::indented),
     rule("code-bracketed", code::bracketed).of(Shape::LINES),
     rule("code-shown", session::shown),
+    rule("code-pasted", pasted::stepped),
+    rule("code-set-out", pasted::set_out).of(Shape::OUTDENTED),
+    rule("code-pasted-fields", pasted::fields)
+        .of(Shape::LINES)
+        .with(Signs::COLON),
     rule("code-technical", technical::block),
     rule("code-announced", announced::block),
     rule("code-outdented", technical::outdented).of(Shape::SET_OUT),

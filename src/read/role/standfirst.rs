@@ -1,6 +1,6 @@
 //! Which chunk below the title sums the article up.
 
-use super::front::line_part;
+use super::front::{distance, is_passed, line_part};
 use super::{Evidence, heading};
 use crate::read::byline;
 use crate::read::line::{Line, is_upper, last_mark};
@@ -20,8 +20,11 @@ pub(super) fn standfirst(
     const WORD: usize = 8;
     let mut lines_between = 0;
     for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
-        if line_part(range, lines, at - title).is_some() {
+        if line_part(range, lines, distance(head, lines, title, at)).is_some() {
             lines_between += 1;
+            continue;
+        }
+        if is_passed(range, lines) {
             continue;
         }
         let own = &lines[range.clone()];
@@ -39,7 +42,7 @@ pub(super) fn standfirst(
             && lines_between == 0
             && !heading::is_known(text)
             && !heading::is_division(text)
-            && (byline::is_led(next.text) && byline::parse(next.text).is_some()
+            && (byline::is_led(next.text) && byline::handles(next.text).is_some()
                 || byline::is_lead(next.text));
         if signed {
             return Some(at);
@@ -52,9 +55,9 @@ pub(super) fn standfirst(
             return None;
         }
         let below = chunk_below(range.end, lines, profile);
-        let next_is_line = head
-            .get(at + 1)
-            .is_some_and(|range| line_part(range, lines, at + 1 - title).is_some());
+        let next_is_line = head.get(at + 1).is_some_and(|range| {
+            line_part(range, lines, distance(head, lines, title, at + 1)).is_some()
+        });
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
         let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
         let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();

@@ -49,13 +49,13 @@ fn reads_as_code(text: &str) -> bool {
     let has = |sign: &str| text.contains(sign);
     text.starts_with(['{', '}'])
         || text.ends_with(['{', '}', '\\']) && !is_braced_verse(text)
-        || text.ends_with(");")
+        || text.contains(");")
         || text.ends_with(';') && text.contains('=') && !text.starts_with('=')
-        || ["$ ", "# ", "#!", ">>> ", "#include", "</"]
+        || ["$ ", "# ", "#!", ">>> ", "#include", "</", "// "]
             .iter()
             .any(|head| text.starts_with(head))
         || [
-            "()", " = ", "$(", "${", "</", "/>", "->", " == ", "/etc/", "/usr/", "::",
+            "()", " = ", "$(", "${", "</", "/>", "->", "=>", " == ", " // ", "/etc/", "/usr/", "::",
         ]
         .iter()
         .any(|sign| has(sign))
@@ -283,7 +283,7 @@ pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
     // Comments are prose, among lines that are none.
     let said = own
         .iter()
-        .filter(|line| !line.text.starts_with('#') && !line.text.contains(" = "));
+        .filter(|line| !line.text.starts_with(['#', '/']) && !line.text.contains(" = "));
     for word in said.flat_map(|line| line.text.split_ascii_whitespace()) {
         words += 1;
         // Most words of prose, and no others.

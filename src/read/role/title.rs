@@ -1,5 +1,6 @@
 //! Which line at the head of an article is its title.
 
+use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, is_written_small, line_part_of};
 use super::heading::Style;
 use super::{Evidence, Judged, Role, heading, normalised};
@@ -38,7 +39,8 @@ pub(super) fn title(
             continue;
         }
         let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
-            known += usize::from(line_part_of(own[0].text, own.len()).is_some());
+            let passed = is_control(own[0].text) || line_part_of(own[0].text, own.len()).is_some();
+            known += usize::from(passed);
             continue;
         };
         // Over a "by" that stands alone, the title is in capitals, and what is not names a series.
@@ -175,6 +177,7 @@ fn title_worth(
         || is_page_label(text)
         || heading::is_contents(text)
         || is_credit(text)
+        || own.len() == 1 && is_control(text)
     {
         return None;
     }
@@ -263,16 +266,16 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
 }
 
 /// "OPINION", "Exclusive": what kind of article it is, above its title.
-fn is_kicker(text: &str) -> bool {
+pub(super) fn is_kicker(text: &str) -> bool {
     const LONGEST: usize = 32;
     static KICKERS: Words = Words::phrases(
         "opinion, opinions, exclusive, analysis, news analysis, editorial, comment, commentary, interview, feature, \
          breaking, breaking news, review, perspective, viewpoint, column, profile, explainer, explained, special report, \
-         investigation, obituary, guest column, guest post, q&a, \
-         meinung, kommentar, leitartikel, analyse, exklusiv, reportage, gastbeitrag, \
-         exclusif, éditorial, entretien, enquête, tribune, chronique, \
-         opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, opinião, análise, \
-         opinione, esclusiva, intervista, analisi, editoriale, мнение, эксклюзив, интервью, комментарий",
+         investigation, obituary, guest column, guest post, q&a, news, blog, press releases, \
+         meinung, kommentar, leitartikel, analyse, exklusiv, reportage, gastbeitrag, nachrichten, aktuelles, \
+         exclusif, éditorial, entretien, enquête, tribune, chronique, actualités, \
+         opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, noticias, opinião, análise, notícias, \
+         opinione, esclusiva, intervista, analisi, editoriale, notizie, новости, мнение, эксклюзив, интервью, комментарий",
     );
     text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
 }

@@ -1,10 +1,11 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
 use super::plain::has_clauses;
-use super::{Style, is_emphasised, is_like, is_set_off, lookalike};
+use super::{Style, below, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
-use crate::read::role::evidence::{asks, is_divider, speaker};
-use crate::read::role::{Role, Score, View, separator, technical};
+use crate::read::role::evidence::{is_divider, speaker};
+use crate::read::role::{Role, Score, View, separator};
+use crate::read::salutation;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
@@ -56,14 +57,15 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_alphabet(text)
         || lookalike::is_formula(line)
         || lookalike::is_admonition(view)
+        || lookalike::is_postal(line)
+        || lookalike::is_enumerated(line)
+        || salutation::greets_audience(text)
         || view.mark().is_some()
     {
         return None;
     }
-    let asked = is_asked(view);
-    if line.indent > profile.base + 1
-        || wrapped && matches!(last, Some('?' | '!')) && case(text) != Case::Title && !asked
-    {
+    let exclaims = matches!(last, Some('?' | '!')) && case(text) != Case::Title;
+    if line.indent > profile.base + 1 || wrapped && exclaims && !below::is_asked(view) {
         return None;
     }
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
@@ -73,6 +75,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || view.is_cue()
         || matches!(last, Some('?' | '!')) && view.is_cued()
         || leads_in(view)
+        || lookalike::signs_off(view)
         || lookalike::is_recorded(view)
     {
         return None;
@@ -113,7 +116,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     // No heading ends with a word that joins on: the line ends there because a long word did not fit.
-    let leads_list = view.marks.at(view.range.end).is_some();
+    let leads_list = view.marks.at(view.range.end).is_some() || lookalike::is_enumerated(below);
     let article = || [" a", " an", " the"].iter().any(|end| text.ends_with(end));
     if wrapped && (gap_below == 0 && ends_joining(text) || leads_list && article()) {
         return None;
@@ -132,33 +135,18 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let leads = view.prose_below();
-    // A line that announces a list is the text of a section, however short.
-    let announces = gap_above > 0
-        && view.width() <= 48
-        && below.text.ends_with(':')
-        && view.lines.get(view.range.end + 1).is_some_and(|next| {
-            next.indent > below.indent
-                || view.marks.at(view.range.end + 1).is_some()
-                || view.evidence.technical && technical::is_surely_code(next)
-        });
+    let announces = below::is_announced(view, below);
     // The title of an article among others stands above who wrote it.
     let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
-    // One sentence, longer than the line above it, is text as well; in a manual, however short.
-    let sentence = || {
-        wrapped
-            && gap_above > 0
-            && gap_below > 0
-            && (below.width > view.width() || view.evidence.technical)
-            && below.text.ends_with('.')
-            && case(below.text) == Case::Sentence
-    };
+    let asked = below::is_asked(view);
     let prose = announces
         || asked
-        || sentence()
+        || below::is_sentence(view, below)
         || signed
         || view.is_turn(below.text)
         || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
-    if !prose && !leads_list && (!is_like(below.text) || wrapped && gap_below == 0) {
+    let leads_link = !wrapped && below::is_link(below);
+    if !prose && !leads_list && !leads_link && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
     }
     let digits = line.signs.has(Signs::DIGIT);
@@ -177,9 +165,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // Where lists are all there is, what stands over them heads them.
     let over_list = leads_list && view.evidence.over_lists >= FEWEST_OVER_LISTS;
     // In a manual, sections begin with a section of theirs, or with what is to be typed.
-    let stacked = || wrapped && gap_above > 0 && gap_below > 0 && leads_section(view);
+    let stacked = || wrapped && gap_above > 0 && gap_below > 0 && below::is_section(view);
     score += match (prose, leads_list) {
         (true, _) => 12,
+        (false, _) if leads_link => 0,
         (false, true) if over_list => 12,
         (false, true) => -10,
         (false, false) if view.evidence.technical && stacked() => 0,
@@ -303,16 +292,6 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     })
 }
 
-/// Whether one question after another stands above its answer, and this is one of them. Where lines are wrapped, stories and
-/// essays ask as much; manuals do so to be asked.
-pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
-    const FEWEST: usize = 3;
-    let [line] = view.own() else { return false };
-    view.evidence.questions >= FEWEST
-        && (view.profile.wrap.is_none() || view.evidence.technical && line.gap > 0)
-        && asks(line, view.below())
-}
-
 /// Whether a line stands alone above lines of verse.
 fn stands_over_stanza(view: &View<'_, '_>) -> bool {
     const WIDEST: usize = 44;
@@ -369,20 +348,6 @@ fn ends_joining(text: &str) -> bool {
     );
     let last = text.rsplit(char::is_whitespace).next();
     last.is_some_and(|word| JOINING.has(word))
-}
-
-/// Whether a line that looks like a heading stands below and text below that, or code does.
-fn leads_section(view: &View<'_, '_>) -> bool {
-    const PROSE: usize = 60;
-    /// More words say something.
-    const MOST_WORDS: usize = 6;
-    let [below, next, ..] = &view.lines[view.range.end..] else {
-        return false;
-    };
-    let heading = below.width < PROSE && is_like(below.text) && below.tail != b':';
-    let text = |line: &Line<'_>| line.width >= PROSE || line.tail == b':';
-    view.first().text.split_whitespace().count() <= MOST_WORDS
-        && (technical::is_surely_code(below) || heading && next.gap > 0 && text(next))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.

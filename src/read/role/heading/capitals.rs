@@ -68,6 +68,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || is_item(view)
         || own.len() == 1 && lookalike::is_button(own[0].text)
         || lookalike::is_alphabet(own[0].text)
+        || lookalike::signs_off(view)
         || initials
         || holds(view)
         || is_listed(view)

@@ -5,6 +5,7 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case};
 use crate::read::role::View;
+use crate::read::role::control::is_counted;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
@@ -41,9 +42,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
             found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
         })
     };
-    // How long it takes to read.
-    let lasts = text.ends_with(" min read") || text.ends_with(" minute read");
-    clock || lasts || date::of_line(text).is_some() || dated()
+    clock || is_counted(text) || date::of_line(text).is_some() || dated()
 }
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
@@ -74,6 +73,49 @@ pub(super) fn is_address(line: &Line<'_>) -> bool {
         || line.signs.has(Signs::WIDE) && (text.contains('©') || trail(text))
         || line.signs.has(Signs::CODE) && (text.contains(" / ") || is_path(text))
         || text.contains("http")
+}
+
+/// "London 169876", "10115 Berlin", "SW1A 2AA" aside: a place and the number that its letters go by.
+pub(super) fn is_postal(line: &Line<'_>) -> bool {
+    const MOST_WORDS: usize = 4;
+    let is_code = |word: &str| {
+        let word = word.trim_matches(['.', ',', '(', ')']);
+        let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == '-');
+        (5..=6).contains(&digits.len())
+            && word.len() - digits.len() <= 3
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    let mut words = line.text.split_whitespace();
+    line.signs.has(Signs::DIGIT)
+        && (2..=MOST_WORDS).contains(&words.clone().count())
+        && (words.next().is_some_and(is_code) || words.next_back().is_some_and(is_code))
+        && line.text.contains(char::is_uppercase)
+}
+
+/// Whether nothing stands below a line but how somebody is reached, or when something was signed: a text ends so.
+pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
+    const MOST: usize = 12;
+    const WIDEST: usize = 60;
+    let below = &view.lines[view.range.end..];
+    let reached = |line: &Line<'_>| {
+        line.signs.has(Signs::MARK) && line.text.contains('@')
+            || is_postal(line)
+            || line.signs.has(Signs::DIGIT) && date::of_line(line.text).is_some()
+    };
+    below.len() <= MOST
+        && below
+            .iter()
+            .all(|line| line.width < WIDEST && line.tail != b'.')
+        && below.iter().any(reached)
+}
+
+/// "2、Ropes": a number and the comma that counts in Chinese, as a list has them and a heading seldom.
+pub(super) fn is_enumerated(line: &Line<'_>) -> bool {
+    line.head[0].is_ascii_digit()
+        && line
+            .text
+            .trim_start_matches(|c: char| c.is_ascii_digit())
+            .starts_with('、')
 }
 
 /// `C:/Users/Jane Roe/notes`: what stands between three strokes and more is a file.
@@ -222,7 +264,7 @@ pub(super) fn is_alphabet(text: &str) -> bool {
 }
 
 /// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
-pub(super) fn is_button(text: &str) -> bool {
+pub(in crate::read::role) fn is_button(text: &str) -> bool {
     const LONGEST: usize = 32;
     text.len() <= LONGEST
         && words::BUTTONS.may_open(text)

@@ -7,6 +7,7 @@
 //! [`lookalike`].
 
 mod bare;
+mod below;
 mod capitals;
 mod label;
 mod lookalike;
@@ -19,9 +20,11 @@ mod signed;
 mod stopped;
 mod words;
 
-pub(super) use bare::{bare, is_asked};
+pub(super) use bare::bare;
+pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
 pub(super) use label::label;
+pub(super) use lookalike::is_button;
 pub(super) use marked::{
     WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, ordinal,
     ordinal_key, underlined,

@@ -57,7 +57,7 @@ pub(super) static KNOWN: Words = Words::of("
     additionalinformation furtherinformation relatedlinks externallinks related relatedstories relatedtopics relatedarticles relatedposts articlesliés
     ähnlichebeiträge ähnlicheartikel artículosrelacionados notasrelacionadas
     authorsaddresses statusofthismemo copyrightnotice securityconsiderations ianaconsiderations
-    ingredients directions method agenda notestoeditors zutaten zubereitung ingrédients préparation
+    ingredients directions instructions method agenda notestoeditors zutaten zubereitung ingrédients préparation
     ingredientes preparación preparo ingredienti preparazione tagesordnung ordredujour ordendeldía ordinedelgiorno ingrediënten bereidingswijze
     name synopsis description options examples seealso bugs author authors files environment
     exitstatus history license copyright installation usage einleitung vorwort inhalt
@@ -113,6 +113,7 @@ pub(super) static LABELS: Words = Words::phrases(
     advertisement, share, follow, related, see also, click, subscribe, sign up, file photo, getty,
     reuters, ap photo, foto, quelle, bild, crédit, fuente, fonte, imagen, ©, copyright,
     media caption, image caption, image source, фото, источник, figure, table, abbildung, tweet,
+    fig., figs., abb., рис., ryc., obr., 그림,
     pic.twitter, loading, learn more, reading time, lesezeit von, lesezeit:, temps de lecture, tiempo de lectura,
     tempo di lettura, text von, fotos von, trailer,
     lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,

@@ -1,0 +1,113 @@
+//! What stands below a line that may be a heading: text that it leads, what announces a list, an answer, something that was set
+//! as it stands.
+
+use super::is_like;
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
+use crate::read::role::evidence::asks;
+use crate::read::role::{View, technical};
+use crate::read::signs::Signs;
+use crate::read::words::Words;
+
+/// Whether a line is one of several questions, each above its answer: all of them head what answers them. Where lines are
+/// wrapped, stories and essays ask as much; manuals do so to be asked, and articles that ask little else.
+pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    /// Where lines are wrapped, people who talk ask and answer in fewer columns.
+    const SHORTEST: usize = 120;
+    let [line] = view.own() else { return false };
+    if view.evidence.questions < FEWEST || !asks(line, view.below()) {
+        return false;
+    }
+    let mostly = || {
+        view.has_front
+            && is_put(line.text)
+            && view.evidence.questions * 2 >= view.evidence.bare_headings
+            && view.prose_below() >= SHORTEST
+    };
+    view.profile.wrap.is_none() || view.evidence.technical && line.gap > 0 || mostly()
+}
+
+/// Whether a question is put to somebody, or asks what, how or why. What people in stories wonder begins otherwise: "Had he
+/// heard an engine?"
+fn is_put(text: &str) -> bool {
+    static ASKING: Words = Words::of(
+        "
+        what what's who who's whose which when where why how can do does is are should shall
+        wer wie warum wieso weshalb wann wo wohin woher welche welcher welches kann darf muss gibt ist sind
+        qui que quoi comment pourquoi quand où quel quelle quels quelles est-ce qu'est-ce combien
+        qué quién quiénes cómo cuándo dónde cuál cuáles cuánto cuántos chi cosa come perché quando dove quale quali quanto
+        quem como onde qual quais o por wat waarom hoe wanneer waar welke vad hur varför när var hvad hvordan hvorfor
+        co jak dlaczego kiedy gdzie jaki jakie proč kdy kde kdo кто что как почему зачем когда где какой какая какие сколько
+        що чому коли де який
+    ",
+    );
+    static ADDRESSED: Words = Words::of(
+        "you your yours sie ihr ihre ihnen du dein deine vous votre vos tu usted ustedes вы ваш ваша ваши",
+    );
+    let mut words = text.split_whitespace().map(|word| {
+        word.trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase()
+    });
+    words.next().is_some_and(|first| ASKING.has(&first)) || words.any(|word| ADDRESSED.has(&word))
+}
+
+/// Whether the line below announces a list, and so is the text of a section, however short.
+pub(super) fn is_announced(view: &View<'_, '_>, below: &Line<'_>) -> bool {
+    const WIDEST: usize = 48;
+    if view.first().gap == 0 || view.width() > WIDEST || below.tail != b':' {
+        return false;
+    }
+    // Lists lose their bullets when they are copied from a page.
+    view.profile.wrap.is_none()
+        || view.lines.get(view.range.end + 1).is_some_and(|next| {
+            next.indent > below.indent
+                || view.marks.at(view.range.end + 1).is_some()
+                || view.evidence.technical && technical::is_surely_code(next)
+        })
+}
+
+/// Whether one short sentence stands below, longer than the line above it; in a manual, however short.
+pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    if view.first().gap == 0 {
+        return false;
+    }
+    if view.profile.wrap.is_some() {
+        return view.gap_below() > 0
+            && (below.width > view.width() || view.evidence.technical)
+            && below.text.ends_with('.')
+            && case(below.text) == Case::Sentence;
+    }
+    // Nearer to it than to what is above.
+    let worded =
+        || below.signs.has(Signs::EAST) || below.text.split(' ').nth(FEWEST_WORDS - 1).is_some();
+    view.gap_below() == 0
+        && below.width * 2 > view.width() * 3
+        && below.text.ends_with(['.', '。'])
+        && ends_sentence(below.text)
+        && worded()
+        && view
+            .lines
+            .get(view.range.end + 1)
+            .is_none_or(|next| next.gap > 0)
+}
+
+/// Whether a line that looks like a heading stands below and text below that, or code does: where sections of a manual begin
+/// with a section of theirs, or with what is to be typed.
+pub(super) fn is_section(view: &View<'_, '_>) -> bool {
+    const PROSE: usize = 60;
+    /// More words say something.
+    const MOST_WORDS: usize = 6;
+    let [below, next, ..] = &view.lines[view.range.end..] else {
+        return false;
+    };
+    let heading = below.width < PROSE && is_like(below.text) && below.tail != b':';
+    let text = |line: &Line<'_>| line.width >= PROSE || line.tail == b':';
+    view.first().text.split_whitespace().count() <= MOST_WORDS
+        && (technical::is_surely_code(below) || heading && next.gap > 0 && text(next))
+}
+
+/// Whether what stands below is no text of any kind: where something is to be had.
+pub(super) fn is_link(below: &Line<'_>) -> bool {
+    below.text.starts_with("http") && !below.text.contains(' ')
+}
