@@ -44,6 +44,11 @@ fn is_put(text: &str) -> bool {
     static ADDRESSED: Words = Words::of(
         "you your yours sie ihr ihre ihnen du dein deine vous votre vos tu usted ustedes вы ваш ваша ваши",
     );
+    // "ROE [gently] What is it that you want?": she does not ask the reader.
+    let first = text.split_whitespace().next().unwrap_or_default();
+    if is_upper(first) && first.chars().nth(1).is_some_and(char::is_uppercase) {
+        return false;
+    }
     let mut words = text.split_whitespace().map(|word| {
         word.trim_matches(|c: char| !c.is_alphanumeric())
             .to_lowercase()
