@@ -240,7 +240,8 @@ pub(super) fn assign<'a>(
             let prepared = from + preparer::end(&lines[from..end]);
             judge_all(&mut bench, from..prepared);
             from = front::find(&mut bench, prepared..end);
-            if from > prepared && profile.wrap.is_some() {
+            // Manuals have no title page: a year in them is what somebody types.
+            if from > prepared && profile.wrap.is_some() && !evidence.technical {
                 bench.titled = imprint::end(&lines[..end], from);
             }
             has_front = false;

@@ -66,7 +66,8 @@ pub(in crate::read::role) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)
         .get(&sign)
         .is_some_and(|signed| signed.heads());
     // Items of a list within a list are set in.
-    let item = view.profile.wrap.is_some() && line.indent > view.profile.base + 1;
+    let set_in = line.indent > view.profile.base + 1 || line.indent > 1 && view.mark().is_some();
+    let item = view.profile.wrap.is_some() && set_in;
     (heads && !item && leads_text(line, view.below(), view.profile) && !view.evidence.mail)
         .then_some((Role::Heading(Style::Bare), 76))
 }
