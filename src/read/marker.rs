@@ -70,6 +70,11 @@ fn is_bullet(sign: char) -> bool {
 }
 
 impl Kind {
+    /// Whether it is a bullet of any kind.
+    pub(super) fn is_bullet(self) -> bool {
+        matches!(self, Self::Bullet(_))
+    }
+
     /// Whether nothing but a list begins so.
     pub(super) fn is_sure_bullet(self) -> bool {
         matches!(self, Self::Bullet(c) if is_sure_bullet(c))

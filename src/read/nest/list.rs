@@ -218,7 +218,7 @@ impl<'a> Nest<'_, 'a> {
 
 /// The bullet that leads a line.
 fn bullet(line: &Line<'_>) -> Option<Mark> {
-    marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Bullet(_)))
+    marker::parse(line.text).filter(|mark| mark.kind.is_bullet())
 }
 
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.

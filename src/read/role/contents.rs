@@ -205,7 +205,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Whether a bullet leads a line.
 fn is_bulleted(line: &Line<'_>) -> bool {
-    marker::of_line(line).is_some_and(|mark| matches!(mark.kind, marker::Kind::Bullet(_)))
+    marker::of_line(line).is_some_and(|mark| mark.kind.is_bullet())
 }
 
 /// Whether a line ends with the number of a page, in a column of its own.

@@ -5,7 +5,7 @@ use super::{heading, normalised, talk, technical};
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::marker::{self, Kind};
+use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
 use crate::read::salutation::is_salutation;
@@ -282,7 +282,7 @@ fn leads_list(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         && marker::of_line(line).is_none()
         && below.is_some_and(|below| {
             below.indent >= line.indent
-                && marker::of_line(below).is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)))
+                && marker::of_line(below).is_some_and(|mark| mark.kind.is_bullet())
         })
 }
 

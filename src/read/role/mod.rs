@@ -268,7 +268,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let mut parts = Vec::with_capacity(groups.len());
     for group in groups {
         let group = group.start + range.start..group.end + range.start;
-        part(group, lines, profile, bench.evidence.technical, &mut parts);
+        part(group, lines, profile, &mut parts);
     }
     for group in parts {
         let whole = bench.judge_group(group.clone());
@@ -291,19 +291,13 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
 }
 
 /// Takes the parts of a group that are told apart before any rule is asked: quoted lines, tables, notes.
-fn part(
-    group: Range<usize>,
-    lines: &[Line<'_>],
-    profile: &Profile,
-    technical: bool,
-    parts: &mut Vec<Range<usize>>,
-) {
+fn part(group: Range<usize>, lines: &[Line<'_>], profile: &Profile, parts: &mut Vec<Range<usize>>) {
     if lines[group.clone()].iter().all(is_plain) || code::is_literal(&group, lines) {
         parts.push(group);
         return;
     }
     let groups = super::chunk::part_quoted(group, lines)
-        .flat_map(|group| technical::part(group, lines, technical))
+        .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))

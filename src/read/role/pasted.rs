@@ -78,8 +78,10 @@ pub(super) fn set_out(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let coded = || own.iter().filter(|line| is_coded(line)).count() * 3 >= own.len();
-    let found =
-        own.iter().any(is_surely_code) && coded() && !is_prose(own, view) || are_fields(own);
+    // Where programs are spoken of, what a colon announces is to be typed.
+    let announced = view.evidence.technical && view.above().is_some_and(|above| above.tail == b':');
+    let typed = announced || own.iter().any(is_surely_code) && coded();
+    let found = typed && !is_prose(own, view) || are_fields(own);
     found.then_some((Role::Preformatted, PASTED))
 }
 
@@ -188,7 +190,8 @@ fn set_out_at(own: &[Line<'_>], base: usize) -> Option<usize> {
     }
     let at = own.iter().position(|line| line.indent + STEP <= base)?;
     let rest = &own[at..];
-    let coded = || rest.iter().any(is_surely_code) || are_fields(rest);
+    let announced = own[at - 1].tail == b':';
+    let coded = || announced || rest.iter().any(is_surely_code) || are_fields(rest);
     (rest[0].gap == 0 && !is_surely_code(&own[at - 1]) && coded()).then_some(at)
 }
 

@@ -169,10 +169,10 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let column = own[0].indent;
     let deeper = own.iter().all(|line| line.indent >= column);
     let set_out = view.profile.base >= 2 && column < view.profile.base;
-    let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
-    if !set_out || own[0].gap == 0 && !announced || !deeper || own[0].is_symbols() {
+    if !set_out || own[0].gap == 0 || !deeper || own[0].is_symbols() {
         return None;
     }
+    let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
     let led = announced || view.role_above() == Some(Role::Preformatted);
     let heads = || own.iter().filter(move |line| line.indent == column);
     let fields = || heads().all(|line| lines::field(line.text).is_some());
@@ -223,12 +223,10 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
 
 /// The parts of a group: what a line that ends in a colon announces, or a sentence that ends, where it stands in another
 /// column and is code; behind a sentence all of it must be.
-pub(super) fn part(group: Range<usize>, lines: &[Line<'_>], technical: bool) -> [Range<usize>; 2] {
+pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
     let announced = |at: &usize| {
         let (above, line) = (&lines[at - 1], &lines[*at]);
-        // Where programs are spoken of, what is to be typed may stand left of the text that announces it.
-        let out = technical && line.indent + 2 <= above.indent && above.text.ends_with(':');
-        out || above.indent != line.indent
+        above.indent != line.indent
             && is_surely_code(line)
             && (above.text.ends_with(':')
                 || above.text.ends_with('.') && lines[*at..group.end].iter().all(is_surely_code))

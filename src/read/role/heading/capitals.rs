@@ -4,7 +4,6 @@ use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
 use crate::read::byline;
 use crate::read::line::{Line, is_upper, last_mark};
-use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
 
@@ -174,8 +173,7 @@ fn is_end(text: &str) -> bool {
 
 /// Whether a bullet leads it that others confirm.
 fn is_item(view: &View<'_, '_>) -> bool {
-    view.mark()
-        .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_)))
+    view.mark().is_some_and(|mark| mark.kind.is_bullet())
 }
 
 /// A line of few small letters among capitals: "of the", "`McALLISTER` and Co."

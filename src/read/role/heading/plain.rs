@@ -5,7 +5,7 @@ use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
 };
 use crate::read::line::{Case, Line, case, last_mark};
-use crate::read::marker::{Kind, Mark};
+use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
 
@@ -15,7 +15,7 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     if line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
         return None;
     }
-    if view.mark().is_some_and(is_bullet) {
+    if view.mark().is_some_and(|mark| mark.kind.is_bullet()) {
         return None;
     }
     let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
@@ -40,10 +40,6 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         .then(|| (Role::Heading(plain_style(view)), 72))
 }
 
-fn is_bullet(mark: Mark) -> bool {
-    matches!(mark.kind, Kind::Bullet(_))
-}
-
 /// Left of a body that is indented.
 pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
@@ -57,7 +53,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         || !is_like(line.text)
         || is_field(line.text)
         || lookalike::is_admonition(view)
-        || view.mark().is_some_and(is_bullet) && line.indent > 0
+        || view.mark().is_some_and(|mark| mark.kind.is_bullet()) && line.indent > 0
         || view.is_cue()
     {
         return None;
