@@ -326,7 +326,7 @@ pub(super) fn case(text: &str) -> Case {
         return Case::None;
     }
     let first = text.chars().find(|c| c.is_alphanumeric());
-    if first.is_some_and(is_small) {
+    if first.is_some_and(is_small) && !is_camel(text) {
         return Case::Lower;
     }
     let (mut words, mut capitals) = (0, 0);
@@ -353,6 +353,13 @@ pub(super) fn case(text: &str) -> Case {
     } else {
         Case::Sentence
     }
+}
+
+/// Whether a text begins with a name whose first letter stays small wherever it stands: "iPhone", "eBay". Capitals that come
+/// later are those of code: `setValue`.
+pub(super) fn is_camel(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
 }
 
 /// Whether a text ends as a sentence does, closing quotes and brackets aside.

@@ -176,8 +176,16 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
                 .is_some_and(|next| next.text.starts_with('–'));
     }
     let above = &lines[at - 1];
+    // Prose is broken before a dash now and then, but not in two lines on end.
+    let another = |next: &Line<'_>| {
+        let rest = next.text.strip_prefix(bullet);
+        next.gap == 0
+            && next.indent == line.indent
+            && rest.is_some_and(|rest| rest.starts_with(' '))
+    };
     above.text.starts_with(bullet)
         || above.indent != line.indent
+        || lines.get(at + 1).is_some_and(another)
         || above.text.ends_with([':', '.', ';', '?', '!'])
 }
 

@@ -28,6 +28,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) questions: usize,
     /// Lines that look like headings, each between a list and a list.
     pub(super) over_lists: usize,
+    /// Lines that look like headings, each right above a paragraph and parted from what is above.
+    pub(super) attached: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Signs before short lines, and how many of these stand above text without it.
@@ -73,6 +75,7 @@ impl<'a> Evidence<'a> {
         let mut alone: HashMap<&str, Alone> = HashMap::new();
         let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
         let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
+        let mut attached = 0;
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut numbers, mut last_number) = (0, 0);
@@ -102,6 +105,7 @@ impl<'a> Evidence<'a> {
             let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
+            attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
             capitals += usize::from(apart && line.is_shouted());
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
             if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
@@ -188,6 +192,7 @@ impl<'a> Evidence<'a> {
             labels,
             questions,
             over_lists,
+            attached,
             capital_headings: capitals,
             underlined,
             signed,

@@ -1,9 +1,10 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
+use super::beside_title::is_kicker;
 use super::control::is_control;
 use super::rules::Judge;
 use super::standfirst::standfirst;
-use super::title::{AGAIN, is_kicker, join_title, title};
+use super::title::{AGAIN, join_title, title};
 use super::{Bench, Judged, Role, View, heading, technical};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -223,6 +224,7 @@ fn head(
             match head.last_mut() {
                 Some(last)
                     if goes_on(&lines[last.end - 1], own)
+                        || is_dated_on(&lines[last.end - 1], own)
                         || is_carried(&lines[last.end - 1], own, profile) =>
                 {
                     last.end = range.end;
@@ -262,6 +264,15 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
         && is_upper(line.text)
         && (joined || unfinished)
         && !byline::is_lead(line.text)
+}
+
+/// Whether the date of a byline goes on in the next line: "By Jane Roe, 2 June" / "2025".
+fn is_dated_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    let day = above.text.rsplit_once(", ").map(|(_, day)| day);
+    line.gap == 0
+        && byline::is_led(above.text)
+        && day.is_some_and(|day| date::of_line(&format!("{day} {}", line.text)).is_some())
 }
 
 /// Whether a headline that is set in the middle goes on in a line that is: it begins deeper, and the line above had no room for
@@ -418,5 +429,14 @@ pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'s
     }
     // Behind the name stands what the person is; the more lines, the surer must be who.
     let parsed = n_lines <= FEW_LINES || n_lines <= MOST_LINES && byline::is_led(text);
-    (parsed && byline::parse(text).is_some()).then_some((FrontPart::Byline, "front-byline", 80))
+    // "By Jane Roe, Ali Can, 2" / "June 2025": what goes on in the next line is no name yet.
+    let carried = || {
+        let before = text.rsplit_once(", ").filter(|_| n_lines == FEW_LINES);
+        before.is_some_and(|(names, _)| byline::is_led(text) && byline::parse(names).is_some())
+    };
+    (parsed && (byline::parse(text).is_some() || carried())).then_some((
+        FrontPart::Byline,
+        "front-byline",
+        80,
+    ))
 }

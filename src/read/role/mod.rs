@@ -6,6 +6,7 @@
 
 mod announced;
 mod bench;
+mod beside_title;
 mod code;
 mod contents;
 mod control;

@@ -218,6 +218,10 @@ static REASONS: &[(&str, &str)] = &[
         "a few words over one sentence, as above and below it",
     ),
     (
+        "heading-attached",
+        "parted from the sentence above, right above what it heads, as others are",
+    ),
+    (
         "heading-label",
         "a word and a colon by themselves above text",
     ),

@@ -160,6 +160,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-stopped", heading::stopped).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-paired", heading::paired).of(Shape::LINE),
+    rule("heading-attached", heading::attached).of(Shape::LINE),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),

@@ -1,7 +1,11 @@
 //! Which line at the head of an article is its title.
 
+use super::beside_title::{
+    is_address, is_author, is_credit, is_kicker, is_message_head, is_placed_date, is_publisher,
+    is_subtitle, outranked,
+};
 use super::control::is_control;
-use super::front::{LONGEST_TITLE, is_release, is_written_small, line_part_of};
+use super::front::{LONGEST_TITLE, is_release, line_part_of};
 use super::heading::Style;
 use super::{Evidence, Judged, Role, heading, normalised};
 use crate::document::FrontPart;
@@ -9,7 +13,7 @@ use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::furniture::is_page_label;
-use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::Profile;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -38,7 +42,7 @@ pub(super) fn title(
         if at > 0 && lines.get(range.end).is_some_and(is_address) {
             continue;
         }
-        let Some(worth) = title_worth(own, at, range.end < lines.len(), profile, evidence) else {
+        let Some(worth) = title_worth(own, at, &lines[range.end..], profile, evidence) else {
             let passed = is_control(own[0].text) || line_part_of(own[0].text, own.len()).is_some();
             known += usize::from(passed);
             continue;
@@ -52,8 +56,8 @@ pub(super) fn title(
             let below = head.get(at + 1);
             let titled = |below: &Range<usize>| {
                 let own = &lines[below.clone()];
-                let more = below.end < lines.len();
-                title_worth(own, at + 1, more, profile, evidence).is_some_and(|worth| worth > 0)
+                let rest = &lines[below.end..];
+                title_worth(own, at + 1, rest, profile, evidence).is_some_and(|worth| worth > 0)
             };
             own.len() == 1
                 && (is_kicker(own[0].text) || at == 0 && is_author(head, lines, profile))
@@ -162,7 +166,7 @@ const SHORTEST_TITLE: usize = 6;
 fn title_worth(
     own: &[Line<'_>],
     at: usize,
-    more: bool,
+    below: &[Line<'_>],
     profile: &Profile,
     evidence: &Evidence<'_>,
 ) -> Option<i32> {
@@ -171,8 +175,8 @@ fn title_worth(
     let text = first.text;
     let width: usize = words.iter().map(|line| line.width + 1).sum();
     if width > LONGEST_TITLE
-        || !more
-        || line_part_of(text, own.len()).is_some()
+        || below.is_empty()
+        || line_part_of(text, own.len()).is_some() && !(at == 0 && is_issue(text, below))
         || is_release(text)
         || is_page_label(text)
         || heading::is_contents(text)
@@ -253,6 +257,12 @@ fn title_worth(
     Some(worth)
 }
 
+/// "Harbour News Digest, December 2025", over the day: what comes out every month is called by it.
+fn is_issue(text: &str, below: &[Line<'_>]) -> bool {
+    let dated = |text: &str| date::of_line(text).is_some();
+    !dated(text) && !byline::is_led(text) && below.first().is_some_and(|line| dated(line.text))
+}
+
 /// Whether the rule below a line stands below others, too: it is a section's, where something stands above the first.
 fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     let [first, .., last] = own else {
@@ -265,105 +275,6 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     sign.is_some() && below.windows(2).any(again)
 }
 
-/// "OPINION", "Exclusive": what kind of article it is, above its title.
-pub(super) fn is_kicker(text: &str) -> bool {
-    const LONGEST: usize = 32;
-    static KICKERS: Words = Words::phrases(
-        "opinion, opinions, exclusive, analysis, news analysis, editorial, comment, commentary, interview, feature, \
-         breaking, breaking news, review, perspective, viewpoint, column, profile, explainer, explained, special report, \
-         investigation, obituary, guest column, guest post, q&a, news, blog, press releases, \
-         meinung, kommentar, leitartikel, analyse, exklusiv, reportage, gastbeitrag, nachrichten, aktuelles, \
-         exclusif, éditorial, entretien, enquête, tribune, chronique, actualités, \
-         opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, noticias, opinião, análise, notícias, \
-         opinione, esclusiva, intervista, analisi, editoriale, notizie, новости, мнение, эксклюзив, интервью, комментарий",
-    );
-    text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
-}
-
-/// Whether the first line of an article that is not wrapped says who wrote it, without "by": a name that nobody bears below,
-/// over a line that is longer, and that over a date or the text.
-fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> bool {
-    /// Whom an article is about it names early.
-    const REACH: usize = 200;
-    const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
-    let [first, second, ..] = head else {
-        return false;
-    };
-    let (name, title) = (&lines[first.start], &lines[second.start]);
-    let surname = name.text.rsplit(' ').next().unwrap_or_default();
-    let dated = || {
-        let next = lines.get(second.end);
-        next.is_some_and(|line| date::of_line(line.text).is_some())
-    };
-    let below = || lines[first.end..].iter().take(REACH);
-    profile.wrap.is_none()
-        && title.gap == 0
-        && WORDS.contains(&name.text.split(' ').count())
-        && title.width > name.width
-        && title.text.split(' ').count() > *WORDS.end()
-        && !ends_sentence(title.text)
-        && byline::are_names(name.text)
-        && dated()
-        && !is_written_small(name.text, &lines[first.end..])
-        && !below().any(|line| line.text.contains(surname))
-}
-
-/// `<jane@example.org>`, and nothing else.
-fn is_address(line: &Line<'_>) -> bool {
-    let inner = line.text.strip_prefix('<');
-    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
-}
-
-/// "The Harbour Foundation": who publishes a manual, below its title.
-fn is_publisher(own: &[Line<'_>]) -> bool {
-    static BODIES: Words = Words::of(
-        "foundation consortium project inc corporation university institute association committee team",
-    );
-    let [line] = own else { return false };
-    let last = line
-        .text
-        .rsplit(' ')
-        .next()
-        .filter(|word| word.len() < line.text.len());
-    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
-}
-
-/// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
-/// in capitals where it is.
-fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
-    static SERIES: Words = Words::of("series library classics bibliothek bibliothèque collection");
-    let Some(range) = below else { return 0 };
-    let below = lines[range.start].text;
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    let author = || {
-        !is_upper(text)
-            && text.chars().any(char::is_lowercase)
-            && is_upper(below)
-            && !is_subtitle(below)
-            && !byline::is_lead(below)
-            && byline::are_names(text)
-            && !is_written_small(text, &lines[range.end..])
-    };
-    // Below the name of a series stand its editor and the title of one of its books.
-    let titled = || {
-        range.len() <= 2
-            && matches!(case(below), Case::Title | Case::Upper)
-            && !below.contains(|c: char| c.is_ascii_digit())
-    };
-    let series = SERIES.has_normalised(last) && (is_credit(below) || titled());
-    (if series { 30 } else { 0 })
-        + if is_credit(below) { 4 } else { 0 }
-        + if author() { 8 } else { 0 }
-}
-
-/// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
-fn is_credit(text: &str) -> bool {
-    static CREDITS: Words = Words::phrases(
-        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
-    );
-    CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
-}
-
 /// "[Review] The Tide": a word in brackets, and what it is about.
 fn is_tagged(text: &str) -> bool {
     const FEWEST: usize = 2;
@@ -373,41 +284,6 @@ fn is_tagged(text: &str) -> bool {
     tag.is_some_and(|(tag, rest)| {
         tag.chars().all(char::is_alphabetic) && rest.split_whitespace().nth(FEWEST - 1).is_some()
     })
-}
-
-/// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
-fn is_subtitle(text: &str) -> bool {
-    static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
-    let first = text.split(' ').next();
-    first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
-}
-
-/// "21:04 Lina joined", "Lina  21:04", "From: Lina": above what somebody wrote to others.
-fn is_message_head(text: &str) -> bool {
-    static FIELDS: Words = Words::of(
-        "from: to: cc: date: sent: contact: kontakt: contacto: phone: telephone: telefon: teléfono: tel: tel.: e-mail: email:",
-    );
-    let clock = |word: Option<&str>| {
-        word.is_some_and(|word| {
-            let (hour, rest) = word.split_once(':').unwrap_or_default();
-            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-            digits(hour) && rest.split(':').all(digits)
-        })
-    };
-    let mut words = text.split_whitespace();
-    let (first, second) = (words.next(), words.next());
-    clock(first)
-        || clock(second) && first.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-        || clock(text.split_whitespace().next_back())
-        || first.is_some_and(|word| FIELDS.has(&word.to_lowercase()))
-}
-
-/// "Hamnvik, 3 November 1911", "Hasel, den 8. Oktober 2023": where and when a letter was written.
-fn is_placed_date(text: &str) -> bool {
-    text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
-        && text.split_once(',').is_some_and(|(place, day)| {
-            place.starts_with(char::is_uppercase) && date::of_line(day.trim()).is_some()
-        })
 }
 
 /// Whether a sentence above says that this follows.

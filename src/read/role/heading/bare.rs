@@ -87,7 +87,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     // Below a label and on the line after it stands what it labels: "Media contact:", and a name.
-    if gap_above == 0 && view.above().is_some_and(|above| above.text.ends_with(':')) {
+    if gap_above == 0
+        && view
+            .above()
+            .is_some_and(|above| above.text.ends_with(':') || lookalike::is_button(above.text))
+    {
         return None;
     }
     if view.evidence.parted

@@ -3,9 +3,10 @@
 //! What carries a mark of its own is in [`marked`], in [`signed`](mod@signed) if items carry it, too, and in
 //! [`numbered`](mod@numbered) if its number has no point; what ends in a colon, in [`label`](mod@label); what its letters
 //! tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
-//! [`paired`](mod@paired); lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is none, in
+//! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is none, in
 //! [`lookalike`].
 
+mod attached;
 mod bare;
 mod below;
 mod capitals;
@@ -20,6 +21,7 @@ mod signed;
 mod stopped;
 mod words;
 
+pub(super) use attached::{attached, is_attached};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
@@ -38,7 +40,7 @@ pub(super) use stopped::{is_stopped, stopped};
 
 use super::{Role, View, separator};
 use crate::document::Level;
-use crate::read::line::{is_upper, last_mark};
+use crate::read::line::{is_camel, is_upper, last_mark};
 
 /// What makes a heading look like one; headings of one look are of one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -143,7 +145,7 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
-    if first.is_lowercase()
+    if first.is_lowercase() && !is_camel(text)
         || matches!(
             first,
             '(' | '['

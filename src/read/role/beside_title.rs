@@ -1,0 +1,146 @@
+//! What stands near a title and is none: kickers, series and their editors, authors, publishers, when and where a letter was
+//! written.
+
+use super::front::is_written_small;
+use crate::read::byline;
+use crate::read::date;
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
+use crate::read::profile::Profile;
+use crate::read::words::Words;
+use std::ops::Range;
+
+/// "OPINION", "Exclusive": what kind of article it is, above its title.
+pub(super) fn is_kicker(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    static KICKERS: Words = Words::phrases(
+        "opinion, opinions, exclusive, analysis, news analysis, editorial, comment, commentary, interview, feature, \
+         breaking, breaking news, review, perspective, viewpoint, column, profile, explainer, explained, special report, \
+         investigation, obituary, guest column, guest post, q&a, news, blog, press releases, \
+         meinung, kommentar, leitartikel, analyse, exklusiv, reportage, gastbeitrag, nachrichten, aktuelles, \
+         exclusif, éditorial, entretien, enquête, tribune, chronique, actualités, \
+         opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, noticias, opinião, análise, notícias, \
+         opinione, esclusiva, intervista, analisi, editoriale, notizie, новости, мнение, эксклюзив, интервью, комментарий",
+    );
+    text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
+}
+
+/// Whether the first line of an article that is not wrapped says who wrote it, without "by": a name that nobody bears below,
+/// over a line that is longer, and that over a date or the text.
+pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> bool {
+    /// Whom an article is about it names early.
+    const REACH: usize = 200;
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+    let [first, second, ..] = head else {
+        return false;
+    };
+    let (name, title) = (&lines[first.start], &lines[second.start]);
+    let surname = name.text.rsplit(' ').next().unwrap_or_default();
+    let dated = || {
+        let next = lines.get(second.end);
+        next.is_some_and(|line| date::of_line(line.text).is_some())
+    };
+    let below = || lines[first.end..].iter().take(REACH);
+    profile.wrap.is_none()
+        && title.gap == 0
+        && WORDS.contains(&name.text.split(' ').count())
+        && title.width > name.width
+        && title.text.split(' ').count() > *WORDS.end()
+        && !ends_sentence(title.text)
+        && byline::are_names(name.text)
+        && dated()
+        && !is_written_small(name.text, &lines[first.end..])
+        && !below().any(|line| line.text.contains(surname))
+}
+
+/// `<jane@example.org>`, and nothing else.
+pub(super) fn is_address(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix('<');
+    inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
+}
+
+/// "The Harbour Foundation": who publishes a manual, below its title.
+pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
+    static BODIES: Words = Words::of(
+        "foundation consortium project inc corporation university institute association committee team",
+    );
+    let [line] = own else { return false };
+    let last = line
+        .text
+        .rsplit(' ')
+        .next()
+        .filter(|word| word.len() < line.text.len());
+    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
+}
+
+/// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
+/// in capitals where it is.
+pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
+    static SERIES: Words = Words::of("series library classics bibliothek bibliothèque collection");
+    let Some(range) = below else { return 0 };
+    let below = lines[range.start].text;
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let author = || {
+        !is_upper(text)
+            && text.chars().any(char::is_lowercase)
+            && is_upper(below)
+            && !is_subtitle(below)
+            && !byline::is_lead(below)
+            && byline::are_names(text)
+            && !is_written_small(text, &lines[range.end..])
+    };
+    // Below the name of a series stand its editor and the title of one of its books.
+    let titled = || {
+        range.len() <= 2
+            && matches!(case(below), Case::Title | Case::Upper)
+            && !below.contains(|c: char| c.is_ascii_digit())
+    };
+    let series = SERIES.has_normalised(last) && (is_credit(below) || titled());
+    (if series { 30 } else { 0 })
+        + if is_credit(below) { 4 } else { 0 }
+        + if author() { 8 } else { 0 }
+}
+
+/// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
+pub(super) fn is_credit(text: &str) -> bool {
+    static CREDITS: Words = Words::phrases(
+        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
+    );
+    CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
+pub(super) fn is_subtitle(text: &str) -> bool {
+    static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
+    let first = text.split(' ').next();
+    first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
+}
+
+/// "21:04 Lina joined", "Lina  21:04", "From: Lina": above what somebody wrote to others.
+pub(super) fn is_message_head(text: &str) -> bool {
+    static FIELDS: Words = Words::of(
+        "from: to: cc: date: sent: contact: kontakt: contacto: phone: telephone: telefon: teléfono: tel: tel.: e-mail: email:",
+    );
+    let clock = |word: Option<&str>| {
+        word.is_some_and(|word| {
+            let (hour, rest) = word.split_once(':').unwrap_or_default();
+            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+            digits(hour) && rest.split(':').all(digits)
+        })
+    };
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next(), words.next());
+    clock(first)
+        || clock(second) && first.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        || clock(text.split_whitespace().next_back())
+        || first.is_some_and(|word| FIELDS.has(&word.to_lowercase()))
+}
+
+/// "Hamnvik, 3 November 1911", "Hasel, den 8. Oktober 2023": where and when a letter was written.
+pub(super) fn is_placed_date(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && text.split_once(',').is_some_and(|(place, day)| {
+            let day = date::of_line(day.trim());
+            place.starts_with(char::is_uppercase)
+                && day.is_some_and(|found| found.iso.len() == "1911-11-03".len())
+        })
+}

@@ -1,0 +1,90 @@
+//! Headings right above what they head, in a text whose paragraphs keep their distance: the place tells, whatever the words.
+//!
+//! ```text
+//! Nobody had told the harbour master.
+//!
+//! iBoats and their owners
+//! Half of the berths are let by an application that was written for bicycles, and its makers have never seen the sea.
+//! ```
+
+use super::{Style, is_like, lookalike};
+use crate::read::line::{Line, ends_sentence};
+use crate::read::profile::Profile;
+use crate::read::role::{Role, Score, View, technical};
+use crate::read::signs::Signs;
+
+/// Wider lines head nothing that is not prose.
+const WIDEST: usize = 72;
+
+/// Whether a line stands so above a paragraph, and looks like a heading besides.
+pub(in crate::read::role) fn is_attached(
+    line: &Line<'_>,
+    below: Option<&Line<'_>>,
+    profile: &Profile,
+) -> bool {
+    profile.wrap.is_none()
+        && line.width <= WIDEST
+        && line.tail != b':'
+        && below.is_some_and(|below| below.gap == 0 && is_paragraph(below))
+        && is_like(line.text)
+}
+
+/// A line parted from the sentence above and not from what is below, where others stand so above paragraphs.
+pub(in crate::read::role) fn attached(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 1;
+    /// "Monday, 2 June 2025", below the name of an agency.
+    const WIDEST_STAMP: usize = 24;
+    let [line] = view.own() else { return None };
+    let (above, below) = (view.above()?, view.below()?);
+    if view.profile.wrap.is_some()
+        || line.gap == 0
+        || below.gap > 0
+        || line.width > WIDEST
+        || view.evidence.attached < FEWEST
+        || view.evidence.mail
+    {
+        return None;
+    }
+    let parted = ends_sentence(above.text) && above.tail != b':';
+    let text = line.text;
+    // Names of programs stay small wherever they stand; over less than a paragraph, the look must tell.
+    let opens = text.starts_with(char::is_alphanumeric) || is_like(text);
+    let worded = opens
+        && !text.ends_with(['.', ',', ';', ':', '。', '，', '；', '：'])
+        && (is_paragraph(below) || is_like(text));
+    let code = |line: &Line<'_>| {
+        line.signs.has(Signs::GUTTER)
+            || line.signs.has(Signs::CODE) && technical::is_surely_code(line)
+    };
+    let apart = || {
+        view.mark().is_none()
+            && !code(line)
+            && !code(below)
+            && !view.is_turn(text)
+            && !view.is_cue()
+            && !view.evidence.recurring.contains(text)
+    };
+    let other = || {
+        lookalike::is_label(text)
+            || lookalike::is_button(text)
+            || lookalike::is_button(below.text)
+            || lookalike::is_file(line)
+            || lookalike::is_field(text)
+            || lookalike::is_recorded(view)
+            || lookalike::is_credit(text)
+            || lookalike::is_stamp(text)
+            || below.width <= WIDEST_STAMP && lookalike::is_stamp(below.text)
+            || lookalike::is_address(line)
+            || lookalike::is_postal(line)
+            || lookalike::is_formula(line)
+            || lookalike::is_admonition(view)
+            || lookalike::has_inner_stop(text)
+    };
+    (parted && worded && apart() && !other()).then_some((Role::Heading(Style::Bare), 47))
+}
+
+/// Whether a line is as wide as paragraphs are.
+fn is_paragraph(line: &Line<'_>) -> bool {
+    const NARROWEST: usize = 90;
+    line.width >= NARROWEST
+}
