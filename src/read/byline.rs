@@ -61,15 +61,15 @@ pub(super) fn without_degree(text: &str) -> Option<String> {
 }
 
 /// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be
-/// led by "by"; whoever asks must know that a byline may stand here.
-pub(super) fn is_signed(text: &str) -> bool {
+/// led by "by"; whoever asks must know that a byline may stand here, and is `sure` if nothing else may.
+pub(super) fn is_signed(text: &str, sure: bool) -> bool {
     const LONGEST: usize = 60;
     const MOST_WORDS: usize = 6;
     let text = date::find(text).map_or(text, |found| &text[..found.start]);
     let (rest, led) = without_lead(text);
     let bare = text.split_whitespace().next().is_some_and(is_lead);
     // What begins with "Written by" can be nothing else.
-    let lead = led && (!bare || text.starts_with(char::is_uppercase));
+    let lead = led && (sure || !bare || text.starts_with(char::is_uppercase));
     let names: Vec<&str> = rest
         .split_whitespace()
         .filter(|word| word.chars().any(char::is_alphabetic))
@@ -171,8 +171,29 @@ pub(super) fn handles(text: &str) -> Option<Vec<String>> {
     (led && !names.is_empty() && names.iter().all(is_handle)).then_some(names)
 }
 
+/// Whether a word is written as no other is: it begins with a small letter, or has a capital behind a small one.
+pub(super) fn is_made_up(word: &str) -> bool {
+    let mut letters = word.chars();
+    word.starts_with(|c: char| c.is_ascii_lowercase())
+        || word.is_ascii()
+            && letters
+                .by_ref()
+                .skip_while(|c| !c.is_lowercase())
+                .any(char::is_uppercase)
+}
+
+/// "by roe77", where no name of a person and no title of a text can be meant.
+pub(super) fn is_handled(text: &str) -> bool {
+    let names = handles(text);
+    names.is_some_and(|names| {
+        names
+            .iter()
+            .all(|name| name.starts_with(char::is_lowercase))
+    })
+}
+
 /// Whether a text is one word, as people call themselves where they write: "roe77", "jane-roe".
-fn is_handle(text: &str) -> bool {
+pub(super) fn is_handle(text: &str) -> bool {
     const LONGEST: usize = 24;
     text.len() <= LONGEST
         && text.starts_with(char::is_alphabetic)

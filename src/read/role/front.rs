@@ -339,31 +339,35 @@ pub(super) fn line_part(
     if name.is_some_and(byline::is_name) || own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));
     }
-    if own.len() == 1 && distance < NEAR && byline::is_signed(text) {
-        return Some((FrontPart::Byline, "front-byline", 70));
-    }
-    // A label tells a name for certain; words may go on from "by".
-    let labelled = text.contains([':', '：']);
-    let handles = || {
-        byline::handles(text)
-            .is_some_and(|names| labelled || !is_written(&names[0], &lines[range.end..]))
-    };
-    if own.len() == 1 && distance < NEAR && handles() {
-        return Some((FrontPart::Byline, "front-byline", 70));
-    }
-    if own.len() == 1 && distance < NEAR && byline::is_agency(text) {
-        return Some((FrontPart::Byline, "front-byline", 70));
-    }
-    if own.len() == 1 && distance < NEAR && ends_dated(text) {
-        return Some((FrontPart::Date, "front-date", 70));
+    let is_date = |line: &Line<'_>| date::of_line(line.text).is_some();
+    let dated = || lines.get(range.end).is_some_and(is_date);
+    if own.len() == 1 && distance < NEAR {
+        // A label tells a name for certain, as the day below does; words may go on from "by".
+        let sure = text.contains([':', '：']) || dated();
+        let unwritten = |name: &str| !is_written(name, &lines[range.end..]);
+        let handles = || {
+            let names = byline::handles(text);
+            names.is_some_and(|names| sure || unwritten(&names[0]))
+        };
+        // "roe77", "RoeDev", beside the day: the parts of a site have names of plain words.
+        let beside = || dated() || range.start > 0 && is_date(&lines[range.start - 1]);
+        let handle = || {
+            byline::is_handle(text)
+                && byline::is_made_up(text)
+                && !is_control(text)
+                && beside()
+                && unwritten(text)
+        };
+        if byline::is_signed(text, dated()) || handles() || byline::is_agency(text) || handle() {
+            return Some((FrontPart::Byline, "front-byline", 70));
+        }
+        if ends_dated(text) {
+            return Some((FrontPart::Date, "front-date", 70));
+        }
     }
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
     // nowhere in small letters.
     let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
-    let dated = || {
-        let below = lines.get(range.end);
-        below.is_some_and(|line| date::of_line(line.text).is_some())
-    };
     (own.len() == 1
         && (cased || distance == 1 && (dated() || byline::has_surname(text)))
         && !own[0].signs.has(Signs::GUTTER)

@@ -176,11 +176,12 @@ fn title_worth(
     let width: usize = words.iter().map(|line| line.width + 1).sum();
     if width > LONGEST_TITLE
         || below.is_empty()
-        || line_part_of(text, own.len()).is_some() && !(at == 0 && is_issue(text, below))
+        || line_part_of(text, own.len()).is_some() && !is_issue(text, at, below)
         || is_release(text)
         || is_page_label(text)
         || heading::is_contents(text)
         || is_credit(text)
+        || byline::is_handled(text)
         || own.len() == 1 && is_control(text)
     {
         return None;
@@ -257,10 +258,12 @@ fn title_worth(
     Some(worth)
 }
 
-/// "Harbour News Digest, December 2025", over the day: what comes out every month is called by it.
-fn is_issue(text: &str, below: &[Line<'_>]) -> bool {
+/// "Harbour News Digest, December 2025", over the day: what comes out every month is called by it. So are "Monday, 2 June 2025:
+/// Tides", over who wrote it.
+fn is_issue(text: &str, at: usize, below: &[Line<'_>]) -> bool {
     let dated = |text: &str| date::of_line(text).is_some();
-    !dated(text) && !byline::is_led(text) && below.first().is_some_and(|line| dated(line.text))
+    let told = |line: &Line<'_>| byline::is_led(line.text) || at == 0 && dated(line.text);
+    !dated(text) && !byline::is_led(text) && below.first().is_some_and(told)
 }
 
 /// Whether the rule below a line stands below others, too: it is a section's, where something stands above the first.
