@@ -162,9 +162,8 @@ impl Parser<'_, '_> {
                 _ => None,
             };
             if let Some((piece, end)) = step {
-                // The sign that raises a number is a part of its call.
-                let raised = matches!(piece, Piece::Note(_)) && text[plain..at].ends_with('^');
-                flush(&mut pieces, base, plain, at - usize::from(raised));
+                let raised = matches!(piece, Piece::Note(_)).then(|| raise(&text[plain..at]));
+                flush(&mut pieces, base, plain, at - raised.unwrap_or(0));
                 pieces.push(piece);
                 at = end;
                 plain = at;
@@ -283,6 +282,12 @@ fn opens(text: &str, at: usize) -> bool {
     })
 }
 
+/// Bytes that the sign which raises a number takes before its call, of which it is a part. A line may have ended behind it.
+fn raise(before: &str) -> usize {
+    let sign = ["^", "^ "].into_iter().find(|sign| before.ends_with(sign));
+    sign.map_or(0, str::len)
+}
+
 fn flush(pieces: &mut Vec<Piece>, base: usize, from: usize, to: usize) {
     if from < to {
         pieces.push(Piece::Text(base + from..base + to));
@@ -293,7 +298,7 @@ fn flush(pieces: &mut Vec<Piece>, base: usize, from: usize, to: usize) {
 mod tests {
     use super::*;
 
-    fn shown(text: &'static str) -> String {
+    fn shown(text: &str) -> String {
         fn show(content: &[Inline<'_>]) -> String {
             content
                 .iter()
@@ -325,6 +330,10 @@ mod tests {
         );
         assert_eq!(shown("a **strong** word"), "a <b>strong</b> word");
         assert_eq!(shown("said so.[1] And"), "said so.<n 0> And");
+        // Where a line ended behind the sign that raises it, too.
+        for call in ["^[1]", "^ [1]"] {
+            assert_eq!(shown(&format!("so. {call} And")), "so. <n 0> And");
+        }
         assert_eq!(
             shown("see https://example.org/a_b_c, now"),
             "see <a Url(\"https://example.org/a_b_c\")>https://example.org/a_b_c</a>, now"
