@@ -37,6 +37,9 @@ pub(crate) fn points(word: &Shaped, language: Lang) -> Vec<u16> {
         if at >= end {
             break;
         }
+        if is_beside_apostrophe(text, at) {
+            continue;
+        }
         let glyph = word
             .glyphs
             .iter()
@@ -44,4 +47,13 @@ pub(crate) fn points(word: &Shaped, language: Lang) -> Vec<u16> {
         points.extend(glyph.and_then(|glyph| u16::try_from(glyph).ok()));
     }
     points
+}
+
+/// Whether an apostrophe stands right before or behind a place, or but one letter away: patterns count it as a letter, and
+/// nobody parts "d'-histoire" or "d'h-istoire".
+fn is_beside_apostrophe(text: &str, at: usize) -> bool {
+    const NEAR: usize = 2;
+    let is_apostrophe = |c: char| matches!(c, '\'' | '’');
+    text[..at].chars().rev().take(NEAR).any(is_apostrophe)
+        || text[at..].chars().take(NEAR).any(is_apostrophe)
 }

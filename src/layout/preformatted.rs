@@ -96,7 +96,7 @@ impl Setter<'_, '_, '_> {
         self.gap(0.75 * place.frame.leading);
     }
 
-    /// One line of the source as one line or more of the page.
+    /// One line of the source as one line or more of the page, broken behind a blank if one is near.
     fn columns(
         &mut self,
         runs: &[Arc<Shaped>],
@@ -104,6 +104,8 @@ impl Setter<'_, '_, '_> {
         frame: &Frame,
         lines: &mut Vec<Line>,
     ) {
+        /// A line that is broken behind a blank is at least this full.
+        const FULLEST: f32 = 0.7;
         let look = frame.look;
         let scale = look.size / 1000.0;
         let mut line = Line::default();
@@ -111,17 +113,29 @@ impl Setter<'_, '_, '_> {
         for shaped in runs {
             let mut from = 0usize;
             let mut start = x;
+            // Where the last blank ends.
+            let mut blank = None;
             for (at, glyph) in shaped.glyphs.iter().enumerate() {
                 let advance = glyph.advance * scale;
                 let begins = glyph.to > glyph.from;
-                if begins && x + advance > frame.width + 0.01 && x > 0.0 {
+                let is_blank = shaped.text.as_bytes().get(glyph.from as usize) == Some(&b' ');
+                // A blank may stand beyond the edge, where nobody sees it.
+                let hangs = is_blank && x <= frame.width;
+                if begins && !hangs && x + advance > frame.width + 0.01 && x > 0.0 {
+                    let near = blank
+                        .take()
+                        .filter(|(_, end)| *end >= frame.width * FULLEST);
+                    let (cut, end) = near.unwrap_or((at, x));
                     line.runs
-                        .extend(run(shaped, (from, at), start, element, frame));
+                        .extend(run(shaped, (from, cut), start, element, frame));
                     self.turn(&mut line, frame);
                     lines.push(std::mem::take(&mut line));
-                    (from, start, x) = (at, 0.0, 0.0);
+                    (from, start, x) = (cut, 0.0, x - end);
                 }
                 x += advance;
+                if is_blank {
+                    blank = Some((at + 1, x));
+                }
             }
             line.runs.extend(run(
                 shaped,

@@ -3,7 +3,7 @@
 use super::font::Fonts;
 use super::structure::{ElementId, Role, Structure};
 use super::words::Words;
-use super::{Anchor, Folio, Page, layout};
+use super::{Anchor, Folio, Page, Run, layout};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::document::{Block, BlockKind, Document, FrontPart, Inline, Level, Note, NoteId, Span};
 use crate::theme::{Chapters, Theme};
@@ -59,17 +59,23 @@ fn themed(
 
 /// The text of a page without its furniture.
 fn text(page: &Page) -> String {
+    with_hyphens(page).replace('\u{ad}', "")
+}
+
+/// The same, with the hyphens at the ends of its lines.
+fn with_hyphens(page: &Page) -> String {
     page.runs
         .iter()
         .filter(|run| run.element.is_some())
-        .flat_map(|run| {
-            let glyphs = usize::from(run.glyphs.0)..usize::from(run.glyphs.1);
-            run.shaped.glyphs[glyphs]
-                .iter()
-                .map(|glyph| &run.shaped.text[glyph.from as usize..glyph.to as usize])
-        })
-        .collect::<String>()
-        .replace('\u{ad}', "")
+        .map(glyphs_of)
+        .collect()
+}
+
+fn glyphs_of(run: &Run) -> String {
+    let glyphs = usize::from(run.glyphs.0)..usize::from(run.glyphs.1);
+    let glyphs = run.shaped.glyphs[glyphs].iter();
+    let texts = glyphs.map(|glyph| &run.shaped.text[glyph.from as usize..glyph.to as usize]);
+    texts.collect()
 }
 
 const WORDS: &str = "Considerable differences notwithstanding, the extraordinary committee \
@@ -82,6 +88,39 @@ fn every_word_stands_once_and_in_order() {
     assert!(pages.len() > 1, "the text is longer than a page");
     let set: String = pages.iter().map(text).collect();
     assert_eq!(set.trim(), source.trim());
+}
+
+#[test]
+fn no_word_is_parted_at_its_apostrophe() {
+    const FRENCH: &str =
+        "Aujourd’hui l’institutionnalisation d’anticonstitutionnellement d’histoires aujourd’hui ";
+    let mut document = article(vec![paragraph(&FRENCH.repeat(60))]);
+    document.metadata.language = Some("fr".into());
+    let (pages, _) = pages(&document, &mut Diagnostics::new());
+    let set: String = pages.iter().map(with_hyphens).collect();
+    assert!(set.matches('\u{ad}').count() > 9, "words are parted");
+    for wrong in ["’\u{ad}", "\u{ad}’", "d’h\u{ad}", "d’é\u{ad}"] {
+        assert!(!set.contains(wrong), "{wrong:?} in {set}");
+    }
+}
+
+#[test]
+fn a_long_line_of_code_is_broken_behind_a_blank() {
+    let code = "static int suspend_the_harbour(struct lock *lock, enum tide state) ".repeat(4);
+    let (pages, _) = pages(
+        &article(vec![block(BlockKind::Preformatted {
+            text: code.trim_end().to_owned().into(),
+            language: None,
+        })]),
+        &mut Diagnostics::new(),
+    );
+    let code_runs = pages[0].runs.iter().filter(|run| run.element.is_some());
+    let lines: Vec<String> = code_runs.map(glyphs_of).collect();
+    assert!(lines.len() > 2, "the line is broken, and a blank ends it");
+    for line in &lines {
+        assert!(line.ends_with([' ', ')']), "{line:?}");
+    }
+    assert_eq!(text(&pages[0]).trim_end(), code.trim_end());
 }
 
 #[test]
