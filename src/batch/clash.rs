@@ -17,6 +17,14 @@ use std::path::{Path, PathBuf};
 /// Where an output goes: its hash, and which output of which job it is. A run has many of them.
 type Taken = (u64, u32, u32);
 
+/// A directory of outputs.
+struct Directory {
+    /// Where it leads.
+    place: PathBuf,
+    /// Where it is not, no output is a link.
+    is_there: bool,
+}
+
 /// Refuses outputs that would be in each other's way, by whatever links they are reached. The hint says what to do about two
 /// of one name.
 ///
@@ -24,8 +32,9 @@ type Taken = (u64, u32, u32);
 /// When there are any.
 pub fn check(jobs: &[Job], hint: &str) -> Result<(), Problem> {
     let mut directories = BTreeMap::new();
-    let most = jobs.iter().map(|job| job.files().count()).max();
-    let mut taken: Vec<Taken> = Vec::with_capacity(jobs.len() * most.unwrap_or_default());
+    // All have as many, one for each format.
+    let each = jobs.first().map_or(0, |job| job.files().count());
+    let mut taken: Vec<Taken> = Vec::with_capacity(jobs.len() * each);
     for (job, own) in (0..).zip(jobs) {
         for (nth, path) in (0..).zip(own.files()) {
             taken.push((hash_of(&path, &mut directories), job, nth));
@@ -49,7 +58,8 @@ pub fn check(jobs: &[Job], hint: &str) -> Result<(), Problem> {
         let file = taken.get(at).filter(|taken| taken.0 == hash)?;
         (place(&path(jobs, *file)) == directory).then_some(*file)
     };
-    let above = directories.values().flat_map(|real| real.ancestors());
+    let above = directories.values();
+    let above = above.flat_map(|directory| directory.place.ancestors());
     match above
         .filter_map(below)
         .min_by_key(|(_, job, nth)| (*job, *nth))
@@ -107,18 +117,23 @@ fn nested(jobs: &[Job], file: Taken) -> Problem {
 }
 
 /// The hash of where a path leads. Directories are looked at once.
-fn hash_of(path: &Path, directories: &mut BTreeMap<PathBuf, PathBuf>) -> u64 {
-    if path.is_symlink() {
+fn hash_of(path: &Path, directories: &mut BTreeMap<PathBuf, Directory>) -> u64 {
+    let parent = path.parent().unwrap_or(Path::new(""));
+    if !directories.contains_key(parent) {
+        let directory = Directory {
+            place: place(parent),
+            is_there: parent == Path::new("") || parent.is_dir(),
+        };
+        directories.insert(parent.to_owned(), directory);
+    }
+    let directory = &directories[parent];
+    if directory.is_there && path.is_symlink() {
         let place = place(path);
         let parent = place.parent().unwrap_or(Path::new(""));
         return hash(parent, place.file_name().unwrap_or_default());
     }
-    let parent = path.parent().unwrap_or(Path::new(""));
-    if !directories.contains_key(parent) {
-        directories.insert(parent.to_owned(), place(parent));
-    }
     let name = folded(path.file_name().unwrap_or_default());
-    hash(&directories[parent], &name)
+    hash(&directory.place, &name)
 }
 
 fn hash(directory: &Path, name: &OsStr) -> u64 {

@@ -6,10 +6,53 @@ use crate::write::{Format, Part};
 use blake3::Hasher;
 use similar::TextDiff;
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::path::Path;
 
-/// What is there.
+/// What stands at a path: looked at once for all that is asked of it.
+#[derive(Default)]
+pub(super) struct There {
+    /// Whether it is a link.
+    pub(super) is_link: bool,
+    /// What it is, or what the link leads to; nothing, if that does not exist.
+    pub(super) metadata: Option<Metadata>,
+}
+
+impl There {
+    /// Looks.
+    pub(super) fn at(path: &Path) -> Self {
+        let own = fs::symlink_metadata(path).ok();
+        let is_link = own.as_ref().is_some_and(Metadata::is_symlink);
+        let metadata = if is_link {
+            fs::metadata(path).ok()
+        } else {
+            own
+        };
+        Self { is_link, metadata }
+    }
+
+    /// What it is beside what would be put there. A file of another length is not even read.
+    pub(super) fn presence(&self, path: &Path, content: &Content) -> Presence {
+        let Some(metadata) = &self.metadata else {
+            return Presence::Missing;
+        };
+        if !metadata.is_file() {
+            return Presence::Device;
+        }
+        let same = || {
+            let mut hasher = Hasher::new();
+            hasher.update_reader(File::open(path)?)?;
+            Ok::<_, std::io::Error>(hasher.finalize() == content.hash)
+        };
+        if metadata.len() == content.bytes && same().unwrap_or(false) {
+            Presence::Same
+        } else {
+            Presence::Different
+        }
+    }
+}
+
+/// What is there, beside what would be put there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Presence {
     /// Nothing.
@@ -22,24 +65,9 @@ pub(super) enum Presence {
     Device,
 }
 
-/// What is at a path, beside what would be put there. A file of another length is not even read.
+/// What is at a path, beside what would be put there.
 pub(super) fn presence(path: &Path, content: &Content) -> Presence {
-    let Ok(metadata) = fs::metadata(path) else {
-        return Presence::Missing;
-    };
-    if !metadata.is_file() {
-        return Presence::Device;
-    }
-    let same = || {
-        let mut hasher = Hasher::new();
-        hasher.update_reader(File::open(path)?)?;
-        Ok::<_, std::io::Error>(hasher.finalize() == content.hash)
-    };
-    if metadata.len() == content.bytes && same().unwrap_or(false) {
-        Presence::Same
-    } else {
-        Presence::Different
-    }
+    There::at(path).presence(path, content)
 }
 
 /// Where the file at a path begins to differ, as far as it has lines.

@@ -60,7 +60,7 @@ pub fn execute(run: &Run, mut tell: impl FnMut(Outcome) -> ControlFlow<()>) {
     for job in &run.jobs[told..] {
         let mut outcome = Outcome::of(job.article.origin.to_string());
         outcome.skip("the run was ended at a failure before it");
-        settle(run, job, &mut outcome);
+        settle(run, &job.destinations(), &mut outcome);
         // It is too late to stop.
         let _ = tell(outcome);
     }
@@ -70,20 +70,21 @@ pub fn execute(run: &Run, mut tell: impl FnMut(Outcome) -> ControlFlow<()>) {
 fn convert_safely(run: &Run, job: &Job) -> Outcome {
     let begun = Instant::now();
     let mut outcome = Outcome::of(job.article.origin.to_string());
-    outcome.guarded(|outcome| convert(run, job, outcome));
-    settle(run, job, &mut outcome);
+    let destinations = job.destinations();
+    outcome.guarded(|outcome| convert(run, job, &destinations, outcome));
+    settle(run, &destinations, &mut outcome);
     let found = &mut outcome.diagnostics;
     run.layers.settle(&job.article.origin, found);
     outcome.elapsed = begun.elapsed();
     outcome
 }
 
-fn settle(run: &Run, job: &Job, outcome: &mut Outcome) {
+fn settle(run: &Run, destinations: &[Destination], outcome: &mut Outcome) {
     let formats = run.formats.iter().map(|(format, _)| *format);
-    outcome.settle(formats, &job.destinations());
+    outcome.settle(formats, destinations);
 }
 
-fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
+fn convert(run: &Run, job: &Job, destinations: &[Destination], outcome: &mut Outcome) {
     if let Some(why) = &job.unportable {
         let message = format!("Windows does not take the name of an output: {why}");
         let mut finding = Diagnostic::new(Code::UnportableName, message);
@@ -105,12 +106,12 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
         let known = cache.known(job, &bytes, &run.layers)?;
         Some((cache, known))
     });
-    let destinations = job.destinations().into_iter().enumerate();
-    let kept: Vec<Option<Kept>> = destinations
+    let kept: Vec<Option<Kept>> = (0..)
+        .zip(destinations)
         .map(|(n, destination)| kept(run, destination, n, cached.as_ref()?))
         .collect();
     let Some((cache, mut known)) = cached else {
-        make(run, job, bytes, kept, None, outcome);
+        make(run, job, destinations, bytes, kept, None, outcome);
         return;
     };
     if kept.iter().all(Option::is_some)
@@ -119,7 +120,8 @@ fn convert(run: &Run, job: &Job, outcome: &mut Outcome) {
         outcome.card = Some(card.clone());
         return recall(run, job, bytes, found, kept, outcome);
     }
-    make(run, job, bytes, kept, Some((cache, &mut known)), outcome);
+    let remember = Some((cache, &mut known));
+    make(run, job, destinations, bytes, kept, remember, outcome);
     if run.mode == Mode::Export && outcome.card.is_some() {
         cache.save(&mut known);
     }
@@ -134,11 +136,11 @@ struct Kept {
 /// The output of the `n`-th format, if the cache knows what it would be and nothing is to be written.
 fn kept(
     run: &Run,
-    destination: Destination,
+    destination: &Destination,
     n: usize,
     (cache, known): &(&Cache, Known),
 ) -> Option<Kept> {
-    let Destination::File(path) = &destination else {
+    let Destination::File(path) = destination else {
         return None;
     };
     let remembered = known.output(cache, n, path)?;
@@ -154,7 +156,7 @@ fn kept(
         reason: reason.map(str::to_owned),
         content: Some(remembered.content),
         diff: None,
-        destination,
+        destination: destination.clone(),
     };
     let found = remembered.found.to_vec();
     Some(Kept { output, found })
@@ -187,6 +189,7 @@ fn recall(
 fn make(
     run: &Run,
     job: &Job,
+    destinations: &[Destination],
     bytes: Vec<u8>,
     kept: Vec<Option<Kept>>,
     mut cached: Option<(&Cache, &mut Known)>,
@@ -212,7 +215,6 @@ fn make(
         known.remember_reading(&card, &found);
     }
     outcome.card = Some(card);
-    let destinations = job.destinations();
     for (n, kept) in kept.into_iter().enumerate() {
         if let Some(Kept { output, found: own }) = kept {
             outcome.outputs.push(output);

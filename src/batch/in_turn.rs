@@ -24,6 +24,8 @@ struct Turn {
 
 /// Does `count` pieces of work, many at once, and tells what came of each in their order, until told to stop.
 ///
+/// The calling thread tells, and works as well: to wake another for each piece takes longer than to tell of one.
+///
 /// Returns how many were told of. What is under way then is ended and not told of.
 pub(super) fn in_turn<T: Send>(
     count: usize,
@@ -35,12 +37,6 @@ pub(super) fn in_turn<T: Send>(
         .or_else(|| thread::available_parallelism().ok())
         .map_or(1, NonZeroUsize::get)
         .min(count);
-    if threads <= 1 {
-        let mut pieces = (0..count).map(|index| tell(work(index)));
-        return pieces
-            .position(|told| told.is_break())
-            .map_or(count, |last| last + 1);
-    }
     let turn = Mutex::new(Turn {
         next: 0,
         told: 0,
@@ -49,19 +45,18 @@ pub(super) fn in_turn<T: Send>(
     });
     let moved = Condvar::new();
     let (sender, receiver) = mpsc::channel();
+    let last = |told: usize| count.min(told + AHEAD * threads);
     let take = || {
         let mut turn = lock(&turn);
-        while !turn.ended && turn.next < count && turn.next >= turn.told + AHEAD * threads {
+        while !turn.ended && turn.next < count && turn.next >= last(turn.told) {
             turn.waiting += 1;
             turn = moved.wait(turn).unwrap_or_else(PoisonError::into_inner);
             turn.waiting -= 1;
         }
-        let index = turn.next;
-        turn.next += 1;
-        (!turn.ended && index < count).then_some(index)
+        turn.take(count)
     };
     thread::scope(|scope| {
-        for _ in 0..threads {
+        for _ in 1..threads {
             let sender = sender.clone();
             let (take, work, turn, moved) = (&take, &work, &turn, &moved);
             let worker = move || {
@@ -80,11 +75,20 @@ pub(super) fn in_turn<T: Send>(
         }
         drop(sender);
         let _ending = Ending(&turn, &moved);
-        let mut waiting = BTreeMap::new();
+        let mut done = BTreeMap::new();
         let mut told = 0;
-        for (index, piece) in receiver {
-            waiting.insert(index, piece);
-            while let Some(piece) = waiting.remove(&told) {
+        loop {
+            let own = lock(&turn).take(last(told));
+            done.extend(own.map(|index| (index, work(index))));
+            // Where there is nothing to do but to tell, it is waited for.
+            done.extend(receiver.try_iter());
+            if own.is_none() && !done.contains_key(&told) {
+                match receiver.recv() {
+                    Ok(piece) => done.extend([piece]),
+                    Err(_) => return told,
+                }
+            }
+            while let Some(piece) = done.remove(&told) {
                 told += 1;
                 let flow = tell(piece);
                 let mut turn = lock(&turn);
@@ -98,8 +102,17 @@ pub(super) fn in_turn<T: Send>(
                 }
             }
         }
-        told
     })
+}
+
+impl Turn {
+    /// The next piece, if it stands before `end`.
+    fn take(&mut self, end: usize) -> Option<usize> {
+        let index = self.next;
+        let may = !self.ended && index < end;
+        self.next += usize::from(may);
+        may.then_some(index)
+    }
 }
 
 /// A defect of ours must end the run, not let it wait for ever.

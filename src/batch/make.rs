@@ -1,6 +1,6 @@
 //! A document → one output, written or only compared with what is there.
 
-use super::compare::{Presence, diff, presence, where_different};
+use super::compare::{Presence, There, diff, where_different};
 use super::execute::Mode;
 use super::outcome::{Content, Outcome, Output, State};
 use super::output::{self, Manner};
@@ -64,7 +64,11 @@ impl Making<'_> {
         written.with_context(|| format!("cannot make {} of `{name}`", self.format.name))?;
         let content = Content::of(&bytes);
         output.content = Some(content);
-        let Some(reason) = self.reason(&bytes, &content) else {
+        let there = match self.destination {
+            Destination::Stdout => There::default(),
+            Destination::File(path) => There::at(path),
+        };
+        let Some(reason) = self.reason(&there, &bytes, &content) else {
             return Ok(());
         };
         output.reason = Some(reason);
@@ -73,7 +77,10 @@ impl Making<'_> {
             Mode::Check | Mode::Diff => State::WouldChange,
         };
         match (self.mode, self.destination) {
-            (Mode::Export, _) => output::write(self.destination, &bytes, self.manner)?,
+            (Mode::Export, Destination::Stdout) => output::write_out(&bytes)?,
+            (Mode::Export, Destination::File(path)) => {
+                output::write_over(path, &there, &bytes, self.manner)?;
+            }
             (Mode::Diff, Destination::File(path)) => {
                 output.diff = Some(diff(path, &bytes, self.format));
             }
@@ -83,11 +90,11 @@ impl Making<'_> {
     }
 
     /// Why the bytes must be written; nothing, if they are there.
-    fn reason(&self, bytes: &[u8], content: &Content) -> Option<String> {
+    fn reason(&self, there: &There, bytes: &[u8], content: &Content) -> Option<String> {
         let Destination::File(path) = self.destination else {
             return Some("standard output keeps nothing".to_owned());
         };
-        let reason = match presence(path, content) {
+        let reason = match there.presence(path, content) {
             Presence::Same => return None,
             Presence::Missing => MISSING,
             Presence::Device => "a device keeps nothing",

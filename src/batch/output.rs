@@ -4,10 +4,12 @@
 //! one as it was. No output takes the place of an input.
 
 use super::Problem;
+use super::compare::There;
 use super::path::{is_handed_over, real, shown};
 use super::plan::{Destination, Job, Origin, Outputs};
 use anyhow::Context;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
@@ -34,12 +36,20 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
         let at = inputs.binary_search_by(|(own, _)| own.cmp(&identity));
         at.ok().map(|at| inputs[at].1)
     };
-    let mut parents = BTreeSet::new();
+    // Whether each is there: where it is not, nothing needs to be looked for.
+    let mut parents = BTreeMap::new();
     for path in jobs.iter().flat_map(Job::files) {
         let path = path.as_path();
-        if let Some(parent) = path.parent().filter(|parent| !parents.contains(*parent)) {
-            check_parent(parent)?;
-            parents.insert(parent.to_owned());
+        if let Some(parent) = path.parent() {
+            let is_there = match parents.get(parent) {
+                Some(is_there) => *is_there,
+                None => *parents
+                    .entry(parent.to_owned())
+                    .or_insert(check_parent(parent)?),
+            };
+            if !is_there {
+                continue;
+            }
         }
         let there = fs::metadata(path).ok();
         if there.as_ref().is_some_and(fs::Metadata::is_dir) {
@@ -59,14 +69,16 @@ pub fn check(jobs: &[Job]) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The nearest that exists must be able to hold the rest.
-fn check_parent(parent: &Path) -> Result<(), Problem> {
+/// Whether a directory is there. The nearest above it that is must be able to hold the rest.
+fn check_parent(parent: &Path) -> Result<bool, Problem> {
+    // That which has no name is where we are.
+    let is_here = parent == Path::new("");
     match parent.ancestors().find(|ancestor| ancestor.exists()) {
         Some(existing) if !existing.is_dir() => Err(Problem::new(format!(
             "cannot write below `{}`, which is a file",
             shown(existing)
         ))),
-        _ => Ok(()),
+        existing => Ok(is_here || existing == Some(parent)),
     }
 }
 
@@ -129,26 +141,52 @@ pub struct Manner {
 /// How the names of files begin that are being written.
 pub const UNFINISHED: &str = ".copydesk-tmp-";
 
-/// Puts bytes where they belong. A reader that has closed standard output has seen enough: that is success.
+/// Puts bytes where they belong.
 ///
 /// # Errors
 /// When they cannot be written.
 pub fn write(destination: &Destination, bytes: &[u8], manner: Manner) -> anyhow::Result<()> {
     match destination {
-        Destination::Stdout => {
-            let mut stdout = io::stdout().lock();
-            match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                result => result.context("cannot write to standard output"),
-            }
-        }
-        Destination::File(path) => {
-            write_file(path, bytes, manner).map_err(|error| refusal(path, &error).into())
-        }
+        Destination::Stdout => write_out(bytes),
+        Destination::File(path) => write_over(path, &There::at(path), bytes, manner),
     }
 }
 
-fn refusal(path: &Path, error: &io::Error) -> Problem {
+/// Writes to standard output. A reader that has closed it has seen enough: that is success.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result.context("cannot write to standard output"),
+    }
+}
+
+/// Writes a file in the place of what stands there, and makes its directory if there is none.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_over(
+    path: &Path,
+    there: &There,
+    bytes: &[u8],
+    manner: Manner,
+) -> anyhow::Result<()> {
+    let written = replace(path, there, bytes, manner).or_else(|error| {
+        // Most directories are there: only where one turns out not to be, it is asked for.
+        if error.kind() != io::ErrorKind::NotFound {
+            return Err(error);
+        }
+        fs::create_dir_all(parent(&target(path, there)?))?;
+        replace(path, there, bytes, manner)
+    });
+    written.map_err(|error| refusal(path, &error).into())
+}
+
+/// What is said of a file that could not be written.
+pub(super) fn refusal(path: &Path, error: &io::Error) -> Problem {
     let path = shown(path);
     // Where a file was to be made is of no use to anybody, and is another one each time.
     let why = match error.raw_os_error() {
@@ -170,18 +208,15 @@ fn refusal(path: &Path, error: &io::Error) -> Problem {
     }
 }
 
-fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
-    let existing = fs::metadata(path).ok();
-    if existing
-        .as_ref()
-        .is_some_and(|metadata| !metadata.is_file())
-    {
-        let pipe = io::Error::new(
-            io::ErrorKind::Unsupported,
-            "it is a named pipe, which may have no reader",
-        );
-        if is_pipe(path) {
-            return Err(pipe);
+/// Writes a file, whole or not at all, in a directory that is there.
+pub(super) fn replace(path: &Path, there: &There, bytes: &[u8], manner: Manner) -> io::Result<()> {
+    let existing = there.metadata.as_ref();
+    if let Some(device) = existing.filter(|existing| !existing.is_file()) {
+        if is_pipe(device) && !is_handed_over(path) {
+            return Err(io::Error::new(
+                io::ErrorKind::Unsupported,
+                "it is a named pipe, which may have no reader",
+            ));
         }
         // A device (`/dev/null`) must be written to, not replaced; so must what a shell hands over.
         return OpenOptions::new().write(true).open(path)?.write_all(bytes);
@@ -189,20 +224,16 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
     if existing.is_some() && manner.no_clobber {
         return Err(io::Error::from(io::ErrorKind::AlreadyExists));
     }
-    let path = target(path)?;
-    let parent = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent.to_owned(),
-        _ => PathBuf::from("."),
-    };
-    fs::create_dir_all(&parent)?;
+    let path = target(path, there)?;
+    let parent = parent(&path);
     loop {
-        let mut file = whole_file().tempfile_in(&parent)?;
+        let mut file = whole_file().tempfile_in(parent)?;
         // As long as it is locked, nobody takes it for what a killed run has left (`sweep`).
         if let Err(TryLockError::WouldBlock) = file.as_file().try_lock() {
             continue;
         }
         file.write_all(bytes)?;
-        if let Some(existing) = &existing {
+        if let Some(existing) = existing {
             file.as_file().set_permissions(existing.permissions())?;
         }
         if manner.sync {
@@ -221,34 +252,42 @@ fn write_file(path: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
         }
     }
     if manner.sync && cfg!(unix) {
-        File::open(&parent)?.sync_all()?;
+        File::open(parent)?.sync_all()?;
     }
     Ok(())
 }
 
+/// The directory of a file.
+fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if parent != Path::new("") => parent,
+        _ => Path::new("."),
+    }
+}
+
 /// What a file is written to. A link stays a link: what it leads to is written, even if that does not exist yet, as by a shell.
-fn target(path: &Path) -> io::Result<PathBuf> {
-    if !path.is_symlink() {
-        return Ok(path.to_owned());
+fn target<'p>(path: &'p Path, there: &There) -> io::Result<Cow<'p, Path>> {
+    if !there.is_link {
+        return Ok(path.into());
     }
     let target = real(path);
     if target.is_symlink() {
         // It leads to itself, and the system says so best.
         fs::metadata(path)?;
     }
-    Ok(target)
+    Ok(target.into())
 }
 
-/// Whether a path is a named pipe that nobody has handed over: to open it might take for ever.
-fn is_pipe(path: &Path) -> bool {
+/// Whether it is a named pipe: if nobody has handed it over, to open it might take for ever.
+fn is_pipe(metadata: &fs::Metadata) -> bool {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt;
-        !is_handed_over(path) && fs::metadata(path).is_ok_and(|there| there.file_type().is_fifo())
+        metadata.file_type().is_fifo()
     }
     #[cfg(not(unix))]
     {
-        let _ = path;
+        let _ = metadata;
         false
     }
 }

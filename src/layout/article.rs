@@ -16,6 +16,7 @@ use crate::document::{
     BlockKind, Direction, Document, FrontPart, Outline, label, lists_contents, outline, word_count,
 };
 use crate::theme::{Chapters, Contents, Theme};
+use std::cell::LazyCell;
 
 /// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of. `contents` is what a
 /// contents page is called; `words` were shaped with the same fonts.
@@ -173,12 +174,15 @@ fn chapter_level(document: &Document<'_>, outline: &Outline, chapters: Chapters)
     if !document.articles.is_empty() && chapters != Chapters::Never {
         return 1;
     }
-    let words = word_count(document);
-    let long = |level: u8| count(level) >= 3 && words / count(level) >= CHAPTER_WORDS;
+    // Most articles have too few headings for their words to matter.
+    let words = LazyCell::new(|| word_count(document));
+    let long = |level: u8| count(level) >= 3 && *words / count(level) >= CHAPTER_WORDS;
     match chapters {
         Chapters::Never => 0,
-        Chapters::Auto if words < BOOK_WORDS => 0,
-        Chapters::Auto => (1..=2).rev().find(|&level| long(level)).unwrap_or(0),
+        Chapters::Auto => (1..=2)
+            .rev()
+            .find(|&level| long(level) && *words >= BOOK_WORDS)
+            .unwrap_or(0),
         Chapters::Always => (1..=2)
             .rev()
             .find(|&level| long(level))

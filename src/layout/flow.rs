@@ -259,6 +259,8 @@ impl<'s> Flow<'s> {
                 self.sheet.leading,
             );
         }
+        page.runs
+            .reserve(rows.iter().map(|row| row.runs.len()).sum());
         let mut y = top;
         for (n, row) in rows.into_iter().enumerate() {
             if n == 0 {

@@ -213,22 +213,19 @@ impl Builder<'_, '_> {
         {
             let count = u16::try_from(shaped.glyphs.len()).unwrap_or(u16::MAX);
             let too_wide = points(shaped.width, look.size) > self.narrowest;
-            let ends: Vec<(u16, bool)> = if too_wide && !level.is_rtl() {
-                clusters(shaped).map(|at| (at, false)).collect()
-            } else if self.hyphenate {
-                shaped.hyphens.iter().map(|&at| (at, true)).collect()
-            } else {
-                Vec::new()
-            };
             let mut from = 0;
-            for (to, hyphen) in ends {
-                self.fragment(shaped, (from, to), level);
-                if hyphen {
-                    self.soft_hyphen(level);
-                } else {
+            if too_wide && !level.is_rtl() {
+                for to in clusters(shaped) {
+                    self.fragment(shaped, (from, to), level);
                     self.penalty(0.0, DESPERATE, level);
+                    from = to;
                 }
-                from = to;
+            } else if self.hyphenate {
+                for &to in &shaped.hyphens {
+                    self.fragment(shaped, (from, to), level);
+                    self.soft_hyphen(level);
+                    from = to;
+                }
             }
             if self.wide {
                 from = self.squeezed(shaped, from, level);

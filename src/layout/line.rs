@@ -198,6 +198,7 @@ impl Unplaced<'_> {
             reorder(&mut order, &placed);
         }
         let mut line = Line {
+            runs: Vec::with_capacity(placed.len()),
             width,
             hyphenated,
             stretch: filled,

@@ -40,6 +40,9 @@ pub(super) struct Record {
     pub(super) hash: String,
     /// What its writer found.
     pub(super) found: Vec<Diagnostic>,
+    /// It was made by this run, and so is there.
+    #[serde(skip)]
+    pub(super) is_new: bool,
 }
 
 impl Record {

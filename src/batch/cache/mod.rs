@@ -12,10 +12,11 @@ mod orphans;
 pub use orphans::{Fate, Orphan};
 
 use super::Problem;
+use super::compare::There;
 use super::outcome::{Card, Content};
 use super::output::{self, Manner};
 use super::path;
-use super::plan::{Destination, Job, Origin};
+use super::plan::{Job, Origin};
 use super::said::Layers;
 use super::sidecar;
 use crate::batch::path::shown;
@@ -25,6 +26,7 @@ use anyhow::Context;
 use blake3::Hash;
 use entry::{Entry, Record, path_of, text_of};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -193,20 +195,31 @@ impl Cache {
 
     /// Keeps what is known of an article, but for outputs that are not there any more: runs may go to ever other directories.
     pub(super) fn save(&self, known: &mut Known) {
-        let is_there = |record: &Record| path_of(&record.path, &self.anchor).exists();
+        let is_there =
+            |record: &Record| record.is_new || path_of(&record.path, &self.anchor).exists();
         known.entry.outputs.retain(is_there);
         let file = self.file(&known.entry.input);
-        let destination = Destination::File(file);
-        let saved = self
-            .prepare()
-            .with_context(|| format!("cannot make `{}`", shown(&self.entries)))
-            .and_then(|()| output::write(&destination, &known.entry.to_bytes(), Manner::default()));
-        if let Err(error) = saved {
+        if let Err(error) = self.write(&file, &known.entry.to_bytes()) {
             self.complain(|| {
                 Problem::new(format!("nothing is remembered: {error:#}"))
                     .hint("`--cache-dir DIR` names another directory, `--no-cache` uses none")
             });
         }
+    }
+
+    fn write(&self, file: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+        let there = There::at(file);
+        let write = || output::replace(file, &there, bytes, Manner::default());
+        let written = match write() {
+            // Only where it turns out not to be there, it is made: a run has many articles.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let prepared = self.prepare();
+                prepared.with_context(|| format!("cannot make `{}`", shown(&self.entries)))?;
+                write()
+            }
+            written => written,
+        };
+        written.map_err(|error| output::refusal(file, &error).into())
     }
 
     /// Removes what killed runs have left unfinished in it.
@@ -216,9 +229,6 @@ impl Cache {
 
     /// Makes the directory, and says in it what it is, to Git as well.
     fn prepare(&self) -> std::io::Result<()> {
-        if self.entries.is_dir() {
-            return Ok(());
-        }
         fs::create_dir_all(&self.entries)?;
         fs::write(self.directory.join(".gitignore"), "*\n")?;
         fs::write(self.directory.join(TAG), TAG_TEXT)
@@ -261,6 +271,10 @@ impl Known {
     }
 
     fn record(&self, cache: &Cache, n: usize, path: &Path) -> Option<&Record> {
+        if self.entry.outputs.is_empty() {
+            // A first run asks for each output, and need not put its path into words.
+            return None;
+        }
         let (format, _) = cache.looks[n];
         let path = cache.text_of(path);
         let mut records = self.entry.outputs.iter();
@@ -297,6 +311,7 @@ impl Known {
             bytes: content.bytes,
             hash: content.hash.to_hex().to_string(),
             found: found.to_vec(),
+            is_new: true,
         });
     }
 }

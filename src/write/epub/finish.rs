@@ -9,8 +9,27 @@ use std::io::{Cursor, Read as _};
 use std::thread;
 use zip::ZipArchive;
 
-/// The level at which a book is as small as zlib makes it, in two thirds of the time.
-pub(super) type BookDeflater = Deflater<6>;
+/// What members are packed with, as long as they are.
+#[derive(Default)]
+pub(super) struct BookDeflater {
+    /// At this level a book is as small as zlib makes it, in two thirds of the time.
+    thorough: Deflater<6>,
+    /// This one is set up sooner, and finds as much where there is little to find.
+    quick: Deflater<1>,
+}
+
+/// Shorter members are packed quickly: the package file and the contents lists of an article.
+const SHORT: usize = 2 << 10;
+
+impl BookDeflater {
+    pub(super) fn pack(&mut self, bytes: &[u8]) -> anyhow::Result<Packed> {
+        if bytes.len() < SHORT {
+            Packed::deflated(bytes, &mut self.quick)
+        } else {
+            Packed::deflated(bytes, &mut self.thorough)
+        }
+    }
+}
 
 /// A file of the book: its name, and its bytes in some form.
 pub(super) struct Member<'m> {
@@ -108,7 +127,7 @@ const SHARE: usize = 512 << 10;
 
 fn packed<'m>(member: &Member<'m>, deflater: &mut BookDeflater) -> anyhow::Result<Cow<'m, Packed>> {
     Ok(match member.content {
-        Content::Plain(bytes) => Cow::Owned(Packed::deflated(bytes, deflater)?),
+        Content::Plain(bytes) => Cow::Owned(deflater.pack(bytes)?),
         Content::Small(bytes) => Cow::Owned(Packed::stored(bytes)),
         Content::Packed(packed) => Cow::Borrowed(packed),
     })

@@ -143,8 +143,8 @@ fn open(settings: &Settings) -> anyhow::Result<Box<dyn Writer>> {
     let files = files.map(|file| (file.name.as_str(), Arc::clone(&file.bytes)));
     let mut deflater = BookDeflater::default();
     Ok(Box::new(Epub {
-        container: Packed::deflated(&package::container()?, &mut deflater)?,
-        style: Packed::deflated(style.as_bytes(), &mut deflater)?,
+        container: deflater.pack(&package::container()?)?,
+        style: deflater.pack(style.as_bytes())?,
         idle: Idle::default(),
         fonts: Fonts::open(files).map_err(Error::msg)?,
         theme,

@@ -70,8 +70,18 @@ impl<'o> File<'o> {
         if let Object::Stream(stream) = object {
             return self.stream(id, stream);
         }
+        self.wait(id, |out| write_object(&object, out));
+    }
+
+    /// Writes a dictionary as it is told of: there are many, and each as an object would be a table to look keys up in.
+    pub(super) fn set_entries(&mut self, id: ObjectId, tell: impl FnOnce(&mut Entries<'_>)) {
+        self.wait(id, |out| write_entries(out, tell));
+    }
+
+    /// Adds an object to those that wait.
+    fn wait(&mut self, id: ObjectId, write: impl FnOnce(&mut Vec<u8>)) {
         self.waiting.push((id.0, self.objects.len()));
-        write_object(&object, &mut self.objects);
+        write(&mut self.objects);
         self.objects.push(b'\n');
         if self.waiting.len() == IN_STREAM {
             self.flush();
@@ -116,7 +126,10 @@ impl<'o> File<'o> {
                 stream: id.0,
                 place,
             };
-            content.extend(format!("{number} {offset} ").bytes());
+            write_integer((*number).into(), &mut content);
+            content.push(b' ');
+            write_integer(i64::try_from(*offset).unwrap_or(i64::MAX), &mut content);
+            content.push(b' ');
         }
         let first = i64::try_from(content.len()).unwrap_or(i64::MAX);
         let count = i64::try_from(self.waiting.len()).unwrap_or(i64::MAX);
@@ -189,10 +202,18 @@ fn write_object(object: &Object, out: &mut Vec<u8>) {
     let _ = match object {
         Object::Null => out.write_all(b"null"),
         Object::Boolean(value) => write!(out, "{value}"),
-        Object::Integer(value) => write!(out, "{value}"),
+        Object::Integer(value) => {
+            write_integer(*value, out);
+            Ok(())
+        }
         // Rust writes no exponents, as PDF wants it.
         Object::Real(value) => write!(out, "{value}"),
-        Object::Reference((number, generation)) => write!(out, "{number} {generation} R"),
+        Object::Reference((number, generation)) => {
+            write_integer((*number).into(), out);
+            out.push(b' ');
+            write_integer((*generation).into(), out);
+            out.write_all(b" R")
+        }
         Object::Name(name) => {
             write_name(name, out);
             Ok(())
@@ -223,19 +244,59 @@ fn write_object(object: &Object, out: &mut Vec<u8>) {
 }
 
 fn write_dictionary(dictionary: &Dictionary, out: &mut Vec<u8>) {
+    write_entries(out, |entries| {
+        for (key, value) in dictionary {
+            entries.add(key, value);
+        }
+    });
+}
+
+fn write_entries(out: &mut Vec<u8>, tell: impl FnOnce(&mut Entries<'_>)) {
     out.extend(b"<<");
-    for (key, value) in dictionary {
-        write_name(key, out);
+    tell(&mut Entries(out));
+    out.extend(b">>");
+}
+
+/// The entries of a dictionary that is being written; each key once.
+pub(super) struct Entries<'o>(&'o mut Vec<u8>);
+
+impl Entries<'_> {
+    pub(super) fn set(&mut self, key: &str, value: impl Into<Object>) {
+        self.add(key.as_bytes(), &value.into());
+    }
+
+    pub(super) fn set_name(&mut self, key: &str, name: &str) {
+        write_name(key.as_bytes(), self.0);
+        write_name(name.as_bytes(), self.0);
+    }
+
+    fn add(&mut self, key: &[u8], value: &Object) {
+        write_name(key, self.0);
         let parts_itself = matches!(
             value,
             Object::Name(_) | Object::String(..) | Object::Array(_) | Object::Dictionary(_)
         );
         if !parts_itself {
-            out.push(b' ');
+            self.0.push(b' ');
         }
-        write_object(value, out);
+        write_object(value, self.0);
     }
-    out.extend(b">>");
+}
+
+/// As `write!` would, which takes ten times as long: most of what stands in objects are numbers of others.
+fn write_integer(value: i64, out: &mut Vec<u8>) {
+    if value < 0 {
+        out.push(b'-');
+    }
+    let mut digits = [b'0'; 20];
+    let mut begin = digits.len();
+    let mut rest = value.unsigned_abs();
+    while rest > 0 || begin == digits.len() {
+        begin -= 1;
+        digits[begin] += (rest % 10) as u8;
+        rest /= 10;
+    }
+    out.extend(&digits[begin..]);
 }
 
 /// ISO 32000-1, 7.3.5.
@@ -300,7 +361,8 @@ mod tests {
             "A name #( )" => Object::Name(b"\xc3\xa4 /".to_vec()),
             "Text" => Object::String(text.clone(), StringFormat::Literal),
             "Hex" => Object::String(vec![0, 0xab], StringFormat::Hexadecimal),
-            "Numbers" => vec![Object::Null, true.into(), (-7).into(), Object::Real(0.25)],
+            "Numbers" => vec![Object::Null, true.into(), (-7).into(), 0.into(), Object::Real(0.25)],
+            "Extremes" => vec![i64::MIN.into(), i64::MAX.into()],
         };
         let root = file.new_object_id();
         let many: Vec<ObjectId> = (0..2 * IN_STREAM)

@@ -4,6 +4,7 @@
 
 use super::file::File;
 use lopdf::{Dictionary, Object, Stream, dictionary};
+use std::sync::LazyLock;
 
 const CONDITION: &str = "sRGB IEC61966-2.1";
 
@@ -20,9 +21,12 @@ const ADAPTATION: [i32; 9] = [
 /// From a number to light: ((x + .055) / 1.055)^2.4, and x / 12.92 below .04045 (IEC 61966-2-1), in units of 1/65536.
 const CURVE: [i32; 5] = [0x2_6666, 0xf2a7, 0x0d59, 0x13d0, 0x0a5b];
 
+/// It is the same in every file.
+static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(profile);
+
 /// Adds the intent and its profile to the file.
 pub(super) fn add(file: &mut File<'_>) -> Object {
-    let profile = Stream::new(dictionary! { "N" => 3 }, profile());
+    let profile = Stream::new(dictionary! { "N" => 3 }, PROFILE.clone());
     let profile = file.add_object(profile);
     let intent: Dictionary = dictionary! {
         "Type" => "OutputIntent",

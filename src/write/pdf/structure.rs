@@ -194,40 +194,48 @@ pub(super) fn tree(
                 }),
             })
             .collect();
-        let mut dictionary = dictionary! {
-            "Type" => "StructElem",
-            "S" => tag(data.role),
-            "P" => if element == ROOT { Some(root) } else { object(data.parent) }.unwrap_or(root),
+        let parent = if element == ROOT {
+            None
+        } else {
+            object(data.parent)
         };
-        if parts.len() == 1 {
-            dictionary.set("K", parts.remove(0));
-        } else if !parts.is_empty() {
-            dictionary.set("K", parts);
-        }
-        if let Some(page) = own_page {
-            dictionary.set("Pg", pages[page]);
-        }
-        if let Some(attributes) = attributes(data.role) {
-            dictionary.set("A", attributes);
-        }
-        if let Some(shows) = logical.alternative(element) {
-            dictionary.set("Alt", text(shows));
-        }
-        if let Some(language) = logical.language(element) {
-            let language = escape::language_tag(Some(language));
-            dictionary.set("Lang", Object::string_literal(language));
-        }
-        if let Role::Foreign(language) = data.role {
-            dictionary.set("Lang", Object::string_literal(language));
-        }
-        if data.role == Role::Note {
-            // PDF/UA-1, 7.9: notes have identifiers.
-            let name = format!("note-{n:08}");
-            dictionary.set("ID", Object::string_literal(name.as_str()));
+        let language = if let Role::Foreign(language) = data.role {
+            Some(language)
+        } else {
+            let own = logical.language(element);
+            own.map(|own| escape::language_tag(Some(own)))
+        };
+        // PDF/UA-1, 7.9: notes have identifiers.
+        let name = (data.role == Role::Note).then(|| format!("note-{n:08}"));
+        file.set_entries(id, |entries| {
+            entries.set_name("Type", "StructElem");
+            entries.set_name("S", tag(data.role));
+            entries.set("P", parent.unwrap_or(root));
+            if parts.len() == 1 {
+                entries.set("K", parts.remove(0));
+            } else if !parts.is_empty() {
+                entries.set("K", parts);
+            }
+            if let Some(page) = own_page {
+                entries.set("Pg", pages[page]);
+            }
+            if let Some(attributes) = attributes(data.role) {
+                entries.set("A", attributes);
+            }
+            if let Some(shows) = logical.alternative(element) {
+                entries.set("Alt", text(shows));
+            }
+            if let Some(language) = language {
+                entries.set("Lang", Object::string_literal(language));
+            }
+            if let Some(name) = &name {
+                entries.set("ID", Object::string_literal(name.as_str()));
+            }
+        });
+        if let Some(name) = name {
             names.push(Object::string_literal(name));
             names.push(id.into());
         }
-        file.set_object(id, dictionary);
     }
     let parents = parent_tree(&contents, &object, pages.len(), file);
     let mut tree = dictionary! {
