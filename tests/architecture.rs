@@ -53,6 +53,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["layout"]),
     ("ignore", &["batch/walk.rs"]),
     ("indicatif", &["cli"]),
+    ("itoa", &["write/pdf"]),
     ("libdeflater", &["write/deflate.rs", "write/epub"]),
     ("linkify", &["read"]),
     ("lopdf", &["write/pdf"]),

@@ -1,16 +1,25 @@
-//! What Pandoc reads in its own Markdown beyond `CommonMark`: formulas, raised and lowered letters, citations.
+//! What Pandoc reads in its own Markdown beyond `CommonMark`: formulas, raised and lowered letters, citations, lists that count
+//! in letters and Roman numbers.
 //!
 //! ```text
 //! 5$ to 7$, x^2^, @ada   →  5$ to 7\$, x\^2\^, \@ada
+//! XII. The Flood         →  XII\. The Flood
 //! ```
 
 /// Escapes in the text from a byte on what means nothing to `CommonMark` and something to Pandoc: formulas, raised and lowered
-/// letters, citations.
-pub(in crate::write) fn text(from: usize, out: &mut String) {
+/// letters, citations; where the text leads a line, what would count an item.
+pub(in crate::write) fn text(from: usize, leads_line: bool, out: &mut String) {
     let text = out.split_off(from);
     let mut is_escaped = false;
     let mut before = out.chars().next_back();
+    let counts = leads_line.then(|| counter(&text)).flatten();
     let mut rest = text.chars().peekable();
+    if let Some(at) = counts {
+        out.push_str(&text[..at]);
+        out.push('\\');
+        rest = text[at..].chars().peekable();
+        is_escaped = true;
+    }
     while let Some(c) = rest.next() {
         let stands_for_itself = match c {
             '$' => {
@@ -30,6 +39,31 @@ pub(in crate::write) fn text(from: usize, out: &mut String) {
     }
 }
 
+/// Where the sign stands behind what Pandoc counts items by (Pandoc's manual, `fancy_lists`): a number in brackets, a letter, a
+/// Roman number, `#`. Behind a capital and a full stop it wants more than one blank, since names begin so.
+fn counter(line: &str) -> Option<usize> {
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let bracketed = inner.len() < line.len();
+    let end = inner.find(['.', ')', ' ', '\n', '\\'])?;
+    let (label, behind) = inner.split_at(end);
+    let alike = |digits: &str| !label.is_empty() && label.chars().all(|c| digits.contains(c));
+    let letter = label.len() == 1 && label.as_bytes()[0].is_ascii_alphabetic();
+    let counts = letter
+        || label == "#"
+        || alike("ivxlcdm")
+        || alike("IVXLCDM")
+        || bracketed && alike("0123456789");
+    let sign = behind.chars().next()?;
+    let delimits = sign == ')' || sign == '.' && !bracketed;
+    let rest = &behind[1..];
+    let parted = if sign == '.' && letter && label.as_bytes()[0].is_ascii_uppercase() {
+        rest.is_empty() || rest.starts_with(['\n', '\t']) || rest.starts_with("  ")
+    } else {
+        rest.is_empty() || rest.starts_with([' ', '\n', '\t'])
+    };
+    (counts && delimits && parted).then_some(line.len() - behind.len())
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -41,7 +75,30 @@ mod tests {
             ("\\~ \\\\~", "\\~ \\\\\\~"),
         ] {
             let mut out = given.to_owned();
-            super::text(0, &mut out);
+            super::text(0, false, &mut out);
+            assert_eq!(out, wanted);
+        }
+    }
+
+    #[test]
+    fn what_would_count_an_item_is_told_from_names_and_words() {
+        for (given, wanted) in [
+            ("XII. The Flood", "XII\\. The Flood"),
+            ("a) bread", "a\\) bread"),
+            ("(iv) so", "(iv\\) so"),
+            ("(1862)", "(1862\\)"),
+            ("#. so", "#\\. so"),
+            ("L.", "L\\."),
+            ("L.  so", "L\\.  so"),
+            ("L. Roe", "L. Roe"),
+            ("word. it", "word. it"),
+            ("(see) it", "(see) it"),
+            ("a.m. or p.m.", "a.m. or p.m."),
+            ("1\\. so", "1\\. so"),
+            ("I) $5", "I\\) \\$5"),
+        ] {
+            let mut out = given.to_owned();
+            super::text(0, true, &mut out);
             assert_eq!(out, wanted);
         }
     }

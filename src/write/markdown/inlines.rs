@@ -139,7 +139,7 @@ impl Page {
                     };
                     markdown::text(text, place, &mut self.out);
                     if self.flavour == Flavour::Pandoc {
-                        pandoc::text(before, &mut self.out);
+                        pandoc::text(before, self.line_start, &mut self.out);
                     }
                     if self.out.len() > before {
                         self.line_start = false;

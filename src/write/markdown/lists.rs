@@ -6,12 +6,13 @@
 //! Label, "1.2"                             →  - 1.2 so
 //! ```
 
+use super::Flavour;
 use super::blocks::shows_nothing;
 use super::inlines::Around;
 use super::page::Page;
 use super::sides::Side;
 use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, numeral};
-use crate::write::escape::{self, markdown, markdown::Place};
+use crate::write::escape::{self, markdown, markdown::Place, pandoc};
 
 impl Page {
     /// Sets a list.
@@ -69,6 +70,9 @@ impl Page {
         };
         // With the blank, so that its end is known to be one.
         markdown::text(&format!("{} ", label.trim()), place, &mut self.out);
+        if self.flavour == Flavour::Pandoc {
+            pandoc::text(start, true, &mut self.out);
+        }
         self.line_start = false;
         self.swallow_blank = true;
         let nothing = blocks.iter().take_while(|block| shows_nothing(block));

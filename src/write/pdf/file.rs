@@ -283,20 +283,8 @@ impl Entries<'_> {
     }
 }
 
-/// As `write!` would, which takes ten times as long: most of what stands in objects are numbers of others.
 fn write_integer(value: i64, out: &mut Vec<u8>) {
-    if value < 0 {
-        out.push(b'-');
-    }
-    let mut digits = [b'0'; 20];
-    let mut begin = digits.len();
-    let mut rest = value.unsigned_abs();
-    while rest > 0 || begin == digits.len() {
-        begin -= 1;
-        digits[begin] += (rest % 10) as u8;
-        rest /= 10;
-    }
-    out.extend(&digits[begin..]);
+    out.extend(itoa::Buffer::new().format(value).bytes());
 }
 
 /// ISO 32000-1, 7.3.5.
