@@ -121,9 +121,24 @@ fn without_lead(text: &str) -> (&str, bool) {
 
 /// The names of a byline; `None` if the text is none.
 pub(super) fn parse(text: &str) -> Option<Vec<String>> {
-    let (names, _) = signers(text)?;
-    (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
+    let (names, led) = signers(text)?;
+    let [first, rest @ ..] = &names[..] else {
+        return None;
+    };
+    if !is_name(first) {
+        return None;
+    }
+    if rest.iter().all(|name| is_name(name)) {
+        return Some(names);
+    }
+    // "By Jane Roe, Interaction designer": what the one who is named is, in words of their own.
+    let named = |part: &String| part.starts_with(char::is_uppercase) && !part.ends_with('.');
+    let office = led && rest.len() == 1 && text.len() <= LONGEST_SIGNATURE && named(&rest[0]);
+    office.then(|| vec![first.clone()])
 }
+
+/// A name and what somebody is take no more room, in bytes.
+const LONGEST_SIGNATURE: usize = 90;
 
 /// What stands where a byline has its names, and whether a word leads it; `None` if neither that word nor a date says that
 /// names stand here.
@@ -245,7 +260,8 @@ fn names(text: &str) -> Vec<String> {
         ", and ", " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " i ",
         " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",
     ];
-    let mut rest = Some(text.trim().trim_end_matches(['.', ',', ':', '|']));
+    let named = without_others(text.trim());
+    let mut rest = Some(named.trim_end_matches(['.', ',', ':', '|']));
     let parts = std::iter::from_fn(move || {
         let text = rest?;
         let joint = text.char_indices().find_map(|(at, c)| {
@@ -279,6 +295,13 @@ fn names(text: &str) -> Vec<String> {
         names.push(name.to_owned());
     }
     names
+}
+
+/// Names without "et al." behind them.
+fn without_others(names: &str) -> &str {
+    let others = [" et al.", " et al", " and others", " u. a.", " u.a."];
+    let named = others.iter().find_map(|others| names.strip_suffix(others));
+    named.unwrap_or(names)
 }
 
 /// "M.A.", "Ph.D.", "Esq.": what stands behind a name.

@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;
+    const LEADER: &str = "........";
     let own = view.own();
     let led = own
         .iter()
@@ -19,7 +20,11 @@ pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if led * 2 < own.len() && own.len() >= FEWEST_LINES && own.iter().all(priced) {
         return Some((Role::Lines, 60));
     }
-    (led >= 2 && led * 10 >= own.len() * 6 || led == own.len() && view.contents.open)
+    // By itself between blank lines, and so is the one above or below.
+    let far = |line: &Line<'_>| line.text.contains(LEADER) && leader(line.text).is_some();
+    let beside = |line: Option<&Line<'_>>| far(&own[0]) && line.is_some_and(far);
+    let one_of_many = || view.contents.open || beside(view.above()) || beside(view.below());
+    (led >= 2 && led * 10 >= own.len() * 6 || led == own.len() && one_of_many())
         .then_some((Role::Entry, 88))
 }
 
@@ -198,9 +203,32 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if alone && normalised(own[0].text).len() >= SHORTEST_NAME && view.contents.has(own[0].text) {
         return None;
     }
+    if view.contents.first.is_none() && !begins_list(view) {
+        return None;
+    }
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
     let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, 88))
+}
+
+/// Whether more than one line stands below "Contents" before the text begins, or what does is counted: of a list that was not
+/// copied with its heading nothing is left, and this is the first section.
+fn begins_list(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    const WIDE: usize = 90;
+    let first = view.first();
+    let counted = first.signs.has(Signs::DIGIT)
+        || first.is_shouted()
+        || view.mark().is_some()
+        || is_paged(first)
+        || heading::is_division(first.text);
+    let wrap = view.profile.wrap;
+    let is_prose = |pair: &[Line<'_>]| match wrap {
+        Some(wrap) => pair[0].width * 10 > wrap * 9 && pair[1].gap == 0,
+        None => pair[0].width >= WIDE,
+    };
+    let ahead = view.lines[view.range.start..].windows(2).take(FEWEST);
+    counted || !ahead.into_iter().any(is_prose)
 }
 
 /// Whether a bullet leads a line.

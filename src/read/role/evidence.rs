@@ -2,6 +2,7 @@
 
 use super::cue::{self, Alone, Call, LONGEST_CUE, cue};
 use super::{heading, normalised, talk, technical};
+use crate::read::byline;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
 use crate::read::line::{Line, is_upper, last_mark};
@@ -185,8 +186,7 @@ impl<'a> Evidence<'a> {
         speakers.extend(talk::speakers(&said, paragraphs));
         Self {
             calls,
-            mail: profile.quoted_lines * 8 > lines.len()
-                || lines.iter().take(12).any(|line| is_mail_opening(line.text)),
+            mail: profile.quoted_lines * 8 > lines.len() || opens_mail(lines),
             bare_headings: bare,
             recurring,
             labels,
@@ -392,6 +392,16 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
             && !is_upper(said)
     };
     (text.as_bytes()[end] == b':' || shouted()).then_some(name)
+}
+
+/// Whether a text opens as mail does. Who greets below a byline wrote an open letter, which is an article.
+fn opens_mail(lines: &[Line<'_>]) -> bool {
+    const REACH: usize = 12;
+    let head = &lines[..lines.len().min(REACH)];
+    head.iter().enumerate().any(|(at, line)| {
+        let signed = || head[..at].iter().any(|line| byline::is_led(line.text));
+        is_mail_opening(line.text) && !(is_salutation(line.text) && signed())
+    })
 }
 
 /// "On … wrote:", "Dear Ms Roe,".

@@ -209,15 +209,18 @@ fn head(
                 return head;
             }
             if is_salutation(own[0].text) {
-                // Above it stands where the letter comes from; a title stands there alone, or in capitals.
+                // Above it stands where the letter comes from; a title stands there alone, in capitals, or over who wrote it.
+                let signed = |range: &Range<usize>| byline::is_led(lines[range.start].text);
                 let titled = match head.first() {
+                    _ if head.iter().any(signed) => true,
                     Some(first) if is_upper(lines[first.start].text) => true,
                     Some(first) => head.len() == 1 && !lines[first.start].text.contains(','),
                     None => true,
                 };
                 return if titled { head } else { Vec::new() };
             }
-            let prose = is_prose(own, profile) && !(head.len() == 1 && sums_up(&range, lines));
+            let prose = is_prose(own, profile)
+                && !((1..=2).contains(&head.len()) && sums_up(&range, lines));
             if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
             }

@@ -187,7 +187,8 @@ fn title_worth(
         return None;
     }
     if text.starts_with(".. ")
-        || text.starts_with(['(', '<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
+        || text.starts_with('(') && !is_parted_word(text)
+        || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
         || text.contains("____")
         || text.contains("://")
@@ -264,6 +265,13 @@ fn is_issue(text: &str, at: usize, below: &[Line<'_>]) -> bool {
     let dated = |text: &str| date::of_line(text).is_some();
     let told = |line: &Line<'_>| byline::is_led(line.text) || at == 0 && dated(line.text);
     !dated(text) && !byline::is_led(text) && below.first().is_some_and(told)
+}
+
+/// "(K)ein Bild", "(Un)seen": brackets within a word.
+fn is_parted_word(text: &str) -> bool {
+    let first = text.split(char::is_whitespace).next().unwrap_or_default();
+    let behind = first.split_once(')').map(|(_, behind)| behind);
+    behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
 }
 
 /// Whether the rule below a line stands below others, too: it is a section's, where something stands above the first.

@@ -166,8 +166,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         Case::None => 4,
         Case::Sentence | Case::Lower => 0,
     };
-    // Where lists are all there is, what stands over them heads them.
-    let over_list = leads_list && view.evidence.over_lists >= FEWEST_OVER_LISTS;
+    // Where lists are all there is, what stands over them heads them; so does what stands between one list and the next.
+    let between = !wrapped && matches!(view.role_above(), Some(Role::Item)) && gap_below == 0;
+    let over_list = leads_list && (between || view.evidence.over_lists >= FEWEST_OVER_LISTS);
     // In a manual, sections begin with a section of theirs, or with what is to be typed.
     let stacked = || wrapped && gap_above > 0 && gap_below > 0 && below::is_section(view);
     score += match (prose, leads_list) {

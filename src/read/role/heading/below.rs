@@ -78,10 +78,14 @@ pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         return false;
     }
     if view.profile.wrap.is_some() {
+        let told = match case(below.text) {
+            Case::Sentence => below.text.ends_with('.'),
+            Case::None => below.text.ends_with('。'),
+            Case::Title | Case::Upper | Case::Lower => false,
+        };
         return view.gap_below() > 0
             && (below.width > view.width() || view.evidence.technical)
-            && below.text.ends_with('.')
-            && case(below.text) == Case::Sentence;
+            && told;
     }
     // Nearer to it than to what is above.
     let worded =

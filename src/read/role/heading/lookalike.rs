@@ -311,14 +311,17 @@ pub(super) fn is_label(text: &str) -> bool {
     let whole = |label: &&str| !lower[label.len()..].starts_with(char::is_alphabetic);
     // "Image Processing for Beginners" is a title; phrases such as "read more" open none.
     let titled = text.len() > 12 && !text.contains([':', '/', '|']) && case(text) == Case::Title;
-    // "Figure placement" heads what is said of figures; "Figure 2" stands below one.
-    let spoken_of = |label: &str| {
+    // "Figure placement" heads what is said of figures; "Figure 2. Masts by Year" stands below one.
+    let drawn = |label: &str, begins: fn(char) -> bool| {
         matches!(label, "figure" | "table" | "abbildung")
             && lower[label.len()..]
                 .strip_prefix(' ')
-                .is_some_and(|rest| rest.starts_with(char::is_lowercase))
+                .is_some_and(|rest| rest.starts_with(begins))
     };
-    let opens = |label: &str| (!titled || label.contains(' ')) && !spoken_of(label);
+    let opens = |label: &str| {
+        let numbered = drawn(label, |c| c.is_ascii_digit());
+        (!titled || label.contains(' ') || numbered) && !drawn(label, char::is_lowercase)
+    };
     lower.starts_with("by ") && !titled
         || words::LABELS.that_open(&lower).filter(whole).any(opens)
         || ["copyright", "©", "photo:", "source:"]
@@ -334,6 +337,9 @@ pub(super) fn is_label(text: &str) -> bool {
                 "image: ",
                 "credit: ",
                 "photograph: ",
+                "illustration: ",
+                "ilustración: ",
+                "grafik: ",
             ]
             .iter()
             .any(|label| lower.contains(label))
