@@ -16,6 +16,7 @@ mod evidence;
 mod front;
 mod glossary;
 mod hanging;
+mod head;
 pub(super) mod heading;
 mod imprint;
 mod lines;

@@ -1,8 +1,11 @@
 //! "By Jane Roe and Ali Can, Science Editor" → the names.
 
+mod name;
+
 use super::date;
-use super::line::is_wide;
 use super::words::Words;
+pub(super) use name::{has_surname, is_name};
+use name::{is_degree, is_office};
 
 /// Words that lead a byline, in small letters; most want a name behind them.
 static LEADS: Words = Words::phrases("
@@ -85,17 +88,6 @@ pub(super) fn is_signed(text: &str, sure: bool) -> bool {
         && capitals * 2 >= names.len()
         && !text.ends_with(['.', '!', '?', ':', ';'])
         && !text.contains(',')
-}
-
-/// Whether a text in a script without capitals could be nothing but a name: "肖春芳" begins with one of the hundred surnames that
-/// most people of China and Korea have, and blanks part names elsewhere.
-pub(super) fn has_surname(text: &str) -> bool {
-    const SURNAMES: &str = "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭萧田董潘袁蔡蒋蔣余于\
-        杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫閆段雷龙龍史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢\
-        戴严嚴莫孔向常汤湯康易乔喬赖賴文김이박최정강조윤장임한오서신권황안송류전홍";
-    const LONGEST: usize = 4;
-    text.contains(char::is_whitespace)
-        || text.chars().count() <= LONGEST && text.starts_with(|c| SURNAMES.contains(c))
 }
 
 /// "AFP", "dpa / Reuters": who sends news to newspapers, and nothing else.
@@ -302,84 +294,6 @@ fn without_others(names: &str) -> &str {
     let others = [" et al.", " et al", " and others", " u. a.", " u.a."];
     let named = others.iter().find_map(|others| names.strip_suffix(others));
     named.unwrap_or(names)
-}
-
-/// "M.A.", "Ph.D.", "Esq.": what stands behind a name.
-fn is_degree(text: &str) -> bool {
-    const LONGEST: usize = 10;
-    let mut parts = text.split('.').map(str::trim);
-    matches!(text, "Esq" | "Jr" | "Sr")
-        || text.len() <= LONGEST
-            && text.contains('.')
-            && text.starts_with(char::is_uppercase)
-            && parts.all(|part| part.len() <= 3)
-}
-
-/// What a person is rather than what they are called.
-fn is_office(text: &str) -> bool {
-    static OFFICES: Words = Words::of(
-        "
-        editor reporter correspondent writer staff news press times post bureau agency
-        reuters analyst professor university redakteur korrespondent journalist cnn bbc ap
-        afp columnist contributor guardian magazine
-",
-    );
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| OFFICES.has(word))
-}
-
-/// Whether a text could be a person's name: two to six words with capitals, particles aside; or a few signs of a script without them.
-pub(super) fn is_name(text: &str) -> bool {
-    /// Words that no name has.
-    static NEVER: Words = Words::of(
-        "
-        a an the and or of in on for to with from by other un une en et ein eine im und los las
-        new north south united states city army consortium standard caption ort datum
-",
-    );
-    static PARTICLES: Words = Words::of(
-        "de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af",
-    );
-    let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() > 7
-        || text.len() > 70
-        || text.contains(['!', '?', ':', ';', '/', '"', '“', '”', '(', '«', '=', '_'])
-        || text.bytes().any(|b| b.is_ascii_digit())
-    {
-        return false;
-    }
-    let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
-    if !cased {
-        // Neither figures nor stops: those are of a sentence or a date.
-        let stop = |c: char| matches!(c, '。' | '，' | '、' | '：' | '！' | '？' | '،' | '।');
-        if text.contains(|c: char| c.is_numeric() || stop(c)) {
-            return false;
-        }
-        let letters = || text.chars().filter(|c| c.is_alphabetic());
-        // Where blanks part words, a name has two: one word alone is a heading as often.
-        return if letters().any(is_wide) {
-            (2..=8).contains(&letters().count())
-        } else {
-            (2..=3).contains(&words.len()) && letters().count() <= 20
-        };
-    }
-    let lower = text.to_lowercase();
-    if lower.split_whitespace().any(|word| NEVER.has(word)) {
-        return false;
-    }
-    let full_stop = text.ends_with('.') && words.last().is_none_or(|word| word.len() > 3);
-    let capital = |word: &&str| {
-        word.trim_start_matches(|c: char| !c.is_alphanumeric())
-            .starts_with(char::is_uppercase)
-    };
-    let names = words.iter().filter(|word| capital(word)).count();
-    (2..=6).contains(&words.len())
-        && !full_stop
-        && names >= 2.min(words.len())
-        && words
-            .iter()
-            .all(|word| capital(word) || PARTICLES.has(word))
 }
 
 #[cfg(test)]

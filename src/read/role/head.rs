@@ -1,0 +1,148 @@
+//! The head of an article: the lines above its first paragraph, among which the title block is.
+
+use super::front::{LONGEST_TITLE, line_part_of};
+use super::technical;
+use crate::read::byline;
+use crate::read::chunk;
+use crate::read::date;
+use crate::read::line::{Line, is_upper, last_mark};
+use crate::read::marks::Marks;
+use crate::read::profile::Profile;
+use crate::read::salutation::is_salutation;
+use crate::read::words::Words;
+use std::ops::Range;
+
+/// A title block is no longer than this.
+const MOST_CHUNKS: usize = 14;
+
+/// What stands in the middle of the page begins in this column, or right of it.
+const CENTRED: usize = 8;
+
+/// The chunks down to the first that is clearly prose, that one excluded.
+pub(super) fn head(
+    lines: &[Line<'_>],
+    from: Range<usize>,
+    marks: &Marks,
+    profile: &Profile,
+) -> Vec<Range<usize>> {
+    const REACH: usize = 60;
+    let mut head = Vec::new();
+    for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
+        let group = group.start + from.start..group.end + from.start;
+        let is_record = technical::is_record(&lines[group.clone()]);
+        for range in chunk::split(group, lines, marks, profile) {
+            // A sentence at the very head opens a text without a title; below a title it may sum it up.
+            let own = &lines[range.clone()];
+            let sentence = head.is_empty()
+                && last_mark(own[own.len() - 1].text) == Some('.')
+                && own.iter().map(|line| line.width).sum::<usize>() > 70;
+            if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {
+                return head;
+            }
+            if is_salutation(own[0].text) {
+                // Above it stands where the letter comes from; a title stands there alone, in capitals, or over who wrote it.
+                let signed = |range: &Range<usize>| byline::is_led(lines[range.start].text);
+                let titled = match head.first() {
+                    _ if head.iter().any(signed) => true,
+                    Some(first) if is_upper(lines[first.start].text) => true,
+                    Some(first) => head.len() == 1 && !lines[first.start].text.contains(','),
+                    None => true,
+                };
+                return if titled { head } else { Vec::new() };
+            }
+            let prose = is_prose(own, profile)
+                && !((1..=2).contains(&head.len()) && sums_up(&range, lines));
+            if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
+                return head;
+            }
+            match head.last_mut() {
+                Some(last)
+                    if goes_on(&lines[last.end - 1], own)
+                        || is_dated_on(&lines[last.end - 1], own)
+                        || is_carried(&lines[last.end - 1], own, profile) =>
+                {
+                    last.end = range.end;
+                }
+                _ => head.push(range),
+            }
+        }
+    }
+    head
+}
+
+/// Whether a paragraph of a few lines below the title stands above a date or a byline: no article begins before these.
+fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    const MOST_COLUMNS: usize = 500;
+    let width: usize = lines[range.clone()].iter().map(|line| line.width + 1).sum();
+    let below = lines.get(range.end).filter(|below| below.gap > 0);
+    width <= MOST_COLUMNS && below.is_some_and(|below| line_part_of(below.text, 1).is_some())
+}
+
+/// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
+fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
+    static JOINING: Words = Words::of(
+        "of in on and or to for from with at the towards upon de du des et la le von der die das und zu del y",
+    );
+    let [line] = own else { return false };
+    let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
+    let open = joins(above.text.split(' ').next_back());
+    // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
+    let centred = above.indent >= CENTRED
+        && line.indent > above.indent
+        && (above.indent + above.edge()).abs_diff(line.indent + line.edge()) <= 2
+        && !line.text.contains(' ');
+    let joined = line.gap == 0 && (open || joins(line.text.split(' ').next()) || centred);
+    // A phrase is not over where it ends so.
+    let unfinished = line.gap <= 1 && open && above.text.contains(' ');
+    is_upper(above.text)
+        && is_upper(line.text)
+        && (joined || unfinished)
+        && !byline::is_lead(line.text)
+}
+
+/// Whether the date of a byline goes on in the next line: "By Jane Roe, 2 June" / "2025".
+fn is_dated_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    let day = above.text.rsplit_once(", ").map(|(_, day)| day);
+    line.gap == 0
+        && byline::is_led(above.text)
+        && day.is_some_and(|day| date::of_line(&format!("{day} {}", line.text)).is_some())
+}
+
+/// Whether a headline that is set in the middle goes on in a line that is: it begins deeper, and the line above had no room for
+/// its first word.
+fn is_carried(above: &Line<'_>, own: &[Line<'_>], profile: &Profile) -> bool {
+    let [line] = own else { return false };
+    line.gap == 0
+        && line.indent >= above.indent + CENTRED
+        && (above.indent + above.edge()).abs_diff(line.indent + line.edge()) <= 2
+        && !profile.breaks_early(above, line)
+}
+
+/// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
+fn is_greeting(own: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    line.text.ends_with([',', ':'])
+        && line.text.split_whitespace().count() <= 5
+        && !is_upper(line.text)
+}
+
+fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
+    let width: usize = own.iter().map(|line| line.width + 1).sum();
+    let shouted = is_upper(own[0].text);
+    let sentences = own
+        .iter()
+        .map(|line| line.text.matches(". ").count())
+        .sum::<usize>();
+    let columns = own.iter().any(|line| line.text.contains("   "));
+    let ragged = own
+        .windows(2)
+        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
+    if shouted || columns {
+        return width > 2 * LONGEST_TITLE;
+    }
+    width > LONGEST_TITLE.max(profile.typical)
+        || own.len() >= 4 && !ragged
+        || sentences >= 2 && width > 160
+        || own[0].text.starts_with('>')
+}
