@@ -305,6 +305,20 @@ fn where_nothing_can_be_written_it_is_said() {
     assert!(lines.contains("Read-only file system"), "{lines}");
 }
 
+#[test]
+fn a_directory_of_outputs_that_is_a_link_to_nothing_is_told_as_one() {
+    let desk = Desk::new(1);
+    std::os::unix::fs::symlink("gone", desk.path("out")).expect("a new link");
+    let output = desk.run(&["desk", "-d", "out", "-t", "md"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = told(&output);
+    assert!(
+        said.contains("`out` is a link to `gone`, which does not exist"),
+        "{said}"
+    );
+    assert!(!desk.path("gone").exists(), "nothing is made");
+}
+
 /// Waits for something that another process does.
 fn wait_for(what: &str, is_so: impl Fn() -> bool) {
     let begun = Instant::now();

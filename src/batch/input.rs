@@ -215,23 +215,23 @@ impl Search {
         given: Given,
         listing: &mut Listing,
     ) -> Result<(), Problem> {
-        let file = if self.links_are_files && path.is_symlink() {
-            real(&path)
-        } else {
-            listing.entry(&path)
-        };
+        let file = self.file(&path, listing);
         let mut hasher = DefaultHasher::new();
         file.hash(&mut hasher);
-        let file = hasher.finish();
-        if let Some(first) = listing.seen.get(&file) {
-            if given == Given::Named {
-                // Whoever names a file wants it, whatever else it is below.
-                listing.articles[*first].given = given;
-                listing.repeated.push(path);
+        let hash = hasher.finish();
+        if let Some(&first) = listing.seen.get(&hash) {
+            // Two files may have one hash, if hardly ever.
+            let own = listing.articles[first].origin.path().map(Path::to_owned);
+            if own.is_some_and(|own| self.file(&own, listing) == file) {
+                if given == Given::Named {
+                    // Whoever names a file wants it, whatever else it is below.
+                    listing.articles[first].given = given;
+                    listing.repeated.push(path);
+                }
+                return Ok(());
             }
-            return Ok(());
         }
-        listing.seen.insert(file, listing.articles.len());
+        listing.seen.insert(hash, listing.articles.len());
         let place = match &self.base {
             Some(base) => below(&path, base)?,
             None => place.to_owned(),
@@ -242,6 +242,15 @@ impl Search {
             given,
         });
         Ok(())
+    }
+
+    /// The file that a path leads to, as far as links are that file.
+    fn file(&self, path: &Path, listing: &mut Listing) -> PathBuf {
+        if self.links_are_files && path.is_symlink() {
+            real(path)
+        } else {
+            listing.entry(path)
+        }
     }
 
     fn has_extension(&self, path: &Path) -> bool {

@@ -82,6 +82,20 @@ fn check_parent(parent: &Path) -> Result<bool, Problem> {
     }
 }
 
+/// Why a directory could not be made, a link that leads nowhere among the reasons: the system says of it only that it is there.
+fn no_directory(path: &Path, error: io::Error) -> anyhow::Error {
+    let name = shown(path);
+    match fs::read_link(path) {
+        Ok(target) if !path.exists() => Problem::new(format!(
+            "`{name}` is a link to `{}`, which does not exist",
+            shown(&target)
+        ))
+        .hint("make what it leads to, or remove the link")
+        .into(),
+        _ => anyhow::Error::new(error).context(format!("cannot make the directory `{name}`")),
+    }
+}
+
 /// Makes the directory of the outputs, so that a run that cannot write fails once and not for every article, and removes what a
 /// killed run has left unfinished where this one will write.
 ///
@@ -89,8 +103,7 @@ fn check_parent(parent: &Path) -> Result<bool, Problem> {
 /// When it cannot be made.
 pub fn prepare(jobs: &[Job], outputs: &Outputs) -> anyhow::Result<()> {
     if let Outputs::Directory { path, .. } = outputs {
-        fs::create_dir_all(path)
-            .with_context(|| format!("cannot make the directory `{}`", shown(path)))?;
+        fs::create_dir_all(path).map_err(|error| no_directory(path, error))?;
     }
     let mut parents: BTreeSet<PathBuf> = BTreeSet::new();
     for path in jobs.iter().flat_map(Job::files) {
