@@ -3,9 +3,10 @@
 import bisect, collections, re
 from fid_words import WORD, norm
 
-MARK = r"\d{1,4}|[A-Za-z]{1,2}|[*†‡§¶]{1,4}"
+MARK = r"\d{1,4}(?:[-:](?:\d{1,3}|[A-Z]))?|[A-Za-z]{1,2}|[*†‡§¶]{1,4}|#[\w-]*"
 HEAD = re.compile(
-    rf"[ \t]*(?:\[Footnote[ \t]+(?P<f>[^\]:\s]{{1,6}})[:.]?|\[\^(?P<m>[^\]\s]+)\]:|\^?[\[{{](?P<b>{MARK})[\]}}]:?|(?P<s>\*{{1,4}}|[†‡§¶]{{1,3}})(?=\s|\w)|(?P<u>[¹²³⁰⁴-⁹]+)|\((?P<p>\d{{1,3}})\)|(?P<n>\d{{1,3}})[.)]?(?=\s))[ \t]*"
+    # What indents is any blank; reStructuredText leads a note by two full stops.
+    rf"[^\S\n]*(?:\.\.[ \t]+(?=\[))?(?:\[Footnote[ \t]+(?P<f>[^\]:\s]{{1,6}})[:.]?|\[\^(?P<m>[^\]\s]+)\]:|\^?[\[{{](?P<b>{MARK})[\]}}]:?|(?P<s>\*{{1,4}}|[†‡§¶]{{1,3}})(?=\s|\w)|(?P<u>[¹²³⁰⁴-⁹]+)|\((?P<p>\d{{1,3}})\)|(?P<n>\d{{1,3}})[.)]?(?=\s))[ \t]*"
 )
 SUP = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HEADS = re.compile(
@@ -38,7 +39,7 @@ def of_source(src):
         if not line.strip():
             para, inside = True, False
         else:
-            if m and (para or inside) and line[m.end() :].strip() and not any(a <= pos < b for a, b in seen):
+            if m and (para or inside) and (line[m.end() :].strip() or line.lstrip().startswith("..")) and not any(a <= pos < b for a, b in seen):
                 out.append(dict(span=(pos, end), body=(pos + m.end(), end), mark=mark_of(m)))
                 inside = True
             elif inside:

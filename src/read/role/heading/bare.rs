@@ -1,8 +1,9 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
 use super::plain::has_clauses;
-use super::{Style, below, is_emphasised, is_like, is_set_off, lookalike};
+use super::{Style, below, is_attached, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::role::beside_title::is_kicker;
 use crate::read::role::evidence::{is_divider, speaker};
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::salutation;
@@ -77,6 +78,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || leads_in(view)
         || lookalike::signs_off(view)
         || lookalike::is_recorded(view)
+        || lookalike::says_who_spoke(view)
     {
         return None;
     }
@@ -187,8 +189,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
-    // Right below the title block stand the names of agencies, sections and buttons.
-    score -= if after_front { 8 } else { 0 } + if after_front && line.width < 30 { 8 } else { 0 };
+    // Right below the title block stand the names of agencies, sections and buttons; not right above a paragraph, where headings do.
+    let heads =
+        view.evidence.attached > 1 && is_attached(line, Some(below), profile) && !is_kicker(text);
+    let near_front = after_front && !heads;
+    score -= if near_front { 8 } else { 0 } + if near_front && line.width < 30 { 8 } else { 0 };
     let word = line.width <= 4 && line.signs.has(Signs::EAST);
     score -= if after_front && word { 14 } else { 0 };
     score -= if !text.contains(char::is_whitespace) && text.is_ascii() {

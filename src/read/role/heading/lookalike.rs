@@ -164,6 +164,21 @@ pub(super) fn quotes_speech(text: &str) -> bool {
     })
 }
 
+/// Whether a name and what somebody is, by themselves, stand below what is quoted as a whole.
+pub(super) fn says_who_spoke(view: &View<'_, '_>) -> bool {
+    let said = |above: &Line<'_>| {
+        above.text.starts_with(['“', '"', '«', '„', '»'])
+            && above.text.ends_with(['”', '"', '»', '“', '«'])
+    };
+    let named = |text: &str| {
+        let name = text
+            .split_once(',')
+            .filter(|(_, office)| !office.is_empty());
+        name.is_some_and(|(name, _)| byline::is_name(name))
+    };
+    view.above().is_some_and(said) && named(view.first().text)
+}
+
 /// Whether a line and one beside it are fields of a record: "Pages: 448", and "Binding: paper".
 pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     const FARTHEST: usize = 1;
