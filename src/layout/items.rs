@@ -220,7 +220,8 @@ impl Builder<'_, '_> {
                     self.penalty(0.0, DESPERATE, level);
                     from = to;
                 }
-            } else if self.hyphenate {
+            } else if self.hyphenate && look.rise <= 0.0 {
+                // The mark of a note is not parted, however long it is.
                 for &to in &shaped.hyphens {
                     self.fragment(shaped, (from, to), level);
                     self.soft_hyphen(level);

@@ -156,14 +156,14 @@ impl Writer for Html {
         diagnostics: &mut Diagnostics,
     ) -> anyhow::Result<()> {
         if self.fragment {
-            self.body(document, out);
+            self.body(document, None, out);
             return Ok(());
         }
         let label = super::label(document, diagnostics);
         if let Some(template) = &self.template {
             let (mut head, mut content) = (Vec::new(), Vec::new());
             head::metadata(document, &label, &mut head);
-            self.body(document, &mut content);
+            self.body(document, None, &mut content);
             let page = Page {
                 title: &label,
                 head,
@@ -190,21 +190,28 @@ impl Writer for Html {
             out.extend_from_slice(b"</style>\n");
         }
         out.extend_from_slice(b"</head>\n<body>\n<main>\n");
-        self.body(document, out);
+        self.body(document, Some(&label), out);
         out.extend_from_slice(b"</main>\n</body>\n</html>\n");
         Ok(())
     }
 }
 
 impl Html {
-    /// What stands in the page's `main`.
-    fn body(&self, document: &Document<'_>, out: &mut Vec<u8>) {
+    /// What stands in the page's `main`. A page without any heading is announced by its label to those who hear it or go from
+    /// heading to heading (WCAG 2.2, 2.4.6); nothing of it is seen.
+    fn body(&self, document: &Document<'_>, label: Option<&str>, out: &mut Vec<u8>) {
         let mut context = Context::new(document, Dialect::Html, Places::default());
         context.untitled = !self.title;
         context.lists_contents = match self.contents {
             Contents::Said(said) => said && !context.outline.entries.is_empty(),
             Contents::Auto(Auto::Auto) => contents::are_wanted(document, &context.outline),
         };
+        let label = label.map(str::trim).filter(|label| !label.is_empty());
+        if let Some(label) = label.filter(|_| !context.has_headings()) {
+            out.extend_from_slice(b"<div role=\"heading\" aria-level=\"1\" aria-label=\"");
+            escape::html_attribute(label, out);
+            out.extend_from_slice(b"\"></div>\n");
+        }
         body::body(&mut context, out);
     }
 }

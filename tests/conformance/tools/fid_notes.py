@@ -3,7 +3,7 @@
 import bisect, collections, re
 from fid_words import WORD, norm
 
-MARK = r"\d{1,4}(?:[-:](?:\d{1,3}|[A-Z]))?|[A-Za-z]{1,2}|[*†‡§¶]{1,4}|#[\w-]*"
+MARK = r"\d{1,4}(?:[-:](?:\d{1,3}|[A-Z]))?|[A-Za-z]{1,2}|[*†‡§¶]{1,4}|#[\w.-]*"
 HEAD = re.compile(
     # What indents is any blank; reStructuredText leads a note by two full stops.
     rf"[^\S\n]*(?:\.\.[ \t]+(?=\[))?(?:\[Footnote[ \t]+(?P<f>[^\]:\s]{{1,6}})[:.]?|\[\^(?P<m>[^\]\s]+)\]:|\^?[\[{{](?P<b>{MARK})[\]}}]:?|(?P<s>\*{{1,4}}|[†‡§¶]{{1,3}})(?=\s|\w)|(?P<u>[¹²³⁰⁴-⁹]+)|\((?P<p>\d{{1,3}})\)|(?P<n>\d{{1,3}})[.)]?(?=\s))[ \t]*"
