@@ -1,7 +1,7 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
 use super::cue::{self, Alone, Call, LONGEST_CUE, cue};
-use super::{heading, normalised, talk, technical};
+use super::{heading, normalised, patch, talk, technical};
 use crate::read::byline;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
@@ -12,6 +12,7 @@ use crate::read::profile::Profile;
 use crate::read::salutation::is_salutation;
 use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// What all of the text shows, looked up by many rules.
 pub(in crate::read) struct Evidence<'a> {
@@ -59,6 +60,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) sections: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
+    /// The lines of patches.
+    pub(super) patches: Vec<Range<usize>>,
     /// Whether the text speaks of programs.
     pub(in crate::read) technical: bool,
     /// The title, where front matter tells it, by letters and digits alone.
@@ -84,6 +87,7 @@ impl<'a> Evidence<'a> {
         let (mut letters, mut last_letter) = (0, 0);
         let (mut sections, mut last_section) = (0, 0);
         let (mut rules, mut named) = (0, 0);
+        let mut hunks = Vec::new();
         let mut signed: HashMap<char, Signed> = HashMap::new();
         for (at, line) in lines.iter().enumerate() {
             if says_nothing(line) {
@@ -91,6 +95,9 @@ impl<'a> Evidence<'a> {
             }
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
+            }
+            if line.head == *b"@@" {
+                hunks.push(at);
             }
             if let Some(sign) = heading::sign_of(line) {
                 let count = signed.entry(sign).or_default();
@@ -204,6 +211,7 @@ impl<'a> Evidence<'a> {
             stopped,
             sections,
             letters,
+            patches: patch::ranges(lines, &hunks),
             technical: technical::speaks_of_programs(lines),
             speakers,
             call: cue::call(&cues, &alone),

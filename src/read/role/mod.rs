@@ -24,6 +24,7 @@ mod list;
 mod message;
 mod note;
 mod pasted;
+mod patch;
 mod preparer;
 mod prose;
 mod quote;

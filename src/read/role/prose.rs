@@ -14,6 +14,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     if view.signs.has(Signs::CODE | Signs::GUTTER)
         || view.contents.is_open()
+        || view.is_in_patch()
         || heading::is_set_apart(view)
     {
         return None;

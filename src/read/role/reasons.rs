@@ -105,6 +105,7 @@ static REASONS: &[(&str, &str)] = &[
         "code-set-out",
         "left of a text that is set in, and no blank line parts it from that",
     ),
+    ("code-patch", "a patch has as many lines as its heads say"),
     (
         "code-pasted-fields",
         "names and their values, which blanks put into one column",

@@ -4,7 +4,7 @@ use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
     announced, code, contents, definition, glossary, hanging, heading, lines, list, message, note,
-    pasted, prose, quote, separator, session, table, technical, turn, verse,
+    pasted, patch, prose, quote, separator, session, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -55,6 +55,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("quote-set-in", quote::set_in).of(Shape::INSET),
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
     rule(glossary::GLOSSARY, glossary::run_in),
+    rule("code-patch", patch::hunk),
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),

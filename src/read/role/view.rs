@@ -86,6 +86,13 @@ impl<'v, 'a> View<'v, 'a> {
         )
     }
 
+    /// Whether it is part of a patch.
+    pub(super) fn is_in_patch(&self) -> bool {
+        let holds =
+            |patch: &Range<usize>| patch.start <= self.range.start && self.range.end <= patch.end;
+        self.evidence.patches.iter().any(holds)
+    }
+
     /// Columns of all its lines.
     pub(super) fn width(&self) -> usize {
         self.own()
