@@ -17,10 +17,12 @@ use std::ops::Range;
 pub(super) fn ranges(lines: &[Line<'_>], hunks: &[usize]) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for &at in hunks {
-        let Some((old, new)) = counts(lines[at].text) else {
+        // What is a line of a hunk begins none.
+        let is_within = ranges.last().is_some_and(|last| at < last.end);
+        let Some((old, new)) = counts(lines[at].text).filter(|_| !is_within) else {
             continue;
         };
-        let end = at + 1 + body(&lines[at + 1..], old, new);
+        let end = at + 1 + body(&lines[at + 1..], lines[at].indent, old, new);
         let heads = lines[..at].iter().rev();
         let start = at - heads.take_while(|line| is_head(line)).count();
         match ranges.last_mut() {
@@ -48,8 +50,8 @@ fn counts(text: &str) -> Option<(usize, usize)> {
     Some((count(old)?, count(new)?))
 }
 
-/// How many of these lines a hunk has.
-fn body(lines: &[Line<'_>], mut old: usize, mut new: usize) -> usize {
+/// How many of these lines a hunk has whose head stands in this column.
+fn body(lines: &[Line<'_>], column: usize, mut old: usize, mut new: usize) -> usize {
     for (at, line) in lines.iter().enumerate() {
         // Mail takes away the blank that an empty line of both texts is.
         old = old.saturating_sub(line.gap);
@@ -58,7 +60,7 @@ fn body(lines: &[Line<'_>], mut old: usize, mut new: usize) -> usize {
             return at;
         }
         match line.head[0] {
-            _ if line.indent > 0 => {
+            _ if line.indent > column => {
                 old = old.saturating_sub(1);
                 new = new.saturating_sub(1);
             }

@@ -88,9 +88,9 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether it is part of a patch.
     pub(super) fn is_in_patch(&self) -> bool {
-        let holds =
-            |patch: &Range<usize>| patch.start <= self.range.start && self.range.end <= patch.end;
-        self.evidence.patches.iter().any(holds)
+        let patches = &self.evidence.patches;
+        let above = patches.partition_point(|patch| patch.start <= self.range.start);
+        above > 0 && self.range.end <= patches[above - 1].end
     }
 
     /// Columns of all its lines.
