@@ -1,6 +1,7 @@
 //! Quotations: lines led by `>`, paragraphs indented deeper than the text, and who said them.
 
 use super::{CERTAIN, Judged, Role, Score, View, prose};
+use crate::read::byline;
 use crate::read::line::{Case, Line, case, ends_sentence};
 use crate::read::marker;
 
@@ -95,7 +96,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let goes_on = own.len() == 1 && goes_on(view);
     let deep =
         goes_on || (2..=16).contains(&step) && step >= profile.first_line_indent.unwrap_or(0);
-    let label = || signed || goes_on || own.len() == 1 && labels(view);
+    let label = || signed || goes_on || own.len() == 1 && (labels(view) || says(view));
     let wrapped = profile.wrap.is_some() && (own.len() >= 2 || label());
     if !deep || !wrapped || !is_prose(own) {
         return None;
@@ -196,8 +197,28 @@ fn is_signed(view: &View<'_, '_>) -> bool {
         let name = below.text.trim_start_matches(['-', '—', '–', '―']);
         let named = below.width <= LONGEST && name.starts_with(char::is_uppercase);
         let column = view.last().indent;
+        // Below the mark that ends what was said, a name and what they are need no dash.
+        let office = || {
+            view.last().text.ends_with(['”', '"', '»', '“', '«'])
+                && (below.text.split_once(", ")).is_some_and(|(name, _)| byline::is_name(name))
+        };
         dash && (below.indent > column + 2 || below.indent == column && named)
+            || below.gap == 0 && below.indent == column && office()
     })
+}
+
+/// Whether one line by itself is what somebody says or writes: words of a sentence, in a text that is no manual's, and not the first
+/// of several steps.
+fn says(view: &View<'_, '_>) -> bool {
+    const FEWEST_WORDS: usize = 6;
+    let line = view.first();
+    !view.evidence.technical
+        && case(line.text) == Case::Sentence
+        && line.text.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        && view
+            .above()
+            .is_some_and(|above| ends_sentence(above.text) || above.tail == b':')
+        && view.below().is_some_and(|below| below.indent < line.indent)
 }
 
 /// Whether lines stand in one column, the first one aside, which may be indented further.
