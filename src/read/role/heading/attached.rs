@@ -13,8 +13,8 @@ use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View, technical};
 use crate::read::signs::Signs;
 
-/// Wider lines head nothing that is not prose.
-const WIDEST: usize = 72;
+/// Wider lines are sentences.
+const WIDEST: usize = 110;
 
 /// Whether a line stands so above a paragraph, and looks like a heading besides.
 pub(in crate::read::role) fn is_attached(
