@@ -30,7 +30,7 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) questions: usize,
     /// Lines that look like headings, each between a list and a list.
     pub(super) over_lists: usize,
-    /// Lines that look like headings, each right above a paragraph and parted from what is above.
+    /// Lines that look like headings, each right above a paragraph.
     pub(super) attached: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
