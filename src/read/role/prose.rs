@@ -39,11 +39,15 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// most lines of most texts, told at a fraction of what it costs to ask.
 pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
     let own = view.own();
-    let level = own[0].indent == 0 && own[0].head[0] != b'[';
-    let flows = own.len() == 1 || own[1].head[0].is_ascii_lowercase();
+    let level = own[own.len() - 1].indent == 0;
+    let lowers = |line: &Line<'_>| line.head[0].is_ascii_lowercase();
+    let flows = own.len() == 1 || own[1..].iter().any(lowers);
+    // Terms stand in brackets, or are set off by a colon and blanks.
+    let hangs =
+        || own[0].head[0] == b'[' || view.signs.has(Signs::COLON) && view.signs.has(Signs::RUN);
     level
         && flows
-        && !view.signs.has(Signs::CODE | Signs::GUTTER | Signs::COLON)
+        && !hangs()
         && !view.is_drawn_above()
         && glossary::glossed(own[0].text).is_none()
         && certain(view).is_some()

@@ -7,17 +7,16 @@ use crate::read::words::Words;
 /// `class Table:`, `@tide.table`.
 #[inline]
 pub(super) fn is_statement(line: &Line<'_>) -> bool {
-    // Most lines do not begin so, and are spared the call.
-    let [first, second] = line.head;
-    let opens = match second {
-        b'm' => first == b'i',
-        b'r' => first == b'f',
-        b'e' => first == b'd',
-        b's' => first == b'a',
-        b'l' => first == b'c',
-        _ => first == b'@',
-    };
-    opens && states(line)
+    opens_statement(line) && states(line)
+}
+
+/// Whether a line begins as statements do. Most lines do not, and are spared the call.
+#[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
+#[inline]
+pub(super) fn opens_statement(line: &Line<'_>) -> bool {
+    let head = u16::from_be_bytes(line.head);
+    let is = |word: &[u8; 2]| head == u16::from_be_bytes(*word);
+    is(b"im") | is(b"fr") | is(b"de") | is(b"as") | is(b"cl") | (line.head[0] == b'@')
 }
 
 fn states(line: &Line<'_>) -> bool {

@@ -31,9 +31,13 @@ pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
 pub(super) fn is_surely_code(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
-    let paths = || line.tail == b';' && line.signs.has(Signs::COLON);
+    let paths = (line.tail == b';') & line.signs.has(Signs::COLON);
+    let signed = line.signs.has(Signs::CODE.and(Signs::BRACKET)) | paths;
+    if !(statement::opens_statement(line) | signed) {
+        return false;
+    }
     statement::is_statement(line)
-        || (line.signs.has(Signs::CODE | Signs::BRACKET) || paths())
+        || signed
             && line.width <= WIDEST
             && (line.signs.has(Signs::CODE) || calls(line.text))
             && reads_as_code(line.text)
