@@ -37,6 +37,8 @@ pub(super) struct Body<'a> {
 pub(super) enum Form {
     /// `[1] …`
     Bracketed,
+    /// `[1]`, and what it says in the paragraph below.
+    Alone,
     /// `^[1] …`, as browsers of text terminals raise a number.
     Raised,
     /// `[Footnote 1: …]`, which a bracket closes.
@@ -138,12 +140,33 @@ pub(super) fn body(text: &str) -> Option<Body<'_>> {
             form,
         });
     }
+    if form == Form::Bracketed && is_mark(mark) && tells_calls(rest) {
+        let form = Form::Alone;
+        return Some(Body {
+            mark,
+            text_at: text.len() - rest.trim_start().len(),
+            form,
+        });
+    }
     let rest = rest.strip_prefix(':').unwrap_or(rest);
     (is_mark(mark) && rest.starts_with(char::is_whitespace)).then(|| Body {
         mark,
         text_at: text.len() - rest.trim_start().len(),
         form,
     })
+}
+
+/// Whether nothing stands behind a mark, or which of several calls leads back: `(1,2)`.
+fn tells_calls(rest: &str) -> bool {
+    let calls = rest
+        .strip_prefix(" (")
+        .and_then(|rest| rest.strip_suffix(')'));
+    let counted = |calls: &str| {
+        calls
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b',' | b' '))
+    };
+    rest.is_empty() || calls.is_some_and(counted)
 }
 
 /// `[Footnote 1: …`, `[Footnote 1] …`.
@@ -323,13 +346,15 @@ mod tests {
             (".. [3] By the clock.", "3", "By the clock."),
             (".. [#clock] By the clock.", "#clock", "By the clock."),
             (".. [#]", "#", ""),
+            ("[1]", "1", ""),
+            ("[1] (2,3)", "1", "(2,3)"),
             ("[Footnote B: By the clock.]", "B", "By the clock.]"),
         ] {
             let body = body(text).expect(text);
             assert_eq!((body.mark, &text[body.text_at..]), (mark, words));
         }
         for text in [
-            "[1]",
+            "[1](2)",
             "[1]. So",
             "[sic] so",
             "[#a] so",

@@ -19,6 +19,10 @@ impl<'a> Nest<'_, 'a> {
         };
         let chunks = match body.form {
             Form::Closed => self.until_closed(rest),
+            Form::Alone if own.len() == 1 => {
+                let below = |below: &Judged| below.role == Role::Paragraph;
+                1 + usize::from(rest.get(1).is_some_and(below))
+            }
             _ => self.hanging(rest, body.form),
         };
         let mut head = own.to_vec();

@@ -42,6 +42,10 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         Form::Raised => (!view.evidence.calls.is_empty()).then_some((Role::Note, 90)),
         _ if heading::is_bibliography(view) => Some((Role::Item, 76)),
         Form::Closed => called().then_some((Role::Note, 90)),
+        Form::Alone => {
+            let above = view.first().gap > 0 && view.gap_below() <= 1;
+            (above && called()).then_some((Role::Note, 75))
+        }
         Form::Bracketed => called().then_some((Role::Note, 75)),
         Form::Bare => None,
     }

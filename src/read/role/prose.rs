@@ -30,7 +30,11 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
                     || own[0].width > LONGEST_LABEL && own[0].text.ends_with(['.', '”', '"']))
         }
     };
-    let named = || view.contents.has_topic(own[0].text) || heading::is_asked(view);
+    let named = || {
+        view.contents.has_topic(own[0].text)
+            || heading::is_asked(view)
+            || heading::stopped(view).is_some()
+    };
     let named = || own.len() == 1 && named();
     (certain && !view.is_marked() && !named()).then_some((Role::Paragraph, CERTAIN))
 }

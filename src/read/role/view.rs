@@ -3,6 +3,7 @@
 use super::contents::Contents;
 use super::cue::{Call, cue};
 use super::{Evidence, Judged, Role};
+use crate::document::FrontPart;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker::Mark;
 use crate::read::marks::Marks;
@@ -76,6 +77,20 @@ impl<'v, 'a> View<'v, 'a> {
     /// What the chunk above was taken for.
     pub(super) fn role_above(&self) -> Option<Role> {
         self.judged.last().map(|judged| judged.role)
+    }
+
+    /// Whether the title block tells a day: articles do, and no stories.
+    pub(super) fn is_dated(&self) -> bool {
+        /// The title block, and what may stand above it.
+        const REACH: usize = 12;
+        let mut head = self.judged.iter().take(REACH);
+        let numbered = |judged: &Judged| self.lines[judged.lines.start].signs.has(Signs::DIGIT);
+        self.has_front
+            && head.any(|judged| match judged.role {
+                Role::Front(FrontPart::Date) => true,
+                Role::Front(FrontPart::Byline) => numbered(judged),
+                _ => false,
+            })
     }
 
     /// Whether a picture, a table, or what is kept as it stands, is above it.

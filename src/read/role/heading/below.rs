@@ -9,22 +9,42 @@ use crate::read::signs::Signs;
 use crate::read::words::Words;
 
 /// Whether a line is one of several questions, each above its answer: all of them head what answers them. Where lines are
-/// wrapped, stories and essays ask as much; manuals do so to be asked, and articles that ask little else.
+/// wrapped, stories and essays ask as much; manuals do so to be asked, and articles that bear a date or ask little else.
 pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
     const FEWEST: usize = 3;
     /// Where lines are wrapped, people who talk ask and answer in fewer columns.
     const SHORTEST: usize = 120;
     let [line] = view.own() else { return false };
-    if view.evidence.questions < FEWEST || !asks(line, view.below()) {
+    let questions = view.evidence.questions;
+    if questions == 0 || !asks(line, view.below()) {
         return false;
     }
+    let dated = || {
+        line.gap > 0
+            && view.gap_below() > 0
+            && !view.evidence.mail
+            && view.is_dated()
+            && !goes_on(line.text)
+    };
     let mostly = || {
         view.has_front
             && is_put(line.text)
-            && view.evidence.questions * 2 >= view.evidence.bare_headings
-            && view.prose_below() >= SHORTEST
+            && questions >= FEWEST
+            && questions * 2 >= view.evidence.bare_headings
     };
-    view.profile.wrap.is_none() || view.evidence.technical && line.gap > 0 || mostly()
+    let several = questions >= FEWEST
+        && (view.profile.wrap.is_none() || view.evidence.technical && line.gap > 0);
+    several
+        || view.profile.wrap.is_some() && view.prose_below() >= SHORTEST && (mostly() || dated())
+}
+
+/// Whether a question goes on from what was said before it, as a writer's own does: "But why does it matter?"
+fn goes_on(text: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "and but so or und aber doch oder et mais ou donc y pero o e ma mas en maar dus ale och og и а но",
+    );
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    JOINING.has(&first.to_lowercase())
 }
 
 /// Whether a question is put to somebody, or asks what, how or why. What people in stories wonder begins otherwise: "Had he
@@ -49,11 +69,18 @@ fn is_put(text: &str) -> bool {
     if is_upper(first) && first.chars().nth(1).is_some_and(char::is_uppercase) {
         return false;
     }
-    let mut words = text.split_whitespace().map(|word| {
-        word.trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase()
-    });
-    words.next().is_some_and(|first| ASKING.has(&first)) || words.any(|word| ADDRESSED.has(&word))
+    // "Peux-tu nous aider?", "À quel prix?"
+    let mut words = text
+        .split(|c: char| c.is_whitespace() || c == '-')
+        .map(|word| {
+            word.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        });
+    words
+        .by_ref()
+        .take(2)
+        .any(|word| ASKING.has(&word) || ADDRESSED.has(&word))
+        || words.any(|word| ADDRESSED.has(&word))
 }
 
 /// Whether the line below announces a list, and so is the text of a section, however short.
