@@ -1,6 +1,7 @@
 //! The markers of list items and numbered headings: `-`, `•`, `3.`, `(b)`, `iv)`, `2.1`.
 
 use super::line::Line;
+use super::words::Words;
 use crate::document::{Delimiter, NumberStyle};
 
 /// What leads a line, and where the text behind it begins.
@@ -297,4 +298,26 @@ pub(super) fn roman(text: &str) -> Option<u32> {
         at += 1;
     }
     (total > 0 && total < 400).then_some(total)
+}
+/// "71.1 MB", "9 km", "12.4 % (of all)": a figure and what it counts, as cells of a table have them, and no number that counts up.
+pub(super) fn is_measure(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    static UNITS: Words = Words::of(
+        "
+        % ‰ € $ £ ¥ B kB KB MB GB TB KiB MiB GiB kbit/s Mbit/s mm cm dm m km m² km² ha in ft mi mg g kg t lb oz ml cl l L
+        ms s sec min h hrs °C °F K Hz kHz MHz GHz V W kW MW GW kWh MWh px dpi Mio Mio. Mrd Mrd. million billion EUR USD GBP
+        CHF
+    ",
+    );
+    let Some((figure, rest)) = text.split_once([' ', '\u{a0}']) else {
+        return false;
+    };
+    let counts = |c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '–' | '+' | '±' | '~' | '<' | '>')
+    };
+    let unit = rest.split_whitespace().next().unwrap_or_default();
+    figure.ends_with(|c: char| c.is_ascii_digit())
+        && figure.chars().all(counts)
+        && UNITS.has(unit)
+        && rest.split_whitespace().count() <= MOST_WORDS
 }

@@ -137,7 +137,7 @@ fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
     let line = &lines[at];
     let text = &line.text[mark.text_at..];
     // "1.0 < 1.1"
-    if text.starts_with(['<', '>', '=']) {
+    if text.starts_with(['<', '>', '=']) || marker::is_measure(line.text) {
         return false;
     }
     let small = text.starts_with(char::is_lowercase);

@@ -160,7 +160,12 @@ impl<'a> Evidence<'a> {
                 *times += usize::from(*last != words);
                 *last = words;
             }
-            if line.width < WIDEST_COUNTED
+            let widest = if line.signs.has(Signs::COLON) {
+                WIDEST_TITLED
+            } else {
+                WIDEST_COUNTED
+            };
+            if line.width < widest
                 && (line.signs.has(Signs::DIGIT)
                     || line.signs.has(Signs::WIDE) && !line.signs.has(Signs::SMALL))
                 && let Some((key, number)) = heading::counted_key(line.text)
@@ -313,8 +318,11 @@ fn names_record(line: &Line<'_>) -> bool {
     line.width <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
 }
 
-/// Wider lines are not counted.
+/// Wider lines are not counted,
 const WIDEST_COUNTED: usize = 60;
+
+/// but for those where a colon parts the number from a title.
+const WIDEST_TITLED: usize = 140;
 
 /// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted.
 #[expect(

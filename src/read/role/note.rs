@@ -111,7 +111,7 @@ pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// "Figure 3", "Table 2-1: Heights", "Abb. 4. Der Kai".
-fn is_caption(text: &str) -> bool {
+pub(super) fn is_caption(text: &str) -> bool {
     const WORDS: [&str; 9] = [
         "Figure",
         "Fig.",

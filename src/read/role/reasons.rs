@@ -223,6 +223,10 @@ static REASONS: &[(&str, &str)] = &[
         "parted from the sentence above, right above what it heads, as others are",
     ),
     (
+        "heading-unparted",
+        "right below a list, code or a sentence, and right above the last text of these lines",
+    ),
+    (
         "heading-label",
         "a word and a colon by themselves above text",
     ),

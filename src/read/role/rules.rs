@@ -162,6 +162,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-bare", heading::bare).of(Shape::OPEN),
     rule("heading-paired", heading::paired).of(Shape::LINE),
     rule("heading-attached", heading::attached).of(Shape::LINE),
+    rule("heading-unparted", heading::unparted).of(Shape::LINE),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),

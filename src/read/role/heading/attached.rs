@@ -9,6 +9,7 @@
 
 use super::{Style, is_like, lookalike};
 use crate::read::line::{Line, ends_sentence};
+use crate::read::marker;
 use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View, technical};
 use crate::read::signs::Signs;
@@ -32,8 +33,6 @@ pub(in crate::read::role) fn is_attached(
 /// A line parted from the sentence above and not from what is below, where others stand so above paragraphs.
 pub(in crate::read::role) fn attached(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 1;
-    /// "Monday, 2 June 2025", below the name of an agency.
-    const WIDEST_STAMP: usize = 24;
     let [line] = view.own() else { return None };
     let (above, below) = (view.above()?, view.below()?);
     if view.profile.wrap.is_some()
@@ -52,35 +51,82 @@ pub(in crate::read::role) fn attached(view: &View<'_, '_>) -> Option<(Role, Scor
     let worded = opens
         && !text.ends_with(['.', ',', ';', ':', '。', '，', '；', '：'])
         && (is_paragraph(below) || is_like(text));
+    (parted && worded && is_apart(view, below) && !is_other(view, below))
+        .then_some((Role::Heading(Style::Bare), 47))
+}
+
+/// A line right below a list, code or a sentence, and right above the text that ends lines that stand together.
+pub(in crate::read::role) fn unparted(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const WIDEST: usize = 60;
+    let [line] = view.own() else { return None };
+    let (above, below) = (view.above()?, view.below()?);
+    let ends = view
+        .lines
+        .get(view.range.end + 1)
+        .is_none_or(|next| next.gap > 0);
+    if view.profile.wrap.is_some()
+        || line.gap + below.gap > 0
+        || !ends
+        || line.width > WIDEST
+        || below.width <= line.width
+        || view.evidence.mail
+    {
+        return None;
+    }
+    let text = line.text;
+    let told = below.tail == b':' || ends_sentence(below.text);
+    let listed = matches!(
+        view.role_above(),
+        Some(Role::Item | Role::Unmarked | Role::Preformatted | Role::Table(_))
+    );
+    let said = view.role_above() == Some(Role::Paragraph)
+        && above.width > WIDEST
+        && ends_sentence(above.text)
+        && above.tail != b':';
+    let worded = is_like(text)
+        && !text.starts_with(char::is_lowercase)
+        && !text.ends_with(['.', ',', ';', ':', '。', '，', '；', '：'])
+        && !line.signs.has(Signs::CODE | Signs::RUN)
+        && marker::of_line(below).is_none();
+    (told && (listed || said) && worded && is_apart(view, below) && !is_other(view, below))
+        .then_some((Role::Heading(Style::Bare), 58))
+}
+
+/// Whether neither a line nor the one below it is an item, a turn or code.
+fn is_apart(view: &View<'_, '_>, below: &Line<'_>) -> bool {
+    let line = view.first();
     let code = |line: &Line<'_>| {
         line.signs.has(Signs::GUTTER)
             || line.signs.has(Signs::CODE) && technical::is_surely_code(line)
     };
-    let apart = || {
-        view.mark().is_none()
-            && !code(line)
-            && !code(below)
-            && !view.is_turn(text)
-            && !view.is_cue()
-            && !view.evidence.recurring.contains(text)
-    };
-    let other = || {
-        lookalike::is_label(text)
-            || lookalike::is_button(text)
-            || lookalike::is_button(below.text)
-            || lookalike::is_file(line)
-            || lookalike::is_field(text)
-            || lookalike::is_recorded(view)
-            || lookalike::is_credit(text)
-            || lookalike::is_stamp(text)
-            || below.width <= WIDEST_STAMP && lookalike::is_stamp(below.text)
-            || lookalike::is_address(line)
-            || lookalike::is_postal(line)
-            || lookalike::is_formula(line)
-            || lookalike::is_admonition(view)
-            || lookalike::has_inner_stop(text)
-    };
-    (parted && worded && apart() && !other()).then_some((Role::Heading(Style::Bare), 47))
+    view.mark().is_none()
+        && !code(line)
+        && !code(below)
+        && !view.is_turn(line.text)
+        && !view.is_cue()
+        && !view.evidence.recurring.contains(line.text)
+}
+
+/// Whether a line looks like what is no heading.
+fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
+    /// "Monday, 2 June 2025", below the name of an agency.
+    const WIDEST_STAMP: usize = 24;
+    let line = view.first();
+    let text = line.text;
+    lookalike::is_label(text)
+        || lookalike::is_button(text)
+        || lookalike::is_button(below.text)
+        || lookalike::is_file(line)
+        || lookalike::is_field(text)
+        || lookalike::is_recorded(view)
+        || lookalike::is_credit(text)
+        || lookalike::is_stamp(text)
+        || below.width <= WIDEST_STAMP && lookalike::is_stamp(below.text)
+        || lookalike::is_address(line)
+        || lookalike::is_postal(line)
+        || lookalike::is_formula(line)
+        || lookalike::is_admonition(view)
+        || lookalike::has_inner_stop(text)
 }
 
 /// Whether a line is as wide as paragraphs are.

@@ -3,6 +3,7 @@
 use super::plain::has_clauses;
 use super::{Style, below, is_attached, is_emphasised, is_like, is_set_off, lookalike};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::marker;
 use crate::read::role::beside_title::is_kicker;
 use crate::read::role::evidence::{is_divider, speaker};
 use crate::read::role::{Role, Score, View, separator};
@@ -57,6 +58,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_indexed(line)
         || lookalike::is_alphabet(text)
         || lookalike::is_formula(line)
+        || line.signs.has(Signs::DIGIT) && marker::is_measure(text)
         || lookalike::is_admonition(view)
         || lookalike::is_postal(line)
         || lookalike::is_enumerated(line)

@@ -4,7 +4,6 @@ use super::{Style, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Line, ends_sentence, is_small, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View};
-use crate::read::signs::Signs;
 
 /// A rule of the same width below the words.
 pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -199,6 +198,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let title_like = own.len() <= 2
         && words.len() < 100
         && !lookalike::is_formula(line)
+        && !marker::is_measure(line.text)
         && words
             .chars()
             .find(|c| c.is_alphanumeric())
@@ -271,91 +271,6 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
         || own.len() == 1 && own[0].gap > 0 && view.gap_below() > 0 && view.mark().is_none();
     let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
     (short && named && view.below().is_some()).then(|| (Role::Heading(plain_style(view)), 73))
-}
-
-/// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".
-pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const FEWEST: usize = 3;
-    let [line] = view.own() else { return None };
-    let bulleted = || view.mark().is_some_and(|mark| mark.kind.is_sure_bullet());
-    if !line.signs.has(Signs::DIGIT | Signs::WIDE) || bulleted() {
-        return None;
-    }
-    let (key, _) = counted_key(line.text)?;
-    let counted = view.evidence.counted.get(&key)?;
-    let leads = view.below().is_some_and(|below| {
-        below.width > line.width && counted_key(below.text).is_none_or(|(other, _)| other != key)
-    });
-    (counted.times >= FEWEST && counted.rises() && leads && !view.underlines())
-        .then_some((Role::Heading(Style::Section), 79))
-}
-
-/// The same first word and another behind it, again and again, each time above a text: "Abala kejì.", "סעיף ב.".
-pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const FEWEST: usize = 6;
-    let [line] = view.own() else { return None };
-    let word = ordinal_key(line, view.below()?)?;
-    let times = view.evidence.ordinals.get(word).map_or(0, |seen| seen.0);
-    // Where lines are wrapped, short ones over a blank line are as often items of a list.
-    let leads = view.profile.wrap.is_none() || view.gap_below() == 0;
-    (times >= FEWEST && leads && !view.underlines() && !view.is_turn(line.text))
-        .then(|| (Role::Heading(plain_style(view)), 79))
-}
-
-/// No name of a division with its number word is wider, in columns.
-pub(in crate::read::role) const WIDEST_ORDINAL: usize = 36;
-
-/// The first word of a line that may be a division's name and a number word: two or three words above a longer line.
-pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) -> Option<&'a str> {
-    const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
-    if line.gap == 0
-        || line.width > WIDEST_ORDINAL
-        || below.width < 2 * line.width
-        || line
-            .text
-            .bytes()
-            .any(|b| matches!(b, b',' | b';' | b':' | b'?' | b'!' | b'"' | b'=' | b'@'))
-        || line.is_symbols()
-    {
-        return None;
-    }
-    let words = line.text.split_whitespace().take(4).count();
-    let first = line.text.split_whitespace().next()?;
-    let named = first.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
-        && !first.starts_with(char::is_lowercase);
-    (WORDS.contains(&words) && named).then_some(first)
-}
-
-/// A short line with its number taken out, and that number; `None` if it has none, or nothing but a number.
-pub(in crate::read::role) fn counted_key(text: &str) -> Option<(String, Option<u32>)> {
-    const LONGEST: usize = 40;
-    const MOST_WORDS: usize = 3;
-    if text.starts_with(['"', '“', '\'', '‘', '(', '['])
-        || text.len() > LONGEST * 3
-        || text.chars().count() > LONGEST
-        || text.contains([',', ';', '@', '=', '|', '│', '$', '%', '('])
-    {
-        return None;
-    }
-    let mut words: [&str; MOST_WORDS] = [""; MOST_WORDS];
-    let (mut n_words, mut numbers, mut number) = (0, 0, None);
-    for word in text.split_whitespace() {
-        if !word.contains(char::is_alphanumeric) {
-            continue;
-        }
-        if word.chars().any(char::is_alphabetic) {
-            *words.get_mut(n_words)? = word;
-            n_words += 1;
-        } else {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            if word.chars().all(char::is_numeric) {
-                numbers += 1;
-                number = word.parse().ok();
-            }
-        }
-    }
-    let words = &words[..n_words];
-    (numbers == 1 && n_words > 0).then(|| (words.join(" ").to_lowercase(), number))
 }
 
 #[cfg(test)]

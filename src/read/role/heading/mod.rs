@@ -1,10 +1,11 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
 //! What carries a mark of its own is in [`marked`], in [`signed`](mod@signed) if items carry it, too, and in
-//! [`numbered`](mod@numbered) if its number has no point; what ends in a colon, in [`label`](mod@label); what its letters
-//! tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
-//! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in [`bare`](mod@bare); what looks like one and is none, in
-//! [`lookalike`].
+//! [`numbered`](mod@numbered) if its number has no point; what counts up beside the same words, in [`series`]; what ends in a
+//! colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its letters tell, in
+//! [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
+//! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
+//! [`bare`](mod@bare); what looks like one and is none, in [`lookalike`].
 
 mod attached;
 mod bare;
@@ -17,24 +18,23 @@ mod numbered;
 mod numeral;
 mod paired;
 mod plain;
+mod series;
 mod signed;
 mod stopped;
 mod words;
 
-pub(super) use attached::{attached, is_attached};
+pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use lookalike::is_button;
-pub(super) use marked::{
-    WIDEST_ORDINAL, chapter, counted, counted_key, hashes, is_division, listed, numbered, ordinal,
-    ordinal_key, underlined,
-};
+pub(super) use marked::{chapter, hashes, is_division, listed, numbered, underlined};
 pub(super) use numbered::{counting, section_of};
 pub(super) use numeral::{number_of, numeral, numeral_of};
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, outdented, titled};
+pub(super) use series::{WIDEST_ORDINAL, counted, counted_key, ordinal, ordinal_key};
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use stopped::{is_stopped, stopped};
 
