@@ -388,7 +388,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
     )
 }
 
-/// The last character that is no closing quote or bracket, and no call of a note: the full stop of "so.[2]".
+/// The last character that is no closing quote or bracket, and no call of a note: the full stop of `so.[2]`.
 pub(super) fn last_mark(text: &str) -> Option<char> {
     if let Some(last) = text.as_bytes().last()
         && (last.is_ascii_alphanumeric() || matches!(last, b'.' | b',' | b'?' | b'!' | b':'))

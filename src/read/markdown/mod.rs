@@ -31,7 +31,7 @@ use crate::document::{
 };
 use crate::source::Source;
 use build::Builder;
-use pulldown_cmark::{Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::collections::HashSet;
 
 /// One by one: `Options::all` would also put typographic marks in the place of what the author typed.
@@ -40,24 +40,49 @@ const DIALECT: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS);
 
 /// With definition lists where the text has them: a line that `: ` leads. pulldown-cmark takes any colon at the start of a line
-/// for one and drops it, so that a text with others (`:)`) is read without.
+/// for one and drops it, so that a text with others (`:)`) is read without, unless they stand in code.
 fn dialect(text: &str) -> Options {
-    let marks = [' ', '\t', '>', '-', '*', '+', '.', ')'];
-    let behind_colon = text.lines().filter_map(|line| {
-        let line = line.trim_start_matches(|c: char| marks.contains(&c) || c.is_ascii_digit());
-        line.strip_prefix(':')
-    });
-    let mut found = false;
-    for rest in behind_colon {
-        if !rest.starts_with([' ', '\t']) {
-            return DIALECT;
+    let (mut found, mut others, mut start) = (false, Vec::new(), 0);
+    for line in text.split_inclusive('\n') {
+        match content(line).strip_prefix(':') {
+            Some(rest) if rest.starts_with([' ', '\t']) => found = true,
+            Some(_) => others.push(start),
+            None => {}
         }
-        found = true;
+        start += line.len();
     }
-    if found {
-        DIALECT.union(Options::ENABLE_DEFINITION_LIST)
+    let with = DIALECT.union(Options::ENABLE_DEFINITION_LIST);
+    let in_code = || {
+        let events = Parser::new_ext(text, with).into_offset_iter();
+        let codes = events.filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))));
+        let codes: Vec<_> = codes.map(|(_, range)| range).collect();
+        others.iter().all(|other| {
+            let above = codes.partition_point(|code| code.start <= *other);
+            above > 0 && *other < codes[above - 1].end
+        })
+    };
+    if found && (others.is_empty() || in_code()) {
+        with
     } else {
         DIALECT
+    }
+}
+
+/// A line without the signs of the quotations and items that it stands in.
+fn content(line: &str) -> &str {
+    let mut line = line.trim_start();
+    loop {
+        let marked = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let item = if digits > 0 {
+            line[digits..].strip_prefix(['.', ')'])
+        } else {
+            line.strip_prefix(['-', '*', '+'])
+        };
+        let Some(rest) = line.strip_prefix('>').or(item.filter(|rest| marked(rest))) else {
+            return line;
+        };
+        line = rest.trim_start();
     }
 }
 
