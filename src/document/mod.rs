@@ -10,6 +10,7 @@ mod inline;
 pub mod json;
 mod notes;
 mod numeral;
+mod outline;
 mod overrides;
 mod span;
 mod views;
@@ -22,13 +23,11 @@ pub use block::{
 pub use inline::{Inline, Link, NoteId, Target};
 pub use notes::{announces_notes, without_note_headings};
 pub use numeral::numeral;
+pub use outline::{Outline, OutlineEntry, outline, slug};
 pub use overrides::Overrides;
 pub use span::Span;
 use views::children_mut;
-pub use views::{
-    Labelled, Outline, OutlineEntry, characters, children, label, lists_contents, outline,
-    plain_text, slug, word_count,
-};
+pub use views::{Labelled, characters, children, label, lists_contents, plain_text, word_count};
 
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

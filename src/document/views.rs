@@ -1,7 +1,7 @@
 //! Derived, never stored: what several writers ask of a tree.
 
 use super::{Block, BlockKind, Document, Inline, Item, Metadata, Target};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// The text of inlines without their marks; notes leave no trace, a line break is a blank.
 pub fn plain_text(content: &[Inline<'_>]) -> String {
@@ -106,109 +106,6 @@ pub(super) fn children_mut<'d, 'a>(
     }
 }
 
-/// The headings of a document, in reading order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outline {
-    /// One entry a heading.
-    pub entries: Vec<OutlineEntry>,
-}
-
-/// A heading as contents lists, bookmarks and links need it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutlineEntry {
-    /// 1 to 6, never more than one deeper than the entry before; 1 for the first.
-    pub level: u8,
-    /// The heading's words.
-    pub text: String,
-    /// Unique in the document: lower-case letters and digits of any script, parted by `-`.
-    pub slug: String,
-    /// Which article's own heading it is, in an issue.
-    pub article: Option<usize>,
-}
-
-/// The headings that stand in `document.blocks` itself (not in quotations or lists), with unique slugs.
-/// The `n`-th entry belongs to the `n`-th such heading.
-pub fn outline(document: &Document<'_>) -> Outline {
-    let mut used: HashMap<String, u32> = HashMap::new();
-    // The levels of the last heading and those that it is below: their number is a level without gaps.
-    let mut open: Vec<u8> = Vec::new();
-    let mut entries = Vec::new();
-    let mut articles = document.articles.iter().enumerate().peekable();
-    for (index, block) in document.blocks.iter().enumerate() {
-        let BlockKind::Heading { level, content } = &block.kind else {
-            continue;
-        };
-        let mut text = plain_text(content);
-        while articles
-            .next_if(|(_, article)| article.blocks.end <= index)
-            .is_some()
-        {}
-        let article = articles.next_if(|(_, article)| article.blocks.start <= index);
-        if let Some((_, article)) = article
-            && text.trim().is_empty()
-        {
-            let blocks = &document.blocks[article.blocks.clone()];
-            label_of(&article.metadata, blocks)
-                .text()
-                .clone_into(&mut text);
-        }
-        let level = level.get();
-        while open.last().is_some_and(|&above| above >= level) {
-            open.pop();
-        }
-        open.push(level);
-        let level = u8::try_from(open.len()).unwrap_or(level);
-        entries.push(OutlineEntry {
-            level,
-            slug: unique_slug(&text, &mut used),
-            text,
-            article: article.map(|(n, _)| n),
-        });
-    }
-    Outline { entries }
-}
-
-/// Words as a name without blanks and signs: GitHub's form of an anchor, so that links within our Markdown lead somewhere
-/// there, too. Empty, if no letter is in them.
-pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        if c.is_ascii_alphanumeric() || c == '_' {
-            slug.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if (c.is_whitespace() || c == '-') && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_matches('-').to_owned()
-}
-
-fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
-    let slug = slug(text);
-    let base = if slug.is_empty() { "section" } else { &slug };
-    if !used.contains_key(base) {
-        used.insert(base.to_owned(), 1);
-        return base.to_owned();
-    }
-    // Keys are slugs in use; the value is the number that the next heading of the same words starts to try at.
-    let mut number = used.get(base).copied().unwrap_or(0);
-    let slug = loop {
-        let candidate = if number == 0 {
-            base.to_owned()
-        } else {
-            format!("{base}-{number}")
-        };
-        number += 1;
-        if !used.contains_key(&candidate) {
-            break candidate;
-        }
-    };
-    used.insert(base.to_owned(), number);
-    used.entry(slug.clone()).or_insert(1);
-    slug
-}
-
 /// Whether the author lists the contents: a list whose first item leads to a heading.
 pub fn lists_contents(document: &Document<'_>) -> bool {
     document.blocks.iter().any(|block| match &block.kind {
@@ -259,7 +156,7 @@ pub fn label(document: &Document<'_>) -> Labelled {
     label_of(&document.metadata, &document.blocks)
 }
 
-fn label_of(metadata: &Metadata<'_>, blocks: &[Block<'_>]) -> Labelled {
+pub(super) fn label_of(metadata: &Metadata<'_>, blocks: &[Block<'_>]) -> Labelled {
     if let Some(title) = metadata
         .title
         .as_deref()
@@ -359,29 +256,5 @@ fn each_text(document: &Document<'_>, take: &mut impl FnMut(&str)) {
     walk(&document.blocks, take);
     for note in &document.notes {
         walk(&note.blocks, take);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::{Level, Span};
-
-    #[test]
-    fn levels_of_an_outline_have_no_gaps_and_siblings_are_alike() {
-        let heading = |level| Block {
-            kind: BlockKind::Heading {
-                level: Level::clamped(level),
-                content: vec![Inline::Text("Words".into())],
-            },
-            span: Span::default(),
-        };
-        let document = Document {
-            blocks: [3, 3, 1, 3, 2, 2].map(heading).into(),
-            ..Document::default()
-        };
-        let entries = outline(&document).entries;
-        let levels: Vec<u8> = entries.iter().map(|entry| entry.level).collect();
-        assert_eq!(levels, [1, 1, 1, 2, 2, 2]);
     }
 }

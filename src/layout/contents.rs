@@ -36,7 +36,7 @@ impl Setter<'_, '_, '_> {
         let listed = |deepest: u8| {
             entries
                 .iter()
-                .filter(move |entry| entry.level <= deepest)
+                .filter(move |entry| entry.level <= deepest && !entry.name.is_empty())
                 .count()
         };
         let is_issue = !self.document.articles.is_empty();
@@ -49,6 +49,7 @@ impl Setter<'_, '_, '_> {
         let parted = listed(deepest) > listed(1);
         for (n, entry) in entries.iter().enumerate() {
             if let Some(&folio) = flow.headings.get(&n)
+                && !entry.name.is_empty()
                 && if is_issue {
                     entry.article.is_some() || entry.level == 1
                 } else {
@@ -102,7 +103,7 @@ impl Setter<'_, '_, '_> {
         let item = self.structure.add(Role::Entry, element);
         let reference = self.structure.add(Role::Reference(None), item);
         let link = self.structure.add(Role::Link, reference);
-        let says: Rc<str> = entry.text.as_str().into();
+        let says: Rc<str> = entry.name.as_str().into();
         let linked = |text: &str| {
             let mut flat = Flat::plain(text, frame.look, Some(link));
             for span in &mut flat.spans {
@@ -120,7 +121,7 @@ impl Setter<'_, '_, '_> {
         };
         let mut setting = Setting::new(Align::Start, self.right_to_left);
         setting.hanging = INDENT * em;
-        let lines = set(&linked(&entry.text), &words, setting, &mut self.shaper);
+        let lines = set(&linked(&entry.name), &words, setting, &mut self.shaper);
         let count = lines.len();
         for (k, mut line) in lines.into_iter().enumerate() {
             self.stays |= k > 0;

@@ -4,7 +4,6 @@ use super::Anchor;
 use super::block::{Place, Setter};
 use super::flow::Before;
 use super::font::Figures;
-use super::inline::LINE_END;
 use super::paragraph::{Align, Setting, set};
 use super::structure::Role;
 use crate::document::{FrontPart, Inline};
@@ -115,6 +114,11 @@ impl Setter<'_, '_, '_> {
                             .is_some_and(|entry| entry.article.is_some())
                 }
             };
+        // The title of the chapter whose number stands above it.
+        let titles = level == self.chapter + 1
+            && entry
+                .and_then(entry_of)
+                .is_some_and(|entry| entry.name.is_empty() && !entry.text.trim().is_empty());
         // Tags nest as the outline does, without gaps, and below the title.
         while self.open.last().is_some_and(|&above| above >= level) {
             self.open.pop();
@@ -141,7 +145,11 @@ impl Setter<'_, '_, '_> {
         } else {
             headings.space.0 * line
         });
-        let align = if chapter { Align::Center } else { Align::Start };
+        let align = if chapter || titles {
+            Align::Center
+        } else {
+            Align::Start
+        };
         let lines = set(
             &flat,
             &frame,
@@ -153,7 +161,10 @@ impl Setter<'_, '_, '_> {
             self.stays |= n > 0;
             self.line(line, &frame);
         }
-        let running: Option<Rc<str>> = chapter.then(|| flat.text.replace(LINE_END, " ").into());
+        let name = entry.and_then(|n| Some(self.outline.entries.get(n)?.name.as_str()));
+        let running: Option<Rc<str>> = name
+            .filter(|name| chapter && !name.is_empty())
+            .map(Into::into);
         if let Some(row) = self.rows.get_mut(first) {
             row.anchors.extend(entry.map(Anchor::Heading));
             row.running = running;

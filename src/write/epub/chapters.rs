@@ -60,7 +60,11 @@ pub(super) fn set(document: &Document<'_>, book: &Book<'_>, pieces: &[Piece]) ->
                 let own = entries.find(|entry| entry.article == Some(n));
                 own.map_or_else(|| book.title.clone(), |entry| entry.text.clone())
             }
-            Kind::Chapter | Kind::Part => context.outline.entries[first_heading].text.clone(),
+            Kind::Chapter | Kind::Part => {
+                let entry = &context.outline.entries[first_heading];
+                let name = Some(&entry.name).filter(|name| !name.is_empty());
+                name.unwrap_or(&entry.text).clone()
+            }
             Kind::TitlePage | Kind::Text => book.title.clone(),
         };
         let mut xhtml = open(book, &title);

@@ -16,10 +16,10 @@ struct Entry<'p> {
 fn entries<'p>(book: &'p Book<'_>, parts: &'p Parts) -> Vec<Entry<'p>> {
     let headings = parts.outline.entries.iter().zip(&parts.targets);
     let entries: Vec<Entry<'p>> = headings
-        .filter(|(heading, _)| !heading.text.trim().is_empty())
+        .filter(|(heading, _)| !heading.name.is_empty())
         .map(|(heading, target)| Entry {
             level: heading.level,
-            text: &heading.text,
+            text: &heading.name,
             target,
         })
         .collect();

@@ -53,7 +53,7 @@ pub(in crate::write) fn contents(context: &mut Context<'_>, out: &mut Vec<u8>) {
         context.entry_href(index, out);
         out.extend_from_slice(b"\">");
         let entry = &context.outline.entries[index];
-        escape::html_text(entry.text.trim(), out);
+        escape::html_text(&entry.name, out);
         out.extend_from_slice(b"</a>");
         if let Some(article) = entry.article {
             about(&document.articles[article].metadata, context.dialect, out);
@@ -68,7 +68,7 @@ pub(in crate::write) fn contents(context: &mut Context<'_>, out: &mut Vec<u8>) {
 /// The entries that are listed, and their levels.
 fn entries(document: &Document<'_>, outline: &Outline) -> Vec<(usize, u8)> {
     let issue = !document.articles.is_empty();
-    let has_words = |entry: &OutlineEntry| !entry.text.trim().is_empty();
+    let has_words = |entry: &OutlineEntry| !entry.name.is_empty();
     let listed = |deepest: u8| {
         let entries = outline.entries.iter().enumerate();
         let entries = entries.filter(move |(_, entry)| {

@@ -40,7 +40,7 @@ pub(super) fn add(
     let title = article.metadata.title.as_deref().unwrap_or_default();
     push(title, 0, Anchor::Title, file);
     for (n, heading) in outline(article).entries.iter().enumerate() {
-        push(&heading.text, heading.level, Anchor::Heading(n), file);
+        push(&heading.name, heading.level, Anchor::Heading(n), file);
     }
     if entries.is_empty() {
         return None;

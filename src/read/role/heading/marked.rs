@@ -104,7 +104,10 @@ pub(in crate::read::role) fn is_division(text: &str) -> bool {
 fn division(text: &str) -> Option<Style> {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next()?, words.next()?);
-    let lone = words.next().is_none();
+    // "CHAPTER I.--THE STORM"
+    let dash = dash(second);
+    let lone = words.next().is_none() && dash.is_none();
+    let second = dash.map_or(second, |dash| &second[..dash]);
     // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
     if !lone && !words::may_be_division(first) {
         return None;
@@ -148,13 +151,20 @@ fn division(text: &str) -> Option<Style> {
         && counts(second)
         && let Some(style) = rank(first)
     {
-        return Some(style);
+        // "VOLUME I--THE HARBOUR" stands on title pages, where it heads nothing.
+        return (dash.is_none() || style != Style::Part).then_some(style);
     }
     // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
     let article = || matches!(bare(first).as_str(), "the" | "a");
     (lone && bare(second).len() > 3 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
+}
+
+/// Where a dash begins that parts a number from a title.
+fn dash(word: &str) -> Option<usize> {
+    let dash = word.find(['-', '—', '–'])?;
+    (!word[dash..].starts_with('-') || word[dash..].starts_with("--")).then_some(dash)
 }
 
 /// 第十二章, 第3回, 제3장, and 卷三.
