@@ -4,7 +4,7 @@
 use super::block::{Place, Setter};
 use super::fit::Fits;
 use super::flow::{Flow, Sink};
-use super::font::{Cut, Fonts};
+use super::font::{Cut, Figures, Fonts};
 use super::missing;
 use super::note::Notes;
 use super::shape::Shaper;
@@ -13,10 +13,27 @@ use super::style::{Frame, Look, Sheet};
 use super::words::Words;
 use crate::diagnostic::Diagnostics;
 use crate::document::{
-    BlockKind, Direction, Document, FrontPart, Outline, label, lists_contents, outline, word_count,
+    Block, BlockKind, Direction, Document, FrontPart, Outline, label, lists_contents, outline,
+    word_count,
 };
 use crate::theme::{Chapters, Contents, Theme};
 use std::cell::LazyCell;
+
+/// Running text has old-style figures, but not where it speaks of code and of tables: there "0" and "o", "1" and "l" are told
+/// apart.
+fn figures(blocks: &[Block<'_>]) -> Figures {
+    let exact = |block: &Block<'_>| {
+        matches!(
+            block.kind,
+            BlockKind::Preformatted { .. } | BlockKind::Table(_)
+        )
+    };
+    if blocks.iter().any(exact) {
+        Figures::Lining
+    } else {
+        Figures::OldStyle
+    }
+}
 
 /// Lays a document out; pages go to the sink as they fill. Gives back what their runs are part of. `contents` is what a
 /// contents page is called; `words` were shaped with the same fonts.
@@ -39,7 +56,10 @@ pub(crate) fn layout(
             left: sheet.left,
             width: sheet.width,
             look: Look {
-                cut: Cut::default(),
+                cut: Cut {
+                    figures: figures(&document.blocks),
+                    ..Cut::default()
+                },
                 size: sheet.size(),
                 rise: 0.0,
                 colour: sheet.text_colour(),

@@ -192,8 +192,15 @@ impl Setter<'_, '_, '_> {
                     .sized(place.frame.look.size * self.small_scale());
                 inner.spaced = true;
                 self.gap(line);
+                let first = self.rows.len();
                 self.blocks(blocks, &inner);
                 self.gap(line);
+                // What a publisher says behind the last chapter is no part of it.
+                let apart =
+                    *role == AsideRole::Boilerplate && self.chapter > 0 && self.headings > 0;
+                if let Some(row) = self.rows.get_mut(first).filter(|_| apart && place.top) {
+                    row.running = Some("".into());
+                }
             }
             BlockKind::Break => self.pause(&place.frame),
         }

@@ -288,7 +288,7 @@ fn text_of<'a>(text: &'a str, article: &[Line<'_>]) -> &'a str {
 
 /// Entries of contents lists become links to the headings of the same words.
 fn link_contents(document: &mut Document<'_>) {
-    fn walk(blocks: &mut [Block<'_>], headings: &Headings) {
+    fn walk(blocks: &mut [Block<'_>], headings: &mut Headings) {
         for block in blocks {
             let BlockKind::List(list) = &mut block.kind else {
                 continue;
@@ -313,8 +313,8 @@ fn link_contents(document: &mut Document<'_>) {
     {
         return;
     }
-    let headings = Headings::of(outline(document).entries);
-    walk(&mut document.blocks, &headings);
+    let mut headings = Headings::of(outline(document).entries);
+    walk(&mut document.blocks, &mut headings);
 }
 
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.

@@ -51,9 +51,9 @@ pub enum Contents {
     /// None.
     Never,
     /// Issues, into which articles were bound.
-    #[default]
     Issues,
     /// Issues, and books whose chapters begin pages.
+    #[default]
     Books,
     /// All that have more than one heading.
     Always,

@@ -2,17 +2,20 @@
 
 use crate::document::{Inline, Link, OutlineEntry, Target, Text, plain_text};
 use crate::read::role::normalised;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 /// A contents entry as a link to the heading of the same words, if there is one; else to that of the same number.
 pub(in crate::read) fn link_entry<'a>(
     content: Vec<Inline<'a>>,
-    headings: &Headings,
+    headings: &mut Headings,
 ) -> Vec<Inline<'a>> {
     let calls = content
         .iter()
         .any(|inline| matches!(inline, Inline::Note(_)));
-    let Some(slug) = headings.find(&plain_text(&content)).filter(|_| !calls) else {
+    if calls {
+        return content;
+    }
+    let Some(slug) = headings.find(&plain_text(&content)) else {
         return content;
     };
     // Links do not nest: what the heading's words lead to is reached from the heading.
@@ -21,7 +24,7 @@ pub(in crate::read) fn link_entry<'a>(
         other => vec![other],
     });
     vec![Inline::Link(Box::new(Link {
-        target: Target::Heading(Text::Owned(slug.to_owned())),
+        target: Target::Heading(Text::Owned(slug)),
         content: inner.collect(),
     }))]
 }
@@ -29,7 +32,8 @@ pub(in crate::read) fn link_entry<'a>(
 /// The slugs of headings by what contents lists call them.
 #[derive(Debug, Default)]
 pub(in crate::read) struct Headings {
-    by_words: HashMap<String, String>,
+    /// In their order, where several have the same words: so have their entries.
+    by_words: HashMap<String, VecDeque<String>>,
     /// `None` where two headings have one number.
     by_number: HashMap<String, Option<String>>,
 }
@@ -46,26 +50,35 @@ impl Headings {
                     .and_modify(|slug| *slug = None)
                     .or_insert_with(|| Some(entry.slug.clone()));
             }
-            headings
-                .by_words
-                .entry(normalised(&entry.text))
-                .or_insert(entry.slug);
+            let (words, name) = (normalised(&entry.text), normalised(&entry.name));
+            if name != words && !name.is_empty() {
+                let named = headings.by_words.entry(name).or_default();
+                named.push_back(entry.slug.clone());
+            }
+            let slugs = headings.by_words.entry(words).or_default();
+            slugs.push_back(entry.slug);
         }
         headings
     }
 
-    fn find(&self, entry: &str) -> Option<&str> {
+    /// The heading of an entry, and of the next one of the same words the next.
+    fn find(&mut self, entry: &str) -> Option<String> {
         let without_page = entry
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end_matches(['.', ' ']);
-        let by_words = || {
-            self.by_words
-                .get(&normalised(entry))
-                .or_else(|| self.by_words.get(&normalised(without_page)))
+        let words = [entry, without_page].map(normalised);
+        let known = words
+            .iter()
+            .find(|words| self.by_words.contains_key(*words));
+        let Some(known) = known else {
+            return self.by_number.get(section_number(entry)?)?.clone();
         };
-        let by_number =
-            || section_number(entry).and_then(|number| self.by_number.get(number)?.as_ref());
-        by_words().or_else(by_number).map(String::as_str)
+        let slugs = self.by_words.get_mut(known)?;
+        if slugs.len() > 1 {
+            slugs.pop_front()
+        } else {
+            slugs.front().cloned()
+        }
     }
 }
 

@@ -91,7 +91,8 @@ fn shared(theme: &Theme, css: &mut String) {
     let _ = writeln!(
         css,
         ";line-height:{line};font-kerning:normal;font-variant-numeric:oldstyle-nums proportional-nums;\
-         overflow-wrap:break-word}}"
+         overflow-wrap:break-word}}\n\
+         body:has(pre,table,code){{font-variant-numeric:lining-nums proportional-nums}}"
     );
     css.push_str("pre,code{font-family:");
     faces(&theme.screen_faces.mono, css);
@@ -144,6 +145,7 @@ fn shared(theme: &Theme, css: &mut String) {
         "*+h1{{margin-top:{above:.3}em}}\nh1+*{{margin-top:{below:.3}em}}\n\
          h2+h3,h3+h4,h4+h5,h5+h6{{margin-top:0}}\n\
          header{{margin-bottom:{after:.3}em}}\n\
+         *+header{{margin-top:{after:.3}em}}\n\
          header>*{{margin-top:0;margin-bottom:0;text-indent:0}}\n\
          header>*+*{{margin-top:{gap:.3}em;text-indent:0}}\n\
          .standfirst{{font-size:{standfirst}em;line-height:1.42;font-style:italic;-webkit-hyphens:manual;hyphens:manual}}\n\
@@ -201,8 +203,18 @@ fn shared(theme: &Theme, css: &mut String) {
         pause = 1.2 * line,
         apart = 2.0 * line,
     );
+    if text.indent > 0.0 {
+        css.push_str(SQUARES);
+    }
     nested(css);
 }
+
+/// Han letters fill their squares: paragraphs begin by whole ones, after headings, too, and lines end flush.
+const SQUARES: &str = "\
+:is(:lang(zh),:lang(ja)) p:not([class]){text-align:justify;text-indent:1em}
+:lang(zh) p:not([class]){text-indent:2em}
+:is(:lang(zh),:lang(ja)) :is(header,li,dd,th,td,.verse)>p:not([class]){text-align:start;text-indent:0}
+";
 
 /// However deep blocks nest, their words keep room on a phone and a size that can be read: from the fourth level on blocks
 /// stand in by less, from the eighth by nothing.
@@ -253,6 +265,7 @@ tbody tr:last-child>td{border-bottom:1px solid var(--rule)}
 aside{border-top:1px solid var(--rule);border-bottom:1px solid var(--rule);padding:.9em 0}
 aside+aside{border-top:0;margin-top:0;padding-top:0}
 .notes{border-top:1px solid var(--rule);padding-top:1em}
+:is(h2,h3,h4,h5,h6)+.notes{border-top:0;margin-top:0;padding-top:0}
 aside+.notes{border-top:0;margin-top:0}
 ";
 
@@ -260,8 +273,9 @@ aside+.notes{border-top:0;margin-top:0}
 const CONTENTS: &str = "\
 .contents ol{list-style:none;padding:0}
 .contents ol ol{padding-inline:1.4em 0}
-.contents li{margin:.35em 0;line-height:1.35}
-.contents li:has(>span){margin:.8em 0}
+.contents li{padding:.18em 0;line-height:1.35;break-inside:avoid}
+.contents>ol:has(>li:nth-child(25)){columns:15em;column-gap:2em}
+.contents li:has(>span){padding:.4em 0}
 .contents li::before{content:\"\\200b\";position:absolute}
 .contents a{text-decoration:none}
 .contents :is(.byline,.standfirst){font-size:.84em;line-height:1.35}
