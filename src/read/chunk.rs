@@ -216,7 +216,10 @@ pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize
     } else {
         widest
     };
+    // The end of a sentence that began above has a rule across the page below it.
+    let ends = above.tail == b'.' && above.text.starts_with(['…', '.']);
     line.rule().is_some()
+        && !ends
         && !above.is_symbols()
         && lines_above <= 3
         && line.width + SLACK >= above.width

@@ -14,6 +14,13 @@ pub(super) struct Words<'a> {
     /// How often they were asked for one.
     asked: Cell<usize>,
     set: OnceCell<HashSet<&'a str>>,
+    /// Whether print broke words at most hyphens that end a line.
+    breaks: OnceCell<bool>,
+}
+
+/// What words are made of; a hyphen within one, too.
+fn of_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
 }
 
 impl<'a> Words<'a> {
@@ -23,6 +30,7 @@ impl<'a> Words<'a> {
             source,
             asked: Cell::new(0),
             set: OnceCell::new(),
+            breaks: OnceCell::new(),
         }
     }
 
@@ -32,7 +40,6 @@ impl<'a> Words<'a> {
         /// So many searches cost less than a table of all words.
         const SEARCHES: usize = 16;
         let text = self.source.text();
-        let of_word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’');
         if self.asked.replace(self.asked.get() + 1) < SEARCHES {
             let whole = |at: usize| {
                 !text[..at].ends_with(of_word) && !text[at + word.len()..].starts_with(of_word)
@@ -45,6 +52,48 @@ impl<'a> Words<'a> {
                 .filter(|word| word.len() >= SHORTEST)
         };
         self.set.get_or_init(|| words().collect()).contains(word)
+    }
+
+    /// Whether the hyphen between a line's last word and the first of the next is print's: the word stands elsewhere whole, and
+    /// nowhere with that hyphen. A word that stands nowhere else was broken where most are, unless it is made of two.
+    fn are_one(&self, head: &str, tail: &str) -> bool {
+        let joined = self.contains(&format!("{head}{tail}"));
+        let hyphenated = self.contains(&format!("{head}-{tail}"));
+        match (joined, hyphenated) {
+            (_, true) => false,
+            (true, false) => true,
+            (false, false) => self.breaks() && !(self.contains(head) && self.contains(tail)),
+        }
+    }
+
+    /// Whether print broke words at most of the hyphens that end a line, of which there are some.
+    fn breaks(&self) -> bool {
+        const FEWEST: usize = 6;
+        const FEWEST_KNOWN: usize = 3;
+        /// More of them say no more.
+        const MOST: usize = 200;
+        let text = self.source.text();
+        let found = || {
+            let ends = memchr::memmem::find_iter(text.as_bytes(), "-\n").take(MOST);
+            ends.filter_map(|end| {
+                let head = text[..end].rsplit(|c: char| !c.is_alphabetic()).next()?;
+                let below = text[end + 2..].trim_start_matches([' ', '\t']);
+                let tail = below.split(|c: char| !c.is_alphabetic()).next()?;
+                let broken = !head.is_empty() && tail.starts_with(char::is_lowercase);
+                broken.then_some((head, tail))
+            })
+        };
+        *self.breaks.get_or_init(|| {
+            if found().count() < FEWEST {
+                return false;
+            }
+            let (mut joined, mut hyphenated) = (0, 0);
+            for (head, tail) in found() {
+                joined += usize::from(self.contains(&format!("{head}{tail}")));
+                hyphenated += usize::from(self.contains(&format!("{head}-{tail}")));
+            }
+            joined >= FEWEST_KNOWN && joined >= 3 * hyphenated
+        })
     }
 }
 
@@ -117,7 +166,7 @@ pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
     joined.push_str(line);
 }
 
-/// Whether the hyphen at the end is print's: the word stands elsewhere whole, and nowhere with that hyphen.
+/// Whether the hyphen at the end is print's.
 fn is_broken_word(joined: &str, line: &str, words: &Words<'_>) -> bool {
     let of_word = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
     let head = joined[..joined.len() - 1]
@@ -125,9 +174,7 @@ fn is_broken_word(joined: &str, line: &str, words: &Words<'_>) -> bool {
         .next()
         .unwrap_or_default();
     let tail = line.split(|c: char| !of_word(c)).next().unwrap_or_default();
-    tail.starts_with(char::is_lowercase)
-        && words.contains(&format!("{head}{tail}"))
-        && !words.contains(&format!("{head}-{tail}"))
+    tail.starts_with(char::is_lowercase) && words.are_one(head, tail)
 }
 
 /// Runs of blanks become one: justified and double-spaced text.

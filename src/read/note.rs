@@ -100,6 +100,11 @@ pub(super) fn calls<'a>(text: &'a str, calls: &mut HashSet<&'a str>) {
 /// page.
 fn is_mark(mark: &str) -> bool {
     const LONGEST: usize = 4;
+    // `[^1]`, `[^tide]`
+    if let Some(name) = mark.strip_prefix('^') {
+        let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+        return !name.is_empty() && name.bytes().all(named);
+    }
     let is_number = |mark: &str| {
         (1..=LONGEST).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit())
     };
@@ -347,6 +352,8 @@ mod tests {
             (".. [#clock] By the clock.", "#clock", "By the clock."),
             (".. [#]", "#", ""),
             ("[1]", "1", ""),
+            ("[^1]: By the clock.", "^1", "By the clock."),
+            ("[^clock] By it.", "^clock", "By it."),
             ("[1] (2,3)", "1", "(2,3)"),
             ("[Footnote B: By the clock.]", "B", "By the clock.]"),
         ] {

@@ -51,7 +51,7 @@ impl<'a> Nest<'_, 'a> {
             close(&mut blocks);
         }
         self.notes.push(Note {
-            mark: Text::Borrowed(body.mark.trim_matches(['(', ')'])),
+            mark: Text::Borrowed(body.mark.trim_matches(['(', ')', '^'])),
             blocks,
             span: whole,
         });

@@ -167,12 +167,26 @@ pub(super) fn is_release(text: &str) -> bool {
     const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
         communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande";
     const LONGEST: usize = 90;
+    /// "from", "vom"
+    const LONGEST_JOINT: usize = 4;
     if text.len() > LONGEST {
         return false;
     }
     let words = super::normalised(text);
     let opens = |table: &str| table.split(' ').any(|opening| words.starts_with(opening));
-    LABELS.split(' ').any(|label| words == label)
+    // "Press Release - 20 August 2024", "Pressemitteilung vom 3. Mai 2021"
+    let dated = |label: &str| {
+        let found = date::find(text).filter(|found| text[found.end..].trim().is_empty());
+        found.is_some_and(|found| {
+            let before = super::normalised(&text[..found.start]);
+            before
+                .strip_prefix(label)
+                .is_some_and(|rest| rest.len() <= LONGEST_JOINT)
+        })
+    };
+    LABELS
+        .split(' ')
+        .any(|label| words == label || words.starts_with(label) && dated(label))
         || opens(OPENINGS)
         || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
 }

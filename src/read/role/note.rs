@@ -40,7 +40,10 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
         // A call may stand at the head of a line, too, where it looks like a body.
         Form::Raised => (!view.evidence.calls.is_empty()).then_some((Role::Note, 90)),
-        _ if heading::is_bibliography(view) => Some((Role::Item, 76)),
+        // `[^1]` is nothing but a note's.
+        _ if heading::is_bibliography(view) && !body.mark.starts_with('^') => {
+            Some((Role::Item, 76))
+        }
         Form::Closed => called().then_some((Role::Note, 90)),
         Form::Alone => {
             let above = view.first().gap > 0 && view.gap_below() <= 1;

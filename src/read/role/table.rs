@@ -10,7 +10,7 @@ use std::ops::Range;
 /// The parts of a group: the tables in it, and what stands above, below and between them.
 pub(in crate::read) fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let own = &lines[group.clone()];
-    if own.len() < 2 || !own.iter().any(could_be_row) {
+    if own.len() < 2 || !own.iter().any(could_be_row) || is_justified(own) {
         return vec![group];
     }
     let mut parts = Vec::new();
@@ -31,6 +31,28 @@ pub(in crate::read) fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Rang
     parts.retain(|part| !part.is_empty());
     let moved = |part: Range<usize>| part.start + group.start..part.end + group.start;
     parts.into_iter().map(moved).collect()
+}
+
+/// Whether lines are prose that was set flush with blanks: all but the last end in one column, and have many words, most of
+/// them small.
+fn is_justified(lines: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    const FEWEST_WORDS: usize = 5;
+    let Some((_, full)) = lines.split_last() else {
+        return false;
+    };
+    let edge = full.first().map_or(0, Line::edge);
+    let (mut all, mut small) = (0, 0);
+    let flush = full.iter().all(|line| {
+        let words = line.text.split_whitespace();
+        let count = words.clone().count();
+        all += count;
+        small += words
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
+        count >= FEWEST_WORDS && line.edge().abs_diff(edge) <= 1
+    });
+    full.len() + 1 >= FEWEST && flush && small * 2 > all
 }
 
 /// Whether most lines next to a table are code: a column within code is code.
@@ -184,7 +206,7 @@ pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     // What a program prints below its command is kept as it is.
     let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
-    let columns = own.len() > 1 && !printed && own.iter().any(could_be_row);
+    let columns = own.len() > 1 && !printed && own.iter().any(could_be_row) && !is_justified(own);
     // A head, if there is one, was found from the row below it.
     let whole = columns && (0..2).any(|at| aligned::table_at(own, at) == Ok(0..own.len()));
     (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), 68))

@@ -159,6 +159,9 @@ pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
     (first == last && !name.is_empty() && numbered).then_some(first)
 }
 
+/// So many clauses of Chinese are a sentence.
+const FEWEST_CLAUSES: usize = 3;
+
 /// A shorter title may open other lines by accident.
 const SHORTEST_TITLE: usize = 6;
 
@@ -183,6 +186,7 @@ fn title_worth(
         || is_credit(text)
         || byline::is_handled(text)
         || own.len() == 1 && is_control(text)
+        || text.matches('，').count() >= FEWEST_CLAUSES
     {
         return None;
     }

@@ -85,6 +85,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let below = view.below()?;
+    // One of several questions that nobody answers.
+    let asks = |line: &Line<'_>| matches!(last_mark(line.text), Some('?' | '!'));
+    if last == Some('?') && asks(below) && view.above().is_some_and(asks) {
+        return None;
+    }
     let (gap_above, gap_below) = (line.gap, view.gap_below());
     // Right above columns stands what they are of.
     if wrapped && gap_below == 0 && lookalike::is_row(below) {

@@ -95,6 +95,7 @@ pub(super) fn is_postal(line: &Line<'_>) -> bool {
 /// Whether nothing stands below a line but how somebody is reached, or when something was signed: a text ends so.
 pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
     const MOST: usize = 12;
+    const MOST_NAMES: usize = 3;
     const WIDEST: usize = 60;
     let below = &view.lines[view.range.end..];
     let reached = |line: &Line<'_>| {
@@ -106,7 +107,28 @@ pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
         && below
             .iter()
             .all(|line| line.width < WIDEST && line.tail != b'.')
-        && below.iter().any(reached)
+        && (below.iter().any(reached) || below.len() <= MOST_NAMES && is_closing(view.first().text))
+}
+
+/// "Best regards", "Gruß aus Hamnvik": what stands above a name at the end of a letter.
+fn is_closing(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    static CLOSINGS: Words = Words::phrases(
+        "regards, best regards, kind regards, warm regards, yours, yours sincerely, yours faithfully, yours truly, sincerely, \
+         best wishes, with best wishes, cheers, love, gruß, gruss, grüße, grüsse, viele grüße, viele grüsse, liebe grüße, \
+         liebe grüsse, beste grüße, schöne grüße, herzliche grüße, mit freundlichen grüßen, mit freundlichem gruß, \
+         hochachtungsvoll, cordialement, bien cordialement, bien à vous, amitiés, saludos, un saludo, un abrazo, atentamente, \
+         abraços, um abraço, atenciosamente, saluti, cordiali saluti, distinti saluti, un caro saluto, groeten, groetjes, \
+         met vriendelijke groet, hälsningar, med vänliga hälsningar, hilsen, vennlig hilsen, med venlig hilsen, pozdrawiam, \
+         z poważaniem, с уважением",
+    );
+    let lower = text.to_lowercase();
+    CLOSINGS.may_open(text)
+        && text.split(' ').count() <= MOST_WORDS
+        && CLOSINGS.that_open(&lower).any(|closing| {
+            let rest = &lower[closing.len()..];
+            rest.is_empty() || rest.starts_with([' ', ',', '!', '.'])
+        })
 }
 
 /// "2、Ropes": a number and the comma that counts in Chinese, as a list has them and a heading seldom.
