@@ -28,6 +28,9 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     if is_column_rule(lines[at].text) {
         return between_rules(lines, at);
     }
+    if let Some(rule) = ruled_heads(&lines[at..]) {
+        return Ok(at..between_rules(lines, at + rule)?.end);
+    }
     let rows = rows_from(&lines[at..]);
     let end = at + rows.len();
     let heads = at.checked_sub(1).map(|above| words(&lines[above]));
@@ -100,6 +103,17 @@ fn is_heads(line: &Line<'_>, heads: &[Word], row: &[Word]) -> bool {
         .filter(|pair| pair[1].from - pair[0].to >= WIDE)
         .count();
     heads.len() == wide + 1 && heads.iter().all(begins)
+}
+
+/// How many lines of heads stand above a rule of columns, if it is the only one.
+fn ruled_heads(lines: &[Line<'_>]) -> Option<usize> {
+    const MOST: usize = 2;
+    let rule =
+        (1..=MOST).find(|&at| lines.get(at).is_some_and(|line| is_column_rule(line.text)))?;
+    let (heads, below) = (&lines[..rule], &lines[rule + 1..]);
+    let columned = |line: &Line<'_>| line.signs.has(Signs::RUN) && words(line).len() > 1;
+    let only = below.len() > 1 && !below.iter().any(|line| is_column_rule(line.text));
+    (only && heads.iter().all(columned)).then_some(rule)
 }
 
 /// The table of which a rule of columns stands first, or below the heads.

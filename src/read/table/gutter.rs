@@ -32,17 +32,26 @@ pub(super) struct Gutter {
     pub(super) ends: usize,
 }
 
-/// The cells of a line; words that stand across a gutter leave the cell behind it empty.
+/// The cells of a line. A word that reaches into a gutter is of the cell that it begins or ends in; one that stands across it
+/// leaves the cell behind it empty.
 pub(super) fn cut<'a>(text: &'a str, words: &[Word], gutters: &[Gutter]) -> Vec<&'a str> {
+    // As many words as columns, each of them under its own.
+    let reaches = |(at, word): (usize, &Word)| {
+        let from = at.checked_sub(1).map_or(0, |before| gutters[before].to);
+        let to = gutters.get(at).map_or(usize::MAX, |gutter| gutter.from);
+        word.from < to && word.to > from
+    };
+    if words.len() == gutters.len() + 1 && words.iter().enumerate().all(reaches) {
+        let cells = words.iter().map(|word| &text[word.start..word.end]);
+        return cells.collect();
+    }
     let mut cells = vec![""; gutters.len() + 1];
     let mut rest = words;
     for at in (0..gutters.len()).rev() {
-        // The first word behind the gutter, if the word before it does not stand in it.
-        let split = rest.partition_point(|word| word.to <= gutters[at].from);
-        if rest
-            .get(split)
-            .is_none_or(|word| word.from >= gutters[at].to)
-        {
+        // The first word behind the gutter, if the word before it does not stand across it.
+        let Gutter { from, to, .. } = gutters[at];
+        let split = rest.partition_point(|word| word.from < from && word.to <= to);
+        if rest.get(split).is_none_or(|word| word.from >= from) {
             cells[at + 1] = slice(text, &rest[split..]);
             rest = &rest[..split];
         }
