@@ -1,6 +1,6 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
-use super::line::{Line, ends_sentence, is_lower, last_mark};
+use super::line::{Line, ends_sentence, is_lower, last_mark, width};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
@@ -119,7 +119,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             });
         return !overline;
     }
-    if quotes_sender(line.text) {
+    if quotes_sender(line.text) || said_column(head) == Some(line.indent) {
         return false;
     }
     if profile.wrap.is_none() {
@@ -169,9 +169,35 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     }
 }
 
+/// Whether two lines that stand in have one middle.
+fn are_centred(line: &Line<'_>, other: &Line<'_>) -> bool {
+    const SLACK: usize = 4;
+    let middle = |line: &Line<'_>| line.indent + line.edge();
+    line.indent > 0 && other.indent > 0 && middle(line).abs_diff(middle(other)) <= SLACK
+}
+
 /// "<ada@harbour.example> wrote:": the end of a line that says whom the lines below quote.
 fn quotes_sender(text: &str) -> bool {
     text.starts_with('<') && text.ends_with(':') && text.contains('@') && text.contains("> ")
+}
+
+/// The column that what somebody says begins in, behind their name: lines that stand in it go on with that.
+///
+/// ```text
+/// Anna:  I would have gone, but
+///        there was no boat.
+/// ```
+fn said_column(line: &Line<'_>) -> Option<usize> {
+    const LONGEST_NAME: usize = 24;
+    const MOST_BLANKS: usize = 2;
+    let head = &line.text.as_bytes()[..line.text.len().min(LONGEST_NAME)];
+    let end = memchr::memchr2(b':', b'>', head)? + 1;
+    let name = &line.text[..end];
+    let blanks = line.text[end..].bytes().take_while(|b| *b == b' ').count();
+    let named = end > 1 && name.starts_with(|c: char| c.is_alphanumeric());
+    (named && (1..=MOST_BLANKS).contains(&blanks))
+        .then(|| line.indent + width(name) + blanks)
+        .filter(|column| column - line.indent > MOST_BLANKS + 1)
 }
 
 /// Whether a line ends as only a sentence does.
@@ -210,7 +236,7 @@ pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize
     const OVER: usize = 12;
     let widest = above.width.max(above.edge().saturating_sub(line.indent)) + SLACK;
     // Who types a rule before the title is settled draws it too long.
-    let over = lines_above == 1 && line.indent == above.indent;
+    let over = lines_above == 1 && (line.indent == above.indent || are_centred(line, above));
     let most = if over {
         widest.max(LONGEST_OVER.min(above.width * 2).max(above.width + OVER))
     } else {

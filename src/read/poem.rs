@@ -29,7 +29,7 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     }
     let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
         (0, 0, 0, 0, 0, 0, 0);
-    let mut other = 0;
+    let (mut other, mut paragraphs) = (0, 0);
     for (at, pair) in lines.windows(2).enumerate() {
         let [line, next] = pair else { continue };
         let last = lines.get(at + 2).is_none_or(|below| below.gap > 0);
@@ -49,11 +49,16 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
         ));
         small += usize::from(is_lower(next.text) && !ends_sentence(line.text));
         other += usize::from(is_other(next));
+        // Of a paragraph, the first line stands in alone, and the sentence goes on below it.
+        paragraphs += usize::from(
+            line.gap > 0 && line.indent >= next.indent + 2 && next.head[0].is_ascii_lowercase(),
+        );
     }
     pairs >= FEWEST
         && (roomy * 5 >= pairs * 3 || capitals * 8 >= pairs * 7 || widest < NARROW)
         && (open * 6 >= pairs || small * 3 >= pairs)
         && closed * 2 >= stanzas
+        && paragraphs * 2 < stanzas
         && other * 8 <= pairs
 }
 

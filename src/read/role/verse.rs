@@ -117,13 +117,29 @@ fn ends_clause(text: &str) -> bool {
     )
 }
 
+/// Whether lines are a paragraph of a narrow column: a word is broken at the end of one, or the first stands in and all others
+/// go on in small letters from where no clause ends.
+fn flows(own: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    let small = |line: &Line<'_>| line.head[0].is_ascii_lowercase();
+    let broken = |pair: &[Line<'_>]| {
+        let text = pair[0].text;
+        let word = text.strip_suffix('-').filter(|word| !word.ends_with('-'));
+        word.is_some_and(|word| word.ends_with(char::is_alphabetic)) && small(&pair[1])
+    };
+    let goes_on = |pair: &[Line<'_>]| {
+        small(&pair[1]) && !ends_clause(pair[0].text) && pair[1].indent + 2 <= own[0].indent
+    };
+    own.windows(2).any(broken) || own.len() >= FEWEST && own.windows(2).all(goes_on)
+}
+
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const ENOUGH: i32 = 28;
     const LEAST: i32 = 10;
     let own = view.own();
     let profile = view.profile;
-    if own.len() < 2 || view.is_marked() {
+    if own.len() < 2 || view.is_marked() || flows(own) {
         return None;
     }
     // Where people speak in turn, verse is set in, and nobody's turn.
