@@ -114,6 +114,19 @@ fn a_few_foreign_letters_make_no_foreign_text() {
 }
 
 #[test]
+fn rules_of_dos_are_rules() {
+    let mut bytes = b"Distribution\n".to_vec();
+    bytes.extend([0xc4; 12]);
+    bytes.extend(b"\nThe harbour pages can be had at the office.\n\n\xda");
+    bytes.extend([0xc4; 9]);
+    bytes.extend(b"\xbf\n");
+    assert_eq!(
+        text_of(&bytes),
+        "Distribution\n────────────\nThe harbour pages can be had at the office.\n\n┌─────────┐\n"
+    );
+}
+
+#[test]
 fn a_named_encoding_is_no_guess() {
     for (label, text) in LEGACY {
         let (text, bytes) = encode(text, label);

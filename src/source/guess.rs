@@ -4,7 +4,7 @@
 //! byte decides: where one rules out what most of the text votes for, the votes win.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, IBM866, ISO_2022_JP, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Parts of a text that vote on its encoding.
 const PARTS: usize = 16;
@@ -100,6 +100,9 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
 
 /// The legacy encoding that fits best.
 pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
+    if is_drawn(bytes) {
+        return IBM866;
+    }
     let whole = detect(bytes);
     if whole.is_single_byte() && is_sparse(bytes) {
         return WINDOWS_1252;
@@ -108,6 +111,27 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
         Some(elected) if elected != whole && is_damaged(bytes, elected) => elected,
         _ => whole,
     }
+}
+
+/// Whether all that is not ASCII is what the code pages of DOS draw with, most of it in rules. They have it in common, and this
+/// one is known here.
+fn is_drawn(bytes: &[u8]) -> bool {
+    const SHORTEST_RULE: usize = 5;
+    let runs = bytes.chunk_by(|a, b| a == b);
+    let runs = runs.filter(|run| !run[0].is_ascii());
+    let (mut all, mut ruled) = (0, 0);
+    for run in runs {
+        if !matches!(run[0], 0xb0..=0xdf) {
+            return false;
+        }
+        all += run.len();
+        ruled += if run.len() >= SHORTEST_RULE {
+            run.len()
+        } else {
+            0
+        };
+    }
+    all > 0 && ruled * 4 >= all * 3
 }
 
 /// Whether all but a few letters are ASCII: an English text with `£`, `æ` and the accents of foreign words, which are too few
