@@ -181,8 +181,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || view.contents.is_over(own[0].gap)
         || view.contents.is_left(&own[0]);
     // What has its page at the right is an entry, however far from the one above, and so is what stands over it.
-    let near = view.lines[view.range.end..].iter().take(2);
-    let paged = || own.iter().chain(near).any(is_paged);
+    let near = &view.lines[view.range.end..];
+    let paged = || own.iter().chain(near.iter().take(2)).any(is_paged);
     // Where bullets lead the entries, what has none is none: neither within the list nor right above it.
     let bulleted = || match view.contents.first {
         Some(_) => view.contents.bulleted,
@@ -198,9 +198,10 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     {
         return None;
     }
-    // The words of an entry, by themselves: the list is over, and this is what it announced.
+    // The words of an entry, by themselves: the list is over, and this is what it announced. Parts count their chapters anew.
     let alone = own.len() == 1 && own[0].gap > 1 && view.gap_below() > 0;
-    if alone && normalised(own[0].text).len() >= SHORTEST_NAME && view.contents.has(own[0].text) {
+    let named = || normalised(own[0].text).len() >= SHORTEST_NAME && view.contents.has(own[0].text);
+    if alone && named() && !paged() {
         return None;
     }
     if view.contents.first.is_none() && !begins_list(view) {

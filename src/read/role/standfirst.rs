@@ -1,7 +1,7 @@
 //! Which chunk below the title sums the article up.
 
 use super::front::{distance, is_passed, line_part};
-use super::{Evidence, heading};
+use super::{Evidence, heading, normalised};
 use crate::read::byline;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::profile::Profile;
@@ -30,6 +30,10 @@ pub(super) fn standfirst(
         let own = &lines[range.clone()];
         let width: usize = own.iter().map(|line| line.width + 1).sum();
         let text = own[0].text;
+        // The title once more says no more.
+        if own.len() == 1 && normalised(text) == normalised(lines[head[title].start].text) {
+            continue;
+        }
         if evidence.speaks(text)
             || own.iter().any(Line::is_symbols)
             || text.starts_with(['(', '[', '>', '-', '*'])
