@@ -299,6 +299,7 @@ pub(super) fn roman(text: &str) -> Option<u32> {
     }
     (total > 0 && total < 400).then_some(total)
 }
+
 /// "71.1 MB", "9 km", "12.4 % (of all)": a figure and what it counts, as cells of a table have them, and no number that counts up.
 pub(super) fn is_measure(text: &str) -> bool {
     const MOST_WORDS: usize = 4;

@@ -47,7 +47,10 @@ pub(super) fn greets_audience(text: &str) -> bool {
          señoras y señores, damas y caballeros, queridos amigos, senhoras e senhores, caros amigos, signore e signori, \
          cari amici, cari colleghi, dames en heren, mina damer och herrar, mine damer og herrer, szanowni państwo, \
          panie i panowie, dámy a pánové, дамы и господа, уважаемые коллеги, дорогие друзья, 女士们，先生们, 各位来宾, \
-         尊敬的各位来宾, 各位朋友",
+         尊敬的各位来宾, 各位朋友, \
+         dear readers, dear members, dear subscribers, dear supporters, dear all, liebe leser, liebe leserinnen, \
+         liebe mitglieder, chers lecteurs, chères lectrices, chers membres, queridos lectores, estimados lectores, \
+         cari lettori, caros leitores, beste lezers, kära läsare, дорогие читатели, уважаемые читатели",
     );
     let opens = |lower: &str| {
         AUDIENCES.that_open(lower).any(|greeting| {

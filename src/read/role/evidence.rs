@@ -9,7 +9,7 @@ use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
-use crate::read::salutation::is_salutation;
+use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -410,13 +410,15 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
     (text.as_bytes()[end] == b':' || shouted()).then_some(name)
 }
 
-/// Whether a text opens as mail does. Who greets below a byline wrote an open letter, which is an article.
+/// Whether a text opens as mail does. Who greets below a byline wrote an open letter, and who greets all readers below a title a
+/// newsletter; both are articles.
 fn opens_mail(lines: &[Line<'_>]) -> bool {
     const REACH: usize = 12;
     let head = &lines[..lines.len().min(REACH)];
     head.iter().enumerate().any(|(at, line)| {
         let signed = || head[..at].iter().any(|line| byline::is_led(line.text));
-        is_mail_opening(line.text) && !(is_salutation(line.text) && signed())
+        let public = || at > 0 && greets_audience(line.text) || signed();
+        is_mail_opening(line.text) && !(is_salutation(line.text) && public())
     })
 }
 

@@ -47,6 +47,29 @@ pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (is_record(own) || headed()).then_some((Role::Lines, 50))
 }
 
+/// Lines of one shape, each of them whole: `Ada Moss - "The Night Boat" [Mole Records]`.
+pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 4;
+    /// Lines that were wrapped end in nearly one column.
+    const RAGGED: usize = 8;
+    const SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
+    let own = view.own();
+    let own = &own[usize::from(own[0].tail == b':')..];
+    if own.len() < FEWEST || view.profile.wrap.is_none() || view.is_marked() {
+        return None;
+    }
+    let whole = |line: &Line<'_>| {
+        let text = line.text.trim_start_matches(['"', '“', '„', '«']);
+        text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !line.text.ends_with([',', ';'])
+    };
+    let parted = |sign: &str| own.iter().all(|line| line.text.matches(sign).count() == 1);
+    let widths = || own.iter().map(|line| line.width);
+    let ragged = widths().max()? > widths().min()? + RAGGED;
+    (ragged && own.iter().all(whole) && SIGNS.iter().any(|sign| parted(sign)))
+        .then_some((Role::Lines, 48))
+}
+
 /// In a text that is mail: what stands below the mark of a signature, `-- `, and who sends their regards.
 pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 10;

@@ -46,8 +46,9 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
         Form::Closed => called().then_some((Role::Note, 90)),
         Form::Alone => {
-            let above = view.first().gap > 0 && view.gap_below() <= 1;
-            (above && called()).then_some((Role::Note, 75))
+            let marked = view.marks.at(view.range.end).is_some();
+            let leads = view.first().gap > 0 && view.gap_below() <= 1 && !marked;
+            (leads && called()).then_some((Role::Note, 75))
         }
         Form::Bracketed => called().then_some((Role::Note, 75)),
         Form::Bare => None,

@@ -144,6 +144,7 @@ static REASONS: &[(&str, &str)] = &[
         "short lines that say how somebody is reached",
     ),
     ("lines-address", "few short lines, all of which end early"),
+    ("lines-alike", "lines of one shape, each of them whole"),
     (
         "lines-record",
         "names and values, each on a line of its own",

@@ -115,6 +115,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("lines-signed", lines::signed).of(Shape::LINES),
     rule("lines-contact", lines::contact).of(Shape::LINES),
     rule("lines-address", lines::address).of(Shape::LINES),
+    rule("lines-alike", lines::alike).of(Shape::LINES),
     rule("lines-record", lines::record)
         .of(Shape::LINES)
         .with(Signs::COLON),
