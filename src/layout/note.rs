@@ -8,6 +8,8 @@ pub(crate) struct Notes {
     marks: Vec<String>,
     elements: Vec<Option<ElementId>>,
     called: Vec<bool>,
+    /// No note before this one is uncalled.
+    next: usize,
 }
 
 impl Notes {
@@ -30,6 +32,7 @@ impl Notes {
             elements: vec![None; marks.len()],
             called: vec![false; marks.len()],
             marks,
+            next: 0,
         }
     }
 
@@ -64,7 +67,9 @@ impl Notes {
 
     /// The next note that nothing calls, which then counts as called.
     pub(crate) fn uncalled(&mut self, structure: &mut Structure) -> Option<usize> {
-        let note = self.elements.iter().position(Option::is_none)?;
+        let ahead = &self.elements[self.next..];
+        let note = self.next + ahead.iter().position(Option::is_none)?;
+        self.next = note;
         self.elements[note] = Some(structure.add(Role::Note, ROOT));
         Some(note)
     }
