@@ -209,11 +209,12 @@ fn shared(theme: &Theme, css: &mut String) {
     nested(css);
 }
 
-/// Han letters fill their squares: paragraphs begin by whole ones, after headings, too, and lines end flush.
+/// Han letters fill their squares: paragraphs begin by whole ones, after headings, too, and lines end flush; what is in another
+/// language beside them does not.
 const SQUARES: &str = "\
-:is(:lang(zh),:lang(ja)) p:not([class]){text-align:justify;text-indent:1em}
-:lang(zh) p:not([class]){text-indent:2em}
-:is(:lang(zh),:lang(ja)) :is(header,li,dd,th,td,.verse)>p:not([class]){text-align:start;text-indent:0}
+p:is(:lang(zh),:lang(ja)):not([class]){text-align:justify;text-indent:1em}
+p:lang(zh):not([class]){text-indent:2em}
+:is(header,li,dd,th,td,.verse)>p:is(:lang(zh),:lang(ja)):not([class]){text-align:start;text-indent:0}
 ";
 
 /// However deep blocks nest, their words keep room on a phone and a size that can be read: from the fourth level on blocks
