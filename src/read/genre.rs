@@ -49,6 +49,22 @@ static FOUND: Genre = Genre {
     turns: false,
 };
 
+/// The terms and records that a publisher sets around an article: neither letters nor art, and nothing typed at a machine.
+static TERMS: Genre = Genre {
+    off: &[
+        "code-",
+        "contents-",
+        "definition",
+        "figure",
+        "heading-bare",
+        "note-",
+        "table-",
+        "turn-",
+        "verse-",
+    ],
+    ..FOUND
+};
+
 /// Every genre, in the order in which the user sees them.
 pub static GENRES: &[Genre] = &[
     Genre {
@@ -243,6 +259,11 @@ impl Genre {
     /// What the user says, or what holds of a text of which nobody says anything.
     pub(super) fn or_found(said: Option<&'static Self>) -> &'static Self {
         said.unwrap_or(&FOUND)
+    }
+
+    /// What holds of what a publisher sets around an article.
+    pub(super) fn of_terms() -> &'static Self {
+        &TERMS
     }
 
     /// Whether it asks a rule.

@@ -245,7 +245,7 @@ fn boilerplate_block<'a>(
     options: &ReadOptions,
     shared: &Shared<'a>,
 ) -> Block<'a> {
-    let part = Reading::of_part(lines, &options.assignments, options.asked());
+    let part = Reading::of_part(lines, &options.assignments, options.asked_of_terms());
     let (mut blocks, _) = part.blocks(lines, shared, 0);
     for block in &mut blocks {
         if let BlockKind::Heading { content, .. } = &mut block.kind {

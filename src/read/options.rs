@@ -32,6 +32,14 @@ impl ReadOptions {
             genre: Genre::or_found(self.genre),
         }
     }
+
+    /// Those that are asked about what a publisher sets around an article.
+    pub(super) fn asked_of_terms(&self) -> Asked<'_> {
+        Asked {
+            rules: &self.rules,
+            genre: Genre::of_terms(),
+        }
+    }
 }
 
 /// Which rules are asked: what the user says of them is stronger than what the genre says.

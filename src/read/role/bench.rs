@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use super::{
     CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, Role, Rule, Score, Second, Shape, View,
-    prose,
+    heading, prose,
 };
 use crate::read::line::Line;
 use crate::read::marks::Marks;
@@ -23,8 +23,10 @@ pub(super) struct Bench<'b, 'a> {
     /// Those of the two tables, each with what is added to its scores.
     pub(super) group_rules: Vec<(&'static Rule, i8)>,
     pub(super) chunk_rules: Vec<(&'static Rule, i8)>,
-    /// Whether what is surely prose may be told before they are asked.
+    /// Whether what is surely prose may be told before they are asked,
     knows_prose: bool,
+    /// and what surely begins a chapter.
+    knows_chapters: bool,
     contents: Contents,
     /// The line at which the title page ends: nothing above it is a heading.
     pub(super) titled: usize,
@@ -57,6 +59,7 @@ impl<'b, 'a> Bench<'b, 'a> {
             evidence,
             asked,
             knows_prose: asked.has(prose::PLAIN),
+            knows_chapters: asked.has(heading::CHAPTER),
             group_rules: of(GROUP_RULES),
             chunk_rules: of(CHUNK_RULES),
             contents: Contents::default(),
@@ -85,10 +88,23 @@ impl<'b, 'a> Bench<'b, 'a> {
 
     /// The verdict on a whole group.
     pub(super) fn judge_group(&self, range: Range<usize>) -> Judged {
-        if self.knows_prose && prose::undisputed(&self.view(range.clone())) {
+        let view = self.view(range.clone());
+        if self.knows_prose && prose::undisputed(&view) {
             let prose = Judged::given(range, Role::Paragraph, prose::PLAIN);
             debug_assert_eq!(prose, self.judge(&self.group_rules, prose.lines.clone()));
             return prose;
+        }
+        if self.knows_chapters && range.start >= self.titled && heading::is_sure_chapter(&view) {
+            let chapter = Judged::given(
+                range,
+                Role::Heading(heading::Style::Chapter),
+                heading::CHAPTER,
+            );
+            debug_assert_eq!(
+                chapter.role,
+                self.judge(&self.chunk_rules, chapter.lines.clone()).role
+            );
+            return chapter;
         }
         self.judge(&self.group_rules, range)
     }

@@ -21,7 +21,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let certain = match view.profile.wrap {
         _ if is_said(view) => true,
-        _ if !opens(own) => false,
+        _ if !opens(view) => false,
         Some(wrap) => wrapped(own, wrap, view.profile),
         // No heading is a sentence of so many columns with its full stop.
         None => {
@@ -128,7 +128,8 @@ fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
 }
 
 /// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
-fn opens(own: &[Line<'_>]) -> bool {
+fn opens(view: &View<'_, '_>) -> bool {
+    let own = view.own();
     if own.len() > 3 && own[0].head[0].is_ascii_alphabetic() {
         return own[0].signs.has(Signs::SMALL);
     }
@@ -143,23 +144,60 @@ fn opens(own: &[Line<'_>]) -> bool {
                 .first()
                 .is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
     }
-    let first = bytes.iter().position(|b| *b == b' ').unwrap_or(bytes.len());
-    let second = bytes.get(first + 1).copied().unwrap_or(b' ');
-    let letters = bytes[..first].first().is_some_and(u8::is_ascii_alphabetic)
-        && bytes[1..first]
-            .iter()
-            .all(|b| b.is_ascii_lowercase() || matches!(b, b'\'' | b',' | b'-' | 0x80..));
+    // A line of its own with names in it may be a headline, and two below a chapter's number its title.
+    let headed = || matches!(view.role_above(), Some(Role::Heading(_)));
+    let names = if own.len() > 1 && !headed() {
+        MOST_NAMES
+    } else {
+        0
+    };
+    let goes_on = names_and_small(bytes, names);
     // "Mr. Roe"
-    let titled = own.len() > 1
-        && matches!(bytes[..first], [b'A'..=b'Z', .., b'a'..=b'z', b'.'])
-        && first <= LONGEST_TITLE
-        && own[0].signs.has(Signs::SMALL);
-    titled
-        || letters && second.is_ascii_lowercase()
+    let titled = || {
+        let first = memchr::memchr(b' ', bytes).unwrap_or(bytes.len());
+        matches!(bytes[..first], [b'A'..=b'Z', .., b'a'..=b'z', b'.'])
+            && first <= LONGEST_TITLE
+            && (own.len() > 1 && own[0].signs.has(Signs::SMALL)
+                || bytes
+                    .get(first + 1..)
+                    .is_some_and(|behind| names_and_small(behind, 0)))
+    };
+    goes_on
+        || titled()
         || spoken
             && ends_plainly(own[own.len() - 1].text)
             && own[own.len() - 1].text.ends_with(['"', '”', '.', ','])
 }
+
+/// Whether a text begins with a word in small letters, its first aside, and a small one behind it; names may stand between
+/// them: "Lady Catherine seemed", "But Elizabeth, who".
+fn names_and_small(mut rest: &[u8], most_names: usize) -> bool {
+    for nth in 0..=most_names {
+        let end = memchr::memchr(b' ', rest).unwrap_or(rest.len());
+        let (word, behind) = rest.split_at(end);
+        let worded = match word {
+            [first, letters @ ..] => {
+                let small =
+                    |b: &u8| b.is_ascii_lowercase() || matches!(b, b'\'' | b',' | b'-' | 0x80..);
+                (first.is_ascii_uppercase() || nth == 0 && first.is_ascii_lowercase())
+                    && letters.iter().all(small)
+            }
+            [] => false,
+        };
+        let [_, next @ ..] = behind else { return false };
+        if !worded {
+            return false;
+        }
+        if next.first().is_some_and(u8::is_ascii_lowercase) {
+            return true;
+        }
+        rest = next;
+    }
+    false
+}
+
+/// So many names may begin a sentence, behind its first word.
+const MOST_NAMES: usize = 2;
 
 /// "Messrs.", in bytes.
 const LONGEST_TITLE: usize = 7;

@@ -142,7 +142,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::LINE)
         .of(Shape::SYMBOL)
         .with(Signs::WIDE.and(Signs::COLON)),
-    rule("heading-chapter", heading::chapter),
+    rule(heading::CHAPTER, heading::chapter),
     rule("heading-numbered", heading::numbered),
     rule("heading-counting", heading::counting)
         .of(Shape::LINE)

@@ -48,6 +48,22 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
     })
 }
 
+/// The name of the rule for divisions of books.
+pub(in crate::read::role) const CHAPTER: &str = "heading-chapter";
+
+/// Whether a line surely begins a chapter: its word and its number alone between blank lines, in wrapped text and outside of
+/// contents lists. Books have many, and no rule would take one for anything else.
+pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let apart = line.gap > 0 && view.gap_below() > 0 && line.width <= WIDEST_NAME;
+    apart
+        && line.indent == view.profile.base
+        && view.profile.wrap.is_some()
+        && !(view.profile.verse || view.profile.turns || view.contents.is_open())
+        && line.text.split_whitespace().count() == 2
+        && division(line.text) == Some(Style::Chapter)
+}
+
 /// "Chapter 3", "CHAPTER IV. The Storm", "3. Kapitel", "第十二章 风起".
 pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();

@@ -29,7 +29,9 @@ pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use lookalike::is_button;
-pub(super) use marked::{chapter, hashes, is_division, listed, numbered, underlined};
+pub(super) use marked::{
+    CHAPTER, chapter, hashes, is_division, is_sure_chapter, listed, numbered, underlined,
+};
 pub(super) use numbered::{counting, section_of};
 pub(super) use numeral::{number_of, numeral, numeral_of};
 pub(super) use paired::paired;
