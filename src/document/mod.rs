@@ -27,6 +27,7 @@ pub use outline::{Outline, OutlineEntry, outline, slug};
 pub use overrides::Overrides;
 pub use span::Span;
 use views::children_mut;
+pub(crate) use views::keeps_line_ends;
 pub use views::{Labelled, characters, children, label, lists_contents, plain_text, word_count};
 
 use serde::{Deserialize, Serialize};

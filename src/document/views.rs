@@ -3,6 +3,13 @@
 use super::{Block, BlockKind, Document, Inline, Item, Metadata, Target};
 use std::collections::BTreeSet;
 
+/// Whether the line ends of a text mean something: those of an address, of a signature.
+pub(crate) fn keeps_line_ends(content: &[Inline<'_>]) -> bool {
+    content
+        .iter()
+        .any(|inline| matches!(inline, Inline::LineBreak))
+}
+
 /// The text of inlines without their marks; notes leave no trace, a line break is a blank.
 pub fn plain_text(content: &[Inline<'_>]) -> String {
     fn walk(content: &[Inline<'_>], out: &mut String) {

@@ -11,7 +11,9 @@ use super::paragraph::{Align, Setting, set};
 use super::shape::Shaper;
 use super::structure::{ElementId, Role, Structure};
 use super::style::{Frame, Look, Sheet};
-use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Outline, plain_text};
+use crate::document::{
+    AsideRole, Block, BlockKind, Document, Inline, Outline, keeps_line_ends, plain_text,
+};
 
 /// Where a block is set.
 #[derive(Clone)]
@@ -123,7 +125,7 @@ impl Setter<'_, '_, '_> {
                 self.heading(level.get(), content, follows, place);
             }
             // Lines that keep their ends, of an address or a signature, are told apart by space.
-            BlockKind::Paragraph(content) if content.contains(&Inline::LineBreak) => {
+            BlockKind::Paragraph(content) if keeps_line_ends(content) => {
                 let setting = Setting::new(Align::Start, self.right_to_left);
                 self.gap(GAP * line);
                 self.paragraph(content, setting, place);

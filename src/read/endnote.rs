@@ -9,7 +9,9 @@ use super::signs::Signs;
 /// The marks of the notes of a text, with their brackets; none, if it has no such notes.
 pub(super) fn marks<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
     const FEWEST: usize = 2;
-    let first = lines.iter().rposition(|line| line.text.starts_with("(1) "));
+    let first = lines
+        .iter()
+        .rposition(|line| line.head == *b"(1" && line.text.starts_with("(1) "));
     let Some(first) = first else {
         return Vec::new();
     };

@@ -94,7 +94,7 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
 /// The marker that leads a line.
 #[inline]
 pub(super) fn of_line(line: &Line<'_>) -> Option<Mark> {
-    if is_word(line.head) {
+    if is_word(line.head) || is_lone(line.head) {
         None
     } else {
         parse_likely(line.text)
@@ -109,11 +109,19 @@ fn is_word([first, second]: [u8; 2]) -> bool {
     letters & !(is_roman(first) & is_roman(second))
 }
 
+/// Whether a letter or a digit with no sign behind it begins a line, which marks nothing: "I saw", "a tide". "o" may be a bullet.
+fn is_lone([first, second]: [u8; 2]) -> bool {
+    first.is_ascii_alphanumeric() & (first != b'o') & (second == b' ')
+}
+
+/// Whether a text begins with a quotation mark of print, as speech does: U+2018 to U+201F.
+pub(super) fn is_quoted(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xe2, 0x80, 0x98..=0x9f, ..])
+}
+
 fn parse_likely(text: &str) -> Option<Mark> {
-    // "I saw", "a tide": a letter or digit with no sign behind it marks nothing; "o" may be a bullet.
-    if let [first, b' ', ..] = text.as_bytes()
-        && first.is_ascii_alphanumeric()
-        && *first != b'o'
+    if let [first, second, ..] = *text.as_bytes()
+        && (is_lone([first, second]) || is_quoted(text))
     {
         return None;
     }

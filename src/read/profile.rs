@@ -152,6 +152,8 @@ impl Counts {
             quoted: 0,
             prompts: 0,
         };
+        // Most lines stand at the left edge: what is added to one place in memory time and again is waited for.
+        let (mut at_edge, mut text_at_edge) = (0, 0);
         let mut above = 0;
         for line in lines {
             match counts.groups.last_mut() {
@@ -162,13 +164,19 @@ impl Counts {
                 _ => counts.groups.push(line.width),
             }
             above = line.edge().min(Self::FAR);
-            let indent = line.indent.min(Self::DEEPEST);
-            counts.indents[indent] += 1;
-            counts.text[indent] += line.width;
+            if line.indent == 0 {
+                at_edge += 1;
+                text_at_edge += line.width;
+            } else {
+                let indent = line.indent.min(Self::DEEPEST);
+                counts.indents[indent] += 1;
+                counts.text[indent] += line.width;
+            }
             counts.long += usize::from(line.edge() > WIDEST_WRAP);
             counts.quoted += usize::from(line.head[0] == b'>');
             counts.prompts += usize::from(line.head == [b'>'; 2] && line.text.starts_with(">>> "));
         }
+        (counts.indents[0], counts.text[0]) = (at_edge, text_at_edge);
         counts.flowing = lines.len() - counts.groups.len();
         counts
     }

@@ -89,8 +89,19 @@ impl<'a> Evidence<'a> {
         let (mut rules, mut named) = (0, 0);
         let mut hunks = Vec::new();
         let mut signed: HashMap<char, Signed> = HashMap::new();
+        let mut programs = technical::Programs::among(lines.len());
+        let wrapped = profile.wrap.is_some();
         for (at, line) in lines.iter().enumerate() {
-            if says_nothing(line) {
+            programs.meet(line);
+            if says_nothing(line, wrapped) {
+                continue;
+            }
+            let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
+            if wrapped && gap_below == 0 && opens_paragraph(line) {
+                paragraphs += 1;
+                if let Some(name) = talk::name(line.text) {
+                    *said.entry(name).or_default() += 1;
+                }
                 continue;
             }
             if line.signs.has(Signs::MARK) {
@@ -104,7 +115,6 @@ impl<'a> Evidence<'a> {
                 count.all += 1;
                 count.leading += usize::from(heading::leads_text(line, lines.get(at + 1), profile));
             }
-            let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
             let apart = line.gap > 0
                 && gap_below > 0
                 && line.width < 90
@@ -217,7 +227,7 @@ impl<'a> Evidence<'a> {
             sections,
             letters,
             patches: patch::ranges(lines, &hunks),
-            technical: technical::speaks_of_programs(lines),
+            technical: programs.are_spoken_of(),
             speakers,
             call: cue::call(&cues, &alone),
             cues,
@@ -324,17 +334,24 @@ const WIDEST_COUNTED: usize = 60;
 /// but for those where a colon parts the number from a title.
 const WIDEST_TITLED: usize = 140;
 
-/// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted.
+/// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted. Where lines are
+/// wrapped, what begins with a small letter goes on from the line above.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "one branch a line, which is the same for most, and not five"
 )]
-fn says_nothing(line: &Line<'_>) -> bool {
-    (line.gap == 0)
-        & (line.width >= WIDEST_COUNTED)
-        & line.signs.has(Signs::SMALL)
-        & !line.signs.has(Signs::MARK)
-        & !may_speak(line)
+fn says_nothing(line: &Line<'_>, wrapped: bool) -> bool {
+    let full = (line.width >= WIDEST_COUNTED) & line.signs.has(Signs::SMALL);
+    let goes_on = wrapped & line.head[0].is_ascii_lowercase() & !line.signs.has(Signs::DIGIT);
+    (line.gap == 0) & (full | goes_on) & !line.signs.has(Signs::MARK) & !may_speak(line)
+}
+
+/// Whether a full line of words below a blank one begins a paragraph and nothing else that is counted, if one is below it.
+#[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
+fn opens_paragraph(line: &Line<'_>) -> bool {
+    let full = (line.width >= WIDEST_COUNTED) & line.signs.has(Signs::SMALL);
+    let worded = line.head[0].is_ascii_alphabetic() | marker::is_quoted(line.text);
+    (line.gap > 0) & full & worded & !line.signs.has(Signs::MARK) & !may_speak(line)
 }
 
 /// Labels that recur, if there are two of them and more: one alone is a word that the headings share. Where it is known that

@@ -10,20 +10,36 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 /// Whether a text speaks of programs: it has code in a line of a hundred, or commands behind a prompt.
-pub(super) fn speaks_of_programs(lines: &[Line<'_>]) -> bool {
-    const FEWEST: usize = 3;
-    let enough = FEWEST.max(lines.len() / 100);
-    // "$ 5.00" is what something costs.
-    let prompts = |line: &Line<'_>| {
-        line.head == *b"$ " && line.text[2..].starts_with(|c: char| c.is_ascii_lowercase())
-    };
-    let weights = lines.iter().filter(|line| is_surely_code(line));
-    let weights = weights.map(|line| if prompts(line) { 2 } else { 1 });
-    let mut found = 0;
-    weights.take(enough).any(|weight| {
-        found += weight;
-        found >= enough
-    })
+pub(super) struct Programs {
+    found: usize,
+    enough: usize,
+}
+
+impl Programs {
+    /// Among so many lines, none of which was met yet.
+    pub(super) fn among(lines: usize) -> Self {
+        const FEWEST: usize = 3;
+        Self {
+            found: 0,
+            enough: FEWEST.max(lines / 100),
+        }
+    }
+
+    /// Meets the next line.
+    #[inline]
+    pub(super) fn meet(&mut self, line: &Line<'_>) {
+        // "$ 5.00" is what something costs.
+        let prompts =
+            || line.head == *b"$ " && line.text[2..].starts_with(|c: char| c.is_ascii_lowercase());
+        if self.found < self.enough && is_surely_code(line) {
+            self.found += if prompts() { 2 } else { 1 };
+        }
+    }
+
+    /// Whether those that were met speak of programs.
+    pub(super) fn are_spoken_of(&self) -> bool {
+        self.found >= self.enough
+    }
 }
 
 /// Whether no line of prose looks like this.

@@ -13,7 +13,7 @@ use super::inlines::{dated, inlines, line_break};
 use super::{passage, tables};
 use crate::document::{
     AsideRole, Block, BlockKind, Definition, Delimiter, FrontPart, Inline, List, Marker,
-    NumberStyle, Stanza, plain_text,
+    NumberStyle, Stanza, keeps_line_ends, plain_text,
 };
 use std::io::Write as _;
 
@@ -58,7 +58,7 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
             heading(context, (nested_level(context), None), content, out);
         }
         // Lines that keep their ends, of an address or a signature.
-        BlockKind::Paragraph(content) if content.contains(&Inline::LineBreak) => {
+        BlockKind::Paragraph(content) if keeps_line_ends(content) => {
             classed(context, "lines", content, out);
         }
         BlockKind::Paragraph(content) => element(context, "p", content, out),
