@@ -75,7 +75,7 @@ fn page_breaks(lines: &[Line<'_>]) -> Vec<usize> {
 }
 
 fn is_labelled(line: &Line<'_>) -> bool {
-    line.signs.has(Signs::MARK) && is_page_label(line.text)
+    line.tail == b']' && is_page_label(line.text)
 }
 
 /// `[Page 7]` at the end of a line.
@@ -158,7 +158,7 @@ fn numbered_heads(lines: &[Line<'_>]) -> Vec<usize> {
 fn numbered_head<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
     const DIGITS: RangeInclusive<usize> = 1..=4;
     let text = line.text;
-    let (first, last) = (text.as_bytes()[0], text.as_bytes()[text.len() - 1]);
+    let (first, last) = (line.head[0], line.tail);
     if line.width > WIDEST || !first.is_ascii_digit() && !last.is_ascii_digit() {
         return None;
     }

@@ -30,6 +30,8 @@ impl Signs {
     pub(super) const RUN: Self = Self(1 << 8);
     /// What may be two columns wide.
     pub(super) const EAST: Self = Self(1 << 9);
+    /// `@`, which addresses have.
+    pub(super) const AT: Self = Self(1 << 10);
 
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
@@ -56,21 +58,25 @@ impl Signs {
             return (Self::NONE, 0);
         }
         let mut found = 0;
-        let (blocks, rest) = bytes.as_chunks();
-        for (nth, block) in blocks.iter().enumerate() {
-            let kinds = kinds(*block);
-            if kinds & END != 0 {
-                let (len, kinds) = kinds_before_end(*block);
-                return (Self(found | kinds), nth * BLOCK + len);
+        // Two blocks at a time: most lines have several.
+        let (pairs, rest) = bytes.as_chunks::<{ 2 * BLOCK }>();
+        for (nth, pair) in pairs.iter().enumerate() {
+            let (blocks, _) = pair.as_chunks();
+            let [first, second] = [kinds(blocks[0]), kinds(blocks[1])];
+            if (first | second) & END != 0 {
+                let at = usize::from(first & END == 0);
+                let (len, kinds) = kinds_before_end(blocks[at]);
+                let found = found | kinds | if at > 0 { first } else { 0 };
+                return (Self(found), (2 * nth + at) * BLOCK + len);
             }
-            found |= kinds;
+            found |= first | second;
         }
         let len = rest.iter().position(|byte| kind(*byte) & END != 0);
         let len = len.unwrap_or(rest.len());
         let kinds = rest[..len]
             .iter()
             .fold(found, |kinds, byte| kinds | kind(*byte));
-        (Self(kinds), blocks.len() * BLOCK + len)
+        (Self(kinds), pairs.len() * 2 * BLOCK + len)
     }
 
     /// The kinds of characters in any of these lines.
@@ -140,7 +146,8 @@ const fn table() -> [u16; 256] {
         kinds[byte as usize] = match byte {
             b'a'..=b'z' => Signs::SMALL.0,
             b'0'..=b'9' => Signs::DIGIT.0,
-            b'_' | b'*' | b'`' | b'[' | b']' | b'@' => Signs::MARK.0,
+            b'_' | b'*' | b'`' | b'[' | b']' => Signs::MARK.0,
+            b'@' => Signs::MARK.0 | Signs::AT.0,
             b'{' | b'}' | b'<' | b'>' | b'=' | b'$' | b'|' | b'\\' | b'/' | b'#' | b'+' | b'%'
             | b'&' | b'^' | b'~' => Signs::CODE.0,
             b':' => Signs::COLON.0,

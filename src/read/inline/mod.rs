@@ -9,8 +9,9 @@ pub(super) use entry::{Headings, link_entry};
 use super::endnote;
 use super::note::{self, NoteIndex};
 use super::signs::Signs;
-use crate::document::{Inline, Link, NoteId, Target, Text};
+use crate::document::{Inline, Link, Target, Text};
 use links::{Found, links};
+use std::ops::Range;
 
 /// Emphasis within emphasis is not followed deeper than this: hostile text.
 const DEEPEST: usize = 6;
@@ -37,57 +38,32 @@ pub(super) fn parse_signed<'a>(
     if links.is_empty() && !signed && !signs.has(Signs::MARK) {
         return vec![Inline::Text(text)];
     }
-    let parser = |text: &str| {
-        Parser {
-            notes,
-            offset,
-            links,
-            signed,
-        }
-        .parse(text, 0, 0)
+    let parser = Parser {
+        notes,
+        offset,
+        links,
+        signed,
     };
     match text {
         Text::Borrowed(text) => {
-            let pieces = parser(text);
-            build(&pieces, &|range| Text::Borrowed(&text[range]))
+            let cut = |range: Range<usize>| Text::Borrowed(&text[range]);
+            match parser.parse(text, 0, 0, &cut) {
+                content if content.is_empty() => vec![Inline::Text(cut(0..text.len()))],
+                content => content,
+            }
         }
         Text::Owned(text) => {
-            let pieces = parser(&text);
-            if let [Piece::Text(_)] = pieces[..] {
-                return vec![Inline::Text(Text::Owned(text))];
+            let cut = |range: Range<usize>| Text::Owned(text[range].to_owned());
+            match parser.parse(&text, 0, 0, &cut) {
+                content if content.is_empty() => vec![Inline::Text(Text::Owned(text))],
+                content => content,
             }
-            build(&pieces, &|range| Text::Owned(text[range].to_owned()))
         }
     }
 }
 
-/// A parsed run, as ranges of the text: whether the pieces borrow is decided when they are built.
-enum Piece {
-    Text(std::ops::Range<usize>),
-    Emphasis(Vec<Piece>),
-    Strong(Vec<Piece>),
-    Code(std::ops::Range<usize>),
-    Link(String, std::ops::Range<usize>),
-    Note(NoteId),
-}
-
-fn build<'a>(
-    pieces: &[Piece],
-    cut: &dyn Fn(std::ops::Range<usize>) -> Text<'a>,
-) -> Vec<Inline<'a>> {
-    let one = |piece: &Piece| match piece {
-        Piece::Text(range) => Inline::Text(cut(range.clone())),
-        Piece::Emphasis(inner) => Inline::Emphasis(build(inner, cut)),
-        Piece::Strong(inner) => Inline::Strong(build(inner, cut)),
-        Piece::Code(range) => Inline::Code(cut(range.clone())),
-        Piece::Link(url, range) => Inline::Link(Box::new(Link {
-            target: Target::Url(Text::Owned(url.clone())),
-            content: vec![Inline::Text(shown(cut(range.clone()), url))],
-        })),
-        Piece::Note(id) => Inline::Note(*id),
-    };
-    pieces.iter().map(one).collect()
-}
+/// What makes a text of a range of the whole: a slice of it, or a copy.
+type Cut<'c, 'a> = &'c dyn Fn(Range<usize>) -> Text<'a>;
 
 /// The words of a link: those of the text, but for the line ends within a broken address.
 fn shown<'a>(text: Text<'a>, url: &str) -> Text<'a> {
@@ -105,11 +81,16 @@ struct Parser<'n, 'a> {
     signed: bool,
 }
 
-impl Parser<'_, '_> {
-    /// The pieces of a part of the text that begins at `base` of the whole.
-    fn parse(&self, text: &str, base: usize, depth: usize) -> Vec<Piece> {
+impl<'a> Parser<'_, 'a> {
+    /// The inlines of a part of the text that begins at `base` of the whole; none, if all of it is text.
+    fn parse(&self, text: &str, base: usize, depth: usize, cut: Cut<'_, 'a>) -> Vec<Inline<'a>> {
         let bytes = text.as_bytes();
-        let mut pieces = Vec::new();
+        let flush = |content: &mut Vec<Inline<'a>>, from: usize, to: usize| {
+            if from < to {
+                content.push(Inline::Text(cut(base + from..base + to)));
+            }
+        };
+        let mut content = Vec::new();
         let mut plain = 0;
         let mut at = 0;
         // Once a mark has no partner behind it, none of its kind that comes later has one.
@@ -124,8 +105,11 @@ impl Parser<'_, '_> {
                 .filter(|link| link.range.start <= base + at)
             {
                 if range.start == base + at && range.end <= base + text.len() {
-                    flush(&mut pieces, base, plain, at);
-                    pieces.push(Piece::Link(url.clone(), range.clone()));
+                    flush(&mut content, plain, at);
+                    content.push(Inline::Link(Box::new(Link {
+                        target: Target::Url(Text::Owned(url.clone())),
+                        content: vec![Inline::Text(shown(cut(range.clone()), url))],
+                    })));
                     at = range.end - base;
                     plain = at;
                 }
@@ -138,7 +122,9 @@ impl Parser<'_, '_> {
                 }
                 b'[' => self.note(text, base, at),
                 b'(' if self.signed => self.bracketed_note(text, base, at),
-                b'`' => code(text, base, at),
+                b'`' => code(text, at).map(|(inner, end)| {
+                    (Inline::Code(cut(base + inner.start..base + inner.end)), end)
+                }),
                 b'_' | b'*' if depth < DEEPEST => {
                     let kind = usize::from(bytes[at] == b'*');
                     if hopeless[kind] || !opens(text, at) {
@@ -148,23 +134,29 @@ impl Parser<'_, '_> {
                         let found = self.closer(text, base, at, marks);
                         hopeless[kind] = found.is_none() && marks == 1;
                         found.map(|end| {
-                            let inner =
-                                self.parse(&text[at + marks..end], base + at + marks, depth + 1);
-                            let piece = if bytes[at] == b'_' {
-                                Piece::Emphasis(inner)
-                            } else {
-                                Piece::Strong(inner)
+                            let from = at + marks;
+                            let inner = &text[from..end];
+                            let inner = match self.parse(inner, base + from, depth + 1, cut) {
+                                content if content.is_empty() => {
+                                    vec![Inline::Text(cut(base + from..base + end))]
+                                }
+                                content => content,
                             };
-                            (piece, end + marks)
+                            let marked = if bytes[at] == b'_' {
+                                Inline::Emphasis(inner)
+                            } else {
+                                Inline::Strong(inner)
+                            };
+                            (marked, end + marks)
                         })
                     }
                 }
                 _ => None,
             };
-            if let Some((piece, end)) = step {
-                let raised = matches!(piece, Piece::Note(_)).then(|| raise(&text[plain..at]));
-                flush(&mut pieces, base, plain, at - raised.unwrap_or(0));
-                pieces.push(piece);
+            if let Some((inline, end)) = step {
+                let raised = matches!(inline, Inline::Note(_)).then(|| raise(&text[plain..at]));
+                flush(&mut content, plain, at - raised.unwrap_or(0));
+                content.push(inline);
                 at = end;
                 plain = at;
             } else {
@@ -188,29 +180,31 @@ impl Parser<'_, '_> {
                 at = mark.min(next_link.max(at + 1));
             }
         }
-        flush(&mut pieces, base, plain, bytes.len());
-        pieces
+        if !content.is_empty() {
+            flush(&mut content, plain, bytes.len());
+        }
+        content
     }
 
     /// The call of a note at a `[`, and where it ends.
-    fn note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+    fn note(&self, text: &str, base: usize, at: usize) -> Option<(Inline<'a>, usize)> {
         let call = note::call(text, at)?;
         let id = self.notes.find(call.mark, self.offset + base + at)?;
-        Some((Piece::Note(id), call.range.end))
+        Some((Inline::Note(id), call.range.end))
     }
 
     /// The call of a note by a sign, and where it ends.
-    fn signed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+    fn signed_note(&self, text: &str, base: usize, at: usize) -> Option<(Inline<'a>, usize)> {
         let mark = note::sign(text, at)?;
         let id = self.notes.find(mark, self.offset + base + at)?;
-        Some((Piece::Note(id), at + mark.len()))
+        Some((Inline::Note(id), at + mark.len()))
     }
 
     /// The call of a note by a number in round brackets, and where it ends.
-    fn bracketed_note(&self, text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+    fn bracketed_note(&self, text: &str, base: usize, at: usize) -> Option<(Inline<'a>, usize)> {
         let mark = endnote::call(text, at)?;
         let id = self.notes.find(mark, self.offset + base + at)?;
-        Some((Piece::Note(id), at + mark.len()))
+        Some((Inline::Note(id), at + mark.len()))
     }
 
     /// Where the mark that opens at `at` closes: behind a word, before none, and not within a link.
@@ -243,7 +237,7 @@ impl Parser<'_, '_> {
 
 /// `` `code` ``, one backtick or two: at the borders of words, with no blank just inside. Old texts open quotations with
 /// backticks, too, and close them with apostrophes; those have no backtick behind a word.
-fn code(text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
+fn code(text: &str, at: usize) -> Option<(Range<usize>, usize)> {
     let bytes = text.as_bytes();
     let run = |at: usize| bytes[at..].iter().take_while(|b| **b == b'`').count();
     let marks = run(at);
@@ -262,7 +256,7 @@ fn code(text: &str, base: usize, at: usize) -> Option<(Piece, usize)> {
     let closes = run(end) == marks
         && !text[..end].ends_with(|c: char| c.is_whitespace())
         && !text[end + marks..].starts_with(|c: char| c.is_alphanumeric());
-    closes.then(|| (Piece::Code(base + from..base + end), end + marks))
+    closes.then_some((from..end, end + marks))
 }
 
 /// Whether the mark at `at` stands before a word and behind none.
@@ -286,12 +280,6 @@ fn opens(text: &str, at: usize) -> bool {
 fn raise(before: &str) -> usize {
     let sign = ["^", "^ "].into_iter().find(|sign| before.ends_with(sign));
     sign.map_or(0, str::len)
-}
-
-fn flush(pieces: &mut Vec<Piece>, base: usize, from: usize, to: usize) {
-    if from < to {
-        pieces.push(Piece::Text(base + from..base + to));
-    }
 }
 
 #[cfg(test)]

@@ -265,47 +265,50 @@ pub(super) fn assign<'a>(
 
 /// Puts some lines to the rules.
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
-    let (lines, profile) = (bench.lines, bench.profile);
+    let lines = bench.lines;
     let own = &lines[range.clone()];
-    let groups = spaced::joined(super::chunk::groups(own), own);
-    let mut parts = Vec::with_capacity(groups.len());
-    for group in groups {
+    for group in spaced::joined(super::chunk::groups(own), own) {
         let group = group.start + range.start..group.end + range.start;
-        part(group, lines, profile, &mut parts);
-    }
-    for group in parts {
-        let whole = bench.judge_group(group.clone());
-        if whole.score > PARAGRAPH {
-            bench.rule(whole);
-            continue;
-        }
-        for range in super::chunk::split(group.clone(), lines, bench.marks, profile) {
-            let mut verdict = bench.judge(&bench.chunk_rules, range.clone());
-            if range.start < bench.titled && matches!(verdict.role, Role::Heading(_)) {
-                verdict = Judged::paragraph(range);
-            }
-            if verdict.lines == group {
-                let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();
-                verdict.runner_up = second.rev().max_by_key(|second| second.score);
-            }
-            bench.rule(verdict);
+        if lines[group.clone()].iter().all(is_plain) || code::is_literal(&group, lines) {
+            judge_part(bench, group);
+        } else {
+            judge_parts(bench, group);
         }
     }
 }
 
-/// Takes the parts of a group that are told apart before any rule is asked: quoted lines, tables, notes.
-fn part(group: Range<usize>, lines: &[Line<'_>], profile: &Profile, parts: &mut Vec<Range<usize>>) {
-    if lines[group.clone()].iter().all(is_plain) || code::is_literal(&group, lines) {
-        parts.push(group);
+/// Puts lines to the rules that stand together: all of them first, then the chunks among them.
+fn judge_part(bench: &mut Bench<'_, '_>, group: Range<usize>) {
+    let whole = bench.judge_group(group.clone());
+    if whole.score > PARAGRAPH {
+        bench.rule(whole);
         return;
     }
-    let groups = super::chunk::part_quoted(group, lines)
+    for range in super::chunk::split(group.clone(), bench.lines, bench.marks, bench.profile) {
+        let mut verdict = bench.judge(&bench.chunk_rules, range.clone());
+        if range.start < bench.titled && matches!(verdict.role, Role::Heading(_)) {
+            verdict = Judged::paragraph(range);
+        }
+        if verdict.lines == group {
+            let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();
+            verdict.runner_up = second.rev().max_by_key(|second| second.score);
+        }
+        bench.rule(verdict);
+    }
+}
+
+/// Puts the parts of a group to the rules that are told apart before any of them is asked: quoted lines, tables, notes.
+fn judge_parts(bench: &mut Bench<'_, '_>, group: Range<usize>) {
+    let (lines, profile) = (bench.lines, bench.profile);
+    let parts = super::chunk::part_quoted(group, lines)
         .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()));
-    parts.extend(groups);
+    for part in parts {
+        judge_part(bench, part);
+    }
 }
 
 /// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.

@@ -45,24 +45,32 @@ impl Programs {
 /// Whether no line of prose looks like this.
 #[inline]
 pub(super) fn is_surely_code(line: &Line<'_>) -> bool {
+    // Most lines are told by this much.
+    (statement::opens_statement(line) | is_signed(line))
+        && (statement::is_statement(line) || is_signed(line) && is_code_by_signs(line))
+}
+
+/// Whether a line has signs that code has.
+#[inline]
+fn is_signed(line: &Line<'_>) -> bool {
+    let paths = (line.tail == b';') & line.signs.has(Signs::COLON);
+    line.signs.has(Signs::CODE.and(Signs::BRACKET)) | paths
+}
+
+/// Whether a line with such signs reads as code.
+fn is_code_by_signs(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
-    let paths = (line.tail == b';') & line.signs.has(Signs::COLON);
-    let signed = line.signs.has(Signs::CODE.and(Signs::BRACKET)) | paths;
-    if !(statement::opens_statement(line) | signed) {
-        return false;
-    }
-    statement::is_statement(line)
-        || signed
-            && line.width <= WIDEST
-            && (line.signs.has(Signs::CODE) || calls(line.text))
-            && reads_as_code(line.text)
+    line.width <= WIDEST && (line.signs.has(Signs::CODE) || calls(line)) && reads_as_code(line.text)
 }
 
 /// Whether a text without any sign of code may be code all the same: `run()`, `std::env;`.
-fn calls(text: &str) -> bool {
-    let pair = |pair: &[u8]| memchr::memmem::find(text.as_bytes(), pair).is_some();
-    pair(b"()") || pair(b"::") || text.ends_with(");")
+fn calls(line: &Line<'_>) -> bool {
+    let bytes = line.text.as_bytes();
+    let empty = |at: usize| bytes.get(at + 1) == Some(&b')');
+    line.signs.has(Signs::COLON) && line.text.contains("::")
+        || line.tail == b';' && line.text.ends_with(");")
+        || memchr::memchr_iter(b'(', bytes).any(empty)
 }
 
 fn reads_as_code(text: &str) -> bool {

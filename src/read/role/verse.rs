@@ -161,7 +161,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let closing = matches!(own, [greeting, name] if greeting.text.ends_with(',') && !ends_clause(name.text))
         && own.iter().all(aside);
-    let addressed = |line: &Line<'_>| line.signs.has(Signs::MARK) && line.text.contains('@');
+    let addressed = |line: &Line<'_>| line.signs.has(Signs::AT) && line.text.contains('@');
     if own.iter().any(addressed) || closing {
         return None;
     }
