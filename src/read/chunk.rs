@@ -13,17 +13,16 @@ pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut groups = Vec::with_capacity(lines.len() / 4 + 1);
     let mut first = 0;
     let mut literal = None;
-    for at in 1..=lines.len() {
-        if at < lines.len()
-            && (lines[at].gap == 0 || literal.is_some_and(|column| lines[at].indent > column))
-        {
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        if line.gap == 0 || literal.is_some_and(|column| line.indent > column) {
             continue;
         }
         groups.push(first..at);
         first = at;
-        literal = lines
-            .get(at)
-            .and_then(|line| literal_column(&lines[at - 1], line));
+        literal = literal_column(&lines[at - 1], line);
+    }
+    if !lines.is_empty() {
+        groups.push(first..lines.len());
     }
     groups
 }

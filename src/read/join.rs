@@ -4,6 +4,7 @@ use super::line::{Line, joins_without_blank};
 use super::signs::Signs;
 use crate::document::Text;
 use crate::source::Source;
+use memchr::memmem::Finder;
 use std::cell::{Cell, OnceCell};
 use std::collections::HashSet;
 
@@ -16,6 +17,8 @@ pub(super) struct Words<'a> {
     set: OnceCell<HashSet<&'a str>>,
     /// Whether print broke words at most hyphens that end a line.
     breaks: OnceCell<bool>,
+    /// Finds two blanks in a row.
+    pair: Finder<'static>,
 }
 
 /// What words are made of; a hyphen within one, too.
@@ -31,6 +34,7 @@ impl<'a> Words<'a> {
             asked: Cell::new(0),
             set: OnceCell::new(),
             breaks: OnceCell::new(),
+            pair: Finder::new("  "),
         }
     }
 
@@ -102,7 +106,7 @@ pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> T
     let runs = signs.has(Signs::RUN);
     match lines {
         [] => Text::Borrowed(""),
-        [line] if runs => squeeze(line.text),
+        [line] if runs => squeeze(Text::Borrowed(line.text), words),
         [line] => Text::Borrowed(line.text),
         [first, .., last] => {
             if !runs && lines.windows(2).all(|pair| only_ends(&pair[0], &pair[1])) {
@@ -113,11 +117,8 @@ pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> T
             for line in lines {
                 append(&mut joined, line.text, words);
             }
-            if runs {
-                squeeze_owned(joined)
-            } else {
-                Text::Owned(joined)
-            }
+            let joined = Text::Owned(joined);
+            if runs { squeeze(joined, words) } else { joined }
         }
     }
 }
@@ -178,31 +179,22 @@ fn is_broken_word(joined: &str, line: &str, words: &Words<'_>) -> bool {
 }
 
 /// Runs of blanks become one: justified and double-spaced text.
-fn squeeze(text: &str) -> Text<'_> {
-    if has_run(text) {
-        squeeze_owned(text.to_owned())
+fn squeeze<'a>(text: Text<'a>, words: &Words<'_>) -> Text<'a> {
+    let tabbed = memchr::memchr(b'\t', text.as_bytes()).is_some();
+    if !tabbed && words.pair.find(text.as_bytes()).is_none() {
+        return text;
+    }
+    let text = if tabbed {
+        Text::Owned(text.replace('\t', " "))
     } else {
-        Text::Borrowed(text)
-    }
-}
-
-fn squeeze_owned<'a>(text: String) -> Text<'a> {
-    if !has_run(&text) {
-        return Text::Owned(text);
-    }
-    let text = text.replace('\t', " ");
+        text
+    };
     let mut out = String::with_capacity(text.len());
-    let mut rest = text.as_str();
-    let run = memchr::memmem::Finder::new("  ");
-    while let Some(at) = run.find(rest.as_bytes()) {
+    let mut rest = &*text;
+    while let Some(at) = words.pair.find(rest.as_bytes()) {
         out.push_str(&rest[..=at]);
         rest = rest[at..].trim_start_matches(' ');
     }
     out.push_str(rest);
     Text::Owned(out)
-}
-
-fn has_run(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), b"  ").is_some()
-        || memchr::memchr(b'\t', text.as_bytes()).is_some()
 }

@@ -3,6 +3,7 @@
 //! Blank lines become the [`Line::gap`] of the line below them, so that the passes above count neighbours and not blanks.
 
 use super::signs::Signs;
+use memchr::memmem::Finder;
 
 /// A line that holds something.
 #[derive(Clone, Copy, Debug)]
@@ -98,19 +99,19 @@ pub(super) fn split(source: &str) -> Vec<Line<'_>> {
 /// Where blanks stand in a row; sought ahead, since most lines of most texts have none.
 struct Runs<'a> {
     source: &'a [u8],
-    pair: memchr::memmem::Finder<'static>,
+    pair: Finder<'static>,
+    three: Finder<'static>,
     /// The next two blanks.
     next: usize,
 }
 
 impl<'a> Runs<'a> {
     fn of(source: &'a str) -> Self {
-        let pair = memchr::memmem::Finder::new("  ");
-        let source = source.as_bytes();
         Self {
-            source,
+            source: source.as_bytes(),
+            pair: Finder::new("  "),
+            three: Finder::new("   "),
             next: 0,
-            pair,
         }
     }
 
@@ -122,7 +123,7 @@ impl<'a> Runs<'a> {
         }
         if self.next >= end {
             Signs::default()
-        } else if memchr::memmem::find(&self.source[self.next..end], b"   ").is_some() {
+        } else if self.three.find(&self.source[self.next..end]).is_some() {
             Signs::RUN | Signs::GUTTER
         } else {
             Signs::RUN

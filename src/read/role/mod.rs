@@ -54,6 +54,7 @@ pub(super) use title::{AGAIN, manual_page};
 pub(super) use turn::opens as opens_turn;
 
 use super::line::Line;
+use super::marker;
 use super::marks::Marks;
 use super::options::Asked;
 use super::profile::Profile;
@@ -314,8 +315,9 @@ fn judge_parts(bench: &mut Bench<'_, '_>, group: Range<usize>) {
 /// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
 fn is_plain(line: &Line<'_>) -> bool {
     const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
-    // Notes begin with a mark, and a colon announces at the end of a line.
-    let worded = line.head[0].is_ascii_alphanumeric() && line.tail != b':';
+    // Notes begin with a mark, which no word and no speech does, and a colon announces at the end of a line.
+    let worded =
+        (line.head[0].is_ascii_alphanumeric() || marker::is_quoted(line.text)) && line.tail != b':';
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
     let drawn = || {
         line.head[0] == 0xe2

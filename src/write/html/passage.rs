@@ -9,7 +9,7 @@ use super::direction_name;
 use crate::document::{Direction, Inline};
 
 /// Bytes at the beginning of a passage that tell whether to count its letters.
-const BEGINNING: usize = 128;
+const BEGINNING: usize = 64;
 
 /// Most of the letters of a passage are of its script, and there are a few.
 const LETTERS: usize = 4;
