@@ -130,7 +130,7 @@ fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
 /// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
 fn opens(view: &View<'_, '_>) -> bool {
     let own = view.own();
-    if own.len() > 3 && own[0].head[0].is_ascii_alphabetic() {
+    if own.len() > 3 && own[0].head[0].is_ascii_alphanumeric() {
         return own[0].signs.has(Signs::SMALL);
     }
     let spoken = is_spoken(own[0].text);
