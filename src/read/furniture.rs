@@ -5,7 +5,6 @@
 //! aside, stands at other breaks, too. Page numbers need no company beside a form feed, and where they cut sentences.
 
 use super::line::{Line, ends_sentence, is_lower};
-use super::signs::Signs;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::{Range, RangeInclusive};
@@ -24,9 +23,10 @@ pub(super) fn remove<'a>(
     lines: Vec<Line<'a>>,
     kept_numbers: &[RangeInclusive<usize>],
 ) -> (Vec<Line<'a>>, Vec<usize>) {
-    let breaks = page_breaks(&lines);
-    let mut folios = folios(&lines);
-    folios.extend(numbered_heads(&lines));
+    let candidates = candidates(&lines);
+    let breaks = page_breaks(&lines, &candidates);
+    let mut folios = folios(&lines, &candidates);
+    folios.extend(numbered_heads(&lines, &candidates));
     if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
@@ -63,13 +63,30 @@ pub(super) fn remove<'a>(
     (kept, removed)
 }
 
+/// Indices of the lines that may begin a page, number it or head it: few in most texts, and told by one look at each.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "one branch a line, which is the same for most, and not five"
+)]
+fn candidates(lines: &[Line<'_>]) -> Vec<usize> {
+    let may_part = |line: &Line<'_>| {
+        let numbered = line.head[0].is_ascii_digit() | line.tail.is_ascii_digit();
+        line.page | numbered | (line.tail == b']') | (line.head == *b"- ")
+    };
+    let candidates = lines.iter().enumerate().filter(|(_, line)| may_part(line));
+    candidates.map(|(index, _)| index).collect()
+}
+
 /// Indices of the lines that begin a page.
-fn page_breaks(lines: &[Line<'_>]) -> Vec<usize> {
-    let mut breaks: Vec<usize> = (1..lines.len())
-        .filter(|&index| lines[index].page || is_labelled(&lines[index - 1]))
-        .collect();
-    if lines.last().is_some_and(is_labelled) {
-        breaks.push(lines.len());
+fn page_breaks(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
+    let mut breaks = Vec::new();
+    for &index in candidates {
+        if lines[index].page && index > 0 && breaks.last() != Some(&index) {
+            breaks.push(index);
+        }
+        if is_labelled(&lines[index]) {
+            breaks.push(index + 1);
+        }
     }
     breaks
 }
@@ -92,16 +109,17 @@ pub(super) fn is_page_label(text: &str) -> bool {
 
 /// Indices of page numbers between dashes, `- 7 -`, that count up where nothing else parts the pages. Chapters are numbered
 /// so, too, but none of them begins within a sentence.
-fn folios(lines: &[Line<'_>]) -> Vec<usize> {
+fn folios(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
     const FEWEST: usize = 3;
     let number = |line: &Line<'_>| {
         let inner = line.text.strip_prefix("- ")?.strip_suffix(" -")?;
         inner.parse::<u32>().ok()
     };
     let mut found: Vec<(usize, u32)> = Vec::new();
-    let dashed = |(_, line): &(usize, &Line<'_>)| line.head == *b"- ";
-    for (index, line) in lines.iter().enumerate().filter(dashed) {
-        let Some(number) = number(line) else { continue };
+    for &index in candidates {
+        let Some(number) = number(&lines[index]) else {
+            continue;
+        };
         if found
             .last()
             .is_some_and(|(_, last)| last.checked_add(1) != Some(number))
@@ -119,14 +137,12 @@ fn folios(lines: &[Line<'_>]) -> Vec<usize> {
 
 /// Indices of running heads where nothing but they parts the pages: the same words in a line of their own with a number at
 /// one end, page after page, and some of them cut a sentence. Chapters and tables are numbered so, too, but never do that.
-fn numbered_heads(lines: &[Line<'_>]) -> Vec<usize> {
+fn numbered_heads(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
     const FEWEST: usize = 3;
     const PAGE: RangeInclusive<usize> = 12..=90;
     let mut heads: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
-    for (index, line) in lines.iter().enumerate() {
-        if line.signs.has(Signs::DIGIT)
-            && let Some((words, number)) = numbered_head(line)
-        {
+    for &index in candidates {
+        if let Some((words, number)) = numbered_head(&lines[index]) {
             heads.entry(words).or_default().push((index, number));
         }
     }

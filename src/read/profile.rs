@@ -152,18 +152,22 @@ impl Counts {
             quoted: 0,
             prompts: 0,
         };
-        // Most lines stand at the left edge: what is added to one place in memory time and again is waited for.
+        // What is added to one place in memory line by line is waited for: the group under way is counted here, and so are the
+        // lines at the left edge, where most stand.
         let (mut at_edge, mut text_at_edge) = (0, 0);
-        let mut above = 0;
+        let (mut group, mut above) = (0, None::<usize>);
         for line in lines {
-            match counts.groups.last_mut() {
-                Some(width) if line.gap == 0 => {
+            match above {
+                Some(above) if line.gap == 0 => {
                     counts.edges[above] += 1;
-                    *width += line.width + 1;
+                    group += line.width + 1;
                 }
-                _ => counts.groups.push(line.width),
+                _ => {
+                    counts.groups.extend(above.map(|_| group));
+                    group = line.width;
+                }
             }
-            above = line.edge().min(Self::FAR);
+            above = Some(line.edge().min(Self::FAR));
             if line.indent == 0 {
                 at_edge += 1;
                 text_at_edge += line.width;
@@ -176,6 +180,7 @@ impl Counts {
             counts.quoted += usize::from(line.head[0] == b'>');
             counts.prompts += usize::from(line.head == [b'>'; 2] && line.text.starts_with(">>> "));
         }
+        counts.groups.extend(above.map(|_| group));
         (counts.indents[0], counts.text[0]) = (at_edge, text_at_edge);
         counts.flowing = lines.len() - counts.groups.len();
         counts
