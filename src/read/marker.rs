@@ -111,7 +111,7 @@ fn is_word([first, second]: [u8; 2]) -> bool {
 
 /// Whether a letter or a digit with no sign behind it begins a line, which marks nothing: "I saw", "a tide". "o" may be a bullet.
 fn is_lone([first, second]: [u8; 2]) -> bool {
-    first.is_ascii_alphanumeric() & (first != b'o') & (second == b' ')
+    second == b' ' && first.is_ascii_alphanumeric() && first != b'o'
 }
 
 /// Whether a text begins with a quotation mark of print, as speech does: U+2018 to U+201F.

@@ -347,11 +347,13 @@ fn says_nothing(line: &Line<'_>, wrapped: bool) -> bool {
 }
 
 /// Whether a full line of words below a blank one begins a paragraph and nothing else that is counted, if one is below it.
-#[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
 fn opens_paragraph(line: &Line<'_>) -> bool {
-    let full = (line.width >= WIDEST_COUNTED) & line.signs.has(Signs::SMALL);
-    let worded = line.head[0].is_ascii_alphabetic() | marker::is_quoted(line.text);
-    (line.gap > 0) & full & worded & !line.signs.has(Signs::MARK) & !may_speak(line)
+    line.gap > 0
+        && line.width >= WIDEST_COUNTED
+        && line.signs.has(Signs::SMALL)
+        && !line.signs.has(Signs::MARK)
+        && !may_speak(line)
+        && (line.head[0].is_ascii_alphabetic() || marker::is_quoted(line.text))
 }
 
 /// Labels that recur, if there are two of them and more: one alone is a word that the headings share. Where it is known that
