@@ -23,10 +23,10 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     /// No prose is set in so narrow a column.
     const NARROW: usize = 30;
     const FEWEST: usize = 5;
-    let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
-    if widest > WIDEST || lines.is_empty() {
+    if lines.is_empty() || lines.iter().any(|line| line.edge() > WIDEST) {
         return false;
     }
+    let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
     let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
         (0, 0, 0, 0, 0, 0, 0);
     let (mut other, mut paragraphs) = (0, 0);

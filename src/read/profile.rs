@@ -47,7 +47,8 @@ impl Profile {
         };
         let first_line_indent = wrap.and_then(|wrap| {
             let groups = counts.groups.len() - usize::from(lines[0].gap == 0);
-            first_line_indent(lines, base, wrap, groups)
+            let enough = counts.indented(base + 2) * FEWEST_INDENTED >= groups;
+            enough.then(|| first_line_indent(lines, base, wrap, groups))?
         });
         let mut profile = Self {
             wrap,
@@ -406,6 +407,9 @@ fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
     (enough && beyond * 50 < lines.len()).then_some(wrap)
 }
 
+/// One group of so many, at least, begins with an indent where paragraphs do.
+const FEWEST_INDENTED: usize = 4;
+
 /// Full lines that stand deeper than the line below them open paragraphs.
 fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize, groups: usize) -> Option<usize> {
     const DEEPEST: usize = 12;
@@ -424,7 +428,7 @@ fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize, groups: usize
         }
     }
     let step = (2..=DEEPEST).max_by_key(|&step| steps[step])?;
-    (steps[step] >= 2 && steps[step] * 4 >= groups).then_some(step)
+    (steps[step] >= 2 && steps[step] * FEWEST_INDENTED >= groups).then_some(step)
 }
 
 /// The middle one of these widths. Headings and bylines are short, and no paragraphs.
