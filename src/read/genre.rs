@@ -16,7 +16,7 @@ pub struct Genre {
     pub about: &'static str,
     /// Rules that are not asked, by what their names begin with: "verse-" is all rules of verse.
     off: &'static [&'static str],
-    /// Rules that only some genres ask ([`RESERVED`]).
+    /// Rules that are asked all the same, or that only some genres ask ([`RESERVED`]).
     on: &'static [&'static str],
     /// What is added to the scores of rules: what this genre has often or seldom.
     priors: &'static [(&'static str, i8)],
@@ -56,12 +56,14 @@ static TERMS: Genre = Genre {
         "contents-",
         "definition",
         "figure",
-        "heading-bare",
+        "heading-",
         "note-",
         "table-",
         "turn-",
         "verse-",
     ],
+    on: &["heading-capitals", "heading-centred", "heading-chapter"],
+    mail: Some(true),
     ..FOUND
 };
 
@@ -268,10 +270,8 @@ impl Genre {
 
     /// Whether it asks a rule.
     pub(super) fn asks(&self, rule: &str) -> bool {
-        if RESERVED.contains(&rule) {
-            return self.on.contains(&rule);
-        }
-        !self.off.iter().any(|opening| rule.starts_with(opening))
+        let off = || self.off.iter().any(|opening| rule.starts_with(opening));
+        self.on.contains(&rule) || !RESERVED.contains(&rule) && !off()
     }
 
     /// What it adds to the score of a rule.

@@ -167,20 +167,40 @@ impl<'o> Reading<'o> {
         }
     }
 
-    /// A part of an article: a quotation, an aside. It has neither title nor notes.
-    fn of_part(lines: &[Line<'_>], assignments: &[Assignment], asked: Asked<'o>) -> Self {
-        let (profile, marks) = (Profile::of(lines), Marks::of(lines));
+    /// What is quoted in an article. It has neither title nor notes.
+    fn of_part(lines: &[Line<'_>], asked: Asked<'o>) -> Self {
+        let profile = Profile::of(lines);
         let mut evidence = Evidence::of(lines, &profile, None);
         evidence.calls.clear();
         // Who is quoted wrote a letter or spoke; few write headings there.
         evidence.mail = true;
+        Self::within(lines, &profile, &evidence, &[], asked)
+    }
+
+    /// What a publisher sets around an article. Its rules ask for no more than the lines show.
+    fn of_terms(lines: &[Line<'_>], options: &'o ReadOptions) -> Self {
+        let asked = options.asked_of_terms();
+        let mut evidence = Evidence::default();
+        asked.genre.settle_evidence(&mut evidence);
+        let profile = Profile::of(lines);
+        Self::within(lines, &profile, &evidence, &options.assignments, asked)
+    }
+
+    fn within<'a>(
+        lines: &[Line<'a>],
+        profile: &Profile,
+        evidence: &Evidence<'a>,
+        assignments: &[Assignment],
+        asked: Asked<'o>,
+    ) -> Self {
+        let marks = Marks::of(lines);
         let instructions = Instructions {
             asked,
             given: given::judged(lines, &marks, assignments, &[]),
             has_front: false,
         };
         Self {
-            judged: role::assign(lines, &marks, &profile, &evidence, instructions),
+            judged: role::assign(lines, &marks, profile, evidence, instructions),
             marks,
             asked,
         }
@@ -217,7 +237,7 @@ impl<'o> Reading<'o> {
             if lines.is_empty() {
                 Vec::new()
             } else {
-                let part = Self::of_part(&lines, &[], self.asked);
+                let part = Self::of_part(&lines, self.asked);
                 part.blocks(&lines, shared, depth + 1).0
             }
         };
@@ -245,7 +265,7 @@ fn boilerplate_block<'a>(
     options: &ReadOptions,
     shared: &Shared<'a>,
 ) -> Block<'a> {
-    let part = Reading::of_part(lines, &options.assignments, options.asked_of_terms());
+    let part = Reading::of_terms(lines, options);
     let (mut blocks, _) = part.blocks(lines, shared, 0);
     for block in &mut blocks {
         if let BlockKind::Heading { content, .. } = &mut block.kind {

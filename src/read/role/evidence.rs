@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What all of the text shows, looked up by many rules.
+#[derive(Default)]
 pub(in crate::read) struct Evidence<'a> {
     /// Marks of notes that running text calls: `1` of `[1]`.
     pub(in crate::read) calls: HashSet<&'a str>,
