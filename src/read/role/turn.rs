@@ -1,7 +1,10 @@
 //! Turns of speech: whoever speaks begins one.
 
-use super::evidence::speaker;
-use super::{Role, Score, View};
+use super::{Role, Score, View, heading};
+use crate::read::line::{Line, is_upper};
+use crate::read::marker;
+use crate::read::signs::Signs;
+use std::collections::{HashMap, HashSet};
 
 /// What somebody says, behind their name.
 pub(super) fn spoken(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -12,4 +15,83 @@ pub(super) fn spoken(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(in crate::read) fn opens(text: &str) -> bool {
     let asked = || ["Q. ", "A. "].iter().any(|lead| text.starts_with(lead));
     speaker(text).is_some() || asked()
+}
+
+/// Labels that recur, if there are two of them and more: one alone is a word that the headings share. Where it is known that
+/// people speak in turn, each of them need do so but once.
+pub(super) fn speakers<'a>(
+    turns: &HashMap<&'a str, (usize, &'a str)>,
+    known: bool,
+) -> HashSet<&'a str> {
+    const FEWEST_SPEAKERS: usize = 2;
+    const FEWEST_TURNS: usize = 2;
+    let (fewest_speakers, fewest_turns) = if known {
+        (1, 1)
+    } else {
+        (FEWEST_SPEAKERS, FEWEST_TURNS)
+    };
+    let recurring = turns
+        .iter()
+        .filter(|(_, (times, _))| *times >= fewest_turns);
+    let speakers = recurring.map(|(speaker, _)| *speaker);
+    // "CHAPTER I. The Storm" is said by nobody.
+    let speakers: HashSet<&str> = speakers
+        .filter(|speaker| !heading::is_division(speaker))
+        .collect();
+    if speakers.len() >= fewest_speakers {
+        speakers
+    } else {
+        HashSet::new()
+    }
+}
+
+/// As much of a text as tells it from another.
+pub(super) fn opening(text: &str) -> &str {
+    const ENOUGH: usize = 16;
+    text.char_indices()
+        .nth(ENOUGH)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
+/// Whether a line can be a turn: a name before its colon, or one of capitals.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "one branch a line, and not three"
+)]
+pub(super) fn may_speak(line: &Line<'_>) -> bool {
+    // Quotation marks and dashes begin with these bytes, and no name does.
+    let worded = line.head[1].is_ascii_lowercase() | (line.head[1] == b' ');
+    line.signs.has(Signs::COLON) | !(worded | (line.head == [0xe2, 0x80]))
+}
+
+/// No name of who speaks is longer, in bytes.
+pub(super) const LONGEST_NAME: usize = 32;
+
+/// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."
+pub(super) fn speaker(text: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 4;
+    if text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_uppercase()) {
+        return None;
+    }
+    let head = &text.as_bytes()[..text.len().min(LONGEST_NAME + 1)];
+    let end = memchr::memchr2(b':', b'.', head)?;
+    // In French a blank stands before the colon.
+    let (name, said) = (text[..end].trim_end(), &text[end + 1..]);
+    if !said.starts_with(' ') {
+        return None;
+    }
+    let capitals = name
+        .split(' ')
+        .all(|word| word.starts_with(char::is_uppercase));
+    if !capitals || name.split(' ').count() > MOST_WORDS {
+        return None;
+    }
+    // Behind a full stop it takes capitals to tell a name, and words to tell a turn from a title.
+    let shouted = || {
+        (name.chars().nth(1).is_some_and(char::is_alphabetic) || matches!(name, "Q" | "A"))
+            && is_upper(name)
+            && marker::roman(name).is_none()
+            && !is_upper(said)
+    };
+    (text.as_bytes()[end] == b':' || shouted()).then_some(name)
 }

@@ -5,7 +5,8 @@ use super::{Style, below, is_attached, is_emphasised, is_like, is_set_off, looka
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::role::beside_title::is_kicker;
-use crate::read::role::evidence::{is_divider, speaker};
+use crate::read::role::evidence::is_divider;
+use crate::read::role::turn::speaker;
 use crate::read::role::{Role, Score, View, separator};
 use crate::read::salutation;
 use crate::read::signs::Signs;
