@@ -3,6 +3,11 @@
 
 use copydesk::{Diagnostics, Document, ReadOptions, Settings, Source, Writer, read};
 
+/// What is measured allocates as the program does, the yardstick, too.
+#[cfg(feature = "cli")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const ARTICLE: &str = include_str!("../../input/news/night-ferry.txt");
 const ESSAY: &str = include_str!("../../input/essays/in-the-margins.txt");
 const CHAPTERS: &[&str] = &[
