@@ -187,6 +187,15 @@ impl Settings {
     }
 }
 
+/// A guess at the bytes of an article as text with marks: its words, and a little more. A wrong one only costs a reallocation.
+fn likely_len(document: &Document<'_>) -> usize {
+    /// A tree may say any place of its blocks.
+    const MOST: usize = 1 << 26;
+    let end = document.blocks.last().map_or(0, |block| block.span.end);
+    let words = (end as usize).min(MOST);
+    words + words / 8
+}
+
 /// What the article is called where a file must have a name for it (window titles, package metadata), and a finding if
 /// that is not its title.
 pub(crate) fn label(document: &Document<'_>, diagnostics: &mut Diagnostics) -> String {

@@ -4,7 +4,7 @@
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
 use super::pairs::is_blank;
-use super::without_forbidden;
+use super::{is_lead, without_forbidden};
 
 pub(in crate::write) use super::pairs::{OTHER, Pairs};
 
@@ -30,9 +30,29 @@ pub(in crate::write) struct Place {
     pub(in crate::write) pairs: Pairs,
 }
 
+/// Whether a run of text is its own form, but for what its place may make of its first and last character: no mark, no line
+/// end, nothing that no document may hold. A caret is taken for a mark, as it stands between two of them.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches it looks at many bytes at once"
+)]
+pub(in crate::write) fn is_plain(text: &str) -> bool {
+    let marks = text.bytes().fold(0, |found, byte| {
+        let brackets = byte.wrapping_sub(b'[') < 6;
+        let bars = byte.wrapping_sub(b'|') < 4;
+        let signs = (byte == b'&') | (byte == b'*') | (byte == b'<');
+        found | u8::from(brackets | bars | signs | is_lead(byte))
+    });
+    marks == 0
+}
+
 /// Appends a run of text; line ends become blanks.
 pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
-    let clean = without_forbidden(text);
+    let clean = if place.pairs.any {
+        without_forbidden(text)
+    } else {
+        text.into()
+    };
     let text = if place.line_start {
         clean.trim_start_matches([' ', '\t', '\n'])
     } else {
@@ -60,6 +80,12 @@ pub(in crate::write) fn text(text: &str, place: Place, out: &mut String) {
         out.push_str(&text[..at]);
         out.push('\\');
         copied = at;
+    }
+    // At its end an exclamation mark may begin a picture.
+    let may_mean = place.pairs.any || place.goes_on && bytes.ends_with(b"!");
+    if !may_mean {
+        out.push_str(&text[copied..]);
+        return;
     }
     let mut from = copied;
     while let Some(at) = next_mark(bytes, from) {

@@ -1,12 +1,14 @@
 //! Which marks of Markdown can find a partner: those that cannot need no backslash.
 
-/// Which marks of a paragraph could find another that closes what they open. One that cannot means nothing.
+/// What the text of a paragraph holds, and which of its marks could find another that closes what they open. One that cannot means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a fact of its own, and any may go with any"
 )]
 pub(in crate::write) struct Pairs {
+    /// Whether there is any mark in it, or anything else that cannot stand as it is.
+    pub(in crate::write) any: bool,
     pub(in crate::write) star: bool,
     pub(in crate::write) underscore: bool,
     pub(in crate::write) tilde: bool,
@@ -19,6 +21,7 @@ pub(in crate::write) struct Pairs {
 impl Default for Pairs {
     fn default() -> Self {
         Self {
+            any: true,
             star: true,
             underscore: true,
             tilde: true,
@@ -32,6 +35,16 @@ impl Default for Pairs {
 pub(in crate::write) const OTHER: char = '\u{FFFC}';
 
 impl Pairs {
+    /// Those of a paragraph without any mark.
+    pub(in crate::write) const NONE: Self = Self {
+        any: false,
+        star: false,
+        underscore: false,
+        tilde: false,
+        backtick: false,
+        angle: false,
+    };
+
     /// Those of a paragraph's text.
     pub(in crate::write) fn of(text: &str) -> Self {
         let mut lengths = Vec::new();
@@ -46,6 +59,7 @@ impl Pairs {
             }
         }
         Self {
+            any: true,
             star: may_pair(text, b'*'),
             underscore: may_pair(text, b'_'),
             tilde: may_pair(text, b'~') || runs(text, b'~').any(|run| run.len() > 2),

@@ -172,7 +172,7 @@ impl Writer for Html {
             };
             return template.fill(&page, document, out);
         }
-        out.reserve(self.style.len() + likely_len(document));
+        out.reserve(HEAD + self.style.len() + super::likely_len(document));
         out.extend_from_slice(b"<!DOCTYPE html>\n<html lang=\"");
         let language = escape::language_tag(document.metadata.language.as_deref());
         out.extend_from_slice(language.as_bytes());
@@ -216,13 +216,8 @@ impl Html {
     }
 }
 
-/// A guess at the bytes of a document: its words, and a little for the marks. A wrong one only costs a reallocation.
-fn likely_len(document: &Document<'_>) -> usize {
-    const HEAD: usize = 1000;
-    let end = document.blocks.last().map_or(0, |block| block.span.end);
-    let words = end as usize;
-    HEAD + words + words / 8
-}
+/// A page's head takes about so many bytes.
+const HEAD: usize = 1000;
 
 /// The value of a `dir` attribute.
 pub(super) fn direction_name(direction: Direction) -> &'static str {

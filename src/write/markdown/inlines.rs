@@ -56,6 +56,11 @@ pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
         text.truncate(text.trim_end_matches(BLANKS).len());
         text.push(markdown::OTHER);
     }
+    let marked =
+        |inline: &Inline<'_>| matches!(inline, Inline::Text(text) if !markdown::is_plain(text));
+    if !lines.iter().any(|line| holds(line, &marked)) {
+        return Pairs::NONE;
+    }
     if let [[Inline::Text(text)]] = lines {
         return Pairs::of(text);
     }
@@ -131,7 +136,11 @@ impl Page {
                         pairs: around.pairs,
                     };
                     let before = self.out.len();
-                    let text = escape::without_forbidden(text);
+                    let text = if around.pairs.any {
+                        escape::without_forbidden(text)
+                    } else {
+                        Cow::Borrowed(text.as_ref())
+                    };
                     let text = if self.swallow_blank {
                         text.trim_start_matches(BLANKS)
                     } else {

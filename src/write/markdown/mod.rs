@@ -199,7 +199,12 @@ impl Writer for Markdown {
         }
         page.top(below);
         page.notes(&document.notes);
-        out.extend_from_slice(page.finish().as_bytes());
+        let text = page.finish().into_bytes();
+        if out.is_empty() {
+            *out = text;
+        } else {
+            out.extend_from_slice(&text);
+        }
         Ok(())
     }
 }

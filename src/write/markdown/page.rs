@@ -4,6 +4,7 @@ use super::Flavour;
 use super::sides::is_blank;
 use super::wrap::Width;
 use crate::document::{Block, BlockKind, Document, FrontPart, Outline, outline};
+use crate::write::likely_len;
 use std::collections::HashSet;
 
 /// The text so far, and where in it we stand.
@@ -35,7 +36,7 @@ impl Page {
         let is_title = |block: &Block<'_>| matches!(&block.kind, BlockKind::Front { part: FrontPart::Title, content } if !is_blank(content));
         let outline = outline(document);
         Self {
-            out: String::new(),
+            out: String::with_capacity(likely_len(document)),
             prefix: String::new(),
             first: None,
             line_start: true,
