@@ -55,25 +55,32 @@ pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Whether a text is its own form in HTML, between tags. One pass without a branch tells nearly all texts.
+/// Whether a text is its own form in HTML, between tags.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "without branches it looks at many bytes at once"
 )]
 fn is_plain(text: &str) -> bool {
+    !has_byte(text, |byte| {
+        is_lead(byte) | (byte == b'&') | (byte | 2 == b'>')
+    })
+}
+
+/// Whether any byte of a text is such a one. One pass without a branch tells nearly all texts.
+#[inline]
+fn has_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
     const SIXTEEN: usize = 16;
-    let marked = |bytes: &[u8]| {
-        bytes.iter().fold(0, |found, &byte| {
-            found | u8::from(is_lead(byte) | (byte == b'&') | (byte | 2 == b'>'))
-        })
+    let any = |bytes: &[u8]| {
+        let found = bytes.iter().map(|&byte| u8::from(is(byte)));
+        found.fold(0, |any, one| any | one)
     };
     let bytes = text.as_bytes();
     let Some(last) = bytes.last_chunk::<SIXTEEN>() else {
-        return marked(bytes) == 0;
+        return any(bytes) != 0;
     };
     // Sixteen bytes at once; the last sixteen overlap with those before, which costs less than a loop over an odd rest.
     let (sixteens, _) = bytes.as_chunks::<SIXTEEN>();
-    marked(sixteens.as_flattened()) | marked(last) == 0
+    any(sixteens.as_flattened()) | any(last) != 0
 }
 
 /// A scalar of YAML, double-quoted: YAML 1.2 reads every JSON string.

@@ -4,7 +4,7 @@
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
 use super::pairs::is_blank;
-use super::{is_lead, without_forbidden};
+use super::{has_byte, is_lead, without_forbidden};
 
 pub(in crate::write) use super::pairs::{OTHER, Pairs};
 
@@ -37,13 +37,11 @@ pub(in crate::write) struct Place {
     reason = "without branches it looks at many bytes at once"
 )]
 pub(in crate::write) fn is_plain(text: &str) -> bool {
-    let marks = text.bytes().fold(0, |found, byte| {
+    !has_byte(text, |byte| {
         let brackets = byte.wrapping_sub(b'[') < 6;
         let bars = byte.wrapping_sub(b'|') < 4;
-        let signs = (byte == b'&') | (byte == b'*') | (byte == b'<');
-        found | u8::from(brackets | bars | signs | is_lead(byte))
-    });
-    marks == 0
+        brackets | bars | (byte == b'&') | (byte == b'*') | (byte == b'<') | is_lead(byte)
+    })
 }
 
 /// Appends a run of text; line ends become blanks.
