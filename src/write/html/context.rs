@@ -93,8 +93,8 @@ pub(in crate::write) struct Context<'d> {
     pub(super) in_article: bool,
     /// What the language and the direction of a passage are told apart from.
     pub(super) speaks: &'d Metadata<'d>,
-    /// Whether that language is written in Latin, or in a script that is not told apart from it.
-    pub(super) is_latin: bool,
+    /// The scripts of that language.
+    pub(super) scripts: passage::Scripts,
     /// Links do not nest, whatever a tree says.
     pub(super) in_link: bool,
 }
@@ -136,14 +136,14 @@ impl<'d> Context<'d> {
             lists_contents: false,
             in_article: false,
             speaks: &document.metadata,
-            is_latin: passage::is_latin(document.metadata.language.as_deref()),
+            scripts: passage::Scripts::of(document.metadata.language.as_deref()),
             in_link: false,
         }
     }
 
     fn speak(&mut self, metadata: &'d Metadata<'d>) {
         self.speaks = metadata;
-        self.is_latin = passage::is_latin(metadata.language.as_deref());
+        self.scripts = passage::Scripts::of(metadata.language.as_deref());
     }
 
     /// An article of an issue begins.

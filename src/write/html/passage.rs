@@ -60,27 +60,56 @@ fn writes(language: &str, tag: &str) -> bool {
     own.contains(&primary)
 }
 
-/// Whether a language is written in none of these scripts.
-pub(super) fn is_latin(language: Option<&str>) -> bool {
-    let language = language.unwrap_or_default();
-    !SCRIPTS.iter().any(|(_, tag, _)| writes(language, tag))
+/// The scripts of the table that a language is written in, a bit each; none, if that is Latin or another.
+#[derive(Clone, Copy)]
+pub(super) struct Scripts(u16);
+
+impl Scripts {
+    /// Those of a language.
+    pub(super) fn of(language: Option<&str>) -> Self {
+        let language = language.unwrap_or_default();
+        let own = SCRIPTS.iter().enumerate();
+        let own = own.filter(|(_, (_, tag, _))| writes(language, tag));
+        Self(own.fold(0, |scripts, (row, _)| scripts | 1 << row))
+    }
+
+    fn is_latin(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether a character is of one of them.
+    fn have(self, c: char) -> bool {
+        let mut rows = SCRIPTS.iter().enumerate();
+        rows.any(|(row, script)| self.0 >> row & 1 == 1 && is_of(script, c))
+    }
+}
+
+fn is_of((ranges, _, _): &Script, c: char) -> bool {
+    ranges
+        .iter()
+        .any(|(first, last)| (*first..=*last).contains(&c))
+}
+
+/// Whether a passage begins with letters of another script than the text around it, as one in another script does.
+fn begins_apart(scripts: Scripts, content: &[Inline<'_>]) -> bool {
+    let Some(Inline::Text(text)) = content.first() else {
+        return true;
+    };
+    if scripts.is_latin() {
+        // A byte that begins a letter beyond Latin's; the punctuation of all begins with 0xE2.
+        let is_beyond = |byte: u8| byte >= 0xCD && byte != 0xE2 && byte != 0xEF;
+        let head = &text.as_bytes()[..text.len().min(BEGINNING)];
+        return head
+            .iter()
+            .fold(false, |found, byte| found | is_beyond(*byte));
+    }
+    let mut head = text.chars().take(BEGINNING / 2);
+    head.any(|c| !scripts.have(c) && c.is_alphabetic())
 }
 
 /// Appends the attributes of a passage in another script; mostly nothing.
 pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
-    // A byte that begins a letter beyond Latin's; the punctuation of all begins with 0xE2.
-    let is_beyond = |byte: u8| byte >= 0xCD && byte != 0xE2 && byte != 0xEF;
-    // A passage in another script has letters of it near its beginning.
-    let starts_beyond = |content: &[Inline<'_>]| match content.first() {
-        Some(Inline::Text(text)) => {
-            let head = &text.as_bytes()[..text.len().min(BEGINNING)];
-            head.iter()
-                .fold(false, |found, byte| found | is_beyond(*byte))
-        }
-        _ => true,
-    };
-    let is_latin = context.is_latin;
-    if is_latin && !starts_beyond(content) {
+    if !begins_apart(context.scripts, content) {
         return;
     }
     let language = context.speaks.language.as_deref().unwrap_or_default();
@@ -98,7 +127,7 @@ pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mu
     let direction = context.speaks.direction;
     let (tag, own) = match SCRIPTS.get(most) {
         Some((_, tag, own)) if !writes(language, tag) => (*tag, *own),
-        None if !is_latin && direction == Direction::RightToLeft => {
+        None if !context.scripts.is_latin() && direction == Direction::RightToLeft => {
             ("und-Latn", Direction::LeftToRight)
         }
         _ => return,
@@ -122,11 +151,7 @@ fn count(content: &[Inline<'_>], letters: &mut [usize; LATIN + 1]) {
                 // Letters of a script follow each other.
                 let mut last = LATIN;
                 for c in text.chars() {
-                    let is_of = |(ranges, _, _): &Script| {
-                        ranges
-                            .iter()
-                            .any(|(first, last)| (*first..=*last).contains(&c))
-                    };
+                    let is_of = |script: &Script| is_of(script, c);
                     if !c.is_alphabetic() {
                         continue;
                     }
