@@ -31,7 +31,7 @@ pub(super) enum Kind {
     },
     /// A number of several parts: `2.1`, `A.3.`; the count of its parts.
     Dotted(usize),
-    /// A sign that says more than that an item begins: `[x]`, `☐`, `③`; the first of its kind.
+    /// A sign that says more than that an item begins: `[x]`, `[+]`, `☐`, `③`; the first of its kind.
     Telling(char),
 }
 
@@ -152,13 +152,15 @@ fn parse_likely(text: &str) -> Option<Mark> {
     })
 }
 
-/// The box of a task or a number in a circle, by the first of its kind, and its length.
+/// The box of a task, a sign in brackets or a number in a circle, by the first of its kind, and its length.
 fn telling(text: &str) -> Option<(char, usize)> {
     let sign = text.chars().next()?;
     match sign {
-        '[' => (["[ ]", "[x]", "[X]"].iter())
-            .any(|sign| text.starts_with(sign))
-            .then_some(('[', 3)),
+        '[' => match text.as_bytes() {
+            [_, b' ' | b'x' | b'X', b']', ..] => Some(('[', 3)),
+            [_, b'*' | b'+' | b'-' | b'!' | b'>', b']', ..] => Some(('*', 3)),
+            _ => None,
+        },
         '☐' | '☑' | '☒' => Some(('☐', sign.len_utf8())),
         '①'..='⑳' | '❶'..='❿' | '➀'..='➓' => Some(('①', sign.len_utf8())),
         _ => None,

@@ -102,7 +102,7 @@ pub fn read<'a>(
         ..Document::default()
     };
     link_contents(&mut document);
-    report_unpaired(article, &shared, diagnostics);
+    report_unpaired(article, &reading.marks, &shared, diagnostics);
     unsure::report(article, &reading.judged, diagnostics);
     document
 }
@@ -338,8 +338,15 @@ fn link_contents(document: &mut Document<'_>) {
 }
 
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.
-fn report_unpaired(lines: &[Line<'_>], shared: &Shared<'_>, diagnostics: &mut Diagnostics) {
-    for line in lines.iter().filter(|line| line.head[0] == b'[') {
+fn report_unpaired(
+    lines: &[Line<'_>],
+    marks: &Marks,
+    shared: &Shared<'_>,
+    diagnostics: &mut Diagnostics,
+) {
+    let lines = lines.iter().enumerate();
+    let lines = lines.filter(|(at, line)| line.head[0] == b'[' && marks.at(*at).is_none());
+    for (_, line) in lines {
         let Some(mark) = note::body(line.text)
             .map(|body| body.mark)
             .filter(|mark| !shared.notes.has(mark))

@@ -50,9 +50,20 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
             let leads = view.first().gap > 0 && view.gap_below() <= 1 && !marked;
             (leads && called()).then_some((Role::Note, 75))
         }
-        Form::Bracketed => called().then_some((Role::Note, 75)),
+        Form::Bracketed => (called() && !is_one_of_many(view)).then_some((Role::Note, 75)),
         Form::Bare => None,
     }
+}
+
+/// Whether the sign in brackets that leads a chunk leads what stands right above or right below it, too: an item of a list, as no
+/// two notes on end have one mark.
+fn is_one_of_many(view: &View<'_, '_>) -> bool {
+    let is_same = |at: usize| view.marks.at(at).map(|mark| mark.kind) == Some(Kind::Telling('*'));
+    let above = || {
+        let above = view.judged.last().filter(|_| view.first().gap == 0);
+        above.is_some_and(|above| is_same(above.lines.start))
+    };
+    is_same(view.range.start) && (view.gap_below() == 0 && is_same(view.range.end) || above())
 }
 
 /// `* The body.`, by itself below text that calls it: `so*`.

@@ -10,8 +10,10 @@ use super::Flavour;
 use super::blocks::shows_nothing;
 use super::inlines::Around;
 use super::page::Page;
-use super::sides::Side;
-use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, numeral};
+use super::sides::{BLANKS, Side};
+use crate::document::{
+    Block, BlockKind, Delimiter, Inline, Item, List, Marker, NumberStyle, numeral,
+};
 use crate::write::escape::{self, markdown, markdown::Place, pandoc};
 
 impl Page {
@@ -64,6 +66,20 @@ impl Page {
         };
         self.lead();
         let start = self.out.len();
+        let nothing = blocks.iter().take_while(|block| shows_nothing(block));
+        let mut rest = &blocks[nothing.count()..];
+        // Of one run with the words behind it, a label's marks need a backslash only if they find a partner there.
+        if let Some((first, others)) = rest.split_first()
+            && let BlockKind::Paragraph(content) = &first.kind
+            && let Some((Inline::Text(words), behind)) = content.split_first()
+        {
+            let words = words.trim_start_matches(BLANKS);
+            let run = Inline::Text(format!("{} {words}", label.trim()).into());
+            let content: Vec<Inline<'_>> =
+                std::iter::once(run).chain(behind.iter().cloned()).collect();
+            self.inlines(&content, Around::default(), Side::Blank);
+            return self.behind_label(start, others);
+        }
         let place = Place {
             line_start: true,
             ..Place::default()
@@ -75,14 +91,17 @@ impl Page {
         }
         self.line_start = false;
         self.swallow_blank = true;
-        let nothing = blocks.iter().take_while(|block| shows_nothing(block));
-        let mut rest = &blocks[nothing.count()..];
         if let Some((first, others)) = rest.split_first()
             && let BlockKind::Paragraph(content) = &first.kind
         {
             self.inlines(content, Around::default(), Side::Blank);
             rest = others;
         }
+        self.behind_label(start, rest);
+    }
+
+    /// Ends the paragraph with a label that began at a byte of the text, and sets what comes behind it.
+    fn behind_label(&mut self, start: usize, rest: &[Block<'_>]) {
         self.end_paragraph(start);
         if !rest.iter().all(shows_nothing) {
             self.blank_line();
