@@ -6,14 +6,19 @@ use std::ops::Range;
 /// The name of the rule that takes the publisher's words for what they are.
 pub(super) const RULE: &str = "boilerplate-marks";
 
-/// The three parts of a text: what stands before the article, the article, what stands behind it.
-pub(super) fn parts(lines: &[Line<'_>]) -> (Range<usize>, Range<usize>, Range<usize>) {
+/// What the publisher says: above an article down to its start line, and below it from its end line on. A file of several
+/// articles has it between them, too.
+pub(super) fn parts(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let is = |line: &Line<'_>, word: &str| {
         let text = line.text;
         line.head == *b"**"
             && text.starts_with("***")
             && text.contains("PROJECT GUTENBERG")
             && text.contains(word)
+    };
+    let find = |from: usize, word: &str| {
+        let at = lines[from..].iter().position(|line| is(line, word));
+        at.map(|at| from + at)
     };
     // A mark that is wrapped over two lines ends with its last stars.
     let tail = |at: usize| {
@@ -25,15 +30,17 @@ pub(super) fn parts(lines: &[Line<'_>]) -> (Range<usize>, Range<usize>, Range<us
                         .is_some_and(|line| line.gap == 0 && line.text.ends_with("***")),
             )
     };
-    let start = lines
-        .iter()
-        .position(|line| is(line, "START OF"))
-        .map_or(0, tail);
-    let end = lines[start..]
-        .iter()
-        .position(|line| is(line, "END OF"))
-        .map_or(lines.len(), |at| start + at);
-    (0..start, start..end, end..lines.len())
+    let mut parts = Vec::new();
+    let mut article = find(0, "START OF").map_or(0, tail);
+    if article > 0 {
+        parts.push(0..article);
+    }
+    while let Some(end) = find(article, "END OF") {
+        let next = find(end, "START OF");
+        article = next.map_or(lines.len(), tail);
+        parts.push(end..article);
+    }
+    parts
 }
 
 /// The value of a field of the front matter: "Title: …", "Author: …".

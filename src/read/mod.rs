@@ -34,6 +34,7 @@ mod marks;
 mod nest;
 mod note;
 mod options;
+mod parts;
 mod poem;
 mod profile;
 mod role;
@@ -59,9 +60,9 @@ use nest::Shared;
 use note::NoteIndex;
 use options::Asked;
 pub use options::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rules, UnknownRule};
+use parts::Parts;
 use profile::Profile;
 use role::{Evidence, Instructions, Judged, Role};
-use std::ops::Range;
 
 /// Finds the structure of a plain text.
 ///
@@ -75,8 +76,7 @@ pub fn read<'a>(
 ) -> Document<'a> {
     let text = source.text();
     let parts = Parts::of(text, options);
-    let [before, article, behind] =
-        [parts.before, parts.article, parts.behind].map(|part| &parts.lines[part]);
+    let (article, before) = (&*parts.article(), parts.before());
     let reading = Reading::of_article(article, boilerplate::field(before, "Title"), options);
     let shared = Shared {
         words: join::Words::of(source),
@@ -87,14 +87,9 @@ pub fn read<'a>(
     front::fill_from_boilerplate(before, &mut metadata);
     front::fill_from_fields(article, &reading.judged, &mut metadata);
     settle_language(text, article, options, &mut metadata);
-    let aside = |lines: &[Line<'a>]| {
-        (!lines.is_empty()).then(|| boilerplate_block(lines, options, &shared))
-    };
-    let blocks = aside(before)
-        .into_iter()
-        .chain(blocks)
-        .chain(aside(behind))
-        .collect();
+    let asides = parts.asides.iter().map(|aside| &parts.lines[aside.clone()]);
+    let asides = asides.map(|lines| boilerplate_block(lines, options, &shared));
+    let blocks = in_order(blocks, asides.collect());
     let mut document = Document {
         metadata,
         blocks,
@@ -105,42 +100,6 @@ pub fn read<'a>(
     report_unpaired(article, &reading.marks, &shared, diagnostics);
     unsure::report(article, &reading.judged, diagnostics);
     document
-}
-
-/// The lines of a text, and whose they are.
-struct Parts<'a> {
-    lines: Vec<Line<'a>>,
-    /// What the publisher says above the article,
-    before: Range<usize>,
-    article: Range<usize>,
-    /// and what he says below it.
-    behind: Range<usize>,
-    /// The numbers of lines that were taken out.
-    furniture: Vec<usize>,
-}
-
-impl<'a> Parts<'a> {
-    fn of(text: &'a str, options: &ReadOptions) -> Self {
-        let lines = line::split(text);
-        let (lines, furniture) = if options.asked().has(furniture::RULE) {
-            let assigned = options.assignments.iter().map(|one| one.lines.clone());
-            furniture::remove(lines, &assigned.collect::<Vec<_>>())
-        } else {
-            (lines, Vec::new())
-        };
-        let (before, article, behind) = if options.asked().has(boilerplate::RULE) {
-            boilerplate::parts(&lines)
-        } else {
-            (0..0, 0..lines.len(), lines.len()..lines.len())
-        };
-        Self {
-            lines,
-            before,
-            article,
-            behind,
-            furniture,
-        }
-    }
 }
 
 /// What each chunk of some lines is taken for.
@@ -257,6 +216,20 @@ fn habits<'a>(
     let mut evidence = Evidence::of(lines, &profile, title);
     genre.settle_evidence(&mut evidence);
     (profile, evidence)
+}
+
+/// Blocks of two kinds, each in their order, in the order of the text.
+fn in_order<'a>(blocks: Vec<Block<'a>>, asides: Vec<Block<'a>>) -> Vec<Block<'a>> {
+    let mut ordered = Vec::with_capacity(blocks.len() + asides.len());
+    let mut blocks = blocks.into_iter().peekable();
+    for aside in asides {
+        while let Some(block) = blocks.next_if(|block| block.span.start < aside.span.start) {
+            ordered.push(block);
+        }
+        ordered.push(aside);
+    }
+    ordered.extend(blocks);
+    ordered
 }
 
 /// The words of the publisher around an article. Their headings head nothing of the article's.

@@ -82,8 +82,8 @@ pub struct Scored {
 /// Says for each region of a plain text what it is taken for, and by which rule.
 pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
     let parts = Parts::of(source.text(), options);
-    let article = &parts.lines[parts.article.clone()];
-    let title = boilerplate::field(&parts.lines[parts.before.clone()], "Title");
+    let article = &*parts.article();
+    let title = boilerplate::field(parts.before(), "Title");
     let reading = Reading::of_article(article, title, options);
     let (profile, shown) = super::habits(article, title, options);
     let mut regions: Vec<Region> = Vec::new();
@@ -118,7 +118,7 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
         runner_up: None,
         unsure: false,
     };
-    for part in [&parts.before, &parts.behind] {
+    for part in &parts.asides {
         if let [first, .., last] | [first @ last] = &parts.lines[part.clone()] {
             let lines = (first.number, last.number);
             regions.push(certain(lines, "boilerplate", boilerplate::RULE));
