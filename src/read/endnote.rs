@@ -6,15 +6,14 @@
 use super::line::Line;
 use super::signs::Signs;
 
-/// The marks of the notes of a text, with their brackets; none, if it has no such notes.
-pub(super) fn marks<'a>(lines: &[Line<'a>]) -> Vec<&'a str> {
+/// Whether a line may be the first of the notes.
+pub(super) fn is_first(line: &Line<'_>) -> bool {
+    line.head == *b"(1" && line.text.starts_with("(1) ")
+}
+
+/// The marks of the notes of a text, with their brackets, where they begin with that line; none, if they are no such notes.
+pub(super) fn marks<'a>(lines: &[Line<'a>], first: usize) -> Vec<&'a str> {
     const FEWEST: usize = 2;
-    let first = lines
-        .iter()
-        .rposition(|line| line.head == *b"(1" && line.text.starts_with("(1) "));
-    let Some(first) = first else {
-        return Vec::new();
-    };
     let (text, notes) = lines.split_at(first);
     let mut marks: Vec<&str> = Vec::new();
     for line in notes {

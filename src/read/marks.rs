@@ -13,15 +13,18 @@ pub(super) struct Marks {
     above: Vec<u32>,
     /// All of them, in their order.
     marks: Vec<Mark>,
+    /// The lines that a square bracket leads.
+    bracketed: Vec<usize>,
 }
 
 impl Marks {
     /// Of these lines; what no neighbour in number or kind confirms is left out.
     pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let parsed = lines.iter().enumerate();
-        let mut marks: Vec<(usize, Mark)> = parsed
-            .filter_map(|(at, line)| Some((at, marker::of_line(line)?)))
-            .collect();
+        let (mut marks, mut bracketed) = (Vec::new(), Vec::new());
+        for (at, line) in lines.iter().enumerate() {
+            marks.extend(marker::of_line(line).map(|mark| (at, mark)));
+            bracketed.extend((line.head[0] == b'[').then_some(at));
+        }
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
@@ -117,7 +120,17 @@ impl Marks {
             u32::try_from(marks.len()).unwrap_or(u32::MAX),
         );
         let marks = marks.into_iter().map(|(_, mark)| mark).collect();
-        Self { above, marks }
+        Self {
+            above,
+            marks,
+            bracketed,
+        }
+    }
+
+    /// The lines that a square bracket leads, and no marker.
+    pub(super) fn bracketed(&self) -> impl Iterator<Item = usize> {
+        let lines = self.bracketed.iter().copied();
+        lines.filter(|line| self.at(*line).is_none())
     }
 
     /// Whether any of these lines has a confirmed marker.

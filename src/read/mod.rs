@@ -317,9 +317,7 @@ fn report_unpaired(
     shared: &Shared<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let lines = lines.iter().enumerate();
-    let lines = lines.filter(|(at, line)| line.head[0] == b'[' && marks.at(*at).is_none());
-    for (_, line) in lines {
+    for line in marks.bracketed().map(|at| &lines[at]) {
         let Some(mark) = note::body(line.text)
             .map(|body| body.mark)
             .filter(|mark| !shared.notes.has(mark))

@@ -64,32 +64,30 @@ impl Profile {
             turns: false,
             verse,
         };
-        profile.by_sentence = profile.is_by_sentence(lines, lines.len() - counts.flowing);
+        profile.by_sentence = profile.is_by_sentence(lines, &counts);
         profile
     }
 
     /// Whether other sentences follow those that end early, time and again, in a text of so many groups. In verse all lines
     /// are short.
-    fn is_by_sentence(&self, lines: &[Line<'_>], groups: usize) -> bool {
+    fn is_by_sentence(&self, lines: &[Line<'_>], counts: &Counts) -> bool {
         const FEWEST: usize = 5;
         const SHARE: usize = 20;
         let Some(wrap) = self.wrap.filter(|_| self.first_line_indent.is_none()) else {
             return false;
         };
-        if groups * 8 < lines.len() {
+        let groups = lines.len() - counts.flowing;
+        let enough = FEWEST.max(groups / SHARE);
+        if groups * 8 < lines.len() || counts.sentences.len() < enough {
             return false;
         }
-        let enough = FEWEST.max(groups / SHARE);
-        let breaks = lines.windows(3).filter(|lines| {
-            let [above, line, next] = lines else {
+        let breaks = counts.sentences.iter().filter(|&&next| {
+            let [above, line, next] = &lines[next - 2..=next] else {
                 return false;
             };
-            line.tail == b'.'
-                && line.gap + next.gap == 0
-                && above.edge() * 3 >= wrap * 2
+            above.edge() * 3 >= wrap * 2
                 && above.indent == line.indent
                 && next.indent == line.indent
-                && next.head[0].is_ascii_uppercase()
                 && self.breaks_early(line, next)
         });
         breaks.take(enough).count() == enough
@@ -128,6 +126,8 @@ struct Counts {
     flowing: usize,
     /// Columns of text in each group of lines that blank lines part.
     groups: Vec<usize>,
+    /// Lines within a group, below two others of it, that begin with a capital where the line above ends with a full stop.
+    sentences: Vec<usize>,
     /// Lines wider than any wrap.
     long: usize,
     /// Lines led by `>`.
@@ -149,6 +149,7 @@ impl Counts {
             edges: [0; Self::FAR + 1],
             flowing: 0,
             groups: Vec::with_capacity(lines.len() / 4),
+            sentences: Vec::new(),
             long: 0,
             quoted: 0,
             prompts: 0,
@@ -157,7 +158,12 @@ impl Counts {
         // lines at the left edge, where most stand.
         let (mut at_edge, mut text_at_edge) = (0, 0);
         let (mut group, mut above) = (0, None::<usize>);
-        for line in lines {
+        let (mut gap, mut tail) = (1, 0);
+        for (at, line) in lines.iter().enumerate() {
+            if at >= 2 && tail == b'.' && line.gap + gap == 0 && line.head[0].is_ascii_uppercase() {
+                counts.sentences.push(at);
+            }
+            (gap, tail) = (line.gap, line.tail);
             match above {
                 Some(above) if line.gap == 0 => {
                     counts.edges[above] += 1;

@@ -90,6 +90,8 @@ impl<'a> Evidence<'a> {
         let (mut sections, mut last_section) = (0, 0);
         let (mut rules, mut named) = (0, 0);
         let mut hunks = Vec::new();
+        // Of several lists so numbered, the last is that of the notes.
+        let mut endnotes = None;
         let mut signed: HashMap<char, Signed> = HashMap::new();
         let mut programs = technical::Programs::among(lines.len());
         let wrapped = profile.wrap.is_some();
@@ -105,6 +107,9 @@ impl<'a> Evidence<'a> {
                     *said.entry(name).or_default() += 1;
                 }
                 continue;
+            }
+            if endnote::is_first(line) {
+                endnotes = Some(at);
             }
             if line.signs.has(Signs::MARK) {
                 note::calls(line.text, &mut calls);
@@ -204,7 +209,11 @@ impl<'a> Evidence<'a> {
                 named += usize::from(lines[at + 1..].first().is_some_and(names_record));
             }
         }
-        calls.extend(endnote::marks(lines));
+        calls.extend(
+            endnotes
+                .into_iter()
+                .flat_map(|first| endnote::marks(lines, first)),
+        );
         let cues = cue::cues(&alone);
         let mut speakers = speakers(&turns, profile.turns);
         speakers.extend(talk::speakers(&said, paragraphs));
