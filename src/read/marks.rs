@@ -12,7 +12,7 @@ pub(super) struct Marks {
     /// How many stand above each line, and above the end.
     above: Vec<u32>,
     /// All of them, in their order.
-    marks: Vec<Mark>,
+    confirmed: Vec<Mark>,
     /// The lines that a square bracket leads.
     bracketed: Vec<usize>,
 }
@@ -122,7 +122,7 @@ impl Marks {
         let marks = marks.into_iter().map(|(_, mark)| mark).collect();
         Self {
             above,
-            marks,
+            confirmed: marks,
             bracketed,
         }
     }
@@ -141,7 +141,7 @@ impl Marks {
     /// The confirmed marker of a line; none beyond the last.
     pub(super) fn at(&self, line: usize) -> Option<Mark> {
         let (nth, next) = (*self.above.get(line)?, *self.above.get(line + 1)?);
-        (next > nth).then(|| self.marks[nth as usize])
+        (next > nth).then(|| self.confirmed[nth as usize])
     }
 }
 

@@ -76,7 +76,7 @@ pub fn read<'a>(
 ) -> Document<'a> {
     let text = source.text();
     let parts = Parts::of(text, options);
-    let (article, before) = (&*parts.article(), parts.before());
+    let (article, before) = (parts.article(), parts.before());
     let reading = Reading::of_article(article, boilerplate::field(before, "Title"), options);
     let shared = Shared {
         words: join::Words::of(source),
@@ -87,7 +87,7 @@ pub fn read<'a>(
     front::fill_from_boilerplate(before, &mut metadata);
     front::fill_from_fields(article, &reading.judged, &mut metadata);
     settle_language(text, article, options, &mut metadata);
-    let asides = parts.asides.iter().map(|aside| &parts.lines[aside.clone()]);
+    let asides = parts.asides.iter();
     let asides = asides.map(|lines| boilerplate_block(lines, options, &shared));
     let blocks = in_order(blocks, asides.collect());
     let mut document = Document {

@@ -3,14 +3,16 @@
 use super::line::{self, Line};
 use super::options::ReadOptions;
 use super::{boilerplate, furniture};
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The lines of a text, and whose they are.
 pub(super) struct Parts<'a> {
-    pub(super) lines: Vec<Line<'a>>,
-    /// What the publisher says; all else is the article.
-    pub(super) asides: Vec<Range<usize>>,
+    lines: Vec<Line<'a>>,
+    article: Range<usize>,
+    /// What the publisher says: above the article, between several of a file, and below it.
+    pub(super) asides: Vec<Vec<Line<'a>>>,
+    /// Whether the first of these stands above all else.
+    has_head: bool,
     /// The numbers of lines that were taken out.
     pub(super) furniture: Vec<usize>,
 }
@@ -19,45 +21,49 @@ impl<'a> Parts<'a> {
     /// Of this text.
     pub(super) fn of(text: &'a str, options: &ReadOptions) -> Self {
         let lines = line::split(text);
-        let (lines, furniture) = if options.asked().has(furniture::RULE) {
+        let (mut lines, furniture) = if options.asked().has(furniture::RULE) {
             let assigned = options.assignments.iter().map(|one| one.lines.clone());
             furniture::remove(lines, &assigned.collect::<Vec<_>>())
         } else {
             (lines, Vec::new())
         };
-        let asides = if options.asked().has(boilerplate::RULE) {
+        let places = if options.asked().has(boilerplate::RULE) {
             boilerplate::parts(&lines)
         } else {
             Vec::new()
         };
+        let asides = places.iter().map(|aside| lines[aside.clone()].to_vec());
+        let asides = asides.collect();
+        let head = places.first().filter(|first| first.start == 0);
+        let start = head.map_or(0, |head| head.end);
+        // Articles of a file with several move up to the first, and are one.
+        let (mut from, mut end) = (start, start);
+        let behind = lines.len()..lines.len();
+        let below = &places[usize::from(head.is_some())..];
+        for aside in below.iter().chain([&behind]) {
+            if end < from {
+                lines.copy_within(from..aside.start, end);
+            }
+            end += aside.start - from;
+            from = aside.end;
+        }
         Self {
             lines,
+            article: start..end,
             asides,
+            has_head: start > 0,
             furniture,
         }
     }
 
     /// What the publisher says above the article.
     pub(super) fn before(&self) -> &[Line<'a>] {
-        let first = self.asides.first().filter(|first| first.start == 0);
-        first.map_or(&[], |first| &self.lines[first.clone()])
+        let first = self.asides.first().filter(|_| self.has_head);
+        first.map_or(&[], Vec::as_slice)
     }
 
-    /// The article: all in one piece, but for a file of several.
-    pub(super) fn article(&self) -> Cow<'_, [Line<'a>]> {
-        let mut pieces = Vec::with_capacity(1);
-        let mut from = 0;
-        let end = self.lines.len();
-        for aside in self.asides.iter().chain([&(end..end)]) {
-            if from < aside.start {
-                pieces.push(&self.lines[from..aside.start]);
-            }
-            from = aside.end;
-        }
-        match pieces[..] {
-            [] => Cow::Borrowed(&[]),
-            [piece] => Cow::Borrowed(piece),
-            _ => Cow::Owned(pieces.concat()),
-        }
+    /// The article.
+    pub(super) fn article(&self) -> &[Line<'a>] {
+        &self.lines[self.article.clone()]
     }
 }

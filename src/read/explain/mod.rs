@@ -82,7 +82,7 @@ pub struct Scored {
 /// Says for each region of a plain text what it is taken for, and by which rule.
 pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
     let parts = Parts::of(source.text(), options);
-    let article = &*parts.article();
+    let article = parts.article();
     let title = boilerplate::field(parts.before(), "Title");
     let reading = Reading::of_article(article, title, options);
     let (profile, shown) = super::habits(article, title, options);
@@ -118,8 +118,8 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
         runner_up: None,
         unsure: false,
     };
-    for part in &parts.asides {
-        if let [first, .., last] | [first @ last] = &parts.lines[part.clone()] {
+    for aside in &parts.asides {
+        if let [first, .., last] | [first @ last] = &aside[..] {
             let lines = (first.number, last.number);
             regions.push(certain(lines, "boilerplate", boilerplate::RULE));
         }

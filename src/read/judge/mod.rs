@@ -42,7 +42,7 @@ pub fn judge(
 /// Judges how a plain text marks its structure. It is read once more for that: the tree has no marks.
 pub fn judge_marks(source: &Source, options: &ReadOptions, diagnostics: &mut Diagnostics) {
     let parts = Parts::of(source.text(), options);
-    let article = &*parts.article();
+    let article = parts.article();
     let title = boilerplate::field(parts.before(), "Title");
     let reading = Reading::of_article(article, title, options);
     bullets::judge(article, &reading.judged, diagnostics);
