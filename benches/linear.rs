@@ -67,6 +67,10 @@ const PATTERNS: &[(&str, &str)] = &[
         "CHAPTER I\n\nText of it is here.\n\n",
     ),
     ("capitals", "ALL CAPITALS\n\nText of it is here.\n\n"),
+    (
+        "publishers",
+        "*** START OF THE PROJECT GUTENBERG EBOOK X ***\n\nText.\n\n*** END OF THE PROJECT GUTENBERG EBOOK X ***\n\nTerms.\n\n",
+    ),
     ("patches", "@@ -1 +1 @@\n-a\n+b\n\ntext\n\n"),
     ("hunks", "@@ -1,9999999 +1,9999999 @@\n a\n"),
     ("hunks set in", "  @@ -1,9999999 +1,9999999 @@\n"),
