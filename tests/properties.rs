@@ -4,7 +4,7 @@ mod articles;
 mod oracle;
 
 use articles::words;
-use copydesk::document::{Block, Span, children, json};
+use copydesk::document::{Block, Span, characters, children, json};
 use copydesk::{Diagnostics, Document, ReadOptions, Settings, Source, decode, read};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -57,6 +57,15 @@ const PIECES: &[&str] = &[
     "[2]",
     "[^1]",
     "[Footnote 1: ",
+    "\"",
+    "'",
+    "''",
+    "--",
+    "...",
+    "<<",
+    ">>",
+    "(c) 1999",
+    "1/2",
     "]",
     "(",
     ")",
@@ -150,6 +159,17 @@ fn hold(source: &Source) -> Result<(), String> {
     }
     oracle::markdown(&document)?;
     oracle::html(&document)?;
+    let mut punctuated = tree(source);
+    punctuated.punctuate();
+    // "(c)" becomes a sign.
+    let letters = |document: &Document<'_>| -> String {
+        let letters = characters(document).filter(|c| c.is_alphabetic());
+        letters.filter(|c| !matches!(c, 'c' | 'C')).collect()
+    };
+    if letters(&punctuated) != letters(&document) {
+        return Err("punctuation changes letters".to_owned());
+    }
+    oracle::markdown(&punctuated)?;
     for format in ["md", "html", "json"] {
         if oracle::write(format, &document) != oracle::write(format, &tree(source)) {
             return Err(format!("{format} differs from one time to the next"));

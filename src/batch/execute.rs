@@ -322,6 +322,9 @@ pub(super) fn interpret<'s>(
     let read = (job.input_format.read)(source, &said.reading(), diagnostics);
     let mut document = read.map_err(|refusal| diagnostics.push(refusal)).ok()?;
     document.override_with(&said.overrides());
+    if said.smart_punctuation == Some(true) {
+        document.punctuate();
+    }
     if said.judges() {
         let has_places = job.input_format.has_places;
         judge(source, &document, has_places, diagnostics);

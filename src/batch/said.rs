@@ -64,6 +64,8 @@ pub struct Said {
     pub lint: bool,
     /// What is made of findings; of two words on one code the last counts.
     pub levels: Vec<LevelValue>,
+    /// Whether punctuation is set as print does, and not as it was typed.
+    pub smart_punctuation: Option<bool>,
     /// Metadata, the language left out.
     pub metadata: Vec<MetadataValue>,
 }
@@ -99,6 +101,7 @@ impl Said {
             assignments: both(&self.assignments, &weaker.assignments),
             lint: self.lint || weaker.lint,
             levels: both(&weaker.levels, &self.levels),
+            smart_punctuation: self.smart_punctuation.or(weaker.smart_punctuation),
             metadata: both(&self.metadata, &unsaid),
         }
     }

@@ -146,6 +146,13 @@ fn article() -> Map<String, Value> {
             json!({"description": "What kind of texts they are.", "enum": genres}),
         ),
         (
+            "smart-punctuation",
+            json!({
+                "description": "Whether punctuation is set as print does, and not as it was typed.",
+                "type": "boolean",
+            }),
+        ),
+        (
             "metadata",
             json!({
                 "description": "What the texts do not say.",

@@ -75,6 +75,11 @@ fn said(said: &Said, table: &mut Table) {
     insert(table, "encoding", said.encoding.clone().map(Value::String));
     insert(table, "lang", said.language.clone().map(Value::String));
     insert(table, "profile", said.genre.map(|genre| genre.name.into()));
+    insert(
+        table,
+        "smart-punctuation",
+        said.smart_punctuation.map(Value::Boolean),
+    );
     let mut rules = Table::new();
     for rule in &said.rules {
         let switch = if rule.on { "on" } else { "off" };

@@ -142,15 +142,23 @@ fn meant(message: &str) -> Option<String> {
 }
 
 /// The keys that say something of an article, whatever file they are in.
-pub(super) const ARTICLE_KEYS: &[&str] = &["lang", "profile", "metadata", "rule", "heading"];
+pub(super) const ARTICLE_KEYS: &[&str] = &[
+    "lang",
+    "profile",
+    "smart-punctuation",
+    "metadata",
+    "rule",
+    "heading",
+];
 
 /// Their values, and the encoding, which must be known before there is a text.
 #[derive(Deserialize, Default)]
-#[serde(default)]
+#[serde(default, rename_all = "kebab-case")]
 pub(super) struct ArticleTable {
     encoding: Option<Spanned<String>>,
     lang: Option<Spanned<String>>,
     profile: Option<Spanned<String>>,
+    smart_punctuation: Option<bool>,
     metadata: BTreeMap<Spanned<String>, Spanned<Several>>,
     rule: BTreeMap<Spanned<String>, Switch>,
     heading: Vec<HeadingTable>,
@@ -238,6 +246,7 @@ impl ArticleTable {
                 .map(heading_of)
                 .collect::<Result<_, _>>()?,
             levels: levels_of(self.lint)?,
+            smart_punctuation: self.smart_punctuation,
             ..Said::default()
         };
         Ok(said.with_metadata(metadata.metadata()?))

@@ -127,6 +127,10 @@ pub(super) struct RunArgs {
     #[arg(short = 'O', long = "option", value_name = "FORMAT.KEY=VALUE", value_parser = values::option, help_heading = "Outputs")]
     pub(super) options: Vec<OptionValue>,
 
+    /// Sets straight quotation marks, hyphens for dashes, dots and fractions as print does, by the language of the text
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", help_heading = "Outputs")]
+    pub(super) smart_punctuation: Option<bool>,
+
     /// Sets metadata: title, standfirst, author (one each time), date (ISO 8601), place, agency, language, keywords, or a
     /// field of your own
     #[arg(short = 'M', long = "metadata", value_name = "KEY=VALUE", value_parser = values::metadata, help_heading = "Outputs")]

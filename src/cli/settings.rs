@@ -253,7 +253,9 @@ pub(super) fn layers(
 
 /// What it says of a run of articles.
 pub(super) fn run_layers(config: Config, args: &RunArgs) -> Result<Layers, Problem> {
-    layers(config, &args.reading, &args.levels.levels, &args.metadata)
+    let mut layers = layers(config, &args.reading, &args.levels.levels, &args.metadata)?;
+    layers.typed.smart_punctuation = args.smart_punctuation;
+    Ok(layers)
 }
 
 /// The configuration file that was named, or the nearest one, or none.

@@ -12,6 +12,7 @@ mod notes;
 mod numeral;
 mod outline;
 mod overrides;
+mod punctuation;
 mod span;
 mod views;
 
