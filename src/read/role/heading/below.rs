@@ -2,7 +2,7 @@
 //! as it stands.
 
 use super::is_like;
-use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::evidence::asks;
 use crate::read::role::{View, technical};
 use crate::read::signs::Signs;
@@ -100,7 +100,10 @@ pub(super) fn is_announced(view: &View<'_, '_>, below: &Line<'_>) -> bool {
 
 /// Whether one short sentence stands below, longer than the line above it; in a manual, however short.
 pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
-    const FEWEST_WORDS: usize = 4;
+    const FEWEST_WORDS: usize = 3;
+    const FEWEST_HEADINGS: usize = 3;
+    /// Narrower text is no paragraph.
+    const NARROWEST: usize = 100;
     if view.first().gap == 0 {
         return false;
     }
@@ -114,18 +117,20 @@ pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
             && (below.width > view.width() || view.evidence.technical)
             && told;
     }
-    // Nearer to it than to what is above.
-    let worded =
-        || below.signs.has(Signs::EAST) || below.text.split(' ').nth(FEWEST_WORDS - 1).is_some();
-    view.gap_below() == 0
-        && below.width * 2 > view.width() * 3
+    let next = view.lines.get(view.range.end + 1);
+    // Nearer to it than to what is above; or, where there are headings, with a paragraph below that goes on from it.
+    let near = view.gap_below() == 0 && next.is_none_or(|next| next.gap > 0);
+    let asks = || matches!(last_mark(view.first().text), Some('?' | '？' | '!' | '！'));
+    let leads = view.gap_below() == 1
+        && !asks()
+        && view.evidence.bare_headings >= FEWEST_HEADINGS
+        && next.is_some_and(|next| next.gap > 0 && next.width >= NARROWEST);
+    let words = || below.text.split(' ').count();
+    let worded = || below.signs.has(Signs::EAST) || words() >= FEWEST_WORDS + usize::from(near);
+    (near && below.width * 2 > view.width() * 3 || leads && below.width >= view.width())
         && below.text.ends_with(['.', '。'])
         && ends_sentence(below.text)
         && worded()
-        && view
-            .lines
-            .get(view.range.end + 1)
-            .is_none_or(|next| next.gap > 0)
 }
 
 /// Whether a line that looks like a heading stands below and text below that, or code does: where sections of a manual begin
