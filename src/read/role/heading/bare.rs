@@ -17,6 +17,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     const FEWEST_OVER_LISTS: usize = 3;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
+    /// Narrower text is no paragraph.
+    const PARAGRAPH: usize = 100;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -253,7 +255,11 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // One short word in capitals is whose the news is, unless others are headings.
     let acronym = text.len() <= 4 && view.evidence.capital_headings < 2 && is_upper(text);
     score -= if acronym { 30 } else { 0 };
-    // Quotation marks at both ends, or a full stop inside: somebody speaks.
+    // Quotation marks at both ends, or a full stop inside: somebody speaks. What is quoted between long paragraphs without any
+    // stop is what one of them will say.
+    let quoted_words = !wrapped && alone && leads >= PARAGRAPH && is_phrase(text);
+    let spoken =
+        spoken && !(quoted_words && view.above().is_some_and(|above| above.width >= PARAGRAPH));
     score -= if spoken { 14 } else { 0 };
     // Where others speak before and behind, this is their talk.
     let quoted = |line: &Line<'_>| line.text.starts_with(['“', '"', '«', '„']);
@@ -308,6 +314,13 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             Score::try_from(score).unwrap_or(70).min(72),
         )
     })
+}
+
+/// Whether what stands between quotation marks ends with no stop, as what somebody says would.
+fn is_phrase(text: &str) -> bool {
+    let closing = ['”', '"', '»', '“'];
+    let inner = text.trim_end_matches(closing);
+    inner.len() < text.len() && !inner.ends_with(['.', ',', '!', '?', '…', ';', ':'])
 }
 
 /// Whether a line stands alone above lines of verse.
