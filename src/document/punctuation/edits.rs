@@ -11,10 +11,9 @@ pub(super) struct Edit {
     pub(super) with: &'static str,
 }
 
-/// English words that begin with an apostrophe.
-const ELIDED: [&str; 13] = [
-    "n", "tis", "twas", "twere", "twill", "twould", "tisn", "em", "til", "till", "cause", "bout",
-    "round",
+/// English words that lost their beginning and are no words without the apostrophe. "'Cause" and "'round" may begin a quotation.
+const ELIDED: [&str; 9] = [
+    "em", "n", "til", "tis", "tisn", "twas", "twere", "twill", "twould",
 ];
 
 /// The edits of a paragraph's text, in order.
@@ -173,7 +172,7 @@ impl Editor<'_> {
         self.set(at, 1, with)
     }
 
-    /// Whether a word begins here that is never written without an apostrophe before it.
+    /// Whether such a word begins here.
     fn elides(&self, at: usize) -> bool {
         let rest = &self.text[at..];
         let end = rest.find(|c: char| !c.is_alphabetic());

@@ -33,22 +33,15 @@ const fn row(
 }
 
 /// The first row is for whatever is in no other.
-static TABLE: [Row; 12] = [
-    row(
-        &["en", "ga", "cy", "zh", "ko", "tr", "vi", "id"],
-        ["“", "”"],
-        ["‘", "’"],
-        EM,
-    ),
-    row(&["pt", "ca"], ["“", "”"], ["‘", "’"], EM),
+static TABLE: [Row; 10] = [
+    row(&["en"], ["“", "”"], ["‘", "’"], EM),
     row(&["nl", "da"], ["“", "”"], ["‘", "’"], EN),
     row(
-        &["de", "cs", "sk", "sl", "hr", "is"],
+        &["de", "cs", "sk", "sl", "hr", "is", "et", "lt", "bg"],
         ["„", "“"],
         ["‚", "‘"],
         EN,
     ),
-    row(&["et", "lt", "bg"], ["„", "“"], ["‚", "‘"], EN),
     row(&["fr"], ["«\u{a0}", "\u{a0}»"], ["“", "”"], EN),
     row(&["it", "es", "el", "gl"], ["«", "»"], ["“", "”"], EM),
     row(&["ru", "uk", "be"], ["«", "»"], ["„", "“"], EM),

@@ -47,18 +47,23 @@ pub(super) fn parse_signed<'a>(
     match text {
         Text::Borrowed(text) => {
             let cut = |range: Range<usize>| Text::Borrowed(&text[range]);
-            match parser.parse(text, 0, 0, &cut) {
-                content if content.is_empty() => vec![Inline::Text(cut(0..text.len()))],
-                content => content,
-            }
+            let content = parser.parse(text, 0, 0, &cut);
+            or_text(content, || Text::Borrowed(text))
         }
         Text::Owned(text) => {
             let cut = |range: Range<usize>| Text::Owned(text[range].to_owned());
-            match parser.parse(&text, 0, 0, &cut) {
-                content if content.is_empty() => vec![Inline::Text(Text::Owned(text))],
-                content => content,
-            }
+            let content = parser.parse(&text, 0, 0, &cut);
+            or_text(content, || Text::Owned(text))
         }
+    }
+}
+
+/// The inlines of a text, or all of it as one where no mark means anything.
+fn or_text<'a>(content: Vec<Inline<'a>>, text: impl FnOnce() -> Text<'a>) -> Vec<Inline<'a>> {
+    if content.is_empty() {
+        vec![Inline::Text(text())]
+    } else {
+        content
     }
 }
 
@@ -136,12 +141,8 @@ impl<'a> Parser<'_, 'a> {
                         found.map(|end| {
                             let from = at + marks;
                             let inner = &text[from..end];
-                            let inner = match self.parse(inner, base + from, depth + 1, cut) {
-                                content if content.is_empty() => {
-                                    vec![Inline::Text(cut(base + from..base + end))]
-                                }
-                                content => content,
-                            };
+                            let inner = self.parse(inner, base + from, depth + 1, cut);
+                            let inner = or_text(inner, || cut(base + from..base + end));
                             let marked = if bytes[at] == b'_' {
                                 Inline::Emphasis(inner)
                             } else {
