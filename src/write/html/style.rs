@@ -175,7 +175,7 @@ fn shared(theme: &Theme, css: &mut String) {
          ol.marked>li::before,ul.plain>li::before{{content:\"\\200b\"}}\n\
          ul.plain{{padding:0}}\nul.plain ul.plain{{padding-inline:1.7em 0}}\n\
          ol.marked{{padding-inline:2.3em 0}}\n\
-         .mark{{display:inline-block;min-width:1.9em;margin-inline-start:-2.3em;padding-inline-end:.4em;\
+         .mark{{display:inline-block;min-width:1.9em;margin-inline-start:-2.3em;padding-inline-end:.15em;\
          text-indent:0;font-variant-numeric:lining-nums tabular-nums}}\n\
          dt{{font-weight:600}}\ndd{{margin:0;margin-inline-start:1.7em}}\ndd+dt{{margin-top:.4em}}\n\
          .verse p{{-webkit-hyphens:manual;hyphens:manual;text-indent:0;break-inside:avoid;page-break-inside:avoid;padding-inline:1.3em 0}}\n\
