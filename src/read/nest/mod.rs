@@ -95,6 +95,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                     && announces_notes(first.text),
                 gap: first.gap.max(gap),
                 number: None,
+                numeral: role::heading::number_alone(first.text),
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })
         })
@@ -113,33 +114,35 @@ fn name(text: &str) -> Name {
     }
 }
 
-/// Among numbered headings, one whose number no other confirmed is numbered, too.
+/// Among numbered headings, one whose number no other confirmed is numbered, too; a number of several parts needs no other.
 fn numbered(
     mut looks: Vec<Look>,
     lines: &[Line<'_>],
     judged: &[Judged],
     marks: &Marks,
 ) -> Vec<Look> {
-    if !looks
-        .iter()
-        .any(|look| matches!(look.style, Style::Numbered(_)))
-    {
-        return looks;
-    }
     let headings = judged
         .iter()
         .filter(|judged| matches!(judged.role, Role::Heading(_)));
+    let kind =
+        |heading: &Judged| marker::parse(lines[heading.lines.start].text).map(|mark| mark.kind);
+    let is_numbered = |(look, heading): (&Look, &Judged)| {
+        matches!(look.style, Style::Numbered(_)) || matches!(kind(heading), Some(Kind::Dotted(_)))
+    };
+    if !looks.iter().zip(headings.clone()).any(is_numbered) {
+        return looks;
+    }
     for (look, heading) in looks.iter_mut().zip(headings) {
         if look.style == Style::Numbered(1)
-            && let Some(Kind::Number { value, .. }) = marks.at(heading.lines.start).map(|m| m.kind)
+            && let Some(Kind::Number { value, style, .. }) =
+                marks.at(heading.lines.start).map(|m| m.kind)
         {
-            look.number = Some(value);
+            look.number = Some((style, value));
         }
-        let mark = marker::parse(lines[heading.lines.start].text);
         if !matches!(look.style, Style::Outdented(_) | Style::Bare) {
             continue;
         }
-        match mark.map(|mark| mark.kind) {
+        match kind(heading) {
             Some(Kind::Number {
                 delimiter: Delimiter::Period,
                 ..

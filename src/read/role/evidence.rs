@@ -56,6 +56,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) numerals: usize,
     /// Lines that are a number with a full stop and nothing else, each one more than the last.
     pub(super) numbers: usize,
+    /// Divisions that are a name and a number, alone on their line, and those of them that have a title below it.
+    divisions: (usize, usize),
     /// Short titles that end with a full stop, set off by blank lines.
     pub(super) stopped: usize,
     /// Lines that begin with a number and a title, alone, each number one more than the last.
@@ -85,6 +87,7 @@ impl<'a> Evidence<'a> {
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
         let (mut numerals, mut last_numeral) = (0, 0);
         let (mut numbers, mut last_number) = (0, 0);
+        let mut divisions = (0, 0);
         let mut stopped = 0;
         let (mut letters, mut last_letter) = (0, 0);
         let (mut sections, mut last_section) = (0, 0);
@@ -151,6 +154,16 @@ impl<'a> Evidence<'a> {
             {
                 numbers += usize::from(value == last_number + 1);
                 last_number = value;
+            }
+            if wrapped && heading::is_bare_division(line, lines.get(at + 1)) {
+                let below = &lines[at + 1..];
+                let end = 1 + below[1..]
+                    .iter()
+                    .take(2)
+                    .take_while(|line| line.gap == 0)
+                    .count();
+                divisions.0 += 1;
+                divisions.1 += usize::from(heading::may_be_title(&below[..end]));
             }
             stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
             if let Some(value) = heading::section_of(line, lines.get(at + 1))
@@ -234,6 +247,7 @@ impl<'a> Evidence<'a> {
             ordinals,
             numerals,
             numbers,
+            divisions,
             stopped,
             sections,
             letters,
@@ -248,6 +262,13 @@ impl<'a> Evidence<'a> {
 }
 
 impl Evidence<'_> {
+    /// Whether most chapters have a title below their number.
+    pub(super) fn has_chapter_titles(&self) -> bool {
+        const FEWEST: usize = 3;
+        let (all, titled) = self.divisions;
+        titled >= FEWEST && titled * 3 >= all * 2
+    }
+
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn speaks(&self, text: &str) -> bool {
         let speakers = &self.speakers;

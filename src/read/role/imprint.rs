@@ -42,7 +42,8 @@ fn leads_text(own: &[Line<'_>]) -> bool {
     /// As wide as a sentence of the text, in columns.
     const WIDE: usize = 160;
     let text = own[0].text;
-    own.iter().map(|line| line.width + 1).sum::<usize>() > WIDE
+    // Title pages shout at length.
+    own.iter().map(|line| line.width + 1).sum::<usize>() > WIDE && !own.iter().all(Line::is_shouted)
         || heading::is_known(text)
         || heading::is_contents(text)
         || heading::is_division(text)
@@ -53,13 +54,15 @@ fn is_imprint(line: &Line<'_>) -> bool {
     static PUBLISHERS: Words = Words::of(
         "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie",
     );
+    static HOUSES: Words = Words::of("company press brothers sons");
     let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let shouted = line.is_shouted();
     if text.starts_with("Copyright") || text.starts_with("COPYRIGHT") || is_year(text) {
         return true;
     }
     let words = text.split(|c: char| !c.is_alphabetic());
     let mut words = words.map(str::to_lowercase);
-    words.any(|word| PUBLISHERS.has(&word))
+    words.any(|word| PUBLISHERS.has(&word) || shouted && HOUSES.has(&word))
 }
 
 /// A year of the time of printed books.

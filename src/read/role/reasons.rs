@@ -198,7 +198,7 @@ static REASONS: &[(&str, &str)] = &[
     ("heading-known", "words that head sections in most texts"),
     (
         "heading-titled",
-        "below a chapter's number and farther from the text",
+        "below a chapter's number, farther from the text or as other titles stand",
     ),
     (
         "heading-apart",

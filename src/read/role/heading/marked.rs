@@ -73,10 +73,24 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     }
     let style = east_asian_division(text).or_else(|| division(text))?;
     let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
-    // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words.
+    // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words, or the number
+    // of its chapter has one, too.
+    let titled = || {
+        let mut words = text.split_whitespace().skip(1);
+        let stopped = words
+            .next()
+            .is_some_and(|number| number.ends_with(['.', ':']));
+        let title = words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+        let listed = [view.above(), view.below()];
+        let listed = listed.iter().flatten().any(|line| is_division(line.text));
+        alone && stopped && title && !listed && matches!(style, Style::Part | Style::Chapter)
+    };
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
         && !is_upper(text)
-        && text.split_whitespace().count() > 6;
+        && text.split_whitespace().count() > 6
+        && !titled();
     // "Part 1 describes what was changed:" goes on from its number in small letters.
     let goes_on = text.split_whitespace().count() > 4
         && text
@@ -108,7 +122,16 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
 }
 
 /// A division's name and number are no wider, in columns.
-const WIDEST_NAME: usize = 24;
+pub(super) const WIDEST_NAME: usize = 24;
+
+/// Whether a line is the name and the number of a division of a book, and stands by itself.
+pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    line.gap > 0
+        && line.width <= WIDEST_NAME
+        && below.is_some_and(|below| below.gap > 0)
+        && line.text.split_whitespace().count() == 2
+        && is_division(line.text)
+}
 
 /// Whether a line numbers a division of a book.
 pub(in crate::read::role) fn is_division(text: &str) -> bool {

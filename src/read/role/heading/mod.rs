@@ -30,12 +30,14 @@ pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use lookalike::is_button;
 pub(super) use marked::{
-    CHAPTER, chapter, hashes, is_division, is_sure_chapter, listed, numbered, underlined,
+    CHAPTER, chapter, hashes, is_bare_division, is_division, is_sure_chapter, listed, numbered,
+    underlined,
 };
 pub(super) use numbered::{counting, section_of};
+pub(in crate::read) use numeral::number_alone;
 pub(super) use numeral::{number_of, numeral, numeral_of};
 pub(super) use paired::paired;
-pub(super) use plain::{apart, centred, known, outdented, titled};
+pub(super) use plain::{apart, centred, known, may_be_title, outdented, titled};
 pub(super) use series::{WIDEST_ORDINAL, counted, counted_key, ordinal, ordinal_key};
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use stopped::{is_stopped, stopped};

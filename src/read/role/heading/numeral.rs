@@ -26,6 +26,11 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     (counted && alone).then_some((Role::Heading(style), 73))
 }
 
+/// The value of a line that is a number and nothing else.
+pub(in crate::read) fn number_alone(text: &str) -> Option<u32> {
+    numeral_of(text).or_else(|| number_of(text))
+}
+
 /// The value of a line that is a Roman number in capitals and nothing else.
 pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
     const LONGEST: usize = 8;

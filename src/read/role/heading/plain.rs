@@ -1,5 +1,6 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
+use super::marked::WIDEST_NAME;
 use super::stopped::is_stopped_title;
 use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
@@ -137,28 +138,35 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
         && (apart || !beside(view.above()) && !beside(view.below()))
 }
 
-/// What stands right below a chapter's number, and farther from the text: its title.
+/// What stands right below a chapter's number: its title, if it is farther from the text, or other chapters have one there.
 pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    /// "Chapter XIV", in columns: a longer heading has its title.
-    const WIDEST_NUMBER: usize = 24;
     let own = view.own();
     let above = view.above()?;
     let numbered = matches!(
         view.role_above(),
         Some(Role::Heading(Style::Part | Style::Chapter))
-    ) && above.width <= WIDEST_NUMBER;
-    let (line, last) = (&own[0], last_mark(view.last().text));
+    ) && above.width <= WIDEST_NAME;
     let below = view.gap_below();
-    let nearer = (1..below).contains(&line.gap) && (2..usize::MAX).contains(&below);
-    (numbered
-        && nearer
+    let nearer = (1..below).contains(&own[0].gap) && (2..usize::MAX).contains(&below);
+    let usual = || (1..usize::MAX).contains(&below) && view.evidence.has_chapter_titles();
+    (numbered && view.profile.wrap.is_some() && (nearer || usual()) && may_be_title(own))
+        .then_some((Role::Heading(Style::Bare), 70))
+}
+
+/// Whether lines below a chapter's number may be its title.
+pub(in crate::read::role) fn may_be_title(own: &[Line<'_>]) -> bool {
+    let [line, ..] = own else { return false };
+    let last = last_mark(own[own.len() - 1].text);
+    line.gap > 0
         && own.len() <= 2
-        && view.profile.wrap.is_some()
-        && (is_like(line.text) || own.len() == 1 && is_stopped_title(line.text))
+        && (is_like(line.text)
+            || own.len() == 1 && is_stopped_title(line.text)
+            || own.iter().all(Line::is_shouted))
         && !is_emphasised(line.text)
+        && (line.is_shouted() || !line.text.starts_with(['\'', '‘', '"', '“', '«', '„']))
+        && !lookalike::has_inner_stop(line.text)
         && !matches!(last, Some(',' | ';' | ':'))
-        && !(line.signs.has(Signs::DIGIT) && lookalike::is_stamp(line.text)))
-    .then_some((Role::Heading(Style::Bare), 70))
+        && !(line.signs.has(Signs::DIGIT) && lookalike::is_stamp(line.text))
 }
 
 /// A few words with a full stop, where blank lines set them off as they do chapters.

@@ -1,7 +1,10 @@
 //! Looks of headings → levels, the same look the same level throughout.
 
+mod numbers;
+
 use super::role::heading::Style;
-use crate::document::Level;
+use crate::document::{Level, NumberStyle};
+use numbers::{numerals, outline, within_numbered};
 
 /// What the words of a heading say of what stands below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +34,10 @@ pub(super) struct Look {
     pub(super) gap: usize,
     /// Whether another heading stands right above it.
     pub(super) attached: bool,
-    /// Its number, if it is a main section's.
-    pub(super) number: Option<u32>,
+    /// Its number and how that is written, if it is of one part and a section's.
+    pub(super) number: Option<(NumberStyle, u32)>,
+    /// Its value, if it is a number and nothing else.
+    pub(super) numeral: Option<u32>,
 }
 
 impl Look {
@@ -61,6 +66,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let shallow = plain.filter_map(|look| look.listed).min();
     let spacing = Spacing::of(looks);
     let within = within_numbered(looks);
+    let depths = outline(looks);
     let over = stands_over_all(looks);
     let ranks = looks.iter().enumerate().map(|(at, look)| {
         if over && at == 0 {
@@ -69,6 +75,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         // Notes once and at the end are those of all; others are those of the section above.
         let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
         let rank = rank(look, &underlines, top_number).max(u32::from(within[at]) * WITHIN);
+        let rank = rank + depths(look);
         // A little to the right of headings that stand out to the left, capitals head a part of theirs.
         let stands_in = outdent
             .is_some_and(|outdent| (outdent + 1..=outdent + 8).contains(&look.indent))
@@ -93,6 +100,8 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
             None => rank,
         }
     });
+    let mut ranks: Vec<u32> = ranks.collect();
+    numerals(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
     let stepped = looks.iter().zip(ranks).map(|(look, rank)| {
@@ -156,6 +165,12 @@ fn open_to(level: Level, open: &mut Vec<u32>) {
 /// The rank of capitals.
 const CAPITALS: u32 = 450;
 
+/// The rank of numbered sections, but for the parts of their numbers.
+const NUMBERED: u32 = 500;
+
+/// What each part of a number adds: more than there are ways to write one.
+const PART: u32 = 8;
+
 /// The rank of what stands at the left edge, left of the text.
 const OUTDENTED: u32 = 600;
 
@@ -165,35 +180,13 @@ const LISTED: u32 = 860;
 /// The rank of what stands within numbered sections, and has no number.
 const WITHIN: u32 = 560;
 
-/// Which headings without a number have text of their own between numbered ones whose numbers go on: they head a part of the
-/// section above, however loud they are.
-fn within_numbered(looks: &[Look]) -> Vec<bool> {
-    let mut within = vec![false; looks.len()];
-    let mut next = None;
-    for (at, look) in looks.iter().enumerate().rev() {
-        let loud = matches!(look.style, Style::Capitals | Style::Centred);
-        let leads_text = looks.get(at + 1).is_some_and(|below| !below.attached);
-        within[at] = loud && leads_text && !look.is_known() && next.is_some();
-        if let Some(number) = look.number {
-            next = Some(number);
-            // Those above are within only if a lower number stands above them, too.
-            let above = looks[..at].iter().rposition(|look| look.number.is_some());
-            let goes_on = above.is_some_and(|above| looks[above].number < look.number);
-            if !goes_on {
-                next = None;
-            }
-        }
-    }
-    within
-}
-
 /// What is added to the rank of headings that few blank lines stand above, where the others have many.
 const NEAR: u32 = 1000;
 
 /// Blank lines above headings, in texts that rank them so: many above a chapter, one or two above its sections.
 struct Spacing {
     /// The divisions that count as sections, by the most of their kind.
-    near: [bool; 3],
+    near: [bool; 4],
 }
 
 impl Spacing {
@@ -205,8 +198,8 @@ impl Spacing {
     /// Of these headings; `None` if blank lines do not tell them apart, or something else ranks them.
     fn of(looks: &[Look]) -> Option<Self> {
         const FEWEST: usize = 2;
-        let (mut far, mut near, mut marked) = (0, 0, 0);
-        let mut divisions = [(0, 0); 3];
+        let (mut near, mut marked) = (0, 0);
+        let mut divisions = [(0, 0); 4];
         for look in looks {
             marked += usize::from(!matches!(
                 look.style,
@@ -225,10 +218,17 @@ impl Spacing {
                 divisions[division].0 += usize::from(!close);
                 divisions[division].1 += usize::from(close);
             }
-            far += usize::from(look.gap >= Self::FAR);
             near += usize::from(close);
         }
         let near_divisions = divisions.map(|(far, near)| near > far);
+        // What stands before the first division is as far from the title page, whatever it heads.
+        let first = looks.iter().position(|look| Self::division(look).is_some());
+        let body = &looks[first.unwrap_or(0)..];
+        let far = body.iter().filter(|look| {
+            let close = || Self::division(look).is_some_and(|division| near_divisions[division]);
+            look.gap >= Self::FAR && !look.attached && !close()
+        });
+        let far = far.count();
         (far >= FEWEST && near >= FEWEST && marked * 10 <= looks.len()).then_some(Self {
             near: near_divisions,
         })
@@ -239,6 +239,7 @@ impl Spacing {
             Style::Part => Some(0),
             Style::Chapter => Some(1),
             Style::Section => Some(2),
+            _ if look.numeral.is_some() => Some(3),
             _ => None,
         }
     }
@@ -251,7 +252,7 @@ impl Spacing {
 /// The smaller, the higher. Underlines rank by their first use, as reStructuredText has it.
 fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)>) -> u32 {
     let listed = look.listed.map(u32::from);
-    let numbered = |parts: u8| 500 + u32::from(parts);
+    let numbered = |parts: u8| NUMBERED + PART * u32::from(parts);
     match look.style {
         // Its place is given, not ranked.
         Style::Given(_) => 0,

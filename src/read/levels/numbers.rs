@@ -1,0 +1,113 @@
+//! Levels by number: what is numbered within what.
+
+use super::Look;
+use crate::document::NumberStyle;
+use crate::read::role::heading::Style;
+
+/// Which headings without a number have text of their own between numbered ones whose numbers go on: they head a part of the
+/// section above, however loud they are.
+pub(super) fn within_numbered(looks: &[Look]) -> Vec<bool> {
+    let mut within = vec![false; looks.len()];
+    let mut next = None;
+    for (at, look) in looks.iter().enumerate().rev() {
+        let loud = matches!(look.style, Style::Capitals | Style::Centred);
+        let leads_text = looks.get(at + 1).is_some_and(|below| !below.attached);
+        within[at] =
+            loud && leads_text && next.is_some() && !look.is_known() && look.numeral.is_none();
+        if let Some((_, number)) = look.number {
+            next = Some(number);
+            // Those above are within only if a lower number stands above them, too.
+            let above = looks[..at].iter().rfind(|look| look.number.is_some());
+            let above = above.and_then(|above| above.number);
+            let goes_on = above.is_some_and(|(_, above)| above < number);
+            if !goes_on {
+                next = None;
+            }
+        }
+    }
+    within
+}
+
+/// Numbers that stand alone, and begin again below one heading after another, number the parts of what those head. What stands
+/// right below such a number is its title, and heads no more than it does.
+pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
+    /// A number that begins once counts through the text.
+    const FEWEST: usize = 2;
+    let is_title = |at: usize| {
+        let loud = matches!(
+            looks[at].style,
+            Style::Capitals | Style::Centred | Style::Outdented(_) | Style::Bare
+        );
+        at > 0
+            && loud
+            && looks[at].attached
+            && looks[at].numeral.is_none()
+            && looks[at - 1].numeral.is_some()
+    };
+    let (mut head, mut over) = (None, Vec::new());
+    for (at, look) in looks.iter().enumerate() {
+        match look.numeral {
+            Some(1) => over.extend(head),
+            None if !is_title(at) => head = (!look.is_known()).then_some(ranks[at]),
+            _ => {}
+        }
+    }
+    over.sort_unstable();
+    if over.len() >= FEWEST {
+        let below = over[over.len() / 2] + 1;
+        for (look, rank) in looks.iter().zip(ranks.iter_mut()) {
+            if look.numeral.is_some() {
+                *rank = (*rank).max(below);
+            }
+        }
+    }
+    for at in 1..looks.len() {
+        if is_title(at) {
+            ranks[at] = ranks[at].max(ranks[at - 1] + 1);
+        }
+    }
+}
+
+/// How deep sections are by the way in which their number is written: "A." below "I.", "1." below "A.". What is numbered in one
+/// way is within another where it stands between two neighbours that are numbered so, and never the other way round.
+pub(super) fn outline(looks: &[Look]) -> impl Fn(&Look) -> u32 + use<> {
+    const STYLES: [NumberStyle; 5] = [
+        NumberStyle::UpperRoman,
+        NumberStyle::UpperAlpha,
+        NumberStyle::Decimal,
+        NumberStyle::LowerAlpha,
+        NumberStyle::LowerRoman,
+    ];
+    let place = |style: NumberStyle| STYLES.iter().position(|known| *known == style);
+    // The last number of each style, and what stood behind it.
+    let mut last: [Option<u32>; STYLES.len()] = [None; STYLES.len()];
+    let mut behind = [[false; STYLES.len()]; STYLES.len()];
+    let mut within = [[false; STYLES.len()]; STYLES.len()];
+    for look in looks {
+        let Some((style, value)) = look.number else {
+            continue;
+        };
+        let Some(at) = place(style) else { continue };
+        if last[at].is_some_and(|last| last + 1 == value) {
+            for other in 0..STYLES.len() {
+                within[other][at] |= behind[at][other];
+            }
+        }
+        last[at] = Some(value);
+        behind[at] = [false; STYLES.len()];
+        for behind in &mut behind {
+            behind[at] = true;
+        }
+        behind[at][at] = false;
+    }
+    let depths: [u32; STYLES.len()] = std::array::from_fn(|at| {
+        let over = (0..STYLES.len()).filter(|&other| within[at][other] && !within[other][at]);
+        u32::try_from(over.count()).unwrap_or(0)
+    });
+    move |look| {
+        let at = look
+            .number
+            .and_then(|(style, _)| STYLES.iter().position(|known| *known == style));
+        at.map_or(0, |at| depths[at])
+    }
+}
