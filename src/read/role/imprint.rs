@@ -54,7 +54,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
     static PUBLISHERS: Words = Words::of(
         "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie",
     );
-    static HOUSES: Words = Words::of("company press brothers sons");
+    static HOUSES: Words = Words::of("company co press brothers sons");
     let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
     let shouted = line.is_shouted();
     if text.starts_with("Copyright") || text.starts_with("COPYRIGHT") || is_year(text) {

@@ -24,8 +24,9 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
     let mut bracketed = false;
     for group in chunk::groups(head) {
         let own = &head[group.clone()];
-        bracketed |= end > 0 && own[0].head[0] == b'[' && !is_figure(own[0].text);
         let closed = own[own.len() - 1].tail == b']';
+        // A picture is part of the book, but not what blank lines part of its caption.
+        bracketed |= end > 0 && own[0].head[0] == b'[' && !(closed && is_figure(own[0].text));
         if opens(own) || bracketed && closed || end > 0 && is_prose(own) {
             end = group.end;
         } else if !bracketed && (end == 0 || !is_label(own)) {
@@ -71,7 +72,7 @@ fn is_prose(own: &[Line<'_>]) -> bool {
     width > SHORTEST && (ends || own.len() > 2) && !is_upper(own[0].text)
 }
 
-/// "To the reader." heads the next of these notes.
+/// "To the reader." heads the next of these notes; a rule parts them.
 fn is_label(own: &[Line<'_>]) -> bool {
-    matches!(own, [line] if line.text.ends_with(['.', ':']) && !is_upper(line.text))
+    matches!(own, [line] if line.text.ends_with(['.', ':']) && !is_upper(line.text) || line.is_symbols())
 }
