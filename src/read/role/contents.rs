@@ -171,6 +171,23 @@ impl Contents {
     }
 }
 
+/// The score of a chapter in a contents list: nobody doubts it.
+const CHAPTER: Score = 91;
+
+/// The first of a list of chapters that nothing heads, each alone between blank lines: it comes again above its text.
+pub(super) fn unheaded(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    let listed = || {
+        let division = heading::division_of(line.text)?;
+        let below = view.lines[view.range.start..].iter().take(FEWEST);
+        let alike =
+            below.filter(|line| line.gap > 0 && heading::division_of(line.text) == Some(division));
+        (alike.count() == FEWEST).then_some((Role::Entry, CHAPTER))
+    };
+    (!view.contents.open && view.evidence.recurring.contains(line.text)).then(listed)?
+}
+
 /// A line below "Contents", down to the first entry's own heading.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const WIDEST_GAP: usize = 4;
@@ -209,7 +226,12 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
     let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
-    (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, 88))
+    let score = if heading::is_division(own[0].text) {
+        CHAPTER
+    } else {
+        88
+    };
+    (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
 }
 
 /// Whether more than one line stands below "Contents" before the text begins, or what does is counted: of a list that was not

@@ -152,6 +152,10 @@ static REASONS: &[(&str, &str)] = &[
     // Parts of them.
     ("separator", "marks and no words"),
     (
+        "contents-unheaded",
+        "chapter below chapter without text, and each comes again above its own",
+    ),
+    (
         "contents-listed",
         "below a contents heading, in the form of its entries",
     ),

@@ -125,6 +125,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
 pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("separator", separator::separator).of(Shape::LINE),
     rule("contents-listed", contents::listed).of(Shape::LISTING),
+    rule("contents-unheaded", contents::unheaded).of(Shape::LINE),
     rule("note-listed", note::listed).of(Shape::MARKED),
     rule("note-bracketed", note::bracketed)
         .of(Shape::MARKED)

@@ -60,6 +60,7 @@ pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
         && line.indent == view.profile.base
         && view.profile.wrap.is_some()
         && !(view.profile.verse || view.profile.turns || view.contents.is_open())
+        && !view.evidence.recurring.contains(line.text)
         && line.text.split_whitespace().count() == 2
         && division(line.text) == Some(Style::Chapter)
 }
@@ -71,7 +72,7 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     if own.len() > 3 || view.width() > 160 {
         return None;
     }
-    let style = east_asian_division(text).or_else(|| division(text))?;
+    let style = division_of(text)?;
     let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
     // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words, or the number
     // of its chapter has one, too.
@@ -135,9 +136,12 @@ pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Li
 
 /// Whether a line numbers a division of a book.
 pub(in crate::read::role) fn is_division(text: &str) -> bool {
-    division(text)
-        .or_else(|| east_asian_division(text))
-        .is_some()
+    division_of(text).is_some()
+}
+
+/// Which division of a book a line numbers.
+pub(in crate::read::role) fn division_of(text: &str) -> Option<Style> {
+    east_asian_division(text).or_else(|| division(text))
 }
 
 fn division(text: &str) -> Option<Style> {

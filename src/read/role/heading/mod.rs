@@ -30,8 +30,8 @@ pub(super) use capitals::capitals;
 pub(super) use label::label;
 pub(super) use lookalike::is_button;
 pub(super) use marked::{
-    CHAPTER, chapter, hashes, is_bare_division, is_division, is_sure_chapter, listed, numbered,
-    underlined,
+    CHAPTER, chapter, division_of, hashes, is_bare_division, is_division, is_sure_chapter, listed,
+    numbered, underlined,
 };
 pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;
