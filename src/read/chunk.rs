@@ -4,7 +4,7 @@ use super::line::{Line, ends_sentence, is_lower, last_mark, width};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
-use super::role::opens_turn;
+use super::role::{heading, opens_turn};
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -104,6 +104,9 @@ pub(super) fn split(
 /// Whether the line `at` begins a chunk of its own, when the chunk before it began at `first`.
 fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> bool {
     let (head, last, line) = (&lines[first], &lines[at - 1], &lines[at]);
+    if let Some(framed) = heading::framed_lines(&lines[first..]) {
+        return at - first >= framed;
+    }
     if marks.at(at).is_some() || profile.turns && opens_turn(line.text) {
         return true;
     }

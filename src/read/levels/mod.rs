@@ -50,7 +50,7 @@ impl Look {
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
 /// preface that looks like a section is as high as the chapters that follow it; the sections of the chapters are not.
 pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
-    let underlines = underlines(looks);
+    let ornaments = ornaments(looks);
     let numbered = looks.iter().filter_map(|look| match look.style {
         Style::Numbered(parts) => Some((parts, look.indent)),
         _ => None,
@@ -74,7 +74,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         }
         // Notes once and at the end are those of all; others are those of the section above.
         let others = at + 1 < looks.len() || looks[..at].iter().any(|look| look.notes);
-        let rank = rank(look, &underlines, top_number).max(u32::from(within[at]) * WITHIN);
+        let rank = rank(look, &ornaments, top_number).max(u32::from(within[at]) * WITHIN);
         let rank = rank + depths(look);
         // A little to the right of headings that stand out to the left, capitals head a part of theirs.
         let stands_in = outdent
@@ -118,25 +118,33 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     stepped.collect()
 }
 
-/// The signs that headings are underlined with, from the highest to the lowest: in the order of their first use. One that
-/// only "Contents" or the like has, and no other heading, says nothing of those that follow.
-fn underlines(looks: &[Look]) -> Vec<(char, bool)> {
-    let signs = looks.iter().enumerate();
-    let signs = signs.filter_map(|(at, look)| match look.style {
-        // What stands first may be the title of all.
-        Style::Underlined(sign, over) => Some((
-            (sign, over),
-            look.name == Name::Contents || look.is_known() && at > 0,
-        )),
+/// A sign that headings are underlined or framed with, and how.
+type Ornament = (char, u8);
+
+fn ornament(style: Style) -> Option<Ornament> {
+    match style {
+        Style::Underlined(sign, over) => Some((sign, u8::from(over))),
+        Style::Framed(sign, count) => Some((sign, count.saturating_add(2))),
         _ => None,
+    }
+}
+
+/// The signs that headings are underlined or framed with, from the highest to the lowest: in the order of their first use. One that
+/// only "Contents" or the like has, and no other heading, says nothing of those that follow.
+fn ornaments(looks: &[Look]) -> Vec<Ornament> {
+    let signs = looks.iter().enumerate();
+    let signs = signs.filter_map(|(at, look)| {
+        // What stands first may be the title of all.
+        let known = look.name == Name::Contents || look.is_known() && at > 0;
+        Some((ornament(look.style)?, known))
     });
     let signs: Vec<_> = signs.collect();
-    let uses = |of: (char, bool)| signs.iter().filter(|(sign, _)| *sign == of).count();
+    let uses = |of: Ornament| signs.iter().filter(|(sign, _)| *sign == of).count();
     let (once, mut ordered): (Vec<_>, Vec<_>) = signs
         .iter()
         .partition(|(sign, known)| *known && uses(*sign) == 1);
     ordered.extend(once);
-    let mut order: Vec<(char, bool)> = Vec::new();
+    let mut order: Vec<Ornament> = Vec::new();
     for (sign, _) in ordered {
         if !order.contains(&sign) {
             order.push(sign);
@@ -250,7 +258,7 @@ impl Spacing {
 }
 
 /// The smaller, the higher. Underlines rank by their first use, as reStructuredText has it.
-fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)>) -> u32 {
+fn rank(look: &Look, ornaments: &[Ornament], top_number: Option<(u8, usize)>) -> u32 {
     let listed = look.listed.map(u32::from);
     let numbered = |parts: u8| NUMBERED + PART * u32::from(parts);
     match look.style {
@@ -263,15 +271,10 @@ fn rank(look: &Look, underlines: &[(char, bool)], top_number: Option<(u8, usize)
         }
         Style::Chapter => 200,
         Style::Section => 300,
-        Style::Underlined(sign, over) => {
-            350 + u32::try_from(
-                underlines
-                    .iter()
-                    .position(|known| *known == (sign, over))
-                    .unwrap_or(0),
-            )
-            .unwrap_or(0)
-            .min(40)
+        Style::Underlined(..) | Style::Framed(..) => {
+            let of = |known: &Ornament| Some(*known) == ornament(look.style);
+            let place = ornaments.iter().position(of).unwrap_or(0);
+            350 + u32::try_from(place).unwrap_or(0).min(40)
         }
         Style::Hashes(count) => 400 + u32::from(count),
         Style::Numbered(parts) => numbered(parts),

@@ -1,10 +1,11 @@
 //! Lines of a leaf → its content: joined, or with their ends kept.
 
 use super::Nest;
-use crate::document::{Block, BlockKind, Inline, Span};
+use crate::document::{Block, BlockKind, FrontPart, Inline, Span};
+use crate::read::byline;
 use crate::read::line::Line;
 use crate::read::role::Judged;
-use crate::read::role::heading::Style;
+use crate::read::role::heading::{self, Style};
 use crate::read::signs::Signs;
 use crate::read::{inline, join};
 
@@ -16,12 +17,7 @@ impl<'a> Nest<'_, 'a> {
                 let line = own[0].part(text, own[0].start);
                 self.joined(&[line])
             }
-            Style::Underlined(..) => self.joined(
-                &own.iter()
-                    .filter(|line| !line.is_symbols())
-                    .copied()
-                    .collect::<Vec<_>>(),
-            ),
+            Style::Underlined(..) | Style::Framed(..) => self.joined(&heading::unframed(own)),
             Style::Given(_) => {
                 let text = own[0].text.trim_start_matches('#').trim_start();
                 let line = own[0].part(text, own[0].start);
@@ -34,6 +30,32 @@ impl<'a> Nest<'_, 'a> {
             Style::Part | Style::Chapter | Style::Section | Style::Capitals | Style::Centred => {
                 self.broken_lines(own, |_| true)
             }
+        }
+    }
+
+    /// A line of the title block. Who wrote it may stand in the frame of the title.
+    pub(super) fn front(&mut self, part: FrontPart, own: &[Line<'a>], span: Span) {
+        let hashed = own[0].text.strip_prefix("# ").map(str::trim_start);
+        let words = match hashed {
+            Some(text) => vec![own[0].behind(own[0].text.len() - text.len())],
+            None => heading::unframed(own),
+        };
+        let by = words.iter().position(|line| byline::is_led(line.text));
+        let by = by.filter(|by| part == FrontPart::Title && *by > 0);
+        let (title, by) = words.split_at(by.unwrap_or(words.len()));
+        for (part, own) in [(part, title), (FrontPart::Byline, by)] {
+            let (Some(first), Some(last)) = (own.first(), own.last()) else {
+                continue;
+            };
+            let span = match by {
+                [] => span,
+                _ => Span::new(first.start, last.end()),
+            };
+            let content = self.broken_lines(own, |_| true);
+            self.blocks.push(Block {
+                kind: BlockKind::Front { part, content },
+                span,
+            });
         }
     }
 

@@ -76,7 +76,11 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
             let Role::Heading(style) = heading.role else {
                 return None;
             };
-            let first = &lines[heading.lines.start];
+            let own = &lines[heading.lines.clone()];
+            let first = own
+                .iter()
+                .find(|line| !line.is_symbols())
+                .unwrap_or(&own[0]);
             // Blank lines above the title that comes again are those of the chapter below it.
             let again = at.checked_sub(1).map(|above| &judged[above]);
             let again = again.filter(|above| above.rule == role::AGAIN);
@@ -93,7 +97,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                     .get(at + 1)
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
-                gap: first.gap.max(gap),
+                gap: own[0].gap.max(gap),
                 number: None,
                 numeral: role::heading::number_alone(first.text),
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
@@ -223,15 +227,7 @@ impl<'a> Nest<'_, 'a> {
             }
             Role::Front(part) => {
                 self.close_to(0);
-                let content = if own[0].text.starts_with("# ") {
-                    self.heading_content(own, Style::Hashes(1))
-                } else {
-                    self.broken_lines(own, |line| !line.is_symbols())
-                };
-                self.blocks.push(Block {
-                    kind: BlockKind::Front { part, content },
-                    span,
-                });
+                self.front(part, own, span);
                 return 1;
             }
             _ => {}

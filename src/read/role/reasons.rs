@@ -201,6 +201,10 @@ static REASONS: &[(&str, &str)] = &[
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
     (
+        "heading-framed",
+        "words between signs, between two rules or in a box",
+    ),
+    (
         "heading-titled",
         "below a chapter's number, farther from the text or as other titles stand",
     ),

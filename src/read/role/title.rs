@@ -173,7 +173,7 @@ fn title_worth(
     profile: &Profile,
     evidence: &Evidence<'_>,
 ) -> Option<i32> {
-    let words: Vec<&Line<'_>> = own.iter().filter(|line| !line.is_symbols()).collect();
+    let words = heading::unframed(own);
     let (first, last) = (words.first()?, words.last()?);
     let text = first.text;
     let width: usize = words.iter().map(|line| line.width + 1).sum();

@@ -5,12 +5,13 @@
 //! colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its letters tell, in
 //! [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
 //! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
-//! [`bare`](mod@bare); what looks like one and is none, in [`lookalike`].
+//! [`bare`](mod@bare); what stands in a frame, in [`framed`](mod@framed); what looks like one and is none, in [`lookalike`].
 
 mod attached;
 mod bare;
 mod below;
 mod capitals;
+mod framed;
 mod label;
 mod lookalike;
 mod marked;
@@ -27,6 +28,8 @@ pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
+pub(super) use framed::{FRAMED, framed};
+pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
 pub(super) use lookalike::is_button;
 pub(super) use marked::{
@@ -51,6 +54,8 @@ use crate::read::line::{is_camel, is_upper, last_mark};
 pub(in crate::read) enum Style {
     /// A rule below it, of this character; `true`: above it, too.
     Underlined(char, bool),
+    /// So many of these characters on both sides of it; 0 where their number says nothing.
+    Framed(char, u8),
     /// `##` before it.
     Hashes(u8),
     /// "Part", "Book", "Act".

@@ -1,0 +1,247 @@
+//! Headings in a frame: words between signs, between two rules that are as long as the page is wide, or in a box.
+//!
+//! ```text
+//! === The heron ===        ================        *****************
+//!                          The heron               *   The heron   *
+//! ---- The heron -----     ================        *****************
+//! ```
+
+use super::Style;
+use crate::read::byline;
+use crate::read::date;
+use crate::read::line::Line;
+use crate::read::role::{Role, Score, View};
+use crate::read::signs::Signs;
+
+/// The name of the rule.
+pub(in crate::read::role) const FRAMED: &str = "heading-framed";
+
+/// Words in a frame, above what they head.
+pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// The boxes of a picture are narrower.
+    const NARROWEST_BOX: usize = 30;
+    let own = view.own();
+    let frame = frame(own)?;
+    let below = view.below()?;
+    let alone = own[0].gap > 0
+        || view.range.start == 0
+        || matches!(view.role_above(), Some(Role::Heading(_) | Role::Front(_)));
+    // The head of a table stands between rules, too, and pictures of machines are boxes.
+    let heads_rows = own.len() > 1 && below.gap == 0 && below.signs.has(Signs::GUTTER);
+    let small = own[0].width < NARROWEST_BOX || below.gap == 0 || view.evidence.technical;
+    let is_part = frame == Frame::Box && small;
+    if !alone || heads_rows || is_part || view.evidence.mail {
+        return None;
+    }
+    let style = match frame {
+        Frame::Signs(sign, count) => Style::Framed(sign, count),
+        Frame::Rules(sign) => Style::Underlined(sign, true),
+        Frame::Box => Style::Framed('+', 0),
+    };
+    Some((Role::Heading(style), 89))
+}
+
+/// What stands around words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Frame {
+    /// The same sign before and behind them, and how often; 0 where that says nothing.
+    Signs(char, u8),
+    /// Two rules of this sign.
+    Rules(char),
+    /// Four sides.
+    Box,
+}
+
+/// The frame around the words of some lines, if there is one and they could be a heading.
+fn frame(own: &[Line<'_>]) -> Option<Frame> {
+    if let [line] = own {
+        let (sign, count, _) = between_signs(line)?;
+        return Some(Frame::Signs(sign, count));
+    }
+    if framed_lines(own)? != own.len() {
+        return None;
+    }
+    let sides = own[1..own.len() - 1]
+        .iter()
+        .any(|line| side(line, &own[0]).is_some());
+    match own[0].rule() {
+        Some(sign) if !sides => Some(Frame::Rules(sign)),
+        _ => sides.then_some(Frame::Box),
+    }
+}
+
+/// How many lines the frame has that the first of these begins: a rule, few words, and the same rule again.
+pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
+    /// Words and blank rows in a box.
+    const MOST_ROWS: usize = 5;
+    const NARROWEST: usize = 8;
+    let (top, rest) = lines.split_first()?;
+    if !top.is_symbols() || top.width < NARROWEST || top.text.contains(' ') {
+        return None;
+    }
+    let rest = rest.iter().take(MOST_ROWS + 1);
+    let rest = rest.take_while(|line| line.gap == 0);
+    let rows = rest
+        .clone()
+        .take_while(|line| line.text != top.text)
+        .count();
+    let bottom = rest.clone().nth(rows)?;
+    let inside = || rest.clone().take(rows);
+    let words = || inside().filter(|line| !line.is_symbols());
+    let boxed = inside().all(|line| side(line, top).is_some());
+    let open = inside().all(|line| side(line, top).is_none() && !line.is_symbols());
+    let fits = |line: &Line<'_>| {
+        let text = inner(line, top).1;
+        let parted = ["   ", "---", "===", "***"]
+            .iter()
+            .any(|run| text.contains(run));
+        !parted && !text.ends_with(['.', ';', '{']) && line.width <= top.width + 2
+    };
+    let worded = || {
+        words()
+            .next()
+            .is_some_and(|line| is_worded(inner(line, top).1))
+    };
+    // What stands below the title in the frame is no part of it.
+    let signed = || {
+        let mut below = words().skip(1);
+        below.any(|line| byline::is_led(line.text) || date::of_line(line.text).is_some())
+    };
+    (bottom.text == top.text
+        && (boxed || open && !signed())
+        && (1..=3).contains(&words().count())
+        && worded()
+        && words().all(fits))
+    .then_some(rows + 2)
+}
+
+/// Whether words in a frame could be a heading: they begin with a capital or a number, and do not go on in the next line.
+fn is_worded(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+        && !text
+            .starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '<' | '{' | '"' | '\''))
+        && !text.ends_with(['.', ',', ';', '{'])
+}
+
+/// The sign at both sides of a row of a box; at the left side alone, if the rule above is made of it.
+fn side(line: &Line<'_>, top: &Line<'_>) -> Option<char> {
+    let sign = line.text.chars().next()?;
+    let sides = matches!(sign, '*' | '|' | '#' | '!' | ':' | '║' | '│' | '┃');
+    let closed = line.text.ends_with(sign) || top.rule() == Some(sign);
+    let inside = line.text.trim_matches(sign);
+    (sides && closed && (inside.is_empty() || inside.starts_with(' '))).then_some(sign)
+}
+
+/// Where the words of a row begin in it, and these words.
+fn inner<'a>(line: &Line<'a>, top: &Line<'_>) -> (usize, &'a str) {
+    let Some(sign) = side(line, top) else {
+        return (0, line.text);
+    };
+    let text = line.text.trim_end_matches(sign).trim_end();
+    let rest = text.trim_start_matches(sign).trim_start();
+    let (at, words) = unbracketed(rest);
+    (text.len() - rest.len() + at, words)
+}
+
+/// Where the words within brackets begin, and these words; all of them, if nothing but they stand there.
+fn unbracketed(text: &str) -> (usize, &str) {
+    let inside = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    match inside.filter(|inside| !inside.contains(['[', ']'])) {
+        Some(inside) => (1 + inside.len() - inside.trim_start().len(), inside.trim()),
+        None => (0, text),
+    }
+}
+
+/// The sign that words stand between, how often it stands before them, and where they begin and end.
+fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> {
+    const WIDEST: usize = 100;
+    /// More of them fill the line.
+    const MOST: usize = 6;
+    let sign = char::from(line.head[0]);
+    if !matches!(
+        sign,
+        '=' | '*' | '-' | '~' | '#' | '+' | ':' | '_' | '/' | '%' | '<' | '>'
+    ) {
+        return None;
+    }
+    let other = match sign {
+        '<' => '>',
+        '>' => '<',
+        _ => sign,
+    };
+    let text = line.text;
+    let before = text.bytes().take_while(|b| char::from(*b) == sign).count();
+    let behind = text
+        .bytes()
+        .rev()
+        .take_while(|b| char::from(*b) == other)
+        .count();
+    let fewest = match sign {
+        '=' => 1,
+        '#' | ':' => 2,
+        _ => 3,
+    };
+    if before < fewest || behind < before || before == text.len() || line.width > WIDEST {
+        return None;
+    }
+    // Rules end together, at the edge of the page, whatever stands before the words.
+    let even = before == behind;
+    if !even && (behind < 4 || !matches!(sign, '=' | '*' | '-' | '~' | '#' | '_')) {
+        return None;
+    }
+    let inside = &text[before..text.len() - behind];
+    let words = inside.trim();
+    let (at, words) = match unbracketed(words) {
+        (0, words) => (inside.starts_with(' ') && inside.ends_with(' ')).then_some((0, words))?,
+        bracketed => bracketed,
+    };
+    let start = before + inside.len() - inside.trim_start().len() + at;
+    let worded = match sign {
+        '=' if even => words.chars().any(char::is_alphanumeric),
+        _ => is_worded(words),
+    };
+    let count = if even && before <= MOST { before } else { 0 };
+    let plain = !words.contains("   ") && !words.contains(&text[..before]) && !is_pasted(words);
+    (worded && plain).then(|| {
+        (
+            sign,
+            u8::try_from(count).unwrap_or(0),
+            start..start + words.len(),
+        )
+    })
+}
+
+/// "Original Message", "Begin forwarded message", "Cut here": what stands below was sent, or is to be cut out, and is no section.
+fn is_pasted(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.starts_with("cut")
+        || words.starts_with("snip")
+        || [
+            "message",
+            "nachricht",
+            "mensaje",
+            "mensagem",
+            "messaggio",
+            "bericht",
+        ]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
+/// The words of a heading, without the frame that they stand in.
+pub(in crate::read) fn unframed<'a>(own: &[Line<'a>]) -> Vec<Line<'a>> {
+    if let [line] = own
+        && let Some((_, _, words)) = between_signs(line)
+    {
+        return vec![line.part(&line.text[words.clone()], line.start + words.start)];
+    }
+    let boxed = framed_lines(own) == Some(own.len());
+    let words = own.iter().filter(|line| !line.is_symbols());
+    let words = words.map(|line| match inner(line, &own[0]) {
+        (at, text) if boxed => line.part(text, line.start + at),
+        _ => *line,
+    });
+    words.collect()
+}
