@@ -4,7 +4,8 @@ mod numbers;
 
 use super::role::heading::Style;
 use crate::document::{Level, NumberStyle};
-use numbers::{numerals, outline, within_numbered};
+pub(in crate::read) use numbers::Parts;
+use numbers::{numerals, outline, within_numbered, within_sections};
 
 /// What the words of a heading say of what stands below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(super) struct Look {
     pub(super) attached: bool,
     /// Its number and how that is written, if it is of one part and a section's.
     pub(super) number: Option<(NumberStyle, u32)>,
+    /// The parts of its number: 2, 1 and 3 of "2.1.3".
+    pub(super) parts: Option<Parts>,
     /// Its value, if it is a number and nothing else.
     pub(super) numeral: Option<u32>,
 }
@@ -102,6 +105,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     });
     let mut ranks: Vec<u32> = ranks.collect();
     numerals(looks, &mut ranks);
+    within_sections(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
     let stepped = looks.iter().zip(ranks).map(|(look, rank)| {

@@ -4,6 +4,45 @@ use super::Look;
 use crate::document::NumberStyle;
 use crate::read::role::heading::Style;
 
+/// The parts of a section's number, and how many there are: those behind the fourth are left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::read) struct Parts {
+    values: [u16; 4],
+    count: usize,
+}
+
+impl Parts {
+    /// Of the number that a heading begins with.
+    pub(in crate::read) fn of(text: &str) -> Option<Self> {
+        let number = text.split_whitespace().next()?.trim_end_matches(['.', ')']);
+        let mut values = [0; 4];
+        let mut count = 0;
+        for part in number.split('.') {
+            let value = part.parse().ok()?;
+            if let Some(place) = values.get_mut(count) {
+                *place = value;
+            }
+            count += 1;
+        }
+        Some(Self { values, count })
+    }
+
+    /// How many there are.
+    pub(in crate::read) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Whether these are those of its first part: 3.1 of 3.
+    pub(in crate::read) fn is_part_of(&self, other: &Self) -> bool {
+        other.count == 1 && self.count > 1 && self.values[0] == other.values[0]
+    }
+
+    /// Whether these follow in the same section: "2.1.3" after "2.1.1", and no number that begins anew.
+    pub(super) fn go_on_from(&self, above: &Self) -> bool {
+        self.values[0] == above.values[0] && self.values > above.values
+    }
+}
+
 /// Which headings without a number have text of their own between numbered ones whose numbers go on: they head a part of the
 /// section above, however loud they are.
 pub(super) fn within_numbered(looks: &[Look]) -> Vec<bool> {
@@ -26,6 +65,26 @@ pub(super) fn within_numbered(looks: &[Look]) -> Vec<bool> {
         }
     }
     within
+}
+
+/// What has no number closes no section whose numbers go on below it: between "2.1.2" and "2.1.3" it is part of the former.
+pub(super) fn within_sections(looks: &[Look], ranks: &mut [u32]) {
+    let mut last: Option<(usize, Parts)> = None;
+    for (at, look) in looks.iter().enumerate() {
+        let (Style::Numbered(_), Some(parts)) = (look.style, look.parts) else {
+            continue;
+        };
+        if let Some((above, numbered)) = last
+            && parts.go_on_from(&numbered)
+        {
+            for between in above + 1..at {
+                if !matches!(looks[between].style, Style::Part | Style::Chapter) {
+                    ranks[between] = ranks[between].max(ranks[above] + 1);
+                }
+            }
+        }
+        last = Some((at, parts));
+    }
 }
 
 /// Numbers that stand alone, and begin again below one heading after another, number the parts of what those head. What stands

@@ -11,7 +11,7 @@ use crate::document::{
     AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text, announces_notes,
 };
 use crate::read::join::Words;
-use crate::read::levels::{self, Look, Name};
+use crate::read::levels::{self, Look, Name, Parts};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
 use crate::read::marks::Marks;
@@ -99,6 +99,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                     && announces_notes(first.text),
                 gap: own[0].gap.max(gap),
                 number: None,
+                parts: Parts::of(first.text),
                 numeral: role::heading::number_alone(first.text),
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })
@@ -136,7 +137,12 @@ fn numbered(
     if !looks.iter().zip(headings.clone()).any(is_numbered) {
         return looks;
     }
+    let one_rule = rules_for_all_depths(&looks);
     for (look, heading) in looks.iter_mut().zip(headings) {
+        if one_rule.contains(&look.style) {
+            let parts = look.parts.map_or(1, |parts| parts.count());
+            look.style = Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6));
+        }
         if look.style == Style::Numbered(1)
             && let Some(Kind::Number { value, style, .. }) =
                 marks.at(heading.lines.start).map(|m| m.kind)
@@ -158,6 +164,25 @@ fn numbered(
         }
     }
     looks
+}
+
+/// The rules that headings have below them whose numbers are of one part and of several: there the number tells the depth.
+fn rules_for_all_depths(looks: &[Look]) -> Vec<Style> {
+    let mut first: Vec<(Style, usize)> = Vec::new();
+    let mut mixed = Vec::new();
+    for look in looks {
+        let (Style::Underlined(..), Some(parts)) = (look.style, look.parts) else {
+            continue;
+        };
+        match first.iter().find(|(style, _)| *style == look.style) {
+            None => first.push((look.style, parts.count())),
+            Some((style, count)) if *count != parts.count() && !mixed.contains(style) => {
+                mixed.push(*style);
+            }
+            Some(_) => {}
+        }
+    }
+    mixed
 }
 
 struct Nest<'n, 'a> {

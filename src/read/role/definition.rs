@@ -101,7 +101,7 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
     let Some(first) = body.first() else {
         return false;
     };
-    let option = is_option(term.text);
+    let option = is_option(term.text) || is_name(term.text);
     let step = first.indent.saturating_sub(term.indent);
     let level = body.iter().all(|line| line.indent == first.indent);
     let words = body.iter().all(|line| {
@@ -120,6 +120,19 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
         && !term.text.ends_with([',', '(', '{', '='])
         && (option || profile.breaks_early(term, first) && term.indent >= profile.base)
         && (option || case(term.text) != Case::Upper && !heading::is_known(term.text))
+}
+
+/// `server.port`, `max_fds`, `run()`: what a program calls something.
+fn is_name(text: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let name = |b: u8| {
+        b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'/' | b':' | b'(' | b')')
+    };
+    let inner = text.trim_end_matches(['.', ':', ')']);
+    text.len() >= SHORTEST
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(name)
+        && inner.contains(['.', '_', '-', '/', '('])
 }
 
 /// `-q, --quiet`.

@@ -7,6 +7,10 @@ use crate::read::marker::Kind;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
+/// The name of the rule for items that a marker leads.
+pub(super) const MARKER: &str = "list-marker";
+
+/// A marker that others of its kind confirm.
 pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     match view.mark()?.kind {
         Kind::Bullet(_) | Kind::Telling(_) => Some((Role::Item, 70)),

@@ -4,6 +4,7 @@
 //! A rule sees a [`View`]: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
 //! A new rule is a function and a row of the tables in [`rules`].
 
+mod agreement;
 mod announced;
 mod bench;
 mod beside_title;
@@ -255,6 +256,7 @@ pub(super) fn assign<'a>(
             if bench.asked.has(title::AGAIN) {
                 title::fold_again(&mut bench.judged, lines);
             }
+            agreement::agree(&mut bench.judged, lines, marks);
             return bench.judged;
         };
         // Below a heading no title follows.

@@ -140,7 +140,8 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let level = own.iter().all(|line| line.indent == own[0].indent);
     let sentence = own.len() >= 2 || ends_sentence(own[0].text) && !own[0].text.ends_with(':');
-    if !level || !sentence || !is_prose(own) {
+    let ruled = own.iter().any(|line| line.rule().is_some());
+    if !level || !sentence || ruled || !is_prose(own) {
         return None;
     }
     let outer = outer(view)?;

@@ -146,7 +146,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .with(Signs::WIDE.and(Signs::COLON)),
     rule(heading::FRAMED, heading::framed).of(Shape::SYMBOL),
     rule(heading::CHAPTER, heading::chapter),
-    rule("heading-numbered", heading::numbered),
+    rule(heading::NUMBERED, heading::numbered),
     rule("heading-counting", heading::counting)
         .of(Shape::LINE)
         .with(Signs::DIGIT),
@@ -170,7 +170,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),
-    rule("list-marker", list::marked).of(Shape::MARKED),
+    rule(list::MARKER, list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
     rule("quote-indented", quote::indented).of(Shape::INDENTED),

@@ -234,6 +234,9 @@ fn east_asian_division(text: &str) -> Option<Style> {
     }
 }
 
+/// The name of the rule for numbered sections.
+pub(in crate::read::role) const NUMBERED: &str = "heading-numbered";
+
 /// "3.1 Scope", "A.2 Notation", "IV. The Return": numbers that go on from heading to heading, with text between them.
 pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();

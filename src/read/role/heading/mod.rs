@@ -31,10 +31,10 @@ pub(super) use capitals::capitals;
 pub(super) use framed::{FRAMED, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
-pub(super) use lookalike::is_button;
+pub(super) use lookalike::{has_inner_stop, is_button};
 pub(super) use marked::{
-    CHAPTER, chapter, division_of, hashes, is_bare_division, is_division, is_sure_chapter, listed,
-    numbered, underlined,
+    CHAPTER, NUMBERED, chapter, division_of, hashes, is_bare_division, is_division,
+    is_sure_chapter, listed, numbered, underlined,
 };
 pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;

@@ -1,0 +1,150 @@
+//! Numbers that count on from each other lead headings or items, and not now the one and now the other.
+
+use super::heading::Style;
+use super::{Judged, Role, Second, heading, list};
+use crate::document::{Delimiter, NumberStyle};
+use crate::read::levels::Parts;
+use crate::read::line::Line;
+use crate::read::marker::Kind;
+use crate::read::marks::Marks;
+
+/// Verdicts on lines whose numbers go on from one another.
+struct Run {
+    form: (NumberStyle, Delimiter),
+    indent: usize,
+    last: u32,
+    /// Their places among all verdicts.
+    members: Vec<usize>,
+}
+
+impl Run {
+    /// Whether much text stands between one and the next, and each is a line that ends as no sentence does.
+    fn is_sparse(&self, judged: &[Judged], lines: &[Line<'_>]) -> bool {
+        const FEWEST_BETWEEN: usize = 6;
+        let [first, .., last] = self.members[..] else {
+            return false;
+        };
+        last - first >= FEWEST_BETWEEN * (self.members.len() - 1)
+            && self.members.iter().all(|at| is_title(&judged[*at], lines))
+    }
+}
+
+/// Whether lines are one that ends as no sentence does.
+fn is_title(judged: &Judged, lines: &[Line<'_>]) -> bool {
+    let own = &lines[judged.lines.clone()];
+    own.len() == 1 && !own[0].text.ends_with(['.', ':', ';', ','])
+}
+
+/// Whether a heading that is numbered as its part stands below: "3.1" below "3)".
+fn has_parts(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
+    const REACH: usize = 8;
+    let number = |judged: &Judged| Parts::of(lines[judged.lines.start].text);
+    let below = judged[at + 1..].iter().take(REACH);
+    let below = below.take_while(|below| below.rule != list::MARKER);
+    let mut headings = below.filter(|below| matches!(below.role, Role::Heading(_)));
+    let next = headings
+        .next()
+        .filter(|next| matches!(next.role, Role::Heading(Style::Numbered(2..))));
+    let (Some(own), Some(next)) = (number(&judged[at]), next.and_then(number)) else {
+        return false;
+    };
+    next.is_part_of(&own)
+}
+
+/// Makes the verdicts on each run of numbered lines agree: where most are headings, all are; else none is.
+pub(super) fn agree(judged: &mut [Judged], lines: &[Line<'_>], marks: &Marks) {
+    const FEWEST: usize = 3;
+    for run in runs(judged, lines, marks) {
+        let is_heading = |at: &&usize| matches!(judged[**at].role, Role::Heading(_));
+        let headings = run.members.iter().filter(is_heading).count();
+        let items = run.members.len() - headings;
+        let parted = run.members.iter().any(|at| has_parts(*at, judged, lines));
+        if run.members.len() < FEWEST || headings == 0 && !parted || items == 0 {
+            continue;
+        }
+        // Capital letters and Roman numbers head parts more often than they count items.
+        let capital = matches!(
+            run.form.0,
+            NumberStyle::UpperAlpha | NumberStyle::UpperRoman
+        );
+        let asks = |at: &&usize| {
+            lines[judged[**at].lines.end - 1]
+                .text
+                .ends_with(['?', '？'])
+        };
+        let asked = run.members.iter().filter(asks).count() * 2 >= run.members.len();
+        let said = !asked && run.members.iter().any(|at| is_said(&judged[*at], lines));
+        let most = headings >= items * if capital { 1 } else { 2 };
+        let titled = parted && run.members.iter().all(|at| is_title(&judged[*at], lines));
+        let all_headings = titled || (most || run.is_sparse(judged, lines)) && !said;
+        if all_headings && !run.members.iter().all(|at| is_short(&judged[*at])) {
+            continue;
+        }
+        let (role, rule) = if all_headings {
+            (Role::Heading(Style::Numbered(1)), heading::NUMBERED)
+        } else {
+            (Role::Item, list::MARKER)
+        };
+        for at in run.members {
+            let kept = !all_headings && has_parts(at, judged, lines);
+            let one = &mut judged[at];
+            if !kept && (one.role == Role::Item) == all_headings {
+                one.runner_up = Some(Second {
+                    role: one.role,
+                    rule: one.rule,
+                    score: one.score,
+                });
+                (one.role, one.rule) = (role, rule);
+            }
+        }
+    }
+}
+
+/// Whether an item is more than one sentence.
+fn is_said(judged: &Judged, lines: &[Line<'_>]) -> bool {
+    let own = &lines[judged.lines.clone()];
+    judged.role == Role::Item && own.iter().any(|line| heading::has_inner_stop(line.text))
+}
+
+/// No heading has more lines.
+fn is_short(judged: &Judged) -> bool {
+    const MOST: usize = 4;
+    judged.lines.len() <= MOST
+}
+
+/// The runs of items and headings with a number of one part.
+fn runs(judged: &[Judged], lines: &[Line<'_>], marks: &Marks) -> Vec<Run> {
+    /// No lists stand deeper within each other.
+    const REACH: usize = 8;
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, one) in judged.iter().enumerate() {
+        if !matches!(one.rule, heading::NUMBERED | list::MARKER) {
+            continue;
+        }
+        let Some(Kind::Number {
+            value,
+            style,
+            delimiter,
+        }) = marks.at(one.lines.start).map(|mark| mark.kind)
+        else {
+            continue;
+        };
+        let (form, indent) = ((style, delimiter), lines[one.lines.start].indent);
+        let goes_on = |run: &&mut Run| {
+            run.form == form && run.indent.abs_diff(indent) <= 1 && run.last + 1 == value
+        };
+        match runs.iter_mut().rev().take(REACH).find(goes_on) {
+            Some(run) => {
+                run.last = value;
+                run.members.push(at);
+            }
+            None => runs.push(Run {
+                form,
+                indent,
+                last: value,
+                members: vec![at],
+            }),
+        }
+    }
+    runs
+}
