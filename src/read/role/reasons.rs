@@ -200,9 +200,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
+    ("heading-framed", "words between signs or between two rules"),
     (
-        "heading-framed",
-        "words between signs, between two rules or in a box",
+        "heading-boxed",
+        "words between two rules or in a box, by themselves",
     ),
     (
         "heading-titled",

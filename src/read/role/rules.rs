@@ -61,7 +61,9 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
     rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
     rule(prose::PLAIN, prose::certain),
-    rule(heading::FRAMED, heading::framed).of(Shape::SYMBOL),
+    rule("heading-boxed", heading::boxed)
+        .of(Shape::SYMBOL)
+        .of(Shape::LINES),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
         .with(Signs::CODE.and(Signs::WIDE)),
@@ -144,7 +146,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::LINE)
         .of(Shape::SYMBOL)
         .with(Signs::WIDE.and(Signs::COLON)),
-    rule(heading::FRAMED, heading::framed).of(Shape::SYMBOL),
+    rule("heading-framed", heading::framed).of(Shape::SYMBOL),
     rule(heading::CHAPTER, heading::chapter),
     rule(heading::NUMBERED, heading::numbered),
     rule("heading-counting", heading::counting)

@@ -13,9 +13,6 @@ use crate::read::line::Line;
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
 
-/// The name of the rule.
-pub(in crate::read::role) const FRAMED: &str = "heading-framed";
-
 /// Words in a frame, above what they head.
 pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// The boxes of a picture are narrower.
@@ -39,6 +36,11 @@ pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)
         Frame::Box => Style::Framed('+', 0),
     };
     Some((Role::Heading(style), 89))
+}
+
+/// A frame of several lines, and nothing below it before the next blank line.
+pub(in crate::read::role) fn boxed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    (view.own().len() > 1).then(|| framed(view))?
 }
 
 /// What stands around words.

@@ -28,7 +28,7 @@ pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::capitals;
-pub(super) use framed::{FRAMED, framed};
+pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
 pub(super) use lookalike::{has_inner_stop, is_button};
