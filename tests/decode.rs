@@ -387,3 +387,15 @@ proptest! {
         prop_assert_eq!(decoded(text.as_bytes(), None), (text.clone(), vec![]));
     }
 }
+
+#[test]
+fn lone_signs_among_english_words_are_no_east_asian_characters() {
+    let text = "I\u{b2}C stands for Inter-IC and is a bus with two wires. The I\u{b2}C-bus clock must not exceed a frequency of \
+         100 kHz.\n\nAn idle read takes about 1.5 \u{b5}s with the old chips, slightly less with the new ones. A valid I\u{b2}C-bus \
+         address is seven bits long, and the delay for the I\u{b2}C-bus is given in ticks.\n";
+    let bytes: Vec<u8> = text
+        .chars()
+        .map(|c| u8::try_from(c).expect("it is Latin"))
+        .collect();
+    assert_eq!(text_of(&bytes), text);
+}

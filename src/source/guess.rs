@@ -104,7 +104,7 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
         return IBM866;
     }
     let whole = detect(bytes);
-    if whole.is_single_byte() && is_sparse(bytes) {
+    if is_sparse(bytes) && (whole.is_single_byte() || stand_alone(bytes)) {
         return WINDOWS_1252;
     }
     match elect(bytes) {
@@ -141,6 +141,13 @@ fn is_sparse(bytes: &[u8]) -> bool {
     let runs = runs.filter(|run| !run[0].is_ascii()).count();
     let letters = non_ascii(bytes);
     letters * BYTES_PER_LETTER < bytes.len() && runs * 2 > letters
+}
+
+/// Whether no two letters that are not ASCII stand together, as bytes of East Asian characters do more often than not: `I²C`.
+fn stand_alone(bytes: &[u8]) -> bool {
+    bytes
+        .windows(2)
+        .all(|pair| pair[0].is_ascii() || pair[1].is_ascii())
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {

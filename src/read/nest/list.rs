@@ -2,7 +2,7 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Item, List, Marker, Span, Text};
-use crate::read::line::Line;
+use crate::read::line::{Line, is_lower};
 use crate::read::marker::{self, Kind, Mark};
 use crate::read::role::{self, Judged, Role};
 
@@ -56,7 +56,15 @@ impl<'a> Nest<'_, 'a> {
         };
         let item = &open.items[open.items.len() - 1];
         let below = open.span.end as usize == self.lines[rest[0].lines.start - 1].end();
-        if item.blocks.len() > 1 || !below || line.indent != open.indent {
+        // What announces the next list ends this one, and where items hang from their markers, what does not is none of theirs.
+        let hangs =
+            self.lines[rest[0].lines.start - 1].indent > open.indent && !is_lower(line.text);
+        if item.blocks.len() > 1
+            || !below
+            || line.indent != open.indent
+            || hangs
+            || line.tail == b':'
+        {
             return false;
         }
         open.explained |= rest.get(1).is_some_and(|next| {
