@@ -104,7 +104,12 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
         return IBM866;
     }
     let whole = detect(bytes);
-    if is_sparse(bytes) && (whole.is_single_byte() || stand_alone(bytes)) {
+    let stray = if whole.is_single_byte() {
+        is_sparse(bytes)
+    } else {
+        stand_alone(bytes)
+    };
+    if stray {
         return WINDOWS_1252;
     }
     match elect(bytes) {
@@ -143,11 +148,13 @@ fn is_sparse(bytes: &[u8]) -> bool {
     letters * BYTES_PER_LETTER < bytes.len() && runs * 2 > letters
 }
 
-/// Whether no two letters that are not ASCII stand together, as bytes of East Asian characters do more often than not: `I²C`.
+/// Whether few letters are not ASCII, and no two of them stand together, as bytes of East Asian characters do more often than
+/// not: `I²C`.
 fn stand_alone(bytes: &[u8]) -> bool {
-    bytes
-        .windows(2)
-        .all(|pair| pair[0].is_ascii() || pair[1].is_ascii())
+    const BYTES_PER_SIGN: usize = 20;
+    let mut pairs = bytes.windows(2);
+    non_ascii(bytes) * BYTES_PER_SIGN < bytes.len()
+        && pairs.all(|pair| pair[0].is_ascii() || pair[1].is_ascii())
 }
 
 fn detect(bytes: &[u8]) -> &'static Encoding {
