@@ -4,7 +4,7 @@ use super::{Role, Score, View, technical};
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
-use crate::read::table::{Form, aligned, ruled};
+use crate::read::table::{Form, aligned, ruled, without_rule};
 use std::ops::Range;
 
 /// The parts of a group: the tables in it, and what stands above, below and between them.
@@ -17,7 +17,7 @@ pub(in crate::read) fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Rang
     // Where the lines begin that no part has yet, and the line looked at.
     let (mut from, mut at) = (0, 0);
     while at < own.len() {
-        match table_at(own, from, at) {
+        match table_at(own, from, at).map(|table| with_heads(own, from, table)) {
             Ok(table) if !stands_in_code(&own[from..], table.start - from, table.len()) => {
                 parts.push(from..table.start);
                 (from, at) = (table.end, table.end);
@@ -100,6 +100,17 @@ fn table_at(lines: &[Line<'_>], from: usize, at: usize) -> Result<Range<usize>, 
         Ok(table) => Ok(from + table.start..from + table.end),
         Err(next) => Err(from + next),
     }
+}
+
+/// A table, and the heads above it that one rule parts from it.
+fn with_heads(lines: &[Line<'_>], from: usize, table: Range<usize>) -> Range<usize> {
+    const ABOVE: usize = 2;
+    let start = table
+        .start
+        .checked_sub(ABOVE)
+        .filter(|start| *start >= from);
+    let headed = start.filter(|start| without_rule(&lines[*start..table.end]).is_some());
+    headed.unwrap_or(table.start)..table.end
 }
 
 /// The end of the rows `a | b` whose heads stand in the line `at`, above a rule `---+---`.
@@ -203,13 +214,16 @@ pub(super) fn is_titled(own: &[Line<'_>]) -> bool {
 
 /// Columns of blanks.
 pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let own = view.own();
+    let without_rule = without_rule(view.own());
+    let own = without_rule.as_deref().unwrap_or(view.own());
     // What a program prints below its command is kept as it is.
     let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
     let columns = own.len() > 1 && !printed && own.iter().any(could_be_row) && !is_justified(own);
     // A head, if there is one, was found from the row below it.
     let whole = columns && (0..2).any(|at| aligned::table_at(own, at) == Ok(0..own.len()));
-    (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), 68))
+    // Where a rule parts heads from rows, not even a manual shows code.
+    let score = if without_rule.is_some() { 84 } else { 68 };
+    (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), score))
 }
 
 /// Cells between tabs.

@@ -54,14 +54,34 @@ pub(super) fn build<'a>(
     notes: &NoteIndex<'a>,
     words: &Words<'a>,
 ) -> Table<'a> {
-    let raw = match form {
+    let without_rule = without_rule(lines);
+    let rows = without_rule.as_deref().unwrap_or(lines);
+    let mut raw = match form {
         Form::Ruled => ruled::rows(lines),
         Form::Pipes => pipes(lines),
-        Form::Aligned => aligned::rows(lines),
-        Form::Tabs => tabs(lines),
+        Form::Aligned => aligned::rows(rows),
+        Form::Tabs => tabs(rows),
     };
+    if without_rule.is_some() && raw.head == 0 {
+        raw.head = 1;
+    }
     let content = |pieces: &Vec<&'a str>| cell(pieces, lines[0].start, notes, words);
     finish(raw, &content)
+}
+
+/// The rows of a table whose heads have one rule below them for all columns, without the rule.
+pub(in crate::read) fn without_rule<'a>(lines: &[Line<'a>]) -> Option<Vec<Line<'a>>> {
+    let [heads, rule, rows @ ..] = lines else {
+        return None;
+    };
+    let columned = |line: &Line<'_>| line.text.contains('\t') || line.text.contains("  ");
+    let holds = rule.rule().is_some()
+        && rule.gap == 0
+        && columned(heads)
+        && rows
+            .first()
+            .is_some_and(|row| row.gap == 0 && columned(row));
+    holds.then(|| [&lines[..1], rows].concat())
 }
 
 fn pipes<'a>(lines: &[Line<'a>]) -> Raw<'a> {
