@@ -267,7 +267,7 @@ fn opens(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
     let after = rest.chars().next();
     before.is_none_or(|c| {
-        !c.is_alphanumeric() && c != '/' && c != '\\' && c != char::from(sign) && c != '='
+        !c.is_alphanumeric() && !matches!(c, '/' | '\\' | '=' | '$') && c != char::from(sign)
     }) && after.is_some_and(|c| {
         c.is_alphanumeric()
             || matches!(

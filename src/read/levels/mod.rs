@@ -108,10 +108,15 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     within_sections(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
+    let mut listed = false;
     let stepped = looks.iter().zip(ranks).map(|(look, rank)| {
         if let Style::Given(level) = look.style {
             open_to(level, &mut open);
             return level;
+        }
+        // A contents list has no sections.
+        if std::mem::replace(&mut listed, look.name == Name::Contents) {
+            open.pop();
         }
         while open.last().is_some_and(|&above| above >= rank) {
             open.pop();

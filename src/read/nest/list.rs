@@ -2,6 +2,7 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Item, List, Marker, Span, Text};
+use crate::read::levels::Parts;
 use crate::read::line::{Line, is_lower};
 use crate::read::marker::{self, Kind, Mark};
 use crate::read::role::{self, Judged, Role};
@@ -174,18 +175,19 @@ impl<'a> Nest<'_, 'a> {
         lines: &[Line<'a>],
         from: usize,
         depth: usize,
+        column_of: fn(&Line<'_>) -> usize,
     ) -> (List<'a>, usize) {
         const DEEPEST_LIST: usize = 8;
-        let column = entry_column(&lines[from]);
+        let column = column_of(&lines[from]);
         let mut items: Vec<Item<'a>> = Vec::new();
         let mut at = from;
         while at < lines.len() {
             let line = &lines[at];
-            if entry_column(line) + 1 < column && depth > 0 {
+            if column_of(line) + 1 < column && depth > 0 {
                 break;
             }
-            if entry_column(line) > column + 1 && !items.is_empty() && depth < DEEPEST_LIST {
-                let (list, end) = self.contents(lines, at, depth + 1);
+            if column_of(line) > column + 1 && !items.is_empty() && depth < DEEPEST_LIST {
+                let (list, end) = self.contents(lines, at, depth + 1, column_of);
                 let span = Span::new(line.start, lines[end - 1].end());
                 items.last_mut().expect("not empty").blocks.push(Block {
                     kind: BlockKind::List(list),
@@ -227,6 +229,25 @@ impl<'a> Nest<'_, 'a> {
 /// The bullet that leads a line.
 fn bullet(line: &Line<'_>) -> Option<Mark> {
     marker::parse(line.text).filter(|mark| mark.kind.is_bullet())
+}
+
+/// What tells how deep the entries of a contents list stand: the parts of their numbers, if some have several; else the column.
+pub(super) fn depth_by(lines: &[Line<'_>]) -> fn(&Line<'_>) -> usize {
+    let dotted = |line: &Line<'_>| {
+        let mark = marker::parse(line.text);
+        mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)))
+    };
+    if lines.iter().any(dotted) {
+        number_column
+    } else {
+        entry_column
+    }
+}
+
+/// A column for each part of the number of a contents entry.
+fn number_column(line: &Line<'_>) -> usize {
+    const STEP: usize = 4;
+    Parts::of(line.text).map_or(1, |parts| parts.count()) * STEP
 }
 
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.

@@ -231,7 +231,7 @@ impl<'a> Nest<'_, 'a> {
                     .flat_map(|judged| self.lines[judged.lines.clone()].iter().copied())
                     .collect();
                 let span = span.to(Span::new(span.start as usize, lines[lines.len() - 1].end()));
-                let (list, _) = self.contents(&lines, 0, 0);
+                let (list, _) = self.contents(&lines, 0, 0, list::depth_by(&lines));
                 self.blocks.push(Block {
                     kind: BlockKind::List(list),
                     span,

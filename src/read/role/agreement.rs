@@ -74,7 +74,8 @@ pub(super) fn agree(judged: &mut [Judged], lines: &[Line<'_>], marks: &Marks) {
         };
         let asked = run.members.iter().filter(asks).count() * 2 >= run.members.len();
         let said = !asked && run.members.iter().any(|at| is_said(&judged[*at], lines));
-        let most = headings >= items * if capital { 1 } else { 2 };
+        let alone = capital && run.members.iter().all(|at| stands_alone(*at, judged));
+        let most = headings >= items * if capital { 1 } else { 2 } || alone;
         let titled = parted && run.members.iter().all(|at| is_title(&judged[*at], lines));
         let all_headings = titled || (most || run.is_sparse(judged, lines)) && !said;
         if all_headings && !run.members.iter().all(|at| is_short(&judged[*at])) {
@@ -98,6 +99,14 @@ pub(super) fn agree(judged: &mut [Judged], lines: &[Line<'_>], marks: &Marks) {
             }
         }
     }
+}
+
+/// Whether lines are one, and text stands below it.
+fn stands_alone(at: usize, judged: &[Judged]) -> bool {
+    judged[at].lines.len() == 1
+        && judged
+            .get(at + 1)
+            .is_some_and(|below| below.role == Role::Paragraph)
 }
 
 /// Whether an item is more than one sentence.

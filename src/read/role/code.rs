@@ -167,6 +167,13 @@ fn is_log_entry(text: &str) -> bool {
     parts(':') || parts('-') || level()
 }
 
+/// Whether strokes stand at both ends of a line, and between.
+pub(super) fn has_cells(line: &Line<'_>) -> bool {
+    line.head[0] == b'|'
+        && line.tail == b'|'
+        && line.text.bytes().filter(|b| *b == b'|').count() > 2
+}
+
 /// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
 pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
@@ -206,6 +213,12 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
     let n = own.len();
+    // Rows between strokes, and rules from edge to edge above, among and below them.
+    let barred = own.iter().filter(|line| has_cells(line)).count();
+    let ruled = own.iter().filter(|line| line.rule().is_some()).count();
+    if barred + ruled == n && barred >= 2 && ruled >= 2 {
+        return Some((Role::Preformatted, 64));
+    }
     if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
         return Some((Role::Preformatted, 64));
     }

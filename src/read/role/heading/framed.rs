@@ -91,7 +91,9 @@ pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
     let inside = || rest.clone().take(rows);
     let words = || inside().filter(|line| !line.is_symbols());
     let boxed = inside().all(|line| side(line, top).is_some());
-    let open = inside().all(|line| side(line, top).is_none() && !line.is_symbols());
+    // A rule right below text ends what is above it.
+    let opens = top.gap > 0 || top.number == 1;
+    let open = opens && inside().all(|line| side(line, top).is_none() && !line.is_symbols());
     let fits = |line: &Line<'_>| {
         let text = inner(line, top).1;
         let parted = ["   ", "---", "===", "***"]

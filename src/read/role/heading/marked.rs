@@ -3,7 +3,7 @@
 use super::{Style, is_like, is_set_off, lookalike, plain_style, words};
 use crate::read::line::{Line, ends_sentence, is_small, is_upper, last_mark};
 use crate::read::marker::{self, Kind};
-use crate::read::role::{Role, Score, View};
+use crate::read::role::{Role, Score, View, code};
 
 /// A rule of the same width below the words.
 pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -17,6 +17,10 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         .filter(|sign| !matches!(sign, '|' | '…'))?;
     let over = own[0].is_symbols();
     let words = &own[usize::from(over)..own.len() - 1];
+    // Cells between strokes are the row of a table.
+    if words.iter().any(code::has_cells) {
+        return None;
+    }
     // A column of figures has its name above it, and a rule between.
     let below = view.below().filter(|below| below.gap == 0);
     if below.is_some_and(|below| !below.text.contains(char::is_alphabetic)) {
@@ -326,7 +330,14 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let alone =
         || own.len() == 1 && own[0].gap > 0 && view.gap_below() > 0 && view.mark().is_none();
     let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
-    (short && named && view.below().is_some()).then(|| (Role::Heading(plain_style(view)), 73))
+    // Its number, too, is that of the entry: no item of a list says so by accident.
+    let numbered = || view.mark().is_some() && own[0].gap == 0 && view.contents.has(own[0].text);
+    (short && named && view.below().is_some()).then(|| {
+        (
+            Role::Heading(plain_style(view)),
+            if numbered() { 83 } else { 73 },
+        )
+    })
 }
 
 #[cfg(test)]
