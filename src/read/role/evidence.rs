@@ -126,7 +126,9 @@ impl<'a> Evidence<'a> {
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
             if wrapped && gap_below == 0 && opens_paragraph(line) {
                 paragraphs += 1;
-                if let Some(name) = talk::name(line.text) {
+                if line.head[0].is_ascii_uppercase()
+                    && let Some(name) = talk::name(line.text)
+                {
                     *said.entry(name).or_default() += 1;
                 }
                 continue;

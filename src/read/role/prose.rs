@@ -46,7 +46,8 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// most lines of most texts, told at a fraction of what it costs to ask.
 pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
     let own = view.own();
-    let level = own[own.len() - 1].indent == 0;
+    // Prose is level below its first line, so that its second tells of the last.
+    let level = own[usize::from(own.len() > 1)].indent == 0;
     let flows = own.len() == 1 || view.facts.has_lowers();
     // Terms stand in brackets, or are set off by a colon and blanks.
     let hangs =
@@ -63,7 +64,7 @@ pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
 fn is_said(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
     view.is_turn(line.text)
-        && ends_plainly(line.text)
+        && ends_plainly(line)
         && (view.profile.wrap.is_none() || line.indent == view.profile.base)
         && !view.contents.has(line.text)
 }
@@ -78,18 +79,19 @@ fn wrapped(own: &[Line<'_>], facts: &Facts, wrap: usize, profile: &Profile) -> b
     /// A sentence of fewer columns may be a label.
     const SHORTEST_SENTENCE: usize = 24;
     let base = profile.base;
-    let last = own[own.len() - 1].text;
-    let announces = last
-        .strip_suffix(':')
-        .is_some_and(|text| text.ends_with(char::is_alphanumeric));
-    let ends = ends_plainly(last) || own.len() > 1 && announces;
+    let last = &own[own.len() - 1];
+    let announces = || {
+        let text = last.text.strip_suffix(':');
+        text.is_some_and(|text| text.ends_with(char::is_alphanumeric))
+    };
+    let ends = || ends_plainly(last) || own.len() > 1 && last.tail == b':' && announces();
     // A line this far from the edge did not end early, whatever word comes next.
     let fullest = wrap - wrap / 8;
     match own {
         // A full stop or a comma ends no heading, at any width.
         [line] => {
-            let whole = line.width >= SHORTEST_SENTENCE || line.text.ends_with(['.', ',']);
-            let stopped = ends && (whole || is_spoken(line.text) && line.signs.has(Signs::SMALL));
+            let whole = line.width >= SHORTEST_SENTENCE || matches!(line.tail, b'.' | b',');
+            let stopped = ends() && (whole || is_spoken(line.text) && line.signs.has(Signs::SMALL));
             line.indent == base && (stopped || line.width > LONGEST_HEADING)
         }
         [head, second, ..] => {
@@ -100,7 +102,7 @@ fn wrapped(own: &[Line<'_>], facts: &Facts, wrap: usize, profile: &Profile) -> b
                 && facts.is_level()
                 && second.indent == base
                 && (facts.shortest >= fullest || flows(own, wrap, profile))
-                && (ends || own.len() > 3)
+                && (own.len() > 3 || ends())
                 && !(indented && own.len() == 2)
         }
         [] => false,
@@ -160,7 +162,7 @@ fn opens(view: &View<'_, '_>) -> bool {
     goes_on
         || titled()
         || spoken
-            && ends_plainly(own[own.len() - 1].text)
+            && ends_plainly(&own[own.len() - 1])
             && own[own.len() - 1].text.ends_with(['"', '”', '.', ','])
 }
 
@@ -212,15 +214,17 @@ fn opening_quote(text: &[u8]) -> usize {
     }
 }
 
-/// Whether a text ends as a sentence of prose or speech does.
-fn ends_plainly(text: &str) -> bool {
-    match text.as_bytes() {
-        // What is said ends before its quotation mark, `”`.
-        [.., b'.' | b',' | b'!' | b'?'] | [.., b'.' | b',' | b'!' | b'?', 0xe2, 0x80, 0x9d] => {
-            return true;
-        }
-        [.., last] if last.is_ascii_alphanumeric() => return false,
+/// Whether a line ends as a sentence of prose or speech does.
+fn ends_plainly(line: &Line<'_>) -> bool {
+    match line.tail {
+        b'.' | b',' | b'!' | b'?' => return true,
+        last if last.is_ascii_alphanumeric() => return false,
         _ => {}
+    }
+    let text = line.text;
+    // What is said ends before its quotation mark, `”`.
+    if let [.., b'.' | b',' | b'!' | b'?', 0xe2, 0x80, 0x9d] = text.as_bytes() {
+        return true;
     }
     let text = text.trim_end_matches(['"', '\'', ')', '”', '’', '»']);
     matches!(text.as_bytes().last(), Some(b'.' | b',' | b'!' | b'?')) || text.ends_with('…')
