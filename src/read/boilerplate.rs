@@ -7,18 +7,15 @@ use std::ops::Range;
 pub(super) const RULE: &str = "boilerplate-marks";
 
 /// What the publisher says: above an article down to its start line, and below it from its end line on. A file of several
-/// articles has it between them, too.
-pub(super) fn parts(lines: &[Line<'_>]) -> Vec<Range<usize>> {
+/// articles has it between them, too. All its marks are seams.
+pub(super) fn parts(lines: &[Line<'_>], seams: &[usize]) -> Vec<Range<usize>> {
     let is = |line: &Line<'_>, word: &str| {
         let text = line.text;
-        line.head == *b"**"
-            && text.starts_with("***")
-            && text.contains("PROJECT GUTENBERG")
-            && text.contains(word)
+        text.starts_with("***") && text.contains("PROJECT GUTENBERG") && text.contains(word)
     };
     let find = |from: usize, word: &str| {
-        let at = lines[from..].iter().position(|line| is(line, word));
-        at.map(|at| from + at)
+        let mut below = seams.iter().copied();
+        below.find(|&at| at >= from && is(&lines[at], word))
     };
     // A mark that is wrapped over two lines ends with its last stars.
     let tail = |at: usize| {

@@ -18,15 +18,15 @@ const WIDEST: usize = 160;
 /// Lines looked at above and below a page break: a head or foot is seldom taller.
 const REACH: usize = 2;
 
-/// Takes the furniture out, but for lines of these numbers. Returns the lines that stay and the numbers of those that went.
+/// Takes the furniture out, which stands at seams, but for lines of these numbers. Returns the lines that stay and the numbers of those that went.
 pub(super) fn remove<'a>(
     lines: Vec<Line<'a>>,
+    seams: &[usize],
     kept_numbers: &[RangeInclusive<usize>],
 ) -> (Vec<Line<'a>>, Vec<usize>) {
-    let candidates = candidates(&lines);
-    let breaks = page_breaks(&lines, &candidates);
-    let mut folios = folios(&lines, &candidates);
-    folios.extend(numbered_heads(&lines, &candidates));
+    let breaks = page_breaks(&lines, seams);
+    let mut folios = folios(&lines, seams);
+    folios.extend(numbered_heads(&lines, seams));
     if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
@@ -63,24 +63,10 @@ pub(super) fn remove<'a>(
     (kept, removed)
 }
 
-/// Indices of the lines that may begin a page, number it or head it: few in most texts, and told by one look at each.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "one branch a line, which is the same for most, and not five"
-)]
-fn candidates(lines: &[Line<'_>]) -> Vec<usize> {
-    let may_part = |line: &Line<'_>| {
-        let numbered = line.head[0].is_ascii_digit() | line.tail.is_ascii_digit();
-        line.page | numbered | (line.tail == b']') | (line.head == *b"- ")
-    };
-    let candidates = lines.iter().enumerate().filter(|(_, line)| may_part(line));
-    candidates.map(|(index, _)| index).collect()
-}
-
 /// Indices of the lines that begin a page.
-fn page_breaks(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
+fn page_breaks(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     let mut breaks = Vec::new();
-    for &index in candidates {
+    for &index in seams {
         if lines[index].page && index > 0 && breaks.last() != Some(&index) {
             breaks.push(index);
         }
@@ -109,14 +95,14 @@ pub(super) fn is_page_label(text: &str) -> bool {
 
 /// Indices of page numbers between dashes, `- 7 -`, that count up where nothing else parts the pages. Chapters are numbered
 /// so, too, but none of them begins within a sentence.
-fn folios(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
+fn folios(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     const FEWEST: usize = 3;
     let number = |line: &Line<'_>| {
         let inner = line.text.strip_prefix("- ")?.strip_suffix(" -")?;
         inner.parse::<u32>().ok()
     };
     let mut found: Vec<(usize, u32)> = Vec::new();
-    for &index in candidates {
+    for &index in seams {
         let Some(number) = number(&lines[index]) else {
             continue;
         };
@@ -137,11 +123,11 @@ fn folios(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
 
 /// Indices of running heads where nothing but they parts the pages: the same words in a line of their own with a number at
 /// one end, page after page, and some of them cut a sentence. Chapters and tables are numbered so, too, but never do that.
-fn numbered_heads(lines: &[Line<'_>], candidates: &[usize]) -> Vec<usize> {
+fn numbered_heads(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     const FEWEST: usize = 3;
     const PAGE: RangeInclusive<usize> = 12..=90;
     let mut heads: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
-    for &index in candidates {
+    for &index in seams {
         if let Some((words, number)) = numbered_head(&lines[index]) {
             heads.entry(words).or_default().push((index, number));
         }

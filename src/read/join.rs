@@ -1,6 +1,7 @@
 //! Lines → running text: a line end becomes a blank, or nothing between wide characters, after a dash, and where print broke a word.
 
-use super::line::{Line, joins_without_blank};
+use super::group::Facts;
+use super::line::{Line, joins_without_blank, takes_blank};
 use super::signs::Signs;
 use crate::document::Text;
 use crate::source::Source;
@@ -101,15 +102,15 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The text of lines with these signs, joined. Borrowed if there is one line, or nothing but a line end between them.
-pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> Text<'a> {
-    let runs = signs.has(Signs::RUN);
+/// The text of lines with these facts, joined. Borrowed if there is one line, or nothing but a line end between them.
+pub(super) fn join<'a>(lines: &[Line<'a>], facts: &Facts, words: &Words<'a>) -> Text<'a> {
+    let runs = facts.signs.has(Signs::RUN);
     match lines {
         [] => Text::Borrowed(""),
         [line] if runs => squeeze(Text::Borrowed(line.text), words),
         [line] => Text::Borrowed(line.text),
         [first, .., last] => {
-            if !runs && lines.windows(2).all(|pair| only_ends(&pair[0], &pair[1])) {
+            if !runs && facts.is_unbroken() {
                 return Text::Borrowed(words.source.unwrapped(first.start..last.end()));
             }
             let mut joined =
@@ -121,17 +122,6 @@ pub(super) fn join<'a>(lines: &[Line<'a>], signs: Signs, words: &Words<'a>) -> T
             if runs { squeeze(joined, words) } else { joined }
         }
     }
-}
-
-/// Whether a blank is all that joins a line to the one below, and a line end all that parts them in the source.
-fn only_ends(line: &Line<'_>, below: &Line<'_>) -> bool {
-    !line.text.is_empty() && below.start == line.end() + 1 && takes_blank(line.tail, below.head[0])
-}
-
-/// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen nor a dash between them, nor a script that
-/// goes without.
-fn takes_blank(last: u8, first: u8) -> bool {
-    last.is_ascii() && first.is_ascii() && last != b'-' && first != b'-'
 }
 
 /// Appends a line to running text.

@@ -1,9 +1,6 @@
-//! Text → lines: facts that one look at a line gives, and nothing decided.
-//!
-//! Blank lines become the [`Line::gap`] of the line below them, so that the passes above count neighbours and not blanks.
+//! A line: facts that one look at it gives, and nothing decided; and what else is asked of the letters and ends of a text.
 
 use super::signs::Signs;
-use memchr::memmem::Finder;
 
 /// A line that holds something.
 #[derive(Clone, Copy, Debug)]
@@ -13,6 +10,8 @@ pub(super) struct Line<'a> {
     /// Its first two bytes and its last, or 0: many rules ask no more of most lines, and need not look for `text` then.
     pub(super) head: [u8; 2],
     pub(super) tail: u8,
+    /// Whether a quotation mark of print leads it, as it does speech: U+2018 to U+201F.
+    pub(super) quoted: bool,
     /// Byte offset of `text` in the source.
     pub(super) start: usize,
     /// Columns that it stands in; a tab leads to the next multiple of 8, an ideographic space counts 2.
@@ -29,134 +28,13 @@ pub(super) struct Line<'a> {
     pub(super) page: bool,
 }
 
-/// Columns between the stops of tabs.
-const TAB: usize = 8;
-
-/// What ends a page.
-const FEED: u8 = 0xc;
-
-/// The lines of a text that are not blank.
-pub(super) fn split(source: &str) -> Vec<Line<'_>> {
-    // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
-    // allocators that have met so large a piece of memory keep it for the next text.
-    let mut lines = Vec::with_capacity(source.len() / 16 + 1);
-    let mut runs = Runs::of(source);
-    let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
-    let mut blank = true;
-    let bytes = source.as_bytes();
-    loop {
-        // Most lines begin at the left edge.
-        let (offset, indent) = match bytes.get(at) {
-            None | Some(b'\n' | b'!'..=b'~') => (0, 0),
-            Some(_) => indent(&source[at..]),
-        };
-        let start = at + offset;
-        let (signs, len) = Signs::of_line(&bytes[start..]);
-        let end = start + len;
-        let raw = &source[start..end];
-        let text = trim_end(raw);
-        if !text.is_empty() {
-            let signs = if text.len() < raw.len() {
-                Signs::of(text)
-            } else {
-                signs
-            };
-            let signs = signs | runs.within(start, start + text.len());
-            let (head, tail) = borders(text);
-            lines.push(Line {
-                text,
-                head,
-                tail,
-                start,
-                indent,
-                width: match signs {
-                    signs if signs.has(Signs::EAST) => width(text),
-                    signs if signs.has(Signs::WIDE) => characters(text),
-                    _ => text.len(),
-                },
-                signs,
-                gap,
-                number,
-                page,
-            });
-            (gap, page, blank) = (0, false, false);
-        }
-        let Some(&sign) = bytes.get(end) else {
-            return lines;
-        };
-        at = end + 1;
-        // A form feed ends a page, and with it the line, but it is no blank line.
-        if sign == FEED {
-            page = true;
-        } else {
-            gap += usize::from(blank);
-            number += 1;
-            blank = true;
-        }
-    }
-}
-
-/// Where blanks stand in a row; sought ahead, since most lines of most texts have none.
-struct Runs<'a> {
-    source: &'a [u8],
-    pair: Finder<'static>,
-    three: Finder<'static>,
-    /// The next two blanks.
-    next: usize,
-}
-
-impl<'a> Runs<'a> {
-    fn of(source: &'a str) -> Self {
-        Self {
-            source: source.as_bytes(),
-            pair: Finder::new("  "),
-            three: Finder::new("   "),
-            next: 0,
-        }
-    }
-
-    /// The runs of a part of the source; parts are asked about in their order.
-    fn within(&mut self, start: usize, end: usize) -> Signs {
-        if self.next < start || self.next == 0 {
-            let found = self.pair.find(&self.source[start..]);
-            self.next = found.map_or(usize::MAX, |found| start + found);
-        }
-        if self.next >= end {
-            Signs::default()
-        } else if self.three.find(&self.source[self.next..end]).is_some() {
-            Signs::RUN | Signs::GUTTER
-        } else {
-            Signs::RUN
-        }
-    }
-}
-
-/// The blanks that a line begins with, in bytes and in columns.
-fn indent(rest: &str) -> (usize, usize) {
-    let mut indent = 0;
-    for (at, c) in rest.char_indices() {
-        match c {
-            ' ' => indent += 1,
-            '\t' => indent = (indent / TAB + 1) * TAB,
-            '\u{3000}' => indent += 2,
-            '\n' | '\u{c}' => return (at, indent),
-            c if c.is_whitespace() => indent += 1,
-            _ => return (at, indent),
-        }
-    }
-    (rest.len(), indent)
-}
-
-/// A line without the blanks at its end, which most lines have none of.
-fn trim_end(raw: &str) -> &str {
-    match raw.as_bytes() {
-        [] | [.., b'!'..=b'~'] => raw,
-        _ => raw.trim_end(),
-    }
+/// Whether a text begins with a quotation mark of print: U+2018 to U+201F.
+pub(super) fn is_quoted(text: &str) -> bool {
+    matches!(text.as_bytes(), [0xe2, 0x80, 0x98..=0x9f, ..])
 }
 
 /// The first two bytes of a text and its last.
-fn borders(text: &str) -> ([u8; 2], u8) {
+pub(super) fn borders(text: &str) -> ([u8; 2], u8) {
     match *text.as_bytes() {
         [] => ([0, 0], 0),
         [one] => ([one, 0], one),
@@ -165,19 +43,16 @@ fn borders(text: &str) -> ([u8; 2], u8) {
     }
 }
 
+/// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen
+/// nor a dash stands between them, nor a script that goes without.
+#[expect(clippy::needless_bitwise_bool, reason = "one branch, and not four")]
+pub(super) fn takes_blank(last: u8, first: u8) -> bool {
+    ((last | first) < 0x80) & (last != b'-') & (first != b'-')
+}
+
 /// The columns of a text.
 pub(super) fn width(text: &str) -> usize {
     text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
-}
-
-/// The characters of a text.
-fn characters(text: &str) -> usize {
-    // Sums that fit a byte are made of many bytes at once.
-    let continuing = text.as_bytes().chunks(usize::from(u8::MAX)).map(|bytes| {
-        let ones = bytes.iter().map(|byte| u8::from(byte & 0xc0 == 0x80));
-        usize::from(ones.fold(0, u8::wrapping_add))
-    });
-    text.len() - continuing.sum::<usize>()
 }
 
 /// Whether a character takes two columns and is set without blanks between words (Han, kana, full-width forms).
@@ -213,6 +88,7 @@ impl<'a> Line<'a> {
             text,
             head,
             tail,
+            quoted: is_quoted(text),
             start,
             ..*self
         }
@@ -231,6 +107,13 @@ impl<'a> Line<'a> {
     /// One past the last byte.
     pub(super) fn end(&self) -> usize {
         self.start + self.text.len()
+    }
+
+    /// Whether a blank is all that joins it to the line below, and a line end all that parts them in the source.
+    pub(super) fn only_ends(&self, below: &Line<'_>) -> bool {
+        !self.text.is_empty()
+            && below.start == self.end() + 1
+            && takes_blank(self.tail, below.head[0])
     }
 
     /// Whether its letters are capitals, a stray small one aside.

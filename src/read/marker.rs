@@ -1,6 +1,6 @@
 //! The markers of list items and numbered headings: `-`, `•`, `3.`, `(b)`, `iv)`, `2.1`.
 
-use super::line::Line;
+use super::line::{Line, is_quoted};
 use super::words::Words;
 use crate::document::{Delimiter, NumberStyle};
 
@@ -94,29 +94,35 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
 /// The marker that leads a line.
 #[inline]
 pub(super) fn of_line(line: &Line<'_>) -> Option<Mark> {
-    if is_word(line.head) || is_lone(line.head) {
+    if is_worded(line.head) || line.quoted {
         None
     } else {
         parse_likely(line.text)
     }
 }
 
+/// Whether these bytes begin words and no marker, as far as they tell.
+pub(super) const fn is_worded(head: [u8; 2]) -> bool {
+    is_word(head) | is_lone(head)
+}
+
 /// Whether a word begins with these bytes: two letters number nothing but in Roman, and few words begin like such a number.
 /// Asked of all lines without branches, which nobody could foresee.
-fn is_word([first, second]: [u8; 2]) -> bool {
-    let is_roman = |letter: u8| matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c');
+const fn is_word([first, second]: [u8; 2]) -> bool {
+    const fn is_roman(letter: u8) -> bool {
+        matches!(letter | 0x20, b'i' | b'v' | b'x' | b'l' | b'c')
+    }
     let letters = first.is_ascii_alphabetic() & second.is_ascii_alphabetic();
     letters & !(is_roman(first) & is_roman(second))
 }
 
 /// Whether a letter or a digit with no sign behind it begins a line, which marks nothing: "I saw", "a tide". "o" may be a bullet.
-fn is_lone([first, second]: [u8; 2]) -> bool {
-    second == b' ' && first.is_ascii_alphanumeric() && first != b'o'
-}
-
-/// Whether a text begins with a quotation mark of print, as speech does: U+2018 to U+201F.
-pub(super) fn is_quoted(text: &str) -> bool {
-    matches!(text.as_bytes(), [0xe2, 0x80, 0x98..=0x9f, ..])
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "nobody could foresee the branches"
+)]
+const fn is_lone([first, second]: [u8; 2]) -> bool {
+    (second == b' ') & first.is_ascii_alphanumeric() & (first != b'o')
 }
 
 fn parse_likely(text: &str) -> Option<Mark> {

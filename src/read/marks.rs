@@ -1,5 +1,6 @@
 //! Markers that lead lines, and which of them others of their kind confirm.
 
+use super::group::Groups;
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
@@ -19,12 +20,16 @@ pub(super) struct Marks {
 
 impl Marks {
     /// Of these lines; what no neighbour in number or kind confirms is left out.
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+    pub(super) fn of(lines: &[Line<'_>], groups: &Groups) -> Self {
         let (mut marks, mut bracketed) = (Vec::new(), Vec::new());
-        for (at, line) in lines.iter().enumerate() {
+        for &at in groups.telling() {
+            let line = &lines[at];
             marks.extend(marker::of_line(line).map(|mark| (at, mark)));
             bracketed.extend((line.head[0] == b'[').then_some(at));
         }
+        debug_assert!(groups.all_others(lines, |line| {
+            marker::of_line(line).is_none() && line.head[0] != b'['
+        }));
         let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();

@@ -14,6 +14,7 @@
 mod boilerplate;
 mod byline;
 mod chunk;
+mod counts;
 mod date;
 mod endnote;
 mod explain;
@@ -21,6 +22,7 @@ mod front;
 mod furniture;
 mod genre;
 mod given;
+mod group;
 mod inline;
 mod join;
 mod judge;
@@ -40,6 +42,7 @@ mod profile;
 mod role;
 mod salutation;
 mod signs;
+mod split;
 mod table;
 mod unsure;
 mod words;
@@ -50,8 +53,10 @@ use crate::document::{
     outline,
 };
 use crate::source::Source;
+use counts::Counts;
 pub use explain::{Explanation, Habits, Region, RunnerUp, Scored, explain};
 pub use genre::{GENRES, Genre};
+use group::Groups;
 use inline::Headings;
 pub use judge::{judge, judge_marks};
 use line::Line;
@@ -104,6 +109,7 @@ pub fn read<'a>(
 
 /// What each chunk of some lines is taken for.
 struct Reading<'o> {
+    groups: Groups,
     marks: Marks,
     judged: Vec<Judged>,
     asked: Asked<'o>,
@@ -111,8 +117,9 @@ struct Reading<'o> {
 
 impl<'o> Reading<'o> {
     fn of_article(lines: &[Line<'_>], title: Option<&str>, options: &'o ReadOptions) -> Self {
-        let marks = Marks::of(lines);
-        let (profile, evidence) = habits(lines, title, options);
+        let (groups, counts) = Groups::of(lines);
+        let marks = Marks::of(lines, &groups);
+        let (profile, evidence) = habits(lines, (&groups, counts), title, options);
         let asked = options.asked();
         let instructions = Instructions {
             asked,
@@ -120,7 +127,8 @@ impl<'o> Reading<'o> {
             has_front: true,
         };
         Self {
-            judged: role::assign(lines, &marks, &profile, &evidence, instructions),
+            judged: role::assign(lines, &groups, &marks, &profile, &evidence, instructions),
+            groups,
             marks,
             asked,
         }
@@ -128,12 +136,13 @@ impl<'o> Reading<'o> {
 
     /// What is quoted in an article. It has neither title nor notes.
     fn of_part(lines: &[Line<'_>], asked: Asked<'o>) -> Self {
-        let profile = Profile::of(lines);
-        let mut evidence = Evidence::of(lines, &profile, None);
+        let (groups, counts) = Groups::of(lines);
+        let profile = Profile::of(lines, counts);
+        let mut evidence = Evidence::of(lines, &groups, &profile, None);
         evidence.calls.clear();
         // Who is quoted wrote a letter or spoke; few write headings there.
         evidence.mail = true;
-        Self::within(lines, &profile, &evidence, &[], asked)
+        Self::within(lines, groups, &profile, &evidence, &[], asked)
     }
 
     /// What a publisher sets around an article. Its rules ask for no more than the lines show.
@@ -141,25 +150,35 @@ impl<'o> Reading<'o> {
         let asked = options.asked_of_terms();
         let mut evidence = Evidence::default();
         asked.genre.settle_evidence(&mut evidence);
-        let profile = Profile::of(lines);
-        Self::within(lines, &profile, &evidence, &options.assignments, asked)
+        let (groups, counts) = Groups::of(lines);
+        let profile = Profile::of(lines, counts);
+        Self::within(
+            lines,
+            groups,
+            &profile,
+            &evidence,
+            &options.assignments,
+            asked,
+        )
     }
 
     fn within<'a>(
         lines: &[Line<'a>],
+        groups: Groups,
         profile: &Profile,
         evidence: &Evidence<'a>,
         assignments: &[Assignment],
         asked: Asked<'o>,
     ) -> Self {
-        let marks = Marks::of(lines);
+        let marks = Marks::of(lines, &groups);
         let instructions = Instructions {
             asked,
             given: given::judged(lines, &marks, assignments, &[]),
             has_front: false,
         };
         Self {
-            judged: role::assign(lines, &marks, profile, evidence, instructions),
+            judged: role::assign(lines, &groups, &marks, profile, evidence, instructions),
+            groups,
             marks,
             asked,
         }
@@ -200,20 +219,27 @@ impl<'o> Reading<'o> {
                 part.blocks(&lines, shared, depth + 1).0
             }
         };
-        nest::build(lines, &self.judged, &self.marks, shared, &quoted)
+        nest::build(
+            (lines, &self.groups),
+            &self.judged,
+            &self.marks,
+            shared,
+            &quoted,
+        )
     }
 }
 
 /// The habits of an article, and what all of it shows: as they are found, but for what its genre settles.
 fn habits<'a>(
     lines: &[Line<'a>],
+    (groups, counts): (&Groups, Counts),
     title: Option<&str>,
     options: &ReadOptions,
 ) -> (Profile, Evidence<'a>) {
     let genre = options.asked().genre;
-    let mut profile = Profile::of(lines);
+    let mut profile = Profile::of(lines, counts);
     genre.settle_habits(&mut profile);
-    let mut evidence = Evidence::of(lines, &profile, title);
+    let mut evidence = Evidence::of(lines, groups, &profile, title);
     genre.settle_evidence(&mut evidence);
     (profile, evidence)
 }
@@ -221,11 +247,11 @@ fn habits<'a>(
 /// Blocks of two kinds, each in their order, in the order of the text.
 fn in_order<'a>(blocks: Vec<Block<'a>>, asides: Vec<Block<'a>>) -> Vec<Block<'a>> {
     let mut ordered = Vec::with_capacity(blocks.len() + asides.len());
-    let mut blocks = blocks.into_iter().peekable();
+    let mut blocks = blocks.into_iter();
     for aside in asides {
-        while let Some(block) = blocks.next_if(|block| block.span.start < aside.span.start) {
-            ordered.push(block);
-        }
+        let above = blocks.as_slice();
+        let above = above.partition_point(|block| block.span.start < aside.span.start);
+        ordered.extend(blocks.by_ref().take(above));
         ordered.push(aside);
     }
     ordered.extend(blocks);

@@ -1,8 +1,8 @@
 //! Text → whose its lines are: the article's, the publisher's, or no one's, as page heads and feet are.
 
-use super::line::{self, Line};
+use super::line::Line;
 use super::options::ReadOptions;
-use super::{boilerplate, furniture};
+use super::{boilerplate, furniture, split};
 use std::ops::Range;
 
 /// The lines of a text, and whose they are.
@@ -20,15 +20,18 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Of this text.
     pub(super) fn of(text: &'a str, options: &ReadOptions) -> Self {
-        let lines = line::split(text);
+        let (lines, mut seams) = split::split(text);
         let (mut lines, furniture) = if options.asked().has(furniture::RULE) {
             let assigned = options.assignments.iter().map(|one| one.lines.clone());
-            furniture::remove(lines, &assigned.collect::<Vec<_>>())
+            furniture::remove(lines, &seams, &assigned.collect::<Vec<_>>())
         } else {
             (lines, Vec::new())
         };
+        if !furniture.is_empty() {
+            seams = (0..lines.len()).collect();
+        }
         let places = if options.asked().has(boilerplate::RULE) {
-            boilerplate::parts(&lines)
+            boilerplate::parts(&lines, &seams)
         } else {
             Vec::new()
         };

@@ -1,5 +1,6 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
+use super::counts::Counts;
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker;
 use super::poem::{self, is_poem};
@@ -32,12 +33,11 @@ pub(super) struct Profile {
 const NARROWEST_WRAP: usize = 40;
 
 /// Wider lines are paragraphs.
-const WIDEST_WRAP: usize = 132;
+pub(super) const WIDEST_WRAP: usize = 132;
 
 impl Profile {
-    /// Of these lines.
-    pub(super) fn of(lines: &[Line<'_>]) -> Self {
-        let mut counts = Counts::of(lines);
+    /// Of these lines, which were counted.
+    pub(super) fn of(lines: &[Line<'_>], mut counts: Counts) -> Self {
         let base = counts.base_indent();
         let verse = is_poem(lines);
         let wrap = if verse {
@@ -112,125 +112,6 @@ fn quantile(values: &mut [usize], percent: usize) -> usize {
     }
     let at = (values.len() - 1) * percent / 100;
     *values.select_nth_unstable(at).1
-}
-
-/// What one pass over the lines counts.
-struct Counts {
-    /// Lines by their indent; those in the last column stand there or deeper.
-    indents: [usize; Self::DEEPEST + 1],
-    /// Columns of text by the indent of their lines.
-    text: [usize; Self::DEEPEST + 1],
-    /// Lines with another below by the column that they end in; those in the last end there or beyond.
-    edges: [usize; Self::FAR + 1],
-    /// All of the latter.
-    flowing: usize,
-    /// Columns of text in each group of lines that blank lines part.
-    groups: Vec<usize>,
-    /// Lines within a group, below two others of it, that begin with a capital where the line above ends with a full stop.
-    sentences: Vec<usize>,
-    /// Lines wider than any wrap.
-    long: usize,
-    /// Lines led by `>`.
-    quoted: usize,
-    /// Those led by `>>> `: a prompt, or what was quoted three times.
-    prompts: usize,
-}
-
-impl Counts {
-    /// Where columns are no longer told apart: well beyond any wrap.
-    const FAR: usize = 2 * WIDEST_WRAP;
-    /// Two columns deeper than any base.
-    const DEEPEST: usize = 17;
-
-    fn of(lines: &[Line<'_>]) -> Self {
-        let mut counts = Self {
-            indents: [0; Self::DEEPEST + 1],
-            text: [0; Self::DEEPEST + 1],
-            edges: [0; Self::FAR + 1],
-            flowing: 0,
-            groups: Vec::with_capacity(lines.len() / 4),
-            sentences: Vec::new(),
-            long: 0,
-            quoted: 0,
-            prompts: 0,
-        };
-        // What is added to one place in memory line by line is waited for: the group under way is counted here, and so are the
-        // lines at the left edge, where most stand.
-        let (mut at_edge, mut text_at_edge) = (0, 0);
-        let (mut group, mut above) = (0, None::<usize>);
-        let (mut gap, mut tail) = (1, 0);
-        for (at, line) in lines.iter().enumerate() {
-            if at >= 2 && tail == b'.' && line.gap + gap == 0 && line.head[0].is_ascii_uppercase() {
-                counts.sentences.push(at);
-            }
-            (gap, tail) = (line.gap, line.tail);
-            match above {
-                Some(above) if line.gap == 0 => {
-                    counts.edges[above] += 1;
-                    group += line.width + 1;
-                }
-                _ => {
-                    counts.groups.extend(above.map(|_| group));
-                    group = line.width;
-                }
-            }
-            above = Some(line.edge().min(Self::FAR));
-            if line.indent == 0 {
-                at_edge += 1;
-                text_at_edge += line.width;
-            } else {
-                let indent = line.indent.min(Self::DEEPEST);
-                counts.indents[indent] += 1;
-                counts.text[indent] += line.width;
-            }
-            counts.long += usize::from(line.edge() > WIDEST_WRAP);
-            counts.quoted += usize::from(line.head[0] == b'>');
-            counts.prompts += usize::from(line.head == [b'>'; 2] && line.text.starts_with(">>> "));
-        }
-        counts.groups.extend(above.map(|_| group));
-        (counts.indents[0], counts.text[0]) = (at_edge, text_at_edge);
-        counts.flowing = lines.len() - counts.groups.len();
-        counts
-    }
-
-    /// Where most of the text stands.
-    fn base_indent(&self) -> usize {
-        let text = &self.text[..Self::DEEPEST - 1];
-        let most = text.iter().copied().max().unwrap_or(0);
-        text.iter().position(|&n| n == most).unwrap_or(0)
-    }
-
-    /// The lines led by `>` that quote. What was quoted three times stands among what was quoted once.
-    fn quoted_lines(&self) -> usize {
-        let others = self.quoted - self.prompts;
-        if self.prompts > others {
-            others
-        } else {
-            self.quoted
-        }
-    }
-
-    /// The lines that stand in this column or deeper.
-    fn indented(&self, indent: usize) -> usize {
-        self.indents[indent..].iter().sum()
-    }
-
-    /// The column that this share of the lines, in percent, does not end beyond.
-    fn edge(&self, percent: usize) -> usize {
-        let mut beyond = self.flowing.saturating_sub(1) * percent / 100;
-        for (edge, &count) in self.edges.iter().enumerate() {
-            if beyond < count {
-                return edge;
-            }
-            beyond -= count;
-        }
-        Self::FAR
-    }
-
-    /// The lines that end in this column or beyond it.
-    fn ending_from(&self, edge: usize) -> usize {
-        self.edges[edge.min(Self::FAR)..].iter().sum()
-    }
 }
 
 fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {

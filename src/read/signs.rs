@@ -1,6 +1,5 @@
 //! Which kinds of characters a line holds: one look at its bytes that spares the rules many.
 
-use super::line::Line;
 use std::ops::BitOr;
 
 /// A set of kinds of characters.
@@ -41,14 +40,7 @@ impl Signs {
         };
         // The last block overlaps with those before them, which costs less than a loop of unforeseeable length.
         let (blocks, _) = bytes.as_chunks();
-        Self(
-            blocks
-                .iter()
-                .copied()
-                .map(kinds)
-                .fold(kinds(*last), BitOr::bitor)
-                & !END,
-        )
+        Self(blocks.iter().map(kinds).fold(kinds(last), BitOr::bitor) & !END)
     }
 
     /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
@@ -62,7 +54,7 @@ impl Signs {
         let (pairs, rest) = bytes.as_chunks::<{ 2 * BLOCK }>();
         for (nth, pair) in pairs.iter().enumerate() {
             let (blocks, _) = pair.as_chunks();
-            let [first, second] = [kinds(blocks[0]), kinds(blocks[1])];
+            let [first, second] = [kinds(&blocks[0]), kinds(&blocks[1])];
             if (first | second) & END != 0 {
                 let at = usize::from(first & END == 0);
                 let (len, kinds) = kinds_before_end(blocks[at]);
@@ -77,12 +69,6 @@ impl Signs {
             .iter()
             .fold(found, |kinds, byte| kinds | kind(*byte));
         (Self(kinds), pairs.len() * 2 * BLOCK + len)
-    }
-
-    /// The kinds of characters in any of these lines.
-    pub(super) fn of_lines(lines: &[Line<'_>]) -> Self {
-        let signs = lines.iter().map(|line| line.signs);
-        signs.fold(Self::NONE, BitOr::bitor)
     }
 
     /// The kinds of both.
@@ -110,7 +96,11 @@ fn kind(byte: u8) -> u16 {
     KINDS[usize::from(byte)]
 }
 
-fn kinds(block: [u8; BLOCK]) -> u16 {
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "pairs are read where they stand, and not shifted out of a whole"
+)]
+fn kinds(block: &[u8; BLOCK]) -> u16 {
     let (pairs, _) = block.as_chunks();
     let kinds = pairs
         .iter()
@@ -129,7 +119,7 @@ fn kinds_before_end(block: [u8; BLOCK]) -> (usize, u16) {
     };
     let len = (equal(b'\n') | equal(0xc)).trailing_zeros() / 8;
     let before = (1 << (8 * len)) - 1;
-    let kinds = kinds((block & before | each(b' ') & !before).to_le_bytes());
+    let kinds = kinds(&(block & before | each(b' ') & !before).to_le_bytes());
     (len as usize, kinds)
 }
 

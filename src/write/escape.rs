@@ -56,31 +56,35 @@ pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
 }
 
 /// Whether a text is its own form in HTML, between tags.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches it looks at many bytes at once"
-)]
 fn is_plain(text: &str) -> bool {
-    !has_byte(text, |byte| {
-        is_lead(byte) | (byte == b'&') | (byte | 2 == b'>')
+    is_free_of(text, |byte| {
+        let bracket = (byte | 2) ^ b'>';
+        lead(byte).min(bracket).min(byte ^ b'&').min(byte ^ 0x7F)
     })
 }
 
-/// Whether any byte of a text is such a one. One pass without a branch tells nearly all texts.
+/// Whether no byte of a text is among some, from which this tells how far it is. One pass without a branch tells it of many
+/// bytes at once.
 #[inline]
-fn has_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
+fn is_free_of(text: &str, distance: impl Fn(u8) -> u8) -> bool {
     const SIXTEEN: usize = 16;
-    let any = |bytes: &[u8]| {
-        let found = bytes.iter().map(|&byte| u8::from(is(byte)));
-        found.fold(0, |any, one| any | one)
+    let least = |bytes: &[u8]| {
+        let distances = bytes.iter().map(|&byte| distance(byte));
+        distances.fold(u8::MAX, u8::min)
     };
     let bytes = text.as_bytes();
     let Some(last) = bytes.last_chunk::<SIXTEEN>() else {
-        return any(bytes) != 0;
+        return least(bytes) > 0;
     };
-    // Sixteen bytes at once; the last sixteen overlap with those before, which costs less than a loop over an odd rest.
+    // The last sixteen overlap with those before, which costs less than a loop over an odd rest.
     let (sixteens, _) = bytes.as_chunks::<SIXTEEN>();
-    any(sixteens.as_flattened()) | any(last) != 0
+    least(sixteens.as_flattened()).min(least(last)) > 0
+}
+
+/// How far a byte is from those between two, which may lie at both ends of all; 0 for these.
+const fn outside(byte: u8, first: u8, last: u8) -> u8 {
+    byte.wrapping_sub(first)
+        .saturating_sub(last.wrapping_sub(first))
 }
 
 /// A scalar of YAML, double-quoted: YAML 1.2 reads every JSON string.
@@ -157,13 +161,13 @@ fn is_suspicious(text: &str) -> bool {
 }
 
 /// Whether a byte of UTF-8 may begin a control, a noncharacter or a character of private use.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches it looks at many bytes at once"
-)]
 fn is_lead(byte: u8) -> bool {
-    // From 0xEE over the end to 0x1F, in one comparison.
-    (byte.wrapping_sub(0xEE) < 0x32) | (byte == 0x7F) | (byte == 0xC2)
+    lead(byte).min(byte ^ 0x7F) == 0
+}
+
+/// How far a byte is from those of them that are not 0x7F.
+fn lead(byte: u8) -> u8 {
+    outside(byte, 0xEE, 0x1F).min(byte ^ 0xC2)
 }
 
 /// The text without the characters that XML 1.0 (section 2.2) or HTML forbids; `\r` becomes `\n`, as parsers would have it.

@@ -2,6 +2,7 @@
 
 mod evidence;
 
+use super::group::Groups;
 use super::options::ReadOptions;
 use super::role::{Second, reason};
 use super::{Parts, Reading, boilerplate, furniture, language_of, unsure};
@@ -85,7 +86,8 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
     let article = parts.article();
     let title = boilerplate::field(parts.before(), "Title");
     let reading = Reading::of_article(article, title, options);
-    let (profile, shown) = super::habits(article, title, options);
+    let (groups, counts) = Groups::of(article);
+    let (profile, shown) = super::habits(article, (&groups, counts), title, options);
     let mut regions: Vec<Region> = Vec::new();
     for judged in &reading.judged {
         let own = &article[judged.lines.clone()];

@@ -3,10 +3,10 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, FrontPart, Inline, Span};
 use crate::read::byline;
+use crate::read::group::Facts;
 use crate::read::line::Line;
 use crate::read::role::Judged;
 use crate::read::role::heading::{self, Style};
-use crate::read::signs::Signs;
 use crate::read::{inline, join};
 
 impl<'a> Nest<'_, 'a> {
@@ -100,10 +100,14 @@ impl<'a> Nest<'_, 'a> {
     }
 
     pub(super) fn joined(&self, lines: &[Line<'a>]) -> Vec<Inline<'a>> {
+        self.joined_as(lines, &Facts::of(lines))
+    }
+
+    /// The same of lines whose facts are known.
+    pub(super) fn joined_as(&self, lines: &[Line<'a>], facts: &Facts) -> Vec<Inline<'a>> {
         let offset = lines.first().map_or(0, |line| line.start);
-        let signs = Signs::of_lines(lines);
-        let text = join::join(lines, signs, &self.shared.words);
-        inline::parse_signed(text, signs, offset, &self.shared.notes)
+        let text = join::join(lines, facts, &self.shared.words);
+        inline::parse_signed(text, facts.signs, offset, &self.shared.notes)
     }
 }
 

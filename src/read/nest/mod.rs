@@ -10,6 +10,7 @@ mod quote;
 use crate::document::{
     AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text, announces_notes,
 };
+use crate::read::group::Groups;
 use crate::read::join::Words;
 use crate::read::levels::{self, Look, Name, Parts};
 use crate::read::line::Line;
@@ -33,7 +34,7 @@ pub(super) struct Shared<'a> {
 
 /// The blocks of judged lines, and the notes among them. `quoted` makes the blocks of lines whose `>` was taken off.
 pub(super) fn build<'a>(
-    lines: &[Line<'a>],
+    (lines, groups): (&[Line<'a>], &Groups),
     judged: &[Judged],
     marks: &Marks,
     shared: &Shared<'a>,
@@ -42,6 +43,8 @@ pub(super) fn build<'a>(
     let levels = heading_levels(lines, judged, marks);
     let mut nest = Nest {
         lines,
+        groups,
+        group: 0,
         marks,
         shared,
         levels,
@@ -187,6 +190,9 @@ fn rules_for_all_depths(looks: &[Look]) -> Vec<Style> {
 
 struct Nest<'n, 'a> {
     lines: &'n [Line<'a>],
+    groups: &'n Groups,
+    /// The group that we have come to.
+    group: usize,
     marks: &'n Marks,
     shared: &'n Shared<'a>,
     levels: Vec<Level>,
@@ -386,7 +392,10 @@ impl<'a> Nest<'_, 'a> {
             | Role::Note
             | Role::Heading(_)
             | Role::Front(_) => {
-                let content = self.joined(own);
+                let content = match self.groups.find(&first.lines, &mut self.group) {
+                    Some(group) => self.joined_as(own, &group.facts),
+                    None => self.joined(own),
+                };
                 self.push(Block {
                     kind: BlockKind::Paragraph(content),
                     span,

@@ -5,16 +5,17 @@ use super::{
     CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, PARAGRAPH, Role, Rule, Score, Second,
     Shape, View, heading, prose,
 };
+use crate::read::group::{Facts, Group, Groups};
 use crate::read::line::Line;
 use crate::read::marks::Marks;
 use crate::read::options::Asked;
 use crate::read::profile::Profile;
-use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// Where chunks are judged, one after another.
 pub(super) struct Bench<'b, 'a> {
     pub(super) lines: &'b [Line<'a>],
+    pub(super) groups: &'b Groups,
     pub(super) marks: &'b Marks,
     pub(super) profile: &'b Profile,
     pub(super) evidence: &'b Evidence<'a>,
@@ -41,6 +42,7 @@ impl<'b, 'a> Bench<'b, 'a> {
     /// Where nothing was judged yet.
     pub(super) fn new(
         lines: &'b [Line<'a>],
+        groups: &'b Groups,
         marks: &'b Marks,
         profile: &'b Profile,
         evidence: &'b Evidence<'a>,
@@ -54,6 +56,7 @@ impl<'b, 'a> Bench<'b, 'a> {
         };
         Self {
             lines,
+            groups,
             marks,
             profile,
             evidence,
@@ -72,9 +75,16 @@ impl<'b, 'a> Bench<'b, 'a> {
 
     /// What rules see of these lines.
     pub(super) fn view(&self, range: Range<usize>) -> View<'_, 'a> {
+        let facts = Facts::of(&self.lines[range.clone()]);
+        self.view_as(range, facts)
+    }
+
+    /// The same of lines whose facts are known.
+    fn view_as(&self, range: Range<usize>, facts: Facts) -> View<'_, 'a> {
         View {
             lines: self.lines,
-            signs: Signs::of_lines(&self.lines[range.clone()]),
+            signs: facts.signs,
+            facts,
             range,
             marks: self.marks,
             profile: self.profile,
@@ -87,8 +97,9 @@ impl<'b, 'a> Bench<'b, 'a> {
     }
 
     /// The verdict on a whole group.
-    pub(super) fn judge_group(&self, range: Range<usize>) -> Judged {
-        let view = self.view(range.clone());
+    pub(super) fn judge_group(&self, group: &Group) -> Judged {
+        let range = group.lines.clone();
+        let view = self.view_as(range.clone(), group.facts);
         if self.knows_prose && prose::undisputed(&view) {
             let prose = Judged::given(range, Role::Paragraph, prose::PLAIN);
             debug_assert_eq!(prose, self.judge(&self.group_rules, prose.lines.clone()));

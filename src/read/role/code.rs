@@ -5,16 +5,10 @@ use super::{CERTAIN, Role, Score, View};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
-use std::ops::Range;
 
 /// What `::` announces.
 pub(super) fn literal(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    is_literal(&view.range, view.lines).then_some((Role::Preformatted, CERTAIN))
-}
-
-/// Whether a group is what the line above announces by `::`.
-pub(super) fn is_literal(group: &Range<usize>, lines: &[Line<'_>]) -> bool {
-    group.start > 0 && chunk::literal_column(&lines[group.start - 1], &lines[group.start]).is_some()
+    chunk::is_literal(&view.range, view.lines).then_some((Role::Preformatted, CERTAIN))
 }
 
 /// Indented lines that read like code.

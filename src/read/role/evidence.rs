@@ -6,6 +6,7 @@ use super::{heading, normalised, patch, talk, technical};
 use crate::read::byline;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
+use crate::read::group::{FULL, Groups};
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::note;
@@ -74,7 +75,12 @@ pub(in crate::read) struct Evidence<'a> {
 
 impl<'a> Evidence<'a> {
     /// Of these lines.
-    pub(in crate::read) fn of(lines: &[Line<'a>], profile: &Profile, title: Option<&str>) -> Self {
+    pub(in crate::read) fn of(
+        lines: &[Line<'a>],
+        groups: &Groups,
+        profile: &Profile,
+        title: Option<&str>,
+    ) -> Self {
         let mut counted: HashMap<String, Counted> = HashMap::new();
         let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
         let mut calls = HashSet::new();
@@ -98,7 +104,21 @@ impl<'a> Evidence<'a> {
         let mut signed: HashMap<char, Signed> = HashMap::new();
         let mut programs = technical::Programs::among(lines.len());
         let wrapped = profile.wrap.is_some();
-        for (at, line) in lines.iter().enumerate() {
+        let all: Vec<usize>;
+        let telling = if wrapped {
+            groups.telling()
+        } else {
+            all = (0..lines.len()).collect();
+            &all
+        };
+        debug_assert!(
+            !wrapped
+                || groups.all_others(lines, |line| {
+                    says_nothing(line, wrapped) && !technical::is_surely_code(line)
+                })
+        );
+        for &at in telling {
+            let line = &lines[at];
             programs.meet(line);
             if says_nothing(line, wrapped) {
                 continue;
@@ -106,7 +126,9 @@ impl<'a> Evidence<'a> {
             let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
             if wrapped && gap_below == 0 && opens_paragraph(line) {
                 paragraphs += 1;
-                if let Some(name) = talk::name(line.text) {
+                if line.head[0].is_ascii_uppercase()
+                    && let Some(name) = talk::name(line.text)
+                {
                     *said.entry(name).or_default() += 1;
                 }
                 continue;
@@ -361,7 +383,7 @@ fn names_record(line: &Line<'_>) -> bool {
 }
 
 /// Wider lines are not counted,
-const WIDEST_COUNTED: usize = 60;
+const WIDEST_COUNTED: usize = FULL;
 
 /// but for those where a colon parts the number from a title.
 const WIDEST_TITLED: usize = 140;
@@ -385,7 +407,7 @@ fn opens_paragraph(line: &Line<'_>) -> bool {
         && line.signs.has(Signs::SMALL)
         && !line.signs.has(Signs::MARK)
         && !may_speak(line)
-        && (line.head[0].is_ascii_alphabetic() || marker::is_quoted(line.text))
+        && (line.head[0].is_ascii_alphabetic() || line.quoted)
 }
 
 /// Whether a text opens as mail does. Who greets below a byline wrote an open letter, and who greets all readers below a title a

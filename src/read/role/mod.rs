@@ -51,11 +51,13 @@ pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use lines::{FIELDS, field};
 pub(super) use reasons::reason;
+pub(super) use statement::opens_statement;
 pub(super) use title::{AGAIN, manual_page};
 pub(super) use turn::opens as opens_turn;
 
+use super::chunk;
+use super::group::{Group, Groups};
 use super::line::Line;
-use super::marker;
 use super::marks::Marks;
 use super::options::Asked;
 use super::profile::Profile;
@@ -225,6 +227,7 @@ pub(super) fn rule_names() -> impl Iterator<Item = &'static str> {
 /// Takes every line for something.
 pub(super) fn assign<'a>(
     lines: &[Line<'a>],
+    groups: &Groups,
     marks: &Marks,
     profile: &Profile,
     evidence: &Evidence<'a>,
@@ -235,7 +238,7 @@ pub(super) fn assign<'a>(
         given,
         mut has_front,
     } = instructions;
-    let mut bench = Bench::new(lines, marks, profile, evidence, asked);
+    let mut bench = Bench::new(lines, groups, marks, profile, evidence, asked);
     let mut given = given.into_iter();
     let mut from = 0;
     loop {
@@ -268,31 +271,33 @@ pub(super) fn assign<'a>(
 
 /// Puts some lines to the rules.
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
-    let lines = bench.lines;
-    let own = &lines[range.clone()];
-    for group in spaced::joined(super::chunk::groups(own), own) {
-        let group = group.start + range.start..group.end + range.start;
-        if lines[group.clone()].iter().all(is_plain) || code::is_literal(&group, lines) {
+    let (lines, groups) = (bench.lines, bench.groups);
+    for group in &*spaced::joined(groups.within(&range, lines), lines) {
+        let own = &lines[group.lines.clone()];
+        let plain =
+            || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
+        let plain = !group.facts.signs.has(PARTING) && plain();
+        if plain || chunk::is_literal(&group.lines, lines) {
             judge_part(bench, group);
         } else {
-            judge_parts(bench, group);
+            judge_parts(bench, group.lines.clone());
         }
     }
 }
 
 /// Puts lines to the rules that stand together: all of them first, then the chunks among them.
-fn judge_part(bench: &mut Bench<'_, '_>, group: Range<usize>) {
-    let whole = bench.judge_group(group.clone());
+fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
+    let whole = bench.judge_group(group);
     if whole.score > PARAGRAPH {
         bench.rule(whole);
         return;
     }
-    for range in super::chunk::split(group.clone(), bench.lines, bench.marks, bench.profile) {
+    for range in chunk::split(group.lines.clone(), bench.lines, bench.marks, bench.profile) {
         let mut verdict = bench.judge(&bench.chunk_rules, range.clone());
         if range.start < bench.titled && matches!(verdict.role, Role::Heading(_)) {
             verdict = Judged::paragraph(range);
         }
-        if verdict.lines == group {
+        if verdict.lines == group.lines {
             let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();
             verdict.runner_up = second.rev().max_by_key(|second| second.score);
         }
@@ -303,23 +308,24 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: Range<usize>) {
 /// Puts the parts of a group to the rules that are told apart before any of them is asked: quoted lines, tables, notes.
 fn judge_parts(bench: &mut Bench<'_, '_>, group: Range<usize>) {
     let (lines, profile) = (bench.lines, bench.profile);
-    let parts = super::chunk::part_quoted(group, lines)
+    let parts = chunk::part_quoted(group, lines)
         .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()));
     for part in parts {
-        judge_part(bench, part);
+        judge_part(bench, &Group::of(part, lines));
     }
 }
 
+/// Signs of code and of columns, which part groups.
+const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
+
 /// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
 fn is_plain(line: &Line<'_>) -> bool {
-    const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
     // Notes begin with a mark, which no word and no speech does, and a colon announces at the end of a line.
-    let worded =
-        (line.head[0].is_ascii_alphanumeric() || marker::is_quoted(line.text)) && line.tail != b':';
+    let worded = (line.head[0].is_ascii_alphanumeric() || line.quoted) && line.tail != b':';
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
     let drawn = || {
         line.head[0] == 0xe2

@@ -1,6 +1,7 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
 use super::{CERTAIN, Role, Score, View, glossary, heading};
+use crate::read::group::Facts;
 use crate::read::line::{Line, is_lower};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
@@ -22,7 +23,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let certain = match view.profile.wrap {
         _ if is_said(view) => true,
         _ if !opens(view) => false,
-        Some(wrap) => wrapped(own, wrap, view.profile),
+        Some(wrap) => wrapped(own, &view.facts, wrap, view.profile),
         // No heading is a sentence of so many columns with its full stop.
         None => {
             own.len() == 1
@@ -45,9 +46,9 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// most lines of most texts, told at a fraction of what it costs to ask.
 pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
     let own = view.own();
-    let level = own[own.len() - 1].indent == 0;
-    let lowers = |line: &Line<'_>| line.head[0].is_ascii_lowercase();
-    let flows = own.len() == 1 || own[1..].iter().any(lowers);
+    // Prose is level below its first line, so that its second tells of the last.
+    let level = own[usize::from(own.len() > 1)].indent == 0;
+    let flows = own.len() == 1 || view.facts.has_lowers();
     // Terms stand in brackets, or are set off by a colon and blanks.
     let hangs =
         || own[0].head[0] == b'[' || view.signs.has(Signs::COLON) && view.signs.has(Signs::RUN);
@@ -63,7 +64,7 @@ pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
 fn is_said(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
     view.is_turn(line.text)
-        && ends_plainly(line.text)
+        && ends_plainly(line)
         && (view.profile.wrap.is_none() || line.indent == view.profile.base)
         && !view.contents.has(line.text)
 }
@@ -74,42 +75,35 @@ const LONGEST_LABEL: usize = 72;
 /// No heading is longer, in columns.
 const LONGEST_HEADING: usize = 240;
 
-fn wrapped(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
+fn wrapped(own: &[Line<'_>], facts: &Facts, wrap: usize, profile: &Profile) -> bool {
     /// A sentence of fewer columns may be a label.
     const SHORTEST_SENTENCE: usize = 24;
     let base = profile.base;
-    let last = own[own.len() - 1].text;
-    let announces = last
-        .strip_suffix(':')
-        .is_some_and(|text| text.ends_with(char::is_alphanumeric));
-    let ends = ends_plainly(last) || own.len() > 1 && announces;
+    let last = &own[own.len() - 1];
+    let announces = || {
+        let text = last.text.strip_suffix(':');
+        text.is_some_and(|text| text.ends_with(char::is_alphanumeric))
+    };
+    let ends = || ends_plainly(last) || own.len() > 1 && last.tail == b':' && announces();
     // A line this far from the edge did not end early, whatever word comes next.
     let fullest = wrap - wrap / 8;
     match own {
         // A full stop or a comma ends no heading, at any width.
         [line] => {
-            let whole = line.width >= SHORTEST_SENTENCE || line.text.ends_with(['.', ',']);
-            let stopped = ends && (whole || is_spoken(line.text) && line.signs.has(Signs::SMALL));
+            let whole = line.width >= SHORTEST_SENTENCE || matches!(line.tail, b'.' | b',');
+            let stopped = ends() && (whole || is_spoken(line.text) && line.signs.has(Signs::SMALL));
             line.indent == base && (stopped || line.width > LONGEST_HEADING)
         }
-        [head, rest @ ..] => {
+        [head, second, ..] => {
             // One paragraph: the first line may stand in a little, the others stand at the edge.
             let set_in = (base..base + 8).contains(&head.indent);
             let indented = head.indent > base;
-            let (level, shortest) = rest.windows(2).fold(
-                (rest[rest.len() - 1].indent == base, head.edge()),
-                |(level, shortest), pair| {
-                    (
-                        level && pair[0].indent == base,
-                        shortest.min(pair[0].edge()),
-                    )
-                },
-            );
             set_in
-                && level
-                && (shortest >= fullest || flows(own, wrap, profile))
-                && (ends || own.len() > 3)
-                && !(indented && rest.len() == 1)
+                && facts.is_level()
+                && second.indent == base
+                && (facts.shortest >= fullest || flows(own, wrap, profile))
+                && (own.len() > 3 || ends())
+                && !(indented && own.len() == 2)
         }
         [] => false,
     }
@@ -134,10 +128,12 @@ fn opens(view: &View<'_, '_>) -> bool {
     if own.len() > 3 && own[0].head[0].is_ascii_alphanumeric() {
         return own[0].signs.has(Signs::SMALL);
     }
-    let spoken = is_spoken(own[0].text);
-    let text = own[0].text.trim_start_matches(OPENING_QUOTES);
-    let text = text.strip_prefix('_').unwrap_or(text);
-    let bytes = text.as_bytes();
+    let mut bytes = own[0].text.as_bytes();
+    let spoken = opening_quote(bytes) > 0;
+    while let mark @ 1.. = opening_quote(bytes) {
+        bytes = &bytes[mark..];
+    }
+    bytes = bytes.strip_prefix(b"_").unwrap_or(bytes);
     if own.len() > 3 || spoken && own.len() > 1 {
         // So many full lines are no heading, whatever words they begin with.
         return own[0].signs.has(Signs::SMALL)
@@ -166,7 +162,7 @@ fn opens(view: &View<'_, '_>) -> bool {
     goes_on
         || titled()
         || spoken
-            && ends_plainly(own[own.len() - 1].text)
+            && ends_plainly(&own[own.len() - 1])
             && own[own.len() - 1].text.ends_with(['"', '”', '.', ','])
 }
 
@@ -205,17 +201,30 @@ const LONGEST_TITLE: usize = 7;
 
 /// Whether a text begins as speech does.
 fn is_spoken(text: &str) -> bool {
-    text.starts_with(OPENING_QUOTES)
+    opening_quote(text.as_bytes()) > 0
 }
 
-const OPENING_QUOTES: [char; 5] = ['"', '“', '‘', '«', '\''];
+/// The bytes of the quotation mark that opens a text: `"`, `“`, `‘`, `«` or `'`.
+fn opening_quote(text: &[u8]) -> usize {
+    match text {
+        [b'"' | b'\'', ..] => 1,
+        [0xe2, 0x80, 0x98 | 0x9c, ..] => 3,
+        [0xc2, 0xab, ..] => 2,
+        _ => 0,
+    }
+}
 
-/// Whether a text ends as a sentence of prose or speech does.
-fn ends_plainly(text: &str) -> bool {
-    match text.as_bytes() {
-        [.., b'.' | b',' | b'!' | b'?'] => return true,
-        [.., last] if last.is_ascii_alphanumeric() => return false,
+/// Whether a line ends as a sentence of prose or speech does.
+fn ends_plainly(line: &Line<'_>) -> bool {
+    match line.tail {
+        b'.' | b',' | b'!' | b'?' => return true,
+        last if last.is_ascii_alphanumeric() => return false,
         _ => {}
+    }
+    let text = line.text;
+    // What is said ends before its quotation mark, `”`.
+    if let [.., b'.' | b',' | b'!' | b'?', 0xe2, 0x80, 0x9d] = text.as_bytes() {
+        return true;
     }
     let text = text.trim_end_matches(['"', '\'', ')', '”', '’', '»']);
     matches!(text.as_bytes().last(), Some(b'.' | b',' | b'!' | b'?')) || text.ends_with('…')

@@ -7,16 +7,23 @@ use crate::read::words::Words;
 /// `class Table:`, `@tide.table`.
 #[inline]
 pub(super) fn is_statement(line: &Line<'_>) -> bool {
-    opens_statement(line) && states(line)
+    opens_statement(line.head) && states(line)
 }
 
-/// Whether a line begins as statements do. Most lines do not, and are spared the call.
+/// Whether a line with this head begins as statements do. Most lines do not, and are spared the call.
 #[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
 #[inline]
-pub(super) fn opens_statement(line: &Line<'_>) -> bool {
-    let head = u16::from_be_bytes(line.head);
-    let is = |word: &[u8; 2]| head == u16::from_be_bytes(*word);
-    is(b"im") | is(b"fr") | is(b"de") | is(b"as") | is(b"cl") | (line.head[0] == b'@')
+pub(in crate::read) const fn opens_statement(head: [u8; 2]) -> bool {
+    const fn is(head: u16, word: [u8; 2]) -> bool {
+        head == u16::from_be_bytes(word)
+    }
+    let word = u16::from_be_bytes(head);
+    is(word, *b"im")
+        | is(word, *b"fr")
+        | is(word, *b"de")
+        | is(word, *b"as")
+        | is(word, *b"cl")
+        | (head[0] == b'@')
 }
 
 fn states(line: &Line<'_>) -> bool {

@@ -46,7 +46,7 @@ impl Programs {
 #[inline]
 pub(super) fn is_surely_code(line: &Line<'_>) -> bool {
     // Most lines are told by this much.
-    (statement::opens_statement(line) | is_signed(line))
+    (statement::opens_statement(line.head) | is_signed(line))
         && (statement::is_statement(line) || is_signed(line) && is_code_by_signs(line))
 }
 

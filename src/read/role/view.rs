@@ -4,6 +4,7 @@ use super::contents::Contents;
 use super::cue::{Call, cue};
 use super::{Evidence, Judged, Role};
 use crate::document::FrontPart;
+use crate::read::group::Facts;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker::Mark;
 use crate::read::marks::Marks;
@@ -19,6 +20,8 @@ pub(super) struct View<'v, 'a> {
     pub(super) range: Range<usize>,
     /// The signs of all of those.
     pub(super) signs: Signs,
+    /// What else one look at them tells.
+    pub(super) facts: Facts,
     /// Confirmed markers.
     pub(super) marks: &'v Marks,
     /// Habits.

@@ -8,41 +8,52 @@
 //! ```
 
 use super::gutter::{self, Word};
+use crate::read::group::Group;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
-use std::ops::Range;
+use std::borrow::Cow;
 
 /// Fewer rows are paragraphs that happen to have a gap.
 const FEWEST: usize = 3;
 
 /// The groups, those that are rows of one table made one.
-pub(in crate::read) fn joined(groups: Vec<Range<usize>>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
-    let gapped = |group: &Range<usize>| lines[group.start].signs.has(Signs::GUTTER);
+pub(in crate::read) fn joined<'g>(
+    groups: Cow<'g, [Group]>,
+    lines: &[Line<'_>],
+) -> Cow<'g, [Group]> {
+    let gapped = |group: &Group| {
+        let gutter = |signs: Signs| signs.has(Signs::GUTTER);
+        gutter(group.facts.signs) && gutter(lines[group.lines.start].signs)
+    };
     if !groups.iter().any(gapped) {
         return groups;
     }
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(groups.len());
-    let mut rest = groups.as_slice();
+    let mut joined = Vec::with_capacity(groups.len());
+    let mut rest = &*groups;
     while let Some((first, others)) = rest.split_first() {
-        let rows = column(&lines[first.clone()]).map_or(1, |column| {
-            let row = |group: &&Range<usize>| {
-                lines[group.start].gap == 1 && is_row(&lines[(*group).clone()], column)
+        let own = &lines[first.lines.clone()];
+        let rows = column(own).map_or(1, |column| {
+            let row = |group: &&Group| {
+                lines[group.lines.start].gap == 1 && is_row(&lines[group.lines.clone()], column)
             };
-            let next = others.first().map(|next| &lines[next.start]);
-            if next.is_some_and(|next| is_next_clause(&lines[first.start], next)) {
+            let next = others.first().map(|next| &lines[next.lines.start]);
+            if next.is_some_and(|next| is_next_clause(&own[0], next)) {
                 return 1;
             }
             1 + others.iter().take_while(row).count()
         });
         if rows >= FEWEST {
-            joined.push(first.start..rest[rows - 1].end);
+            joined.push(Group::of(
+                first.lines.start..rest[rows - 1].lines.end,
+                lines,
+            ));
             rest = &rest[rows..];
         } else {
             joined.push(first.clone());
             rest = others;
         }
     }
-    joined
+    joined.into()
 }
 
 /// "2.1.3  The tenant" and "2.1.4  The harbour": what counts on is a clause, and no name of a row.

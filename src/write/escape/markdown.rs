@@ -4,7 +4,7 @@
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
 use super::pairs::is_blank;
-use super::{has_byte, is_lead, without_forbidden};
+use super::{is_free_of, lead, outside, without_forbidden};
 
 pub(in crate::write) use super::pairs::{OTHER, Pairs};
 
@@ -32,15 +32,13 @@ pub(in crate::write) struct Place {
 
 /// Whether a run of text is its own form, but for what its place may make of its first and last character: no mark, no line
 /// end, nothing that no document may hold. A caret is taken for a mark, as it stands between two of them.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches it looks at many bytes at once"
-)]
 pub(in crate::write) fn is_plain(text: &str) -> bool {
-    !has_byte(text, |byte| {
-        let brackets = byte.wrapping_sub(b'[') < 6;
-        let bars = byte.wrapping_sub(b'|') < 4;
-        brackets | bars | (byte == b'&') | (byte == b'*') | (byte == b'<') | is_lead(byte)
+    is_free_of(text, |byte| {
+        let brackets = outside(byte, b'[', b'`');
+        // And 0x7F behind them.
+        let bars = outside(byte, b'|', 0x7F);
+        let signs = (byte ^ b'&').min(byte ^ b'*').min(byte ^ b'<');
+        lead(byte).min(brackets).min(bars).min(signs)
     })
 }
 

@@ -61,7 +61,7 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
         BlockKind::Paragraph(content) if keeps_line_ends(content) => {
             classed(context, "lines", content, out);
         }
-        BlockKind::Paragraph(content) => element(context, "p", content, out),
+        BlockKind::Paragraph(content) => element(context, PARAGRAPH, content, out),
         BlockKind::Quote {
             blocks,
             attribution,
@@ -69,7 +69,7 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
             out.extend_from_slice(b"<blockquote>\n");
             self::blocks(context, blocks, out);
             if !attribution.is_empty() {
-                element(context, "footer", attribution, out);
+                element(context, FOOTER, attribution, out);
             }
             out.extend_from_slice(b"</blockquote>\n");
         }
@@ -82,7 +82,7 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
         BlockKind::Table(table) => tables::table(context, table, out),
         BlockKind::Figure { caption } => {
             out.extend_from_slice(b"<figure>\n");
-            element(context, "figcaption", caption, out);
+            element(context, CAPTION, caption, out);
             out.extend_from_slice(b"</figure>\n");
         }
         BlockKind::Aside { role, blocks } => {
@@ -106,16 +106,27 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
     }
 }
 
+/// An element: its tag but for the last sign, which attributes may stand before, and its end with that of the line.
+type Element = [&'static str; 2];
+
+const PARAGRAPH: Element = ["<p", "</p>\n"];
+const TITLE: Element = ["<h1", "</h1>\n"];
+const TERM: Element = ["<dt", "</dt>\n"];
+const CAPTION: Element = ["<figcaption", "</figcaption>\n"];
+const FOOTER: Element = ["<footer", "</footer>\n"];
+
 /// `<name>content</name>`.
-fn element(context: &mut Context<'_>, name: &str, content: &[Inline<'_>], out: &mut Vec<u8>) {
-    out.push(b'<');
-    out.extend_from_slice(name.as_bytes());
+fn element(
+    context: &mut Context<'_>,
+    [open, close]: Element,
+    content: &[Inline<'_>],
+    out: &mut Vec<u8>,
+) {
+    out.extend_from_slice(open.as_bytes());
     passage::attributes(context, content, out);
     out.push(b'>');
     inlines(context, content, out);
-    out.extend_from_slice(b"</");
-    out.extend_from_slice(name.as_bytes());
-    out.extend_from_slice(b">\n");
+    out.extend_from_slice(close.as_bytes());
 }
 
 /// `<p class="name">content</p>`.
@@ -133,7 +144,7 @@ fn front(context: &mut Context<'_>, part: FrontPart, content: &[Inline<'_>], out
             context.title_set = true;
             context.last_level = 1;
             if !context.untitled {
-                element(context, "h1", content, out);
+                element(context, TITLE, content, out);
             }
         }
         FrontPart::Title => class(context, "title", content, out),
@@ -301,7 +312,7 @@ fn definitions(context: &mut Context<'_>, list: &[Definition<'_>], out: &mut Vec
     }
     out.extend_from_slice(b"<dl>\n");
     for definition in list {
-        element(context, "dt", &definition.term, out);
+        element(context, TERM, &definition.term, out);
         out.extend_from_slice(b"<dd>");
         let lead = Lead {
             label: None,

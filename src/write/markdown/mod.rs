@@ -174,7 +174,13 @@ impl Writer for Markdown {
             Flavour::Commonmark => vec![None; document.notes.len()],
             Flavour::Gfm | Flavour::Pandoc => note_labels(document),
         };
-        let mut page = Page::new(document, labels);
+        // What stands there already is made the page, if it is text, and is not copied then.
+        let above = String::from_utf8(std::mem::take(out));
+        let above = above.unwrap_or_else(|other| {
+            *out = other.into_bytes();
+            String::new()
+        });
+        let mut page = Page::new(document, labels, above);
         page.flavour = self.flavour;
         page.width = self.width;
         if self.flavour == Flavour::Commonmark {
@@ -259,6 +265,9 @@ fn front_matter(metadata: &Metadata<'_>, keys: &[&str], out: &mut Vec<u8>) {
 /// Labels are the author's marks where they tell all notes apart, else places in the list.
 fn note_labels(document: &Document<'_>) -> Vec<Option<String>> {
     let notes = &document.notes;
+    if notes.is_empty() {
+        return Vec::new();
+    }
     let mut called = vec![false; notes.len()];
     let bodies = notes.iter().map(|note| note.blocks.as_slice());
     for blocks in std::iter::once(document.blocks.as_slice()).chain(bodies) {

@@ -10,6 +10,8 @@ use std::collections::HashSet;
 /// The text so far, and where in it we stand.
 pub(super) struct Page {
     pub(super) out: String,
+    /// Where it begins.
+    start: usize,
     /// What each line begins with: marks of quotations, indents of items.
     prefix: String,
     /// What the next line begins with instead, where an item starts there.
@@ -32,11 +34,17 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn new(document: &Document<'_>, labels: Vec<Option<String>>) -> Self {
+    pub(super) fn new(
+        document: &Document<'_>,
+        labels: Vec<Option<String>>,
+        mut above: String,
+    ) -> Self {
         let is_title = |block: &Block<'_>| matches!(&block.kind, BlockKind::Front { part: FrontPart::Title, content } if !is_blank(content));
         let outline = outline(document);
+        above.reserve(likely_len(document));
         Self {
-            out: String::with_capacity(likely_len(document)),
+            start: above.len(),
+            out: above,
             prefix: String::new(),
             first: None,
             line_start: true,
@@ -82,6 +90,8 @@ impl Page {
     pub(super) fn lead(&mut self) {
         match self.first.take() {
             Some(first) => self.out.push_str(&first),
+            // Most lines stand in nothing.
+            None if self.prefix.is_empty() => {}
             None => self.out.push_str(&self.prefix),
         }
         self.line_start = true;
@@ -102,14 +112,16 @@ impl Page {
 
     /// A line with nothing but the marks of the quotations that it stands in; none at the very start.
     pub(super) fn blank_line(&mut self) {
-        if !self.out.is_empty() && self.first.is_none() {
-            self.line("");
+        if self.out.len() > self.start && self.first.is_none() {
+            self.lead();
+            self.end_line();
         }
     }
 
     /// Takes blanks off the end of the line.
     pub(super) fn trim_blanks(&mut self) {
-        let kept = self.out.trim_end_matches([' ', '\t']).len();
-        self.out.truncate(kept);
+        while let Some(b' ' | b'\t') = self.out.as_bytes().last() {
+            self.out.pop();
+        }
     }
 }

@@ -49,7 +49,11 @@ fn is_punctuation(c: char) -> bool {
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
-        Inline::Text(text) => escape::permitted(text).all(|c| BLANKS.contains(&c)),
+        Inline::Text(text) => {
+            // Most texts begin with a letter.
+            !matches!(text.as_bytes().first(), Some(b'!'..=b'~'))
+                && escape::permitted(text).all(|c| BLANKS.contains(&c))
+        }
         Inline::Code(text) => !shows(text),
         Inline::Emphasis(content) | Inline::Strong(content) => is_blank(content),
         Inline::Link(link) => is_blank(&link.content),

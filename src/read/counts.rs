@@ -1,0 +1,133 @@
+//! Lines → numbers that habits are told by: what is counted by whoever walks all of them.
+
+use super::line::Line;
+use super::profile::WIDEST_WRAP;
+
+/// What one pass over the lines counts.
+pub(super) struct Counts {
+    /// Lines by their indent; those in the last column stand there or deeper.
+    indents: [usize; Self::DEEPEST + 1],
+    /// Columns of text by the indent of their lines.
+    text: [usize; Self::DEEPEST + 1],
+    /// Lines with another below by the column that they end in; those in the last end there or beyond.
+    edges: [usize; Self::FAR + 1],
+    /// All of the latter.
+    pub(super) flowing: usize,
+    /// Columns of text in each group of lines that blank lines part,
+    pub(super) groups: Vec<usize>,
+    /// and in the one under way.
+    group: usize,
+    /// Lines within a group, below two others of it, that begin with a capital where the line above ends with a full stop.
+    pub(super) sentences: Vec<usize>,
+    /// Lines wider than any wrap.
+    pub(super) long: usize,
+    /// Lines led by `>`.
+    quoted: usize,
+    /// Those led by `>>> `: a prompt, or what was quoted three times.
+    prompts: usize,
+}
+
+impl Counts {
+    /// Where columns are no longer told apart: well beyond any wrap.
+    const FAR: usize = 2 * WIDEST_WRAP;
+    /// Two columns deeper than any base.
+    const DEEPEST: usize = 17;
+
+    /// Among so many lines, none of which was met yet.
+    pub(super) fn among(lines: usize) -> Self {
+        Self {
+            indents: [0; Self::DEEPEST + 1],
+            text: [0; Self::DEEPEST + 1],
+            edges: [0; Self::FAR + 1],
+            flowing: 0,
+            groups: Vec::with_capacity(lines / 4 + 1),
+            group: 0,
+            sentences: Vec::new(),
+            long: 0,
+            quoted: 0,
+            prompts: 0,
+        }
+    }
+
+    /// Meets the first line of a group.
+    #[inline]
+    pub(super) fn begin(&mut self, line: &Line<'_>) {
+        self.end();
+        self.groups.push(0);
+        self.group = line.width;
+        self.count(line);
+    }
+
+    /// Ends a group, if one is under way.
+    pub(super) fn end(&mut self) {
+        if let Some(last) = self.groups.last_mut() {
+            *last = self.group;
+        }
+    }
+
+    /// Meets the next line of a group, which has that index and stands below another.
+    #[inline]
+    pub(super) fn meet(&mut self, at: usize, above: &Line<'_>, line: &Line<'_>) {
+        if line.gap > 0 {
+            return self.begin(line);
+        }
+        self.group += line.width + 1;
+        self.flowing += 1;
+        self.edges[above.edge().min(Self::FAR)] += 1;
+        if above.tail == b'.' && above.gap == 0 && line.head[0].is_ascii_uppercase() && at >= 2 {
+            self.sentences.push(at);
+        }
+        self.count(line);
+    }
+
+    #[inline]
+    fn count(&mut self, line: &Line<'_>) {
+        let indent = line.indent.min(Self::DEEPEST);
+        self.indents[indent] += 1;
+        self.text[indent] += line.width;
+        self.long += usize::from(line.edge() > WIDEST_WRAP);
+        if line.head[0] == b'>' {
+            self.quoted += 1;
+            self.prompts += usize::from(line.text.starts_with(">>> "));
+        }
+    }
+
+    /// Where most of the text stands.
+    pub(super) fn base_indent(&self) -> usize {
+        let text = &self.text[..Self::DEEPEST - 1];
+        let most = text.iter().copied().max().unwrap_or(0);
+        text.iter().position(|&n| n == most).unwrap_or(0)
+    }
+
+    /// The lines led by `>` that quote. What was quoted three times stands among what was quoted once.
+    pub(super) fn quoted_lines(&self) -> usize {
+        let others = self.quoted - self.prompts;
+        if self.prompts > others {
+            others
+        } else {
+            self.quoted
+        }
+    }
+
+    /// The lines that stand in this column or deeper.
+    pub(super) fn indented(&self, indent: usize) -> usize {
+        self.indents[indent..].iter().sum()
+    }
+
+    /// The column that this share of the lines, in percent, does not end beyond.
+    pub(super) fn edge(&self, percent: usize) -> usize {
+        let mut beyond = self.flowing.saturating_sub(1) * percent / 100;
+        for (edge, &count) in self.edges.iter().enumerate() {
+            if beyond < count {
+                return edge;
+            }
+            beyond -= count;
+        }
+        Self::FAR
+    }
+
+    /// The lines that end in this column or beyond it.
+    pub(super) fn ending_from(&self, edge: usize) -> usize {
+        self.edges[edge.min(Self::FAR)..].iter().sum()
+    }
+}
