@@ -135,6 +135,7 @@ pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Li
         && line.width <= WIDEST_NAME
         && below.is_some_and(|below| below.gap > 0)
         && line.text.split_whitespace().count() == 2
+        && line.text.split_whitespace().any(words::may_be_division)
         && is_division(line.text)
 }
 
