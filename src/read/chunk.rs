@@ -128,7 +128,12 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if let Some(framed) = heading::framed_lines(&lines[first..]) {
         return at - first >= framed;
     }
-    if marks.at(at).is_some() || profile.turns && opens_turn(line.text) {
+    let answers =
+        || matches!(line.head, [b'A' | b'Q', b'.' | b':']) && line.text[2..].starts_with(' ');
+    if marks.at(at).is_some()
+        || profile.turns && opens_turn(line.text)
+        || profile.answers && answers()
+    {
         return true;
     }
     if line.is_symbols() {

@@ -21,6 +21,10 @@ pub(super) struct Counts {
     pub(super) sentences: Vec<usize>,
     /// Lines wider than any wrap.
     pub(super) long: usize,
+    /// Groups that "Q." or "Q:" leads,
+    pub(super) questions: usize,
+    /// and lines within a group that "A." or "A:" leads.
+    pub(super) answers: usize,
     /// Lines led by `>`.
     quoted: usize,
     /// Those led by `>>> `: a prompt, or what was quoted three times.
@@ -44,6 +48,8 @@ impl Counts {
             group: 0,
             sentences: Vec::new(),
             long: 0,
+            questions: 0,
+            answers: 0,
             quoted: 0,
             prompts: 0,
         }
@@ -55,6 +61,7 @@ impl Counts {
         self.end();
         self.groups.push(0);
         self.group = line.width;
+        self.questions += usize::from(matches!(line.head, [b'Q', b'.' | b':']));
         self.count(line);
     }
 
@@ -74,6 +81,7 @@ impl Counts {
         self.group += line.width + 1;
         self.flowing += 1;
         self.edges[above.edge().min(Self::FAR)] += 1;
+        self.answers += usize::from(matches!(line.head, [b'A', b'.' | b':']));
         if above.tail == b'.' && above.gap == 0 && line.head[0].is_ascii_uppercase() && at >= 2 {
             self.sentences.push(at);
         }

@@ -25,9 +25,14 @@ pub(super) struct Profile {
     pub(super) quoted_lines: usize,
     /// Whether whoever speaks begins a paragraph, blank line or not.
     pub(super) turns: bool,
+    /// Whether answers begin a paragraph right below their questions: "Q. …", "A. …".
+    pub(super) answers: bool,
     /// Whether it is verse and nothing else.
     pub(super) verse: bool,
 }
+
+/// One answer may be a name that begins with an initial.
+const FEWEST_ANSWERS: usize = 2;
 
 /// Narrower text is verse or a list, and no wrapped prose.
 const NARROWEST_WRAP: usize = 40;
@@ -62,6 +67,7 @@ impl Profile {
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted_lines(),
             turns: false,
+            answers: counts.questions.min(counts.answers) >= FEWEST_ANSWERS,
             verse,
         };
         profile.by_sentence = profile.is_by_sentence(lines, &counts);
