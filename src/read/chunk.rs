@@ -128,11 +128,14 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if let Some(framed) = heading::framed_lines(&lines[first..]) {
         return at - first >= framed;
     }
-    let answers =
-        || matches!(line.head, [b'A' | b'Q', b'.' | b':']) && line.text[2..].starts_with(' ');
+    let answers = || {
+        matches!(line.head, [b'A' | b'Q', b'.' | b':'])
+            && line.text[2..].starts_with(' ')
+            && matches!(last.tail, b'?' | b'!' | b'.' | b')' | b'"')
+    };
     if marks.at(at).is_some()
         || profile.turns && opens_turn(line.text)
-        || profile.answers && answers()
+        || profile.has_answers() && answers()
     {
         return true;
     }

@@ -25,14 +25,11 @@ pub(super) struct Profile {
     pub(super) quoted_lines: usize,
     /// Whether whoever speaks begins a paragraph, blank line or not.
     pub(super) turns: bool,
-    /// Whether answers begin a paragraph right below their questions: "Q. …", "A. …".
-    pub(super) answers: bool,
+    /// Answers right below their questions: "Q. …", "A. …".
+    answers: usize,
     /// Whether it is verse and nothing else.
     pub(super) verse: bool,
 }
-
-/// One answer may be a name that begins with an initial.
-const FEWEST_ANSWERS: usize = 2;
 
 /// Narrower text is verse or a list, and no wrapped prose.
 const NARROWEST_WRAP: usize = 40;
@@ -67,11 +64,17 @@ impl Profile {
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted_lines(),
             turns: false,
-            answers: counts.questions.min(counts.answers) >= FEWEST_ANSWERS,
+            answers: counts.questions.min(counts.answers),
             verse,
         };
         profile.by_sentence = profile.is_by_sentence(lines, &counts);
         profile
+    }
+
+    /// Whether answers begin a paragraph right below their questions.
+    pub(super) fn has_answers(&self) -> bool {
+        // A single one may be a name that begins with an initial.
+        self.answers >= 2
     }
 
     /// Whether other sentences follow those that end early, time and again, in a text of so many groups. In verse all lines
