@@ -23,10 +23,17 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     /// No prose is set in so narrow a column.
     const NARROW: usize = 30;
     const FEWEST: usize = 5;
-    if lines.is_empty() || lines.iter().any(|line| line.edge() > WIDEST) {
+    /// One line in so many may be wider, if it stands by itself: what an editor says in a line, an epigraph and its note.
+    const FEW: usize = 20;
+    let alone =
+        |at: usize| lines[at].gap > 0 && lines.get(at + 1).is_none_or(|below| below.gap > 0);
+    let is_wide = |at: &usize| lines[*at].edge() > WIDEST;
+    let wide = (0..lines.len()).filter(is_wide).take(lines.len() / FEW + 1);
+    if lines.is_empty() || wide.clone().count() * FEW > lines.len() || !wide.clone().all(alone) {
         return false;
     }
-    let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
+    let edges = lines.iter().map(Line::edge);
+    let widest = edges.filter(|edge| *edge <= WIDEST).max().unwrap_or(0);
     let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
         (0, 0, 0, 0, 0, 0, 0);
     let (mut other, mut paragraphs) = (0, 0);
