@@ -173,6 +173,7 @@ static REASONS: &[(&str, &str)] = &[
         "figure-caption",
         "it numbers the drawing or the table above it",
     ),
+    ("figure-named", "the words of the picture above, once more"),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
     ("heading-hashes", "hashes stand before its words"),

@@ -59,6 +59,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
+    rule("figure-named", note::named).of(Shape::DRAWN_ABOVE),
     rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
     rule(prose::PLAIN, prose::certain),
     rule(heading::FRAMED, heading::framed).of(Shape::SYMBOL),
