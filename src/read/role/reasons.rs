@@ -176,6 +176,10 @@ static REASONS: &[(&str, &str)] = &[
     ("figure-named", "the words of the picture above, once more"),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
+    (
+        "heading-annotated",
+        "a note to the typesetter calls it a heading",
+    ),
     ("heading-hashes", "hashes stand before its words"),
     (
         "heading-signed",

@@ -146,6 +146,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::SYMBOL)
         .with(Signs::WIDE.and(Signs::COLON)),
     rule(heading::FRAMED, heading::framed).of(Shape::SYMBOL),
+    rule("heading-annotated", heading::annotated)
+        .of(Shape::LINE)
+        .with(Signs::EAST),
     rule(heading::CHAPTER, heading::chapter),
     rule("heading-numbered", heading::numbered),
     rule("heading-counting", heading::counting)
