@@ -1,7 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
 use super::code::is_braced_verse;
-use super::{CERTAIN, Role, Score, View, prose, turn};
+use super::{CERTAIN, Role, Score, View, contents, prose, turn};
 use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::signs::Signs;
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < FEWEST_LINES || profile.wrap.is_none() || !own.iter().all(opened) {
         return None;
     }
-    if view.is_marked() {
+    if view.is_marked() || contents::lists(view) {
         return None;
     }
     let own = &*without_margin(own);
@@ -139,7 +139,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const LEAST: i32 = 10;
     let own = view.own();
     let profile = view.profile;
-    if own.len() < 2 || view.is_marked() || flows(own) {
+    if own.len() < 2 || view.is_marked() || flows(own) || contents::lists(view) {
         return None;
     }
     // Where people speak in turn, verse is set in, and nobody's turn.
