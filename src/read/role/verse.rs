@@ -137,11 +137,16 @@ fn flows(own: &[Line<'_>]) -> bool {
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const ENOUGH: i32 = 28;
     const LEAST: i32 = 10;
+    const FEWEST_NUMBERED: usize = 3;
+    const FEWEST_SLENDER: usize = 6;
     let own = view.own();
     let profile = view.profile;
     if own.len() < 2 || view.is_marked() || flows(own) || contents::lists(view) {
         return None;
     }
+    // A stanza's number right above it is part of it.
+    let numbered = own.len() > FEWEST_NUMBERED && own[0].text.bytes().all(|b| b.is_ascii_digit());
+    let own = &own[usize::from(numbered)..];
     // Where people speak in turn, verse is set in, and nobody's turn.
     let spoken = |line: &Line<'_>| line.indent < profile.base + 2 || turn::opens(line.text);
     if profile.turns && own.iter().any(spoken) {
@@ -199,7 +204,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let n = own.len();
     let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
     // Songs begin every other line small, and stand in from the text.
-    let opened = capitals * 10 >= n * 6 || deeper && (open + closed) * 3 >= n || profile.verse;
+    let clauses = (open + closed) * 3 >= n;
+    // Some verse is small throughout, and narrower than any prose beside it.
+    let slender = n >= FEWEST_SLENDER
+        && !view.evidence.technical
+        && profile.wrap.is_some_and(|wrap| widest * 2 <= wrap);
+    let opened = capitals * 10 >= n * 6 || clauses && (deeper || slender) || profile.verse;
     if shouted * 2 > n || !opened || digits * 4 > n || fields * 3 > n || gaps * 4 > n {
         return None;
     }
