@@ -240,10 +240,15 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // Without a wrapped text around it, short lines are more often a list that lost its markers.
     score -= if profile.wrap.is_none() { 8 } else { 0 };
     score -= if view.evidence.mail && !deeper { 30 } else { 0 };
+    // Who speaks in a play speaks prose in full lines.
+    let named = |above: &Line<'_>| view.evidence.cues.name(above);
+    let cued = capitals == n && !view.contents.is_open() && view.above().is_some_and(named);
+    score += if cued { 40 } else { 0 };
     let seen = || !follows_verse && n <= 4 && has_verse_above(view);
     score += match (follows_verse, open) {
         (true, _) => 0,
         _ if seen() => 20,
+        _ if cued => 0,
         (false, 0) => -20,
         (false, _) => 0,
     };

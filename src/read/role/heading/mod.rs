@@ -30,7 +30,7 @@ pub(super) use annotated::annotated;
 pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
-pub(super) use capitals::capitals;
+pub(super) use capitals::{capitals, is_dated};
 pub(super) use framed::{FRAMED, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
