@@ -17,16 +17,40 @@ use super::signs::Signs;
 /// The column that prose would be wrapped at beside such verse.
 pub(super) const WRAP: usize = 72;
 
-/// Whether all of these lines are verse, titles and names aside.
+/// So many of as many lines of wide verse begin with capitals.
+const OPENED: (usize, usize) = (49, 50);
+
+/// Whether all of these lines are verse, titles and names aside. The wider it is, the more of its lines must begin with capitals.
 pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     const WIDEST: usize = 62;
+    const WIDEST_OPENED: usize = 74;
+    is_poem_within(lines, WIDEST, false)
+        || !goes_on(lines) && is_poem_within(lines, WIDEST_OPENED, true)
+}
+
+/// Whether more lines than one in so many as may do so in wide verse go on in small letters: most of prose is told so soon.
+fn goes_on(lines: &[Line<'_>]) -> bool {
+    let small = |line: &&Line<'_>| line.gap == 0 && line.head[0].is_ascii_lowercase();
+    let most = lines.len() / OPENED.1;
+    lines.iter().filter(small).take(most + 1).count() > most
+}
+
+/// Whether they are verse of no more columns; `opened`: nearly all of its lines begin with capitals.
+fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     /// No prose is set in so narrow a column.
     const NARROW: usize = 30;
     const FEWEST: usize = 5;
-    if lines.is_empty() || lines.iter().any(|line| line.edge() > WIDEST) {
+    /// One line in so many may be wider, if it stands by itself: what an editor says in a line, an epigraph and its note.
+    const FEW: usize = 20;
+    let alone =
+        |at: usize| lines[at].gap > 0 && lines.get(at + 1).is_none_or(|below| below.gap > 0);
+    let is_wide = |at: &usize| lines[*at].edge() > most;
+    let wide = (0..lines.len()).filter(is_wide).take(lines.len() / FEW + 1);
+    if lines.is_empty() || wide.clone().count() * FEW > lines.len() || !wide.clone().all(alone) {
         return false;
     }
-    let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
+    let edges = lines.iter().map(Line::edge);
+    let widest = edges.filter(|edge| *edge <= most).max().unwrap_or(0);
     let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
         (0, 0, 0, 0, 0, 0, 0);
     let (mut other, mut paragraphs) = (0, 0);
@@ -54,8 +78,10 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
             line.gap > 0 && line.indent >= next.indent + 2 && next.head[0].is_ascii_lowercase(),
         );
     }
+    let share = if opened { OPENED } else { (7, 8) };
+    let capital = capitals * share.1 >= pairs * share.0;
     pairs >= FEWEST
-        && (roomy * 5 >= pairs * 3 || capitals * 8 >= pairs * 7 || widest < NARROW)
+        && (capital || !opened && (roomy * 5 >= pairs * 3 || widest < NARROW))
         && (open * 6 >= pairs || small * 3 >= pairs)
         && closed * 2 >= stanzas
         && paragraphs * 2 < stanzas

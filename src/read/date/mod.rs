@@ -185,6 +185,17 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
     (!is_version(&rest) && are_companions(&rest)).then_some(found)
 }
 
+/// Whether a text is a day of a month, with its year or without: "MAY 4."
+pub(super) fn is_day(text: &str) -> bool {
+    let tokens = tokens(text);
+    let count =
+        |holds: &dyn Fn(&Token<'_>) -> bool| tokens.iter().filter(|token| holds(token)).count();
+    let is_month = |token: &Token<'_>| words::month(&token.text.to_lowercase()).is_some();
+    let (months, days) = (count(&is_month), count(&|token| day(token).is_some()));
+    let years = count(&|token| year(token).is_some());
+    (months, days) == (1, 1) && years <= 1 && tokens.len() == 2 + years
+}
+
 /// Whether nothing stands in a text but what stands beside dates: weekdays, hours, "Published".
 fn are_companions(text: &str) -> bool {
     tokens(text).iter().all(|token| {

@@ -159,6 +159,12 @@ impl<'b, 'a> Bench<'b, 'a> {
     /// Makes a verdict stand.
     pub(super) fn rule(&mut self, verdict: Judged) {
         self.contents.note(&verdict, self.lines);
+        if let Some(above) = self.judged.last_mut()
+            && heading::goes_on(above, &verdict, self.lines)
+        {
+            above.lines.end = verdict.lines.end;
+            return;
+        }
         match verdict.role {
             Role::Heading(_) => self.last_heading = Some(self.judged.len()),
             Role::Front(_) => self.has_front = true,

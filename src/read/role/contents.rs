@@ -234,6 +234,15 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
 }
 
+/// Whether lines that stand together are of a contents list under way: none of them, or few, ends as verse does.
+pub(super) fn lists(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    let stopped = |line: &&Line<'_>| matches!(line.tail, b',' | b';' | b':' | b'.' | b'-');
+    view.contents.open
+        && !view.contents.is_over(own[0].gap)
+        && own.iter().filter(stopped).count() * 4 <= own.len()
+}
+
 /// Whether more than one line stands below "Contents" before the text begins, or what does is counted: of a list that was not
 /// copied with its heading nothing is left, and this is the first section.
 fn begins_list(view: &View<'_, '_>) -> bool {

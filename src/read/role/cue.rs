@@ -2,6 +2,8 @@
 
 use super::heading;
 use crate::read::line::Line;
+use crate::read::signs::Signs;
+use crate::read::words::Words;
 use std::collections::{HashMap, HashSet};
 
 /// No cue is longer, in columns.
@@ -11,14 +13,14 @@ pub(super) const LONGEST_CUE: usize = 40;
 const CUES_APART: usize = 60;
 
 /// A line without what it says of the manner: "DUKE" of "DUKE (aside)."
-pub(super) fn cue(text: &str) -> &str {
+fn cue(text: &str) -> &str {
     let name = text.split(['(', ',']).next().unwrap_or(text);
     name.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// What is known of a short line that stands alone.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Alone {
+struct Alone {
     /// How often it came again soon.
     times: usize,
     /// Where it came last,
@@ -29,7 +31,7 @@ pub(super) struct Alone {
 
 impl Alone {
     /// Meets it again, in the line of that number.
-    pub(super) fn meet(&mut self, at: usize, line: &Line<'_>) {
+    fn meet(&mut self, at: usize, line: &Line<'_>) {
         let again = self.last.is_some_and(|last| at - last <= CUES_APART);
         self.times += usize::from(again);
         self.last = Some(at);
@@ -39,30 +41,159 @@ impl Alone {
 
 /// How a play writes who speaks, on a line of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Call {
+enum Call {
     /// `DUKE.`
     Shouted,
     /// `_Duke_`
     Stressed,
     /// `_DUKE_`
     StressedShouted,
+    /// `MR. MOSS:`
+    Announced,
 }
 
 impl Call {
     /// Of a line that may be one.
-    pub(super) fn of(line: &Line<'_>) -> Option<Self> {
+    fn of(line: &Line<'_>) -> Option<Self> {
         let stressed = line.head[0] == b'_' && line.tail == b'_';
         match (stressed, line.is_shouted()) {
             (true, false) => Some(Self::Stressed),
             (true, true) => Some(Self::StressedShouted),
             (false, true) if line.tail == b'.' => Some(Self::Shouted),
+            (false, true) if line.tail == b':' => Some(Self::Announced),
             (false, _) => None,
         }
     }
 }
 
+/// Who comes and who goes: "Exeunt", "Enter a Messenger".
+pub(super) fn directs(text: &str) -> bool {
+    static DIRECTIONS: Words = Words::of("Enter Exit Exeunt Re-enter ENTER EXIT EXEUNT RE-ENTER");
+    let text = text.trim_start_matches(['[', '(', '_', ' ']);
+    let first = text.split([' ', '.', ',', '_', ']']).next();
+    text.starts_with(['E', 'R']) && first.is_some_and(|word| DIRECTIONS.has(word))
+}
+
+/// Whether a line in capitals leads the lines right below it: below a blank line, or left of what it announces.
+fn may_lead(line: &Line<'_>, below: Option<&Line<'_>>, wrapped: bool) -> bool {
+    let leads = |below: &Line<'_>| {
+        let announced = line.tail == b':' && below.indent > line.indent;
+        let led = wrapped && line.gap > 0 && line.tail != b':';
+        below.gap == 0 && (led || announced) && !below.is_shouted()
+    };
+    line.width <= LONGEST_CUE && below.is_some_and(leads) && line.is_shouted()
+}
+
+/// Lines that may be cues, as they are met.
+#[derive(Default)]
+pub(super) struct Calls<'a> {
+    /// Those that stand alone,
+    alone: HashMap<&'a str, Alone>,
+    /// and those right above others.
+    leading: HashMap<&'a str, Alone>,
+    /// Who came and went, so many times.
+    directions: usize,
+}
+
+impl<'a> Calls<'a> {
+    /// Meets the line of that number, which may stand alone.
+    pub(super) fn meet(&mut self, at: usize, lines: &[Line<'a>], alone: bool, wrapped: bool) {
+        let line = &lines[at];
+        if alone && wrapped && line.width <= LONGEST_CUE {
+            self.alone.entry(cue(line.text)).or_default().meet(at, line);
+        }
+        if may_lead(line, lines.get(at + 1), wrapped) {
+            let leading = self.leading.entry(cue(line.text));
+            leading.or_default().meet(at, line);
+        }
+        self.directions += usize::from(line.gap > 0 && directs(line.text));
+    }
+
+    /// The cues among those of so many lines.
+    pub(super) fn cues(mut self, lines: usize) -> Cues<'a> {
+        const FEWEST_DIRECTIONS: usize = 3;
+        let staged = self.directions >= FEWEST_DIRECTIONS;
+        keep_speakers(&mut self.leading, staged, lines);
+        let mut names = recurring(&self.alone);
+        names.extend(self.leading.keys());
+        self.alone.extend(self.leading);
+        let times = names.iter().map(|name| self.alone[name].times).sum();
+        Cues {
+            call: call(&names, &self.alone),
+            spoken: are_many(times, lines),
+            staged: staged && !names.is_empty(),
+            names,
+        }
+    }
+}
+
+/// Keeps those of the lines right above others who speak: two and more of them, who come again by turns. What ends with no full
+/// stop heads recipes, too, and takes a play.
+fn keep_speakers(leading: &mut HashMap<&str, Alone>, staged: bool, lines: usize) {
+    const FEWEST: usize = 2;
+    const FEWEST_TIMES: usize = 4;
+    // "MR. MOSS:" is somebody, "NOTES:" is nobody.
+    let titled = leading.keys().any(|cue| cue.contains(". "));
+    leading.retain(|cue, seen| {
+        let called = match seen.call {
+            Some(Call::Shouted) => true,
+            Some(Call::Announced) => titled,
+            _ => staged,
+        };
+        called && seen.times > 0 && may_name(cue)
+    });
+    let times: usize = leading.values().map(|seen| seen.times).sum();
+    if leading.len() < FEWEST || times < FEWEST_TIMES || !are_many(times, lines) {
+        leading.clear();
+    }
+}
+
+/// Who speaks in a play, and how it says so.
+#[derive(Default)]
+pub(super) struct Cues<'a> {
+    /// Short lines that soon come again, and again: who speaks, the burden of a song.
+    names: HashSet<&'a str>,
+    /// How most of these are written, so that who speaks but once is, too.
+    call: Option<Call>,
+    /// Whether they are as many as where people do nothing but talk.
+    pub(super) spoken: bool,
+    /// Whether it is a play that says who comes and goes.
+    pub(super) staged: bool,
+}
+
+impl Cues<'_> {
+    /// Whether nobody speaks.
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// Whether a line is a cue that comes again and again.
+    pub(super) fn has(&self, line: &Line<'_>) -> bool {
+        !self.names.is_empty() && self.names.contains(cue(line.text))
+    }
+
+    /// Whether a line is written as most cues are: who speaks, if only once.
+    pub(super) fn are_called(&self, line: &Line<'_>) -> bool {
+        self.call.is_some() && Call::of(line) == self.call
+    }
+
+    /// Whether a line names who speaks and says nothing else, where people do nothing but talk.
+    pub(super) fn name(&self, line: &Line<'_>) -> bool {
+        let bare = || cue(line.text) == line.text.trim_end_matches(['.', ':', '_']);
+        self.spoken && (self.has(line) && bare() || self.are_called(line))
+    }
+
+    /// Whether a line in capitals says who speaks the lines below it, which no blank line parts from it.
+    pub(super) fn lead(&self, line: &Line<'_>) -> bool {
+        self.spoken
+            && line.is_shouted()
+            && !line.signs.has(Signs::CODE)
+            && (self.has(line) || line.gap <= 1 && self.are_called(line))
+    }
+}
+
 /// How most of these cues are written, if two and more are.
-pub(super) fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option<Call> {
+fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option<Call> {
     const FEWEST: usize = 2;
     let written = |call: &Call| {
         cues.iter()
@@ -70,20 +201,37 @@ pub(super) fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option
             .count()
     };
     let most = |call: &Call| written(call) >= FEWEST && written(call) * 2 > cues.len();
-    let calls = [Call::Shouted, Call::Stressed, Call::StressedShouted];
+    let calls = [
+        Call::Shouted,
+        Call::Stressed,
+        Call::StressedShouted,
+        Call::Announced,
+    ];
     calls.into_iter().find(most)
 }
 
+/// Whether so many cues, in so many lines, stand as near to each other as where people do nothing but talk: signatures of
+/// letters recur as well.
+fn are_many(times: usize, lines: usize) -> bool {
+    const APART: usize = 16;
+    times * APART >= lines
+}
+
 /// Lines that soon came again so often.
-pub(super) fn cues<'a>(alone: &HashMap<&'a str, Alone>) -> HashSet<&'a str> {
+fn recurring<'a>(alone: &HashMap<&'a str, Alone>) -> HashSet<&'a str> {
     const FEWEST_TIMES: usize = 3;
-    const MOST_WORDS: usize = 4;
     let recurring = alone
         .iter()
-        .filter(|(cue, seen)| seen.times >= FEWEST_TIMES && !cue.is_empty());
-    let cues = recurring
-        .map(|(cue, _)| *cue)
-        .filter(|cue| cue.split(' ').count() <= MOST_WORDS);
-    cues.filter(|cue| !heading::is_known(cue) && heading::numeral_of(cue).is_none())
-        .collect()
+        .filter(|(cue, seen)| seen.times >= FEWEST_TIMES && may_name(cue));
+    recurring.map(|(cue, _)| *cue).collect()
+}
+
+/// Whether a line may name who speaks.
+fn may_name(cue: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    !cue.is_empty()
+        && !cue.contains(':')
+        && cue.split(' ').count() <= MOST_WORDS
+        && !heading::is_known(cue)
+        && heading::numeral_of(cue).is_none()
 }

@@ -1,6 +1,6 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
-use super::cue::{self, Alone, Call, LONGEST_CUE, cue};
+use super::cue::{Calls, Cues, LONGEST_CUE};
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
 use super::{heading, normalised, patch, talk, technical};
 use crate::read::byline;
@@ -37,6 +37,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) attached: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
+    /// Those of them that are a day.
+    pub(super) dated: usize,
     /// Signs before short lines, and how many of these stand above text without it.
     pub(super) signed: HashMap<char, Signed>,
     /// Lines underlined by a rule.
@@ -49,10 +51,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) ordinals: HashMap<&'a str, (usize, &'a str)>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
-    /// Short lines alone that soon come again, and again: who speaks in a play, the burden of a song.
-    pub(super) cues: HashSet<&'a str>,
-    /// How most of these are written, so that who speaks but once is, too.
-    pub(super) call: Option<Call>,
+    /// Who speaks in a play.
+    pub(super) cues: Cues<'a>,
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
     /// Lines that are a number with a full stop and nothing else, each one more than the last.
@@ -86,8 +86,8 @@ impl<'a> Evidence<'a> {
         let mut calls = HashSet::new();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
         let (mut said, mut paragraphs) = (HashMap::new(), 0);
-        let mut alone: HashMap<&str, Alone> = HashMap::new();
-        let (mut bare, mut capitals, mut underlined) = (0, 0, 0);
+        let mut cues = Calls::default();
+        let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
         let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
         let mut attached = 0;
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
@@ -157,10 +157,9 @@ impl<'a> Evidence<'a> {
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
             capitals += usize::from(apart && line.is_shouted());
+            dated += usize::from(apart && heading::is_dated(line));
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
-            if apart && line.width <= LONGEST_CUE && profile.wrap.is_some() {
-                alone.entry(cue(line.text)).or_default().meet(at, line);
-            }
+            cues.meet(at, lines, apart, wrapped);
             if (apart || labelled) && !met.insert(line.text) {
                 recurring.insert(line.text);
             } else if labelled {
@@ -249,7 +248,6 @@ impl<'a> Evidence<'a> {
                 .into_iter()
                 .flat_map(|first| endnote::marks(lines, first)),
         );
-        let cues = cue::cues(&alone);
         let mut speakers = speakers(&turns, profile.turns);
         speakers.extend(talk::speakers(&said, paragraphs));
         Self {
@@ -262,6 +260,7 @@ impl<'a> Evidence<'a> {
             over_lists,
             attached,
             capital_headings: capitals,
+            dated,
             underlined,
             signed,
             parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
@@ -276,8 +275,7 @@ impl<'a> Evidence<'a> {
             patches: patch::ranges(lines, &hunks),
             technical: programs.are_spoken_of(),
             speakers,
-            call: cue::call(&cues, &alone),
-            cues,
+            cues: cues.cues(lines.len()),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         }
     }

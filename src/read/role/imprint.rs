@@ -1,6 +1,7 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
 use super::heading;
+use crate::read::byline;
 use crate::read::chunk;
 use crate::read::line::Line;
 use crate::read::words::Words;
@@ -49,15 +50,25 @@ fn leads_text(own: &[Line<'_>]) -> bool {
         || heading::is_division(text)
 }
 
-/// "1905", "MCMXVI", "COPYRIGHT, 1905, BY", "Harbour & Sons, Publishers".
+/// "1905", "MCMXVI", "COPYRIGHT, 1905, BY", "1905, BY ADA ROE", "Harbour & Sons, Publishers".
 fn is_imprint(line: &Line<'_>) -> bool {
     static PUBLISHERS: Words = Words::of(
         "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie",
     );
+    const RIGHTS: [&str; 4] = [
+        "Copyright",
+        "COPYRIGHT",
+        "All rights reserved",
+        "ALL RIGHTS RESERVED",
+    ];
     static HOUSES: Words = Words::of("company co press brothers sons");
     let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
     let shouted = line.is_shouted();
-    if text.starts_with("Copyright") || text.starts_with("COPYRIGHT") || is_year(text) {
+    let dated = || {
+        text.split_once(", ")
+            .is_some_and(|(year, by)| is_year(year) && byline::is_led(by))
+    };
+    if RIGHTS.iter().any(|right| text.starts_with(right)) || is_year(text) || dated() {
         return true;
     }
     let words = text.split(|c: char| !c.is_alphabetic());

@@ -313,10 +313,24 @@ fn judge_parts(bench: &mut Bench<'_, '_>, group: Range<usize>) {
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
-        .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()));
-    for part in parts {
+        .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()))
+        .flat_map(|group| spoken(bench, group));
+    for part in parts.collect::<Vec<_>>() {
         judge_part(bench, &Group::of(part, lines));
     }
+}
+
+/// A group parted below the line that says who speaks the others.
+fn spoken(
+    bench: &Bench<'_, '_>,
+    group: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + use<> {
+    let first = &bench.lines[group.start];
+    let led = group.len() > 1 && bench.evidence.cues.lead(first);
+    let parted = group.start + usize::from(led);
+    [group.start..parted, parted..group.end]
+        .into_iter()
+        .filter(|part| !part.is_empty())
 }
 
 /// Signs of code and of columns, which part groups.

@@ -125,6 +125,28 @@ pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Figure, 91))
 }
 
+/// The words of the picture above once more, near it. A chapter that is called so stands farther off, or its picture does from
+/// the chapter before.
+pub(super) fn named(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST: usize = 3;
+    const FARTHEST: usize = 2;
+    const SHORTEST: usize = 4;
+    let own = view.own();
+    let above = view.judged.last()?;
+    let picture = &view.lines[above.lines.clone()];
+    let near = (1..=FARTHEST).contains(&own[0].gap)
+        && (picture[0].gap <= FARTHEST || view.gap_below() > own[0].gap);
+    if above.role != Role::Figure || !near || own.len() > MOST || own[0].head[0] == b'[' {
+        return None;
+    }
+    let words = |lines: &[Line<'_>]| -> String {
+        let words = lines.iter().map(|line| super::normalised(line.text));
+        words.collect()
+    };
+    let own = words(own);
+    (own.len() >= SHORTEST && words(picture).ends_with(&own)).then_some((Role::Paragraph, 91))
+}
+
 /// "Figure 3", "Table 2-1: Heights", "Abb. 4. Der Kai".
 pub(super) fn is_caption(text: &str) -> bool {
     const WORDS: [&str; 9] = [

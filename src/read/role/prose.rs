@@ -33,6 +33,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let named = || {
         view.contents.has_topic(own[0].text)
+            || own[0].gap > 1 && view.gap_below() > 0 && view.contents.has(own[0].text)
             || heading::is_asked(view)
             || heading::stopped(view).is_some()
             || heading::titled(view).is_some()

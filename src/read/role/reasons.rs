@@ -173,8 +173,13 @@ static REASONS: &[(&str, &str)] = &[
         "figure-caption",
         "it numbers the drawing or the table above it",
     ),
+    ("figure-named", "the words of the picture above, once more"),
     ("turn-spoken", "somebody's name begins it"),
     ("heading-underlined", "a rule stands below its words"),
+    (
+        "heading-annotated",
+        "a note to the typesetter calls it a heading",
+    ),
     ("heading-hashes", "hashes stand before its words"),
     (
         "heading-signed",

@@ -59,6 +59,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
+    rule("figure-named", note::named).of(Shape::DRAWN_ABOVE),
     rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
     rule(prose::PLAIN, prose::certain),
     rule("heading-boxed", heading::boxed)
@@ -147,6 +148,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::SYMBOL)
         .with(Signs::WIDE.and(Signs::COLON)),
     rule("heading-framed", heading::framed).of(Shape::SYMBOL),
+    rule("heading-annotated", heading::annotated)
+        .of(Shape::LINE)
+        .with(Signs::EAST),
     rule(heading::CHAPTER, heading::chapter),
     rule(heading::NUMBERED, heading::numbered),
     rule("heading-counting", heading::counting)

@@ -205,6 +205,7 @@ fn title_worth(
     if is_message_head(text)
         || is_placed_date(text)
         || evidence.speaks(text)
+        || evidence.cues.has(first)
         || heading::is_division(text)
         || text.starts_with("Produced by")
         || text.starts_with("The Project Gutenberg")

@@ -1,7 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
 use super::code::is_braced_verse;
-use super::{CERTAIN, Role, Score, View, prose, turn};
+use super::{CERTAIN, Role, Score, View, contents, prose, turn};
 use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::signs::Signs;
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < FEWEST_LINES || profile.wrap.is_none() || !own.iter().all(opened) {
         return None;
     }
-    if view.is_marked() {
+    if view.is_marked() || contents::lists(view) {
         return None;
     }
     let own = &*without_margin(own);
@@ -137,11 +137,16 @@ fn flows(own: &[Line<'_>]) -> bool {
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const ENOUGH: i32 = 28;
     const LEAST: i32 = 10;
+    const FEWEST_NUMBERED: usize = 3;
+    const FEWEST_SLENDER: usize = 6;
     let own = view.own();
     let profile = view.profile;
-    if own.len() < 2 || view.is_marked() || flows(own) {
+    if own.len() < 2 || view.is_marked() || flows(own) || contents::lists(view) {
         return None;
     }
+    // A stanza's number right above it is part of it.
+    let numbered = own.len() > FEWEST_NUMBERED && own[0].text.bytes().all(|b| b.is_ascii_digit());
+    let own = &own[usize::from(numbered)..];
     // Where people speak in turn, verse is set in, and nobody's turn.
     let spoken = |line: &Line<'_>| line.indent < profile.base + 2 || turn::opens(line.text);
     if profile.turns && own.iter().any(spoken) {
@@ -199,7 +204,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let n = own.len();
     let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
     // Songs begin every other line small, and stand in from the text.
-    let opened = capitals * 10 >= n * 6 || deeper && (open + closed) * 3 >= n || profile.verse;
+    let clauses = (open + closed) * 3 >= n;
+    // Some verse is small throughout, and narrower than any prose beside it.
+    let slender = n >= FEWEST_SLENDER
+        && !view.evidence.technical
+        && profile.wrap.is_some_and(|wrap| widest * 2 <= wrap);
+    let opened = capitals * 10 >= n * 6 || clauses && (deeper || slender) || profile.verse;
     if shouted * 2 > n || !opened || digits * 4 > n || fields * 3 > n || gaps * 4 > n {
         return None;
     }
@@ -230,10 +240,15 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // Without a wrapped text around it, short lines are more often a list that lost its markers.
     score -= if profile.wrap.is_none() { 8 } else { 0 };
     score -= if view.evidence.mail && !deeper { 30 } else { 0 };
+    // Who speaks in a play speaks prose in full lines.
+    let named = |above: &Line<'_>| view.evidence.cues.name(above);
+    let cued = capitals == n && !view.contents.is_open() && view.above().is_some_and(named);
+    score += if cued { 40 } else { 0 };
     let seen = || !follows_verse && n <= 4 && has_verse_above(view);
     score += match (follows_verse, open) {
         (true, _) => 0,
         _ if seen() => 20,
+        _ if cued => 0,
         (false, 0) => -20,
         (false, _) => 0,
     };

@@ -1,7 +1,7 @@
 //! What a rule sees: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
 
 use super::contents::Contents;
-use super::cue::{Call, cue};
+use super::cue::directs;
 use super::{Evidence, Judged, Role};
 use crate::document::FrontPart;
 use crate::read::group::Facts;
@@ -150,29 +150,25 @@ impl<'v, 'a> View<'v, 'a> {
             && above.all(short)
     }
 
-    /// Whether it is a cue: who speaks next.
+    /// Whether it is a cue: who speaks next, or who comes and goes.
     pub(super) fn is_cue(&self) -> bool {
         let line = self.first();
         // What more blank lines set off is an act or a scene, which stand in capitals as well.
-        let called = || (line.gap <= 1 || line.tail == b'_') && self.is_called(line);
-        self.own().len() == 1 && (self.is_cue_of(line) || called())
+        let called = || (line.gap <= 1 || line.tail == b'_') && self.evidence.cues.are_called(line);
+        let directs = || self.evidence.cues.staged && directs(line.text);
+        self.own().len() == 1 && (self.is_cue_of(line) || called() || directs())
     }
 
     /// Whether a cue stands above it: it is what somebody says.
     pub(super) fn is_cued(&self) -> bool {
-        let called = |above: &Line<'_>| self.is_cue_of(above) || self.is_called(above);
+        let called =
+            |above: &Line<'_>| self.is_cue_of(above) || self.evidence.cues.are_called(above);
         self.above().is_some_and(called)
-    }
-
-    /// Whether a line is written as most cues are: who speaks, if only once.
-    fn is_called(&self, line: &Line<'_>) -> bool {
-        self.evidence.call.is_some() && Call::of(line) == self.evidence.call
     }
 
     /// Whether a line is one.
     pub(super) fn is_cue_of(&self, line: &Line<'_>) -> bool {
-        let cues = &self.evidence.cues;
-        !cues.is_empty() && cues.contains(cue(line.text))
+        self.evidence.cues.has(line)
     }
 
     /// The chunk below, as far as line facts tell it: lines down to a blank one or to another indent.

@@ -36,8 +36,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     {
         return None;
     }
-    let spoken = text.starts_with(['“', '"', '«', '„', '\'', '‘'])
-        && text.ends_with(['”', '"', '»', '“', '\'', '’', '?', '!']);
+    let spoken = text.starts_with(['“', '"', '«', '»', '„', '\'', '‘'])
+        && text.ends_with(['”', '"', '»', '«', '“', '\'', '’', '?', '!']);
     if wrapped && spoken || view.underlines() {
         return None;
     }
@@ -368,7 +368,7 @@ fn goes_on(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether a text ends with a word that joins it to what follows.
-fn ends_joining(text: &str) -> bool {
+pub(super) fn ends_joining(text: &str) -> bool {
     static JOINING: Words = Words::of(
         "
         a an the of in on and or to for from with at by as that which is are was were de du des et

@@ -2,7 +2,9 @@
 
 use super::plain::is_centred;
 use super::{ends_above, is_set_apart, lookalike, plain_style};
+use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
@@ -78,21 +80,13 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         return None;
     }
     // "SENDER:" is a label, "XR2015" and "XR, 2015" are, too; where headings are underlined, capitals are no headings.
-    let numbered = letters < 5 && own[0].signs.has(Signs::DIGIT);
+    let dated = || view.evidence.dated >= FEWEST_DATED && is_dated(&own[0]);
+    let numbered = letters < 5 && own[0].signs.has(Signs::DIGIT) && !dated();
     let label = own[0].text.ends_with(':') || numbered || is_coded(own[0].text);
     if words == 1 && label || view.underlines() {
         return None;
     }
-    // A signature stands over place and date.
-    let signs = view.gap_below() == 0
-        && view
-            .below()
-            .is_some_and(|below| below.signs.has(Signs::DIGIT) && below.width < LONGEST_PLACE)
-        && view
-            .lines
-            .get(view.range.end + 1)
-            .is_none_or(|next| next.gap > 0);
-    if signs {
+    if signs_above_place(view) || names_author(view) {
         return None;
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
@@ -148,6 +142,59 @@ fn heads_columns(view: &View<'_, '_>) -> bool {
     };
     let below = view.below().filter(|below| below.gap == 0);
     below.is_some_and(is_row) || view.last().gap == 0 && is_row(view.last())
+}
+
+/// Whether it is a signature over place and date: right above them, or near, where the text goes on farther off.
+fn signs_above_place(view: &View<'_, '_>) -> bool {
+    let Some(below) = view.below() else {
+        return false;
+    };
+    let placed = below.signs.has(Signs::DIGIT) && below.width < LONGEST_PLACE;
+    let next = view
+        .lines
+        .get(view.range.end + 1)
+        .map_or(usize::MAX, |next| next.gap);
+    let near = || {
+        (view.first().gap, below.gap) == (1, 1)
+            && next > 1
+            && view.role_above() == Some(Role::Paragraph)
+    };
+    placed && (below.gap == 0 && next > 0 || near())
+}
+
+/// Whether all of its words are those of the byline: who wrote it heads none of it.
+fn names_author(view: &View<'_, '_>) -> bool {
+    /// The title block, and what may stand above it.
+    const REACH: usize = 12;
+    const MOST_WORDS: usize = 4;
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let [line] = view.own() else { return false };
+    let head = view.judged.iter().take(REACH);
+    let bylines = head.filter(|judged| judged.role == Role::Front(FrontPart::Byline));
+    let authors: Vec<String> = bylines
+        .flat_map(|judged| &view.lines[judged.lines.clone()])
+        .flat_map(|line| words(line.text))
+        .collect();
+    let name = words(line.text);
+    name.len() <= MOST_WORDS && name.iter().all(|word| authors.contains(word))
+}
+
+/// So many lines that are a day in capitals are those of a diary, and head its entries.
+const FEWEST_DATED: usize = 3;
+
+/// "MAY 4."
+pub(in crate::read::role) fn is_dated(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 32;
+    line.width <= WIDEST
+        && line.signs.has(Signs::DIGIT)
+        && line.is_shouted()
+        && date::is_day(line.text)
 }
 
 /// Place and date are no longer, in columns.

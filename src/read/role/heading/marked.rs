@@ -89,8 +89,13 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
             .next()
             .is_some_and(|word| word.starts_with(char::is_uppercase));
         let listed = [view.above(), view.below()];
-        let listed = listed.iter().flatten().any(|line| is_division(line.text));
-        alone && stopped && title && !listed && matches!(style, Style::Part | Style::Chapter)
+        let listed = listed.iter().flatten();
+        let listed = listed.filter_map(|line| division_of(line.text));
+        // Right below its act stands a scene, and where it plays.
+        let scene = style == Style::Section && view.evidence.cues.staged;
+        let divides = matches!(style, Style::Part | Style::Chapter) || scene;
+        let beside = |other| !scene || other == style;
+        alone && stopped && title && divides && !listed.into_iter().any(beside)
     };
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
         && !is_upper(text)
@@ -330,10 +335,12 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let short = own.len() <= 2 && view.width() < 140 && !own[0].is_symbols();
     let alone =
         || own.len() == 1 && own[0].gap > 0 && view.gap_below() > 0 && view.mark().is_none();
+    // The persons of a play stand in its list, too.
+    let speaks = || view.evidence.cues.spoken && view.is_cue();
     let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
     // Its number, too, is that of the entry: no item of a list says so by accident.
     let numbered = || view.mark().is_some() && own[0].gap == 0 && view.contents.has(own[0].text);
-    (short && named && view.below().is_some()).then(|| {
+    (short && named && view.below().is_some() && !speaks()).then(|| {
         (
             Role::Heading(plain_style(view)),
             if numbered() { 83 } else { 73 },

@@ -5,8 +5,10 @@
 //! colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its letters tell, in
 //! [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
 //! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
-//! [`bare`](mod@bare); what stands in a frame, in [`framed`](mod@framed); what looks like one and is none, in [`lookalike`].
+//! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
+//! [`framed`](mod@framed); what looks like one and is none, in [`lookalike`].
 
+mod annotated;
 mod attached;
 mod bare;
 mod below;
@@ -24,10 +26,11 @@ mod signed;
 mod stopped;
 mod words;
 
+pub(super) use annotated::annotated;
 pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
-pub(super) use capitals::capitals;
+pub(super) use capitals::{capitals, is_dated};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
@@ -45,9 +48,10 @@ pub(super) use series::{WIDEST_ORDINAL, counted, counted_key, ordinal, ordinal_k
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use stopped::{is_stopped, stopped};
 
-use super::{Role, View, separator};
+use super::{Judged, Role, View, separator};
 use crate::document::Level;
-use crate::read::line::{is_camel, is_upper, last_mark};
+use crate::read::line::{Line, is_camel, is_upper, last_mark};
+use annotated::ANNOTATION;
 
 /// What makes a heading look like one; headings of one look are of one level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,6 +98,20 @@ pub(in crate::read) fn is_main_section(text: &str) -> bool {
 /// Whether a heading's words announce a contents list.
 pub(in crate::read) fn is_contents(text: &str) -> bool {
     words::CONTENTS.has_normalised(text)
+}
+
+/// Whether a heading goes on in the next one, both in capitals: it ends as no heading does.
+pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let headings = [above, below].map(|judged| matches!(judged.role, Role::Heading(_)));
+    let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
+    headings == [true; 2]
+        && first.gap == 1
+        && last.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
+        && last.is_shouted()
+        && first.is_shouted()
+        && !is_division(first.text)
+        && (last.text.ends_with([',', ';']) || bare::ends_joining(&last.text.to_lowercase()))
 }
 
 /// Whether the nearest heading above says that a list of works follows.
@@ -154,6 +172,10 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
+    // What somebody says, and what the typesetter is told.
+    if first == '「' && text.ends_with('」') || text.starts_with(ANNOTATION) {
+        return false;
+    }
     if first.is_lowercase() && !is_camel(text)
         || matches!(
             first,
