@@ -64,9 +64,9 @@ pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
         && line.indent == view.profile.base
         && view.profile.wrap.is_some()
         && !(view.profile.verse || view.profile.turns || view.contents.is_open())
-        && !view.evidence.recurring.contains(line.text)
         && line.text.split_whitespace().count() == 2
         && division(line.text) == Some(Style::Chapter)
+        && !view.below().is_some_and(|below| is_division(below.text))
 }
 
 /// "Chapter 3", "CHAPTER IV. The Storm", "3. Kapitel", "第十二章 风起".
@@ -140,7 +140,6 @@ pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Li
         && line.width <= WIDEST_NAME
         && below.is_some_and(|below| below.gap > 0)
         && line.text.split_whitespace().count() == 2
-        && line.text.split_whitespace().any(words::may_be_division)
         && is_division(line.text)
 }
 
@@ -162,7 +161,7 @@ fn division(text: &str) -> Option<Style> {
     let lone = words.next().is_none() && dash.is_none();
     let second = dash.map_or(second, |dash| &second[..dash]);
     // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
-    if !lone && !words::may_be_division(first) {
+    if !words::may_be_division(first) && !(lone && words::may_be_division(second)) {
         return None;
     }
     // A note may be called behind it.
