@@ -161,7 +161,8 @@ fn division(text: &str) -> Option<Style> {
     let lone = words.next().is_none() && dash.is_none();
     let second = dash.map_or(second, |dash| &second[..dash]);
     // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
-    if !words::may_be_division(first) && !(lone && words::may_be_division(second)) {
+    let named = words::may_be_division(first) || lone && words::may_be_division(second);
+    if !named {
         return None;
     }
     // A note may be called behind it.
