@@ -106,6 +106,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let mut ranks: Vec<u32> = ranks.collect();
     numerals(looks, &mut ranks);
     within_sections(looks, &mut ranks);
+    over_chapters(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
     let mut listed = false;
@@ -125,6 +126,40 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
         Level::clamped(open.len())
     });
     stepped.collect()
+}
+
+/// What stands right above a chapter, and is neither a chapter nor numbered, heads it and those that follow: an epilogue in
+/// chapters is as high as the parts of the book.
+fn over_chapters(looks: &[Look], ranks: &mut [u32]) {
+    /// One may be the name of the book once more.
+    const FEWEST: usize = 2;
+    let is_over = |at: &usize| {
+        let (look, below) = (&looks[*at], looks.get(at + 1));
+        let plain = matches!(
+            look.style,
+            Style::Capitals | Style::Centred | Style::Outdented(_) | Style::Bare
+        );
+        // Right below a part stands its title.
+        let title = look.attached && *at > 0 && looks[at - 1].style == Style::Part;
+        plain
+            && !title
+            && !look.is_known()
+            && look.numeral.is_none()
+            && below.is_some_and(|below| below.attached && below.style == Style::Chapter)
+    };
+    let over: Vec<usize> = (0..looks.len()).filter(is_over).collect();
+    let first = |style: Style| looks.iter().position(|look| look.style == style);
+    let (part, chapter) = (first(Style::Part), first(Style::Chapter));
+    let Some(chapter) = chapter else { return };
+    // All chapters stand below something, or none does.
+    let all =
+        part.is_some_and(|part| part < chapter) || over.first().is_some_and(|over| *over < chapter);
+    if all && (part.is_some() || over.len() >= FEWEST) {
+        let rank = part.map_or(ranks[chapter].saturating_sub(1), |part| ranks[part]);
+        for at in over {
+            ranks[at] = ranks[at].min(rank);
+        }
+    }
 }
 
 /// A sign that headings are underlined or framed with, and how.

@@ -34,6 +34,7 @@ pub(in crate::read) fn number_alone(text: &str) -> Option<u32> {
 /// The value of a line that is a Roman number in capitals and nothing else.
 pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
     const LONGEST: usize = 8;
+    let text = undashed(text);
     if text.len() > LONGEST {
         return None;
     }
@@ -43,6 +44,19 @@ pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
         .all(|b| b.is_ascii_uppercase())
         .then(|| marker::roman(number))
         .flatten()
+}
+
+/// A text without the dashes that stand at both sides of it: `— IV —`.
+fn undashed(text: &str) -> &str {
+    const DASHES: [&str; 4] = ["— ", "– ", "-- ", "- "];
+    if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return text;
+    }
+    let dashed = DASHES.iter().find_map(|dash| {
+        let inside = text.strip_prefix(dash)?.strip_suffix(dash.trim_end())?;
+        inside.strip_suffix(' ')
+    });
+    dashed.unwrap_or(text)
 }
 
 /// The value of a line that is a number and its full stop; without one, it may be a page's.
