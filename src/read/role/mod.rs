@@ -246,6 +246,7 @@ pub(super) fn assign<'a>(
         let end = next.as_ref().map_or(lines.len(), |next| next.lines.start);
         if has_front && from < end {
             let prepared = from + preparer::end(&lines[from..end]);
+            bench.titled = from + preparer::credit(&lines[from..prepared]);
             judge_all(&mut bench, from..prepared);
             from = front::find(&mut bench, prepared..end);
             // Manuals have no title page: a year in them is what somebody types.

@@ -2,6 +2,7 @@
 
 use crate::read::chunk;
 use crate::read::line::{Line, is_upper, last_mark};
+use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
 const OPENINGS: [&str; 7] = [
@@ -35,6 +36,13 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         bracketed &= !closed;
     }
     if end == lines.len() { 0 } else { end }
+}
+
+/// The line at which the first of these notes ends, if it says who made the text: it heads nothing.
+pub(super) fn credit(lines: &[Line<'_>]) -> usize {
+    let group = chunk::groups(lines).into_iter().next();
+    let made = |group: &Range<usize>| lines[group.start].text.contains(" by ");
+    group.filter(made).map_or(0, |group| group.end)
 }
 
 fn opens(own: &[Line<'_>]) -> bool {
