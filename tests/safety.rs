@@ -103,7 +103,7 @@ fn killed_at_any_moment_it_leaves_whole_files() {
             .status
             .success()
     );
-    let longest = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let mut longest = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
     let whole = desk.files("whole");
     let kills =
         std::env::var("COPYDESK_KILLS").map_or(12, |kills| kills.parse().expect("a number"));
@@ -126,6 +126,8 @@ fn killed_at_any_moment_it_leaves_whole_files() {
         run.kill().expect("it is ours");
         run.wait().expect("it is ours");
         killed += usize::from(!over);
+        // The first run may have been slow for reasons of its own.
+        longest = if over { longest / 2 + 1 } else { longest };
         assert_whole(&desk.files("out"), &whole);
     }
     assert!(
