@@ -97,13 +97,15 @@ fn told(output: &Output) -> String {
 #[test]
 fn killed_at_any_moment_it_leaves_whole_files() {
     let desk = Desk::new(4);
-    let begun = Instant::now();
-    assert!(
-        desk.run(&["desk", "-d", "whole", "-t", FORMATS, "--no-cache"])
-            .status
-            .success()
-    );
-    let mut longest = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
+    // The quicker of two: a busy machine makes the first slow.
+    let taken = [(), ()].map(|()| {
+        let begun = Instant::now();
+        let run = desk.run(&["desk", "-d", "whole", "-t", FORMATS, "--no-cache"]);
+        assert!(run.status.success());
+        begun.elapsed().as_micros()
+    });
+    let longest = taken.into_iter().min().unwrap_or_default();
+    let mut longest = u64::try_from(longest).unwrap_or(u64::MAX);
     let whole = desk.files("whole");
     let kills =
         std::env::var("COPYDESK_KILLS").map_or(12, |kills| kills.parse().expect("a number"));
@@ -126,7 +128,6 @@ fn killed_at_any_moment_it_leaves_whole_files() {
         run.kill().expect("it is ours");
         run.wait().expect("it is ours");
         killed += usize::from(!over);
-        // The first run may have been slow for reasons of its own.
         longest = if over { longest / 2 + 1 } else { longest };
         assert_whole(&desk.files("out"), &whole);
     }
