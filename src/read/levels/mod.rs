@@ -128,11 +128,9 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     stepped.collect()
 }
 
-/// What stands right above a chapter, and is neither a chapter nor numbered, heads it and those that follow: an epilogue in
-/// chapters is as high as the parts of the book.
+/// What stands right above a chapter in a book of parts, and is neither a chapter nor numbered, heads it and those that follow: an
+/// epilogue in chapters is as high as the parts.
 fn over_chapters(looks: &[Look], ranks: &mut [u32]) {
-    /// One may be the name of the book once more.
-    const FEWEST: usize = 2;
     let is_over = |at: &usize| {
         let (look, below) = (&looks[*at], looks.get(at + 1));
         let plain = matches!(
@@ -147,17 +145,14 @@ fn over_chapters(looks: &[Look], ranks: &mut [u32]) {
             && look.numeral.is_none()
             && below.is_some_and(|below| below.attached && below.style == Style::Chapter)
     };
-    let over: Vec<usize> = (0..looks.len()).filter(is_over).collect();
     let first = |style: Style| looks.iter().position(|look| look.style == style);
-    let (part, chapter) = (first(Style::Part), first(Style::Chapter));
-    let Some(chapter) = chapter else { return };
+    let (Some(part), Some(chapter)) = (first(Style::Part), first(Style::Chapter)) else {
+        return;
+    };
     // All chapters stand below something, or none does.
-    let all =
-        part.is_some_and(|part| part < chapter) || over.first().is_some_and(|over| *over < chapter);
-    if all && (part.is_some() || over.len() >= FEWEST) {
-        let rank = part.map_or(ranks[chapter].saturating_sub(1), |part| ranks[part]);
-        for at in over {
-            ranks[at] = ranks[at].min(rank);
+    if part < chapter {
+        for at in (0..looks.len()).filter(is_over) {
+            ranks[at] = ranks[at].min(ranks[part]);
         }
     }
 }
@@ -291,6 +286,8 @@ impl Spacing {
             Style::Part => Some(0),
             Style::Chapter => Some(1),
             Style::Section => Some(2),
+            // Where the column tells numbers apart, blank lines need not.
+            Style::Outdented(_) => None,
             _ if look.numeral.is_some() => Some(3),
             _ => None,
         }

@@ -103,12 +103,20 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
             && looks[at].numeral.is_none()
             && looks[at - 1].numeral.is_some()
     };
+    // Numbers that stand deeper than others number the parts of what those number.
+    let numbered = looks
+        .iter()
+        .zip(ranks.iter())
+        .filter(|(look, _)| look.numeral.is_some());
+    let top = numbered.map(|(_, rank)| *rank).min();
     let (mut head, mut over) = (None, Vec::new());
     for (at, look) in looks.iter().enumerate() {
         match look.numeral {
-            Some(1) => over.extend(head),
+            // What follows on the first, or begins again below it, counts within the same.
+            Some(1) if top == Some(ranks[at]) => over.extend(head.take()),
+            Some(_) => head = None,
             None if !is_title(at) => head = (!look.is_known()).then_some(ranks[at]),
-            _ => {}
+            None => {}
         }
     }
     over.sort_unstable();
@@ -116,7 +124,7 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
         let below = over[over.len() / 2] + 1;
         for (look, rank) in looks.iter().zip(ranks.iter_mut()) {
             if look.numeral.is_some() {
-                *rank = (*rank).max(below);
+                *rank = (*rank).max(below + u32::from(top != Some(*rank)));
             }
         }
     }
