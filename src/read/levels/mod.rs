@@ -48,6 +48,14 @@ impl Look {
     fn is_known(&self) -> bool {
         self.name != Name::Other
     }
+
+    /// Whether its letters and its place alone make it one.
+    fn is_unmarked(&self) -> bool {
+        matches!(
+            self.style,
+            Style::Capitals | Style::Centred | Style::Outdented(_) | Style::Bare
+        )
+    }
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
@@ -111,12 +119,13 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let mut open: Vec<u32> = Vec::new();
     let mut listed = false;
     let stepped = looks.iter().zip(ranks).map(|(look, rank)| {
+        let below_list = std::mem::replace(&mut listed, look.name == Name::Contents);
         if let Style::Given(level) = look.style {
             open_to(level, &mut open);
             return level;
         }
         // A contents list has no sections.
-        if std::mem::replace(&mut listed, look.name == Name::Contents) {
+        if below_list {
             open.pop();
         }
         while open.last().is_some_and(|&above| above >= rank) {
@@ -133,13 +142,9 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
 fn over_chapters(looks: &[Look], ranks: &mut [u32]) {
     let is_over = |at: &usize| {
         let (look, below) = (&looks[*at], looks.get(at + 1));
-        let plain = matches!(
-            look.style,
-            Style::Capitals | Style::Centred | Style::Outdented(_) | Style::Bare
-        );
         // Right below a part stands its title.
         let title = look.attached && *at > 0 && looks[at - 1].style == Style::Part;
-        plain
+        look.is_unmarked()
             && !title
             && !look.is_known()
             && look.numeral.is_none()

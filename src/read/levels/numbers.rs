@@ -93,12 +93,8 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
     /// A number that begins once counts through the text.
     const FEWEST: usize = 2;
     let is_title = |at: usize| {
-        let loud = matches!(
-            looks[at].style,
-            Style::Capitals | Style::Centred | Style::Outdented(_) | Style::Bare
-        );
         at > 0
-            && loud
+            && looks[at].is_unmarked()
             && looks[at].attached
             && looks[at].numeral.is_none()
             && looks[at - 1].numeral.is_some()

@@ -144,7 +144,7 @@ fn numbered(
     for (look, heading) in looks.iter_mut().zip(headings) {
         if one_rule.contains(&look.style) {
             let parts = look.parts.map_or(1, |parts| parts.count());
-            look.style = Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6));
+            look.style = Style::numbered(parts);
         }
         if look.style == Style::Numbered(1)
             && let Some(Kind::Number { value, style, .. }) =
@@ -161,7 +161,7 @@ fn numbered(
                 ..
             }) => look.style = Style::Numbered(1),
             Some(Kind::Dotted(parts)) => {
-                look.style = Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6));
+                look.style = Style::numbered(parts);
             }
             _ => {}
         }

@@ -299,10 +299,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     } else {
         58
     };
-    Some((
-        Role::Heading(Style::Numbered(u8::try_from(parts).unwrap_or(6).min(6))),
-        score,
-    ))
+    Some((Role::Heading(Style::numbered(parts)), score))
 }
 
 /// Whether the nearest heading above has as many numbers, and no blank line parts this one from its text.

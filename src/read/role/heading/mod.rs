@@ -82,6 +82,14 @@ pub(in crate::read) enum Style {
     Given(Level),
 }
 
+impl Style {
+    /// Of a number of so many parts; those behind the sixth make nothing deeper.
+    pub(in crate::read) fn numbered(parts: usize) -> Self {
+        const DEEPEST: u8 = 6;
+        Self::Numbered(u8::try_from(parts).map_or(DEEPEST, |parts| parts.min(DEEPEST)))
+    }
+}
+
 /// Whether a line is a heading that needs no other evidence.
 pub(in crate::read::role) fn is_known(text: &str) -> bool {
     words::KNOWN.has_normalised(text)
