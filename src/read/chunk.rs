@@ -4,7 +4,7 @@ use super::line::{Line, ends_sentence, is_lower, last_mark, width};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
-use super::role::{heading, opens_turn};
+use super::role::{described, heading, opens_turn};
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -134,6 +134,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             && matches!(last.tail, b'?' | b'!' | b'.' | b')' | b'"')
     };
     if marks.at(at).is_some()
+        || is_option(line)
         || profile.turns && opens_turn(line.text)
         || profile.has_answers() && answers()
     {
@@ -150,7 +151,8 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             });
         return !overline;
     }
-    if quotes_sender(line.text) || said_column(head) == Some(line.indent) {
+    let means = || is_option(head) && line.indent > head.indent;
+    if quotes_sender(line.text) || said_column(head) == Some(line.indent) || means() {
         return false;
     }
     if profile.wrap.is_none() {
@@ -198,6 +200,11 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     } else {
         !is_ragged(&lines[first..at], profile)
     }
+}
+
+/// Whether an option of a command stands before what it means.
+fn is_option(line: &Line<'_>) -> bool {
+    line.head[0] == b'-' && line.signs.has(Signs::RUN) && described(line.text).is_some()
 }
 
 /// Whether two lines that stand in have one middle.

@@ -93,32 +93,35 @@ pub(super) fn is_page_label(text: &str) -> bool {
         })
 }
 
-/// Indices of page numbers between dashes, `- 7 -`, that count up where nothing else parts the pages. Chapters are numbered
-/// so, too, but none of them begins within a sentence.
+/// Indices of page numbers between dashes, `- 7 -` or `- Appendix 7 -`, that count up where nothing else parts the pages. Chapters
+/// are numbered so, too, but none of them begins within a sentence.
 fn folios(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     const FEWEST: usize = 3;
-    let number = |line: &Line<'_>| {
-        let inner = line.text.strip_prefix("- ")?.strip_suffix(" -")?;
-        inner.parse::<u32>().ok()
-    };
-    let mut found: Vec<(usize, u32)> = Vec::new();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut called = None;
     for &index in seams {
-        let Some(number) = number(&lines[index]) else {
+        let Some((words, number)) = folio(lines[index].text) else {
             continue;
         };
-        if found
-            .last()
-            .is_some_and(|(_, last)| last.checked_add(1) != Some(number))
-        {
+        let last = found.last().map(|(_, last)| *last);
+        let goes_on = last.is_none_or(|last| last.checked_add(1) == Some(number));
+        if !goes_on || *called.get_or_insert(words) != words {
             return Vec::new();
         }
         found.push((index, number));
     }
-    let cuts = |(index, _): &(usize, u32)| *index > 0 && !ends_sentence(lines[index - 1].text);
+    let cuts = |(index, _): &(usize, usize)| *index > 0 && !ends_sentence(lines[index - 1].text);
     if found.len() < FEWEST || !found.iter().any(cuts) {
         return Vec::new();
     }
     found.into_iter().map(|(index, _)| index).collect()
+}
+
+/// The words of a page's number between dashes, if it has any, and the number.
+fn folio(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix("- ")?.strip_suffix(" -")?;
+    let alone = || Some(("", inner.parse().ok()?));
+    numbered_words(inner).or_else(alone)
 }
 
 /// Indices of running heads where nothing but they parts the pages: the same words in a line of their own with a number at
@@ -156,19 +159,22 @@ fn numbered_heads(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     found
 }
 
-/// The words of "The Tide Tables   12" or "12   The Tide Tables", and the number.
+/// The words of a line that is a running head, perhaps, and its number.
 fn numbered_head<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
+    (line.width <= WIDEST).then(|| numbered_words(line.text))?
+}
+
+/// The words of "The Tide Tables   12" or "12   The Tide Tables", and the number.
+fn numbered_words(text: &str) -> Option<(&str, usize)> {
     const DIGITS: RangeInclusive<usize> = 1..=4;
-    let text = line.text;
-    let (first, last) = (line.head[0], line.tail);
-    if line.width > WIDEST || !first.is_ascii_digit() && !last.is_ascii_digit() {
-        return None;
-    }
-    let (words, number) = if last.is_ascii_digit() {
+    let ends = |end: Option<&u8>| end.is_some_and(u8::is_ascii_digit);
+    let (words, number) = if ends(text.as_bytes().last()) {
         text.rsplit_once(' ')?
-    } else {
+    } else if ends(text.as_bytes().first()) {
         let (number, words) = text.split_once(' ')?;
         (words, number)
+    } else {
+        return None;
     };
     let numeral = DIGITS.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
     let words = words.trim();

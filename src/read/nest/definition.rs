@@ -3,7 +3,7 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
 use crate::read::line::Line;
-use crate::read::role::{HANGING, Judged, entries, term};
+use crate::read::role::{HANGING, Judged, OPTION, OPTIONS, described, entries, term};
 
 impl Nest<'_, '_> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.
@@ -19,7 +19,7 @@ impl Nest<'_, '_> {
                 let span = Span::new(lines[0].start, lines[lines.len() - 1].end());
                 whole = Some(whole.map_or(span, |whole| whole.to(span)));
                 let (term, body) = if lines[0].indent <= column {
-                    split(lines, judged.rule == HANGING)
+                    split(lines, judged.rule)
                 } else {
                     (None, lines.to_vec())
                 };
@@ -49,9 +49,13 @@ impl Nest<'_, '_> {
 }
 
 /// The term of an entry and what it means: the first line and those below, or both from the first line.
-fn split<'a>(lines: &[Line<'a>], hangs: bool) -> (Option<Line<'a>>, Vec<Line<'a>>) {
+fn split<'a>(lines: &[Line<'a>], rule: &str) -> (Option<Line<'a>>, Vec<Line<'a>>) {
     let (first, below) = (lines[0], &lines[1..]);
-    let at = if hangs { term(first.text) } else { None };
+    let at = match rule {
+        HANGING => term(first.text),
+        OPTIONS | OPTION => described(first.text),
+        _ => None,
+    };
     let (head, rest) = first.text.split_at(at.unwrap_or(first.text.len()));
     let text = rest.trim_start();
     let start = first.start + first.text.len() - text.len();

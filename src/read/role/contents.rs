@@ -210,6 +210,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || is_head(&own[0])
         || bulleted() && !is_bulleted(&own[0])
         || underlined()
+        || heading::is_doubled(&own[0])
         || over && !paged()
         || view.contents.starts_over(own[0].text)
     {

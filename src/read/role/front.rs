@@ -250,7 +250,7 @@ pub(super) fn line_part(
         && (cased || distance == 1 && (dated() || byline::has_surname(text)))
         && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
-        && !text.ends_with(',')
+        && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !heading::is_division(text)
         && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))

@@ -30,7 +30,8 @@ pub(super) fn head(
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
         let is_record = technical::is_record(&lines[group.clone()]);
-        for range in chunk::split(group, lines, marks, profile) {
+        let chunks = chunk::split(group, lines, marks, profile).into_iter();
+        for range in chunks.flat_map(|range| draft_apart(range, lines)) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
             let sentence = head.is_empty()
@@ -68,6 +69,20 @@ pub(super) fn head(
         }
     }
     head
+}
+
+/// A chunk, and apart from it the name of the draft that it ends with: "draft-roe-tide-tables-03".
+fn draft_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
+    const FEWEST_DASHES: usize = 3;
+    let named = |line: &Line<'_>| {
+        let name = line.text.trim_matches(['<', '>']);
+        name.starts_with("draft-")
+            && name.matches('-').count() >= FEWEST_DASHES
+            && name.bytes().all(|b| b.is_ascii_graphic())
+    };
+    let cut = range.end - usize::from(named(&lines[range.end - 1]));
+    let parts = [range.start..cut, cut..range.end];
+    parts.into_iter().filter(|part| !part.is_empty())
 }
 
 /// Whether a paragraph of a few lines below the title stands above a date or a byline: no article begins before these.

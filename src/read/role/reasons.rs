@@ -205,10 +205,22 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
+    (
+        "definitions-options",
+        "options of a command, each with its meaning in a column behind it",
+    ),
+    (
+        "definitions-option",
+        "an option of a command beside others, its meaning in a column behind it",
+    ),
     ("heading-framed", "words between signs or between two rules"),
     (
         "heading-boxed",
         "words between two rules or in a box, by themselves",
+    ),
+    (
+        "heading-doubled",
+        "the same words at both edges of its line",
     ),
     (
         "heading-titled",

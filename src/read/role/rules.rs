@@ -4,7 +4,7 @@ use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
     announced, code, contents, definition, glossary, hanging, heading, lines, list, message, note,
-    pasted, patch, prose, quote, separator, session, table, technical, turn, verse,
+    option, pasted, patch, prose, quote, separator, session, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -85,6 +85,9 @@ pub(super) static GROUP_RULES: &[Rule] = &[
         .with(Signs::CODE),
     rule("definitions", definition::listed).of(Shape::STEPPED),
     rule(definition::BODY, definition::body),
+    rule(option::OPTIONS, option::listed)
+        .of(Shape::SYMBOL)
+        .with(Signs::RUN),
     rule("code-indented", code::indented),
     rule("code-bracketed", code::bracketed).of(Shape::LINES),
     rule("code-shown", session::shown),
@@ -148,6 +151,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::SYMBOL)
         .with(Signs::WIDE.and(Signs::COLON)),
     rule("heading-framed", heading::framed).of(Shape::SYMBOL),
+    rule("heading-doubled", heading::doubled)
+        .of(Shape::LINE)
+        .with(Signs::GUTTER),
     rule("heading-annotated", heading::annotated)
         .of(Shape::LINE)
         .with(Signs::EAST),
@@ -176,6 +182,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),
+    rule(option::OPTION, option::listed)
+        .of(Shape::SYMBOL)
+        .with(Signs::RUN),
     rule(list::MARKER, list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),

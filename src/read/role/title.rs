@@ -194,6 +194,7 @@ fn title_worth(
         || text.starts_with('(') && !is_parted_word(text)
         || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
+        || is_remark(text, below)
         || text.contains("____")
         || text.contains("://")
         || text.contains('@')
@@ -230,13 +231,15 @@ fn title_worth(
         };
     }
     let shape = case(text);
+    let drawn = own.len() > words.len();
     worth += match shape {
         Case::Upper => 6,
         Case::Title => 5,
-        Case::None | Case::Sentence => 0,
-        Case::Lower => -8,
+        // What has a rule below it begins as its author likes.
+        Case::Lower if !drawn => -8,
+        Case::None | Case::Sentence | Case::Lower => 0,
     };
-    worth += if own.len() > words.len() { 12 } else { 0 };
+    worth += if drawn { 12 } else { 0 };
     worth += if first.indent > profile.base + 8 {
         3
     } else {
@@ -289,6 +292,12 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
         pair[1].rule() == sign && chunk::is_underline(&pair[1], &pair[0], 1) && pair[1].gap == 0
     };
     sign.is_some() && below.windows(2).any(again)
+}
+
+/// Whether a hash leads a text and the line right below it: a program's remark.
+fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
+    let goes_on = |line: &Line<'_>| line.gap == 0 && line.text.starts_with('#');
+    text.starts_with('#') && below.first().is_some_and(goes_on)
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.

@@ -83,6 +83,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || leads_in(view)
         || lookalike::signs_off(view)
         || lookalike::is_recorded(view)
+        || lookalike::is_body(view)
         || lookalike::says_who_spoke(view)
     {
         return None;

@@ -1,11 +1,11 @@
 //! What looks like a heading, and is none: hours and dates, credits, addresses, labels of pictures and buttons.
 
-use super::words;
+use super::{Style, words};
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case};
-use crate::read::role::View;
 use crate::read::role::control::is_counted;
+use crate::read::role::{Role, View};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
@@ -150,6 +150,14 @@ fn is_path(text: &str) -> bool {
 /// Whether columns part a line, by blanks or by a stroke.
 pub(super) fn is_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
+}
+
+/// Whether a line is set in right below a heading that stands out to the left: there its text begins.
+pub(super) fn is_body(view: &View<'_, '_>) -> bool {
+    let line = view.first();
+    line.gap == 0
+        && matches!(view.role_above(), Some(Role::Heading(Style::Outdented(column)))
+            if usize::from(column) < line.indent)
 }
 
 /// Whether a line is a word of an index and the pages that it is found on: "Bach, C.P.E., 180, 185". One number may be a year.

@@ -6,13 +6,14 @@
 //! [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
 //! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
 //! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
-//! [`framed`](mod@framed); what looks like one and is none, in [`lookalike`].
+//! [`framed`](mod@framed); what stands at both edges of a line, in [`doubled`](mod@doubled); what looks like one and is none, in [`lookalike`].
 
 mod annotated;
 mod attached;
 mod bare;
 mod below;
 mod capitals;
+mod doubled;
 mod framed;
 mod label;
 mod lookalike;
@@ -31,6 +32,7 @@ pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, is_dated};
+pub(super) use doubled::{doubled, is_doubled};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
