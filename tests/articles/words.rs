@@ -118,6 +118,18 @@ fn furniture(text: &str) -> BTreeSet<String> {
         }
     }
     heads.retain(|_, times| *times >= 3);
+    // Feet between dashes, the number at the outer edge of the page.
+    let mut sides: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in text.lines().map(evened) {
+        let inner = line.strip_prefix("- ").and_then(|it| it.strip_suffix(" -"));
+        let numbered = inner.filter(|it| it.starts_with("# ") || it.ends_with(" #"));
+        if let Some(inner) = numbered {
+            let words = inner.trim_matches(['#', ' ']).to_owned();
+            sides.entry(words).or_default().push(line);
+        }
+    }
+    sides.retain(|_, lines| lines.len() >= 3);
+    heads.extend(sides.into_values().flatten().map(|line| (line, 1)));
     times.into_keys().chain(heads.into_keys()).collect()
 }
 
