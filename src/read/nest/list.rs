@@ -200,11 +200,21 @@ impl<'a> Nest<'_, 'a> {
             let bullet = bullet(line).map_or(0, |mark| mark.text_at.min(text.len()));
             let mut shown = vec![line.part(&text[bullet..], line.start + bullet)];
             // Where bullets lead the entries, what has none goes on with the one above.
-            let rest = lines[at + 1..].iter();
-            let goes_on =
-                |line: &&Line<'_>| bullet > 0 && line.gap == 0 && self::bullet(line).is_none();
-            shown.extend(rest.take_while(goes_on));
-            let n = shown.len();
+            let rest = &lines[at + 1..];
+            let unled = |line: &&Line<'_>| line.gap == 0 && self::bullet(line).is_none();
+            let n = if role::hangs(&lines[at..]) {
+                1
+            } else if bullet > 0 {
+                rest.iter().take_while(unled).count()
+            } else {
+                0
+            };
+            let more = rest[..n].iter();
+            shown.extend(more.map(|line| match role::leader(line.text) {
+                Some(end) => line.part(&line.text[..end], line.start),
+                None => *line,
+            }));
+            let n = n + 1;
             let block = Block {
                 kind: BlockKind::Paragraph(self.joined(&shown)),
                 span: Span::new(line.start, lines[at + n - 1].end()),

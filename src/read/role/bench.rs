@@ -28,7 +28,8 @@ pub(super) struct Bench<'b, 'a> {
     knows_prose: bool,
     /// and what surely begins a chapter.
     knows_chapters: bool,
-    contents: Contents,
+    /// The contents lists met so far.
+    pub(super) contents: Contents,
     /// The line at which the title page ends: nothing above it is a heading.
     pub(super) titled: usize,
     pub(super) judged: Vec<Judged>,

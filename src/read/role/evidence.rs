@@ -1,6 +1,7 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
 use super::cue::{Calls, Cues, LONGEST_CUE};
+use super::sequence::Sequences;
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
 use super::{heading, normalised, patch, talk, technical};
 use crate::read::byline;
@@ -53,18 +54,10 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) speakers: HashSet<&'a str>,
     /// Who speaks in a play.
     pub(super) cues: Cues<'a>,
-    /// Lines that are a Roman number and nothing else, each one more than the last.
-    pub(super) numerals: usize,
-    /// Lines that are a number with a full stop and nothing else, each one more than the last.
-    pub(super) numbers: usize,
-    /// Divisions that are a name and a number, alone on their line, and those of them that have a title below it.
-    divisions: (usize, usize),
+    /// Numbers and letters that count from line to line.
+    pub(super) sequences: Sequences,
     /// Short titles that end with a full stop, set off by blank lines.
     pub(super) stopped: usize,
-    /// Lines that begin with a number and a title, alone, each number one more than the last.
-    pub(super) sections: usize,
-    /// Lines that are a capital letter and nothing else, each the next of the alphabet.
-    pub(super) letters: usize,
     /// The lines of patches.
     pub(super) patches: Vec<Range<usize>>,
     /// Whether the text speaks of programs.
@@ -91,12 +84,8 @@ impl<'a> Evidence<'a> {
         let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
         let mut attached = 0;
         let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
-        let (mut numerals, mut last_numeral) = (0, 0);
-        let (mut numbers, mut last_number) = (0, 0);
-        let mut divisions = (0, 0);
+        let mut sequences = Sequences::default();
         let mut stopped = 0;
-        let (mut letters, mut last_letter) = (0, 0);
-        let (mut sections, mut last_section) = (0, 0);
         let (mut rules, mut named) = (0, 0);
         let mut hunks = Vec::new();
         // Of several lists so numbered, the last is that of the notes.
@@ -165,37 +154,8 @@ impl<'a> Evidence<'a> {
             } else if labelled {
                 labels += usize::from(line.text.split(' ').count() <= 2);
             }
-            if let Some(value) = heading::numeral_of(line.text) {
-                // "X" closes a window; numbers count up.
-                numerals += usize::from(value == 1 || value == last_numeral + 1);
-                last_numeral = value;
-            }
-            if let Some(value) = heading::number_of(line.text)
-                && line.gap > 0
-            {
-                numbers += usize::from(value == last_number + 1);
-                last_number = value;
-            }
-            if wrapped && heading::is_bare_division(line, lines.get(at + 1)) {
-                let below = &lines[at + 1..];
-                let end = 1 + below[1..]
-                    .iter()
-                    .take(2)
-                    .take_while(|line| line.gap == 0)
-                    .count();
-                divisions.0 += 1;
-                divisions.1 += usize::from(heading::may_be_title(&below[..end]));
-            }
+            sequences.meet(line, &lines[at + 1..], wrapped);
             stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
-            if let Some(value) = heading::section_of(line, lines.get(at + 1))
-                && value == last_section + 1
-            {
-                (sections, last_section) = (sections + 1, value);
-            }
-            if let [letter @ b'A'..=b'Z'] = *line.text.as_bytes() {
-                letters += usize::from(letter == b'A' || letter == last_letter + 1);
-                last_letter = letter;
-            }
             if line.gap > 0 {
                 paragraphs += 1;
                 if let Some(name) = talk::name(line.text) {
@@ -266,12 +226,8 @@ impl<'a> Evidence<'a> {
             parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,
             ordinals,
-            numerals,
-            numbers,
-            divisions,
+            sequences,
             stopped,
-            sections,
-            letters,
             patches: patch::ranges(lines, &hunks),
             technical: programs.are_spoken_of(),
             speakers,
@@ -282,13 +238,6 @@ impl<'a> Evidence<'a> {
 }
 
 impl Evidence<'_> {
-    /// Whether most chapters have a title below their number.
-    pub(super) fn has_chapter_titles(&self) -> bool {
-        const FEWEST: usize = 3;
-        let (all, titled) = self.divisions;
-        titled >= FEWEST && titled * 3 >= all * 2
-    }
-
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn speaks(&self, text: &str) -> bool {
         let speakers = &self.speakers;

@@ -252,6 +252,7 @@ pub(super) fn line_part(
         && byline::are_names(text)
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
+        && !heading::is_contents(text)
         && !heading::is_division(text)
         && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))
     .then_some((FrontPart::Byline, "front-name", 50))

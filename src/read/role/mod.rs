@@ -33,6 +33,7 @@ mod quote;
 mod reasons;
 mod rules;
 mod separator;
+mod sequence;
 mod session;
 mod shape;
 mod standfirst;
@@ -45,7 +46,7 @@ mod turn;
 mod verse;
 mod view;
 
-pub(super) use contents::{entry_depths, leader, normalised};
+pub(super) use contents::{entry_depths, hangs, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use glossary::{GLOSSARY, glossed};
@@ -277,6 +278,14 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, groups) = (bench.lines, bench.groups);
     for group in &*spaced::joined(groups.within(&range, lines), lines) {
         let own = &lines[group.lines.clone()];
+        // Entries are no rows, whether blank lines part them or not.
+        if bench.contents.pages(own) {
+            for part in chunk::groups(own) {
+                let part = group.lines.start + part.start..group.lines.start + part.end;
+                judge_part(bench, &Group::of(part, lines));
+            }
+            continue;
+        }
         let plain =
             || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
         let plain = !group.facts.signs.has(PARTING) && plain();

@@ -37,6 +37,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
             || heading::is_asked(view)
             || heading::stopped(view).is_some()
             || heading::titled(view).is_some()
+            || heading::below_numeral(view).is_some()
             || view.signs.has(Signs::COLON) && heading::counted(view).is_some()
     };
     let named = || own.len() == 1 && named();

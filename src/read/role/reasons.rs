@@ -203,6 +203,10 @@ static REASONS: &[(&str, &str)] = &[
         "heading-ordinal",
         "the same first word with another behind it, again and again",
     ),
+    (
+        "heading-below-numeral",
+        "a line of its own below a number alone, as below the others",
+    ),
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
     (
@@ -212,6 +216,10 @@ static REASONS: &[(&str, &str)] = &[
     (
         "definitions-option",
         "an option of a command beside others, its meaning in a column behind it",
+    ),
+    (
+        "contents-paged",
+        "within a contents list, each line with the number of its page",
     ),
     ("heading-framed", "words between signs or between two rules"),
     (

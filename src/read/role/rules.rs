@@ -80,6 +80,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
         .of(Shape::SYMBOL)
         .with(Signs::MARK.and(Signs::WIDE)),
     rule("contents-leaders", contents::leaders),
+    rule("contents-paged", contents::paged).of(Shape::LISTING),
     rule("quote-prefixed", quote::prefixed)
         .of(Shape::SYMBOL)
         .with(Signs::CODE),
@@ -167,7 +168,8 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::LINE)
         .with(Signs::DIGIT.and(Signs::WIDE)),
     rule("heading-ordinal", heading::ordinal).of(Shape::LINE),
-    rule("heading-numeral", heading::numeral).of(Shape::LINE),
+    rule(heading::NUMERAL, heading::numeral).of(Shape::LINE),
+    rule("heading-below-numeral", heading::below_numeral).of(Shape::LINE),
     rule("heading-known", heading::known).of(Shape::LINE),
     rule("heading-capitals", heading::capitals),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),

@@ -43,7 +43,7 @@ pub(super) use marked::{
 };
 pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;
-pub(super) use numeral::{number_of, numeral, numeral_of};
+pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of, titles_number};
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, may_be_title, outdented, titled};
 pub(super) use series::{WIDEST_ORDINAL, counted, counted_key, ordinal, ordinal_key};

@@ -30,7 +30,7 @@ pub(in crate::read::role) fn section_of(line: &Line<'_>, below: Option<&Line<'_>
 pub(in crate::read::role) fn counting(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
-    let counted = view.evidence.sections >= FEWEST
+    let counted = view.evidence.sequences.sections >= FEWEST
         && line.indent <= view.profile.base
         && !view.underlines()
         && !view.evidence.mail;

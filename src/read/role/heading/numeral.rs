@@ -1,29 +1,63 @@
 //! Numbers and letters that stand alone, and count from one heading to the next.
 
 use super::{Style, plain_style};
+use crate::read::line::{Line, is_small};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
 
-/// "IV", "XII.", "217.", "B": a number or a letter alone between blank lines, as others are.
+/// The name of the rule for them.
+pub(in crate::read::role) const NUMERAL: &str = "heading-numeral";
+
+/// "IV", "XII.", "— IV —", "217.", "[ 3 ]", "B": a number or a letter alone between blank lines, as others are.
 pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
+    /// What stands between signs is no accident.
+    const FEWEST_DASHED: usize = 2;
     /// Years and figures of tables stand alone, too.
     const FEWEST_NUMBERS: usize = 5;
     let [line] = view.own() else { return None };
-    let evidence = view.evidence;
-    let numbered = evidence.numbers >= FEWEST_NUMBERS && number_of(line.text).is_some();
+    let sequences = &view.evidence.sequences;
+    let between = bracketed(line.text).is_some();
+    let fewest = if between { FEWEST } else { FEWEST_NUMBERS };
+    let numbered = sequences.numbers >= fewest && number_of(line.text).is_some();
+    let dashed = undashed(line.text) != line.text;
+    let fewest = if dashed { FEWEST_DASHED } else { FEWEST };
     let counted = numbered
-        || evidence.numerals >= FEWEST && numeral_of(line.text).is_some()
-        || evidence.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
+        || sequences.numerals >= fewest && numeral_of(line.text).is_some()
+        || sequences.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
     let alone = (line.gap > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none())
         && view.below().is_some();
-    let style = if numbered {
+    let style = if between {
+        Style::Section
+    } else if dashed {
+        Style::Chapter
+    } else if numbered {
         Style::Capitals
     } else {
         plain_style(view)
     };
     (counted && alone).then_some((Role::Heading(style), 73))
+}
+
+/// What stands right below a number that stands alone, where nearly all such numbers have a line of their own below.
+pub(in crate::read::role) fn below_numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let [line] = view.own() else { return None };
+    let numbered = view.judged.last().is_some_and(|it| it.rule == NUMERAL);
+    let titled = numbered && view.evidence.sequences.have_titles();
+    (titled && titles_number(line, view.below())).then_some((Role::Heading(Style::Bare), 72))
+}
+
+/// Whether a line below a number may be the title of what that numbers.
+pub(in crate::read::role) fn titles_number(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const WIDEST: usize = 60;
+    line.gap > 0
+        && line.width <= WIDEST
+        && line
+            .text
+            .starts_with(|c: char| c.is_alphabetic() && !is_small(c))
+        && !matches!(line.tail, b',' | b';' | b':')
+        && below.is_some_and(|below| below.gap > 0)
 }
 
 /// The value of a line that is a number and nothing else.
@@ -59,10 +93,15 @@ fn undashed(text: &str) -> &str {
     dashed.unwrap_or(text)
 }
 
-/// The value of a line that is a number and its full stop; without one, it may be a page's.
+/// The value of a line that is a number with its full stop or in brackets; without them, it may be a page's.
 pub(in crate::read::role) fn number_of(text: &str) -> Option<u32> {
     const LONGEST: usize = 4;
-    let number = text.strip_suffix('.')?;
+    let number = text.strip_suffix('.').or_else(|| bracketed(text))?;
     let plain = number.len() <= LONGEST && number.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| number.parse().ok()).flatten()
+}
+
+/// What stands between brackets and blanks: `[ 3 ]`. Without the blanks it would call a note.
+fn bracketed(text: &str) -> Option<&str> {
+    text.strip_prefix("[ ")?.strip_suffix(" ]")
 }

@@ -148,7 +148,8 @@ pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)
     ) && above.width <= WIDEST_NAME;
     let below = view.gap_below();
     let nearer = (1..below).contains(&own[0].gap) && (2..usize::MAX).contains(&below);
-    let usual = || (1..usize::MAX).contains(&below) && view.evidence.has_chapter_titles();
+    let usual =
+        || (1..usize::MAX).contains(&below) && view.evidence.sequences.have_chapter_titles();
     (numbered && view.profile.wrap.is_some() && (nearer || usual()) && may_be_title(own))
         .then_some((Role::Heading(Style::Bare), 70))
 }

@@ -1,10 +1,14 @@
 //! Contents lists: entries with leaders and page numbers, or lines below a heading "Contents".
 
+mod depth;
+
+pub(in crate::read) use depth::entry_depths;
+
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -117,6 +121,12 @@ impl Contents {
     /// Whether a contents list is under way.
     pub(super) fn is_open(&self) -> bool {
         self.open
+    }
+
+    /// Whether these lines go on with the list under way: half of them and more have their page at the right.
+    pub(super) fn pages(&self, own: &[Line<'_>]) -> bool {
+        let under_way = self.open && self.first.is_some();
+        under_way && own.iter().filter(|line| is_paged(line)).count() * 2 >= own.len()
     }
 
     /// Whether a contents list has been met.
@@ -235,6 +245,14 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
 }
 
+/// Lines that go on with the list under way, their pages in a column.
+pub(super) fn paged(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let counted = own.iter().all(|line| !line.is_symbols() && !is_head(line));
+    (counted && view.contents.pages(own) && !view.contents.starts_over(own[0].text))
+        .then_some((Role::Entry, 88))
+}
+
 /// Whether lines that stand together are of a contents list under way: none of them, or few, ends as verse does.
 pub(super) fn lists(view: &View<'_, '_>) -> bool {
     let own = view.own();
@@ -279,6 +297,29 @@ fn is_paged(line: &Line<'_>) -> bool {
         })
 }
 
+/// Whether the first of these lines is an entry that goes on in the next, which has the page: that hangs where the words behind
+/// its number begin; or deeper and alone, below a line that reaches far.
+pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
+    let [line, next, below @ ..] = lines else {
+        return false;
+    };
+    let paged = |line: &Line<'_>| is_paged(line) || leader(line.text).is_some();
+    let reaches = || {
+        let alone = below.first().is_none_or(|it| it.indent < next.indent);
+        alone && next.indent > line.indent && line.edge() * 4 >= next.edge() * 3
+    };
+    let hangs = match marker::parse(line.text) {
+        Some(mark) => next.indent == line.indent + mark.text_at,
+        None => line.tail.is_ascii_alphanumeric() && reaches(),
+    };
+    hangs
+        && next.gap == 0
+        && !paged(line)
+        && paged(next)
+        && marker::parse(next.text).is_none()
+        && !heading::is_division(next.text)
+}
+
 /// "CHAPTER                PAGE": what the columns of a contents list are called.
 pub(super) fn is_head(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER)
@@ -313,87 +354,6 @@ fn topic(own: &[Line<'_>]) -> Option<String> {
     let mark = marker::parse(line.text)?;
     let text = &line.text[mark.text_at..];
     (line.width <= LONGEST && !text.ends_with(['.', ',', ';', ':'])).then(|| normalised(text))
-}
-
-/// How deep each entry of the contents lists stands, by its words; the outermost are 0. An entry that comes again counts once.
-/// Without such a list, items that are headings below are the entries.
-pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
-    let entries = judged.iter().filter(|judged| judged.role == Role::Entry);
-    let entries: Vec<(usize, String)> = entries
-        .flat_map(|judged| &lines[judged.lines.clone()])
-        .map(|line| {
-            let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
-            (line.indent, normalised(text))
-        })
-        .collect();
-    if entries.is_empty() {
-        return topic_depths(lines, judged);
-    }
-    let steps = steps(entries.iter().map(|(indent, _)| *indent));
-    let mut depths = HashMap::new();
-    for (indent, words) in entries {
-        depths.entry(words).or_insert(depth_of(indent, &steps));
-    }
-    depths
-}
-
-/// How deep each item stands that is a heading below. A list below such a heading names what stands below it.
-fn topic_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
-    let own = |judged: &Judged| &lines[judged.lines.clone()];
-    let is_heading = |judged: &&Judged| judged.role == Role::Heading(heading::Style::Bare);
-    let headings = judged.iter().filter(is_heading);
-    let headings: HashSet<String> = headings
-        .map(|judged| normalised(own(judged)[0].text))
-        .collect();
-    if headings.is_empty() {
-        return HashMap::new();
-    }
-    let topics = judged.iter().filter(|judged| judged.role == Role::Item);
-    let topics = topics.filter_map(|judged| topic(own(judged)));
-    let topics: HashSet<String> = topics.filter(|words| headings.contains(words)).collect();
-    if topics.len() * 2 < headings.len() {
-        return HashMap::new();
-    }
-    let named = |judged: &Judged| match judged.role {
-        Role::Item => topic(own(judged)).filter(|words| topics.contains(words)),
-        Role::Heading(heading::Style::Bare) => Some(normalised(own(judged)[0].text)),
-        _ => None,
-    };
-    let named: Vec<(&Judged, String)> = judged
-        .iter()
-        .filter_map(|judged| Some((judged, named(judged)?)))
-        .collect();
-    let items = named.iter().filter(|(judged, _)| judged.role == Role::Item);
-    let steps = steps(items.map(|(judged, _)| own(judged)[0].indent));
-    let mut depths: HashMap<String, u8> = HashMap::new();
-    let mut below = 0;
-    for (judged, words) in named {
-        if judged.role == Role::Item {
-            let depth = below + depth_of(own(judged)[0].indent, &steps);
-            depths.entry(words).or_insert(depth.min(DEEPEST));
-        } else {
-            below = depths.get(&words).map_or(0, |depth| depth + 1);
-        }
-    }
-    depths
-}
-
-/// No contents list is deeper.
-const DEEPEST: u8 = 9;
-
-/// The columns that entries stand in.
-fn steps(indents: impl Iterator<Item = usize>) -> Vec<usize> {
-    /// Numbers that are set right make no step.
-    const STEP: usize = 3;
-    let mut indents: Vec<usize> = indents.collect();
-    indents.sort_unstable();
-    indents.dedup_by(|indent, smaller| *indent < *smaller + STEP);
-    indents
-}
-
-fn depth_of(indent: usize, steps: &[usize]) -> u8 {
-    let depth = steps.partition_point(|step| *step <= indent);
-    u8::try_from(depth.saturating_sub(1)).map_or(DEEPEST, |depth| depth.min(DEEPEST))
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

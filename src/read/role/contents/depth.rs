@@ -1,0 +1,87 @@
+//! How deep the entries of contents lists stand: the levels of the headings that they name.
+
+use super::{leader, normalised, topic};
+use crate::read::line::Line;
+use crate::read::role::{Judged, Role, heading};
+use std::collections::{HashMap, HashSet};
+
+/// How deep each entry of the contents lists stands, by its words; the outermost are 0. An entry that comes again counts once.
+/// Without such a list, items that are headings below are the entries.
+pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
+    let entries = judged.iter().filter(|judged| judged.role == Role::Entry);
+    let entries: Vec<(usize, String)> = entries
+        .flat_map(|judged| &lines[judged.lines.clone()])
+        .map(|line| {
+            let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
+            (line.indent, normalised(text))
+        })
+        .collect();
+    if entries.is_empty() {
+        return topic_depths(lines, judged);
+    }
+    let steps = steps(entries.iter().map(|(indent, _)| *indent));
+    let mut depths = HashMap::new();
+    for (indent, words) in entries {
+        depths.entry(words).or_insert(depth_of(indent, &steps));
+    }
+    depths
+}
+
+/// How deep each item stands that is a heading below. A list below such a heading names what stands below it.
+fn topic_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
+    let own = |judged: &Judged| &lines[judged.lines.clone()];
+    let is_heading = |judged: &&Judged| judged.role == Role::Heading(heading::Style::Bare);
+    let headings = judged.iter().filter(is_heading);
+    let headings: HashSet<String> = headings
+        .map(|judged| normalised(own(judged)[0].text))
+        .collect();
+    if headings.is_empty() {
+        return HashMap::new();
+    }
+    let topics = judged.iter().filter(|judged| judged.role == Role::Item);
+    let topics = topics.filter_map(|judged| topic(own(judged)));
+    let topics: HashSet<String> = topics.filter(|words| headings.contains(words)).collect();
+    if topics.len() * 2 < headings.len() {
+        return HashMap::new();
+    }
+    let named = |judged: &Judged| match judged.role {
+        Role::Item => topic(own(judged)).filter(|words| topics.contains(words)),
+        Role::Heading(heading::Style::Bare) => Some(normalised(own(judged)[0].text)),
+        _ => None,
+    };
+    let named: Vec<(&Judged, String)> = judged
+        .iter()
+        .filter_map(|judged| Some((judged, named(judged)?)))
+        .collect();
+    let items = named.iter().filter(|(judged, _)| judged.role == Role::Item);
+    let steps = steps(items.map(|(judged, _)| own(judged)[0].indent));
+    let mut depths: HashMap<String, u8> = HashMap::new();
+    let mut below = 0;
+    for (judged, words) in named {
+        if judged.role == Role::Item {
+            let depth = below + depth_of(own(judged)[0].indent, &steps);
+            depths.entry(words).or_insert(depth.min(DEEPEST));
+        } else {
+            below = depths.get(&words).map_or(0, |depth| depth + 1);
+        }
+    }
+    depths
+}
+
+/// No contents list is deeper.
+const DEEPEST: u8 = 9;
+
+/// The columns that entries stand in.
+fn steps(indents: impl Iterator<Item = usize>) -> Vec<usize> {
+    /// Numbers that are set right make no step.
+    const STEP: usize = 3;
+    let mut indents: Vec<usize> = indents.collect();
+    indents.sort_unstable();
+    indents.dedup_by(|indent, smaller| *indent < *smaller + STEP);
+    indents
+}
+
+fn depth_of(indent: usize, steps: &[usize]) -> u8 {
+    let depth = steps.partition_point(|step| *step <= indent);
+    u8::try_from(depth.saturating_sub(1)).map_or(DEEPEST, |depth| depth.min(DEEPEST))
+}

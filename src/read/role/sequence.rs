@@ -1,0 +1,82 @@
+//! Numbers and letters that stand alone on their lines, or lead a title there, and count from one to the next.
+
+use super::heading;
+use crate::read::line::Line;
+
+/// How far they count.
+#[derive(Debug, Default)]
+pub(super) struct Sequences {
+    /// Lines that are a Roman number and nothing else, each one more than the last.
+    pub(super) numerals: usize,
+    last_numeral: u32,
+    /// Lines that are a number with its full stop or its brackets and nothing else, each one more than the last.
+    pub(super) numbers: usize,
+    last_number: u32,
+    /// Lines that are a capital letter and nothing else, each the next of the alphabet.
+    pub(super) letters: usize,
+    last_letter: u8,
+    /// Lines that begin with a number and a title, alone, each number one more than the last.
+    pub(super) sections: usize,
+    last_section: u32,
+    /// Divisions that are a name and a number, alone on their line, and those of them that have a title below it.
+    divisions: (usize, usize),
+    /// Numbers that stand alone, and those of them that have a line of its own below.
+    alone: (usize, usize),
+}
+
+impl Sequences {
+    /// Takes note of a line and those below it.
+    pub(super) fn meet(&mut self, line: &Line<'_>, below: &[Line<'_>], wrapped: bool) {
+        if let Some(value) = heading::numeral_of(line.text) {
+            // "X" closes a window; numbers count up.
+            self.numerals += usize::from(value == 1 || value == self.last_numeral + 1);
+            self.last_numeral = value;
+        }
+        if let Some(value) = heading::number_of(line.text)
+            && line.gap > 0
+        {
+            self.numbers += usize::from(value == self.last_number + 1);
+            self.last_number = value;
+        }
+        if let [letter @ b'A'..=b'Z'] = *line.text.as_bytes() {
+            self.letters += usize::from(letter == b'A' || letter == self.last_letter + 1);
+            self.last_letter = letter;
+        }
+        if let Some(value) = heading::section_of(line, below.first())
+            && value == self.last_section + 1
+        {
+            (self.sections, self.last_section) = (self.sections + 1, value);
+        }
+        if !wrapped {
+            return;
+        }
+        if let [title, rest @ ..] = below
+            && line.gap > 0
+            && title.gap > 0
+            && heading::number_alone(line.text).is_some()
+        {
+            let titled = heading::titles_number(title, rest.first());
+            self.alone = (self.alone.0 + 1, self.alone.1 + usize::from(titled));
+        }
+        if heading::is_bare_division(line, below.first()) {
+            let rest = below[1..].iter().take(2);
+            let end = 1 + rest.take_while(|line| line.gap == 0).count();
+            self.divisions.0 += 1;
+            self.divisions.1 += usize::from(heading::may_be_title(&below[..end]));
+        }
+    }
+
+    /// Whether most chapters have a title below their number.
+    pub(super) fn have_chapter_titles(&self) -> bool {
+        const FEWEST: usize = 3;
+        let (all, titled) = self.divisions;
+        titled >= FEWEST && titled * 3 >= all * 2
+    }
+
+    /// Whether nearly all numbers that stand alone have a line of its own below.
+    pub(super) fn have_titles(&self) -> bool {
+        const FEWEST: usize = 4;
+        let (all, titled) = self.alone;
+        titled >= FEWEST && titled * 10 >= all * 9
+    }
+}
