@@ -4,7 +4,7 @@ mod name;
 
 use super::date;
 use super::words::Words;
-pub(super) use name::{has_surname, is_name};
+pub(super) use name::{has_surname, is_full_name, is_name};
 use name::{is_degree, is_office};
 
 /// Words that lead a byline, in small letters; most want a name behind them.

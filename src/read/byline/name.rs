@@ -14,6 +14,21 @@ pub(in crate::read) fn has_surname(text: &str) -> bool {
         || text.chars().count() <= LONGEST && text.starts_with(|c| SURNAMES.contains(c))
 }
 
+/// Whether two or three words are what nothing but a person is called: with initials before the surname, or a patronymic.
+pub(in crate::read) fn is_full_name(text: &str) -> bool {
+    const PATRONYMICS: [&str; 6] = ["ович", "евич", "ьич", "овна", "евна", "ична"];
+    let (given, surname) = text.rsplit_once(' ').unwrap_or_default();
+    let initial = |word: &str| {
+        let letters = word.trim_end_matches('.');
+        letters.len() < word.len() && letters.chars().filter(|c| c.is_alphabetic()).count() == 1
+    };
+    let told = |word: &str| {
+        let small = word.to_lowercase();
+        initial(word) || PATRONYMICS.iter().any(|end| small.ends_with(end))
+    };
+    surname.chars().filter(|c| c.is_alphabetic()).count() > 1 && given.split(' ').any(told)
+}
+
 /// "M.A.", "Ph.D.", "Esq.": what stands behind a name.
 pub(in crate::read) fn is_degree(text: &str) -> bool {
     const LONGEST: usize = 10;

@@ -272,7 +272,13 @@ impl Spacing {
             }
             near += usize::from(close);
         }
-        let near_divisions = divisions.map(|(far, near)| near > far);
+        let mut near_divisions = divisions.map(|(far, near)| near > far);
+        // What stands right above a chapter needs no blank lines to be a part.
+        let parts = looks.iter().filter(|look| look.style == Style::Part);
+        let over = looks.windows(2).filter(|pair| {
+            pair[0].style == Style::Part && pair[1].style == Style::Chapter && pair[1].attached
+        });
+        near_divisions[0] &= over.count() * 2 < parts.count();
         // What stands before the first division is as far from the title page, whatever it heads.
         let first = looks.iter().position(|look| Self::division(look).is_some());
         let body = &looks[first.unwrap_or(0)..];

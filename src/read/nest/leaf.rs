@@ -3,7 +3,7 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, FrontPart, Inline, Span};
 use crate::read::byline;
-use crate::read::group::Facts;
+use crate::read::group::{FULL, Facts};
 use crate::read::line::Line;
 use crate::read::role::Judged;
 use crate::read::role::heading::{self, Style};
@@ -27,8 +27,9 @@ impl<'a> Nest<'_, 'a> {
                 self.joined(&lines.iter().filter(worded).copied().collect::<Vec<_>>())
             }
             Style::Bare | Style::Outdented(_) | Style::Numbered(_) => self.joined(own),
+            // A line as wide as those of prose ends for no other reason than theirs.
             Style::Part | Style::Chapter | Style::Section | Style::Capitals | Style::Centred => {
-                self.broken_lines(own, |_| true)
+                self.broken(own.chunk_by(|above, _| above.width >= FULL))
             }
         }
     }
@@ -51,7 +52,7 @@ impl<'a> Nest<'_, 'a> {
                 [] => span,
                 _ => Span::new(first.start, last.end()),
             };
-            let content = self.broken_lines(own, |_| true);
+            let content = self.broken_lines(own);
             self.blocks.push(Block {
                 kind: BlockKind::Front { part, content },
                 span,
@@ -59,20 +60,22 @@ impl<'a> Nest<'_, 'a> {
         }
     }
 
-    /// Lines whose ends are kept, those of symbols left out.
-    pub(super) fn broken_lines(
-        &self,
-        own: &[Line<'a>],
-        keep: fn(&Line<'_>) -> bool,
-    ) -> Vec<Inline<'a>> {
+    /// Lines whose ends are kept.
+    pub(super) fn broken_lines(&self, own: &[Line<'a>]) -> Vec<Inline<'a>> {
+        self.broken(own.chunks(1))
+    }
+
+    /// Lines that are joined within each of these parts, and broken between them.
+    fn broken<'l>(&self, parts: impl Iterator<Item = &'l [Line<'a>]>) -> Vec<Inline<'a>>
+    where
+        'a: 'l,
+    {
         let mut content = Vec::new();
-        let mut last: Option<&Line<'a>> = None;
-        for line in own.iter().filter(|line| keep(line)) {
-            if last.is_some() {
+        for part in parts {
+            if !content.is_empty() {
                 content.push(Inline::LineBreak);
             }
-            content.extend(self.joined(std::slice::from_ref(line)));
-            last = Some(line);
+            content.extend(self.joined(part));
         }
         content
     }

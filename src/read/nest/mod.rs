@@ -351,7 +351,7 @@ impl<'a> Nest<'_, 'a> {
                 self.figure(&rest[..figures])
             }
             Role::Lines => {
-                let content = self.broken_lines(own, |_| true);
+                let content = self.broken_lines(own);
                 self.push(Block {
                     kind: BlockKind::Paragraph(content),
                     span,
@@ -371,7 +371,7 @@ impl<'a> Nest<'_, 'a> {
                 n
             }
             Role::Release => {
-                let content = self.broken_lines(own, |_| true);
+                let content = self.broken_lines(own);
                 let paragraph = Block {
                     kind: BlockKind::Paragraph(content),
                     span,

@@ -24,8 +24,8 @@ pub(super) fn is_kicker(text: &str) -> bool {
     text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
 }
 
-/// Whether the first line of an article that is not wrapped says who wrote it, without "by": a name that nobody bears below,
-/// over a line that is longer, and that over a date or the text.
+/// Whether the first line of a text says who wrote it, without "by": a name that nobody bears below, over the title. It has
+/// initials or a patronymic; or the article is not wrapped, and the title is longer, over a date.
 pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> bool {
     /// Whom an article is about it names early.
     const REACH: usize = 200;
@@ -39,17 +39,20 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
         let next = lines.get(second.end);
         next.is_some_and(|line| date::of_line(line.text).is_some())
     };
-    let below = || lines[first.end..].iter().take(REACH);
-    profile.wrap.is_none()
-        && title.gap == 0
-        && WORDS.contains(&name.text.split(' ').count())
-        && title.width > name.width
-        && title.text.split(' ').count() > *WORDS.end()
+    let headline = || {
+        profile.wrap.is_none()
+            && title.gap == 0
+            && title.width > name.width
+            && title.text.split(' ').count() > *WORDS.end()
+            && dated()
+            && !is_written_small(name.text, &lines[first.end..])
+    };
+    let mut below = lines[first.end..].iter().take(REACH);
+    WORDS.contains(&name.text.split(' ').count())
         && !ends_sentence(title.text)
         && byline::are_names(name.text)
-        && dated()
-        && !is_written_small(name.text, &lines[first.end..])
-        && !below().any(|line| line.text.contains(surname))
+        && (byline::is_full_name(name.text) || headline())
+        && !below.any(|line| line.text.contains(surname))
 }
 
 /// `<jane@example.org>`, and nothing else.

@@ -73,10 +73,17 @@ pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
 pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let text = own[0].text;
-    if own.len() > 3 || view.width() > 160 {
+    // Old books tell in the title of a chapter what happens in it, and set it off all the more.
+    let (lines, columns) = if own[0].gap >= 2 && view.gap_below() >= 2 {
+        (5, 360)
+    } else {
+        (3, 160)
+    };
+    if own.len() > lines || view.width() > columns {
         return None;
     }
-    let style = division_of(text)?;
+    let part = part_of(view);
+    let style = division_of(text).or(part)?;
     let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
     // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words, or the number
     // of its chapter has one, too.
@@ -128,7 +135,21 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     // Below the words of an index stand the places where they are found.
     let listed =
         view.profile.wrap.is_some() && own[0].gap == 0 && own[0].indent > view.profile.base + 3;
-    (!sentence && !goes_on && !listed).then_some((Role::Heading(style), score))
+    (!sentence && (!goes_on || part.is_some()) && !listed).then_some((Role::Heading(style), score))
+}
+
+/// "Primera parte del caballero": which part of what it is, in a line that more blank ones set off than paragraphs.
+fn part_of(view: &View<'_, '_>) -> Option<Style> {
+    let [line] = view.own() else { return None };
+    if line.gap == 0 || view.gap_below() < 2 || !line.tail.is_ascii_alphanumeric() {
+        return None;
+    }
+    let (number, rest) = line.text.split_once(' ')?;
+    let (part, name) = rest.split_once(' ')?;
+    let counts = words::NUMBERS.has(&number.to_lowercase()) && !number.eq_ignore_ascii_case("the");
+    let style = words::division(&part.to_lowercase());
+    let named = name.starts_with(char::is_lowercase) && name.contains(' ');
+    style.filter(|style| *style == Style::Part && counts && named)
 }
 
 /// A division's name and number are no wider, in columns.
@@ -189,7 +210,7 @@ fn division(text: &str) -> Option<Style> {
     // A small word behind the first is a numeral's name, or there is no division here.
     if second.starts_with(|c: char| c.is_ascii_lowercase())
         && !lone
-        && !words::NUMBERS.has(second)
+        && !words::NUMBERS.has(&bare(second))
         && marker::roman(second).is_none()
         && second.len() > 1
     {

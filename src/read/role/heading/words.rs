@@ -45,7 +45,16 @@ pub(super) static NUMBERS: Words = Words::of(
     dixième segundo segunda tercero tercera cuarto cuarta quinto quinta sexto sexta séptimo séptima
     octavo octava noveno décimo secondo seconda terzo terza quarto quarta terceiro terceira tweede
     derde vierde vijfde zesde zevende achtste negende tiende четвертая четвёртая пятая шестая седьмая восьмая девятая десятая pierwszy drugi trzeci
-    czwarty الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
+    czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty pierwsza druga trzecia czwarta piąta szósta siódma ósma
+    eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    onzième douzième treizième quatorzième quinzième seizième vingtième sesto settimo ottavo nono undicesimo
+    dodicesimo sétimo oitavo onceno undécimo duodécimo vigésimo första andra tredje fjärde femte sjätte sjunde
+    åttonde nionde tionde første tredje fjerde femte sjette syvende ottende niende tiende първа втора трета
+    первый второй третий четвертый четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатая
+    двенадцатая тринадцатая четырнадцатая пятнадцатая перша друга третя четверта první druhá třetí čtvrtá pátá
+    šestá sedmá osmá devátá desátá první druhý třetí čtvrtý pátý šestý sedmý osmý devátý desátý első második
+    harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik ensimmäinen toinen kolmas neljäs
+    viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
 ",
 );
 
