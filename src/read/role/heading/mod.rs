@@ -1,18 +1,20 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
-//! What carries a mark of its own is in [`marked`], in [`signed`](mod@signed) if items carry it, too, and in
-//! [`numbered`](mod@numbered) if its number has no point; what counts up beside the same words, in [`series`]; what ends in a
-//! colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its letters tell, in
-//! [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
-//! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
-//! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
-//! [`framed`](mod@framed); what stands at both edges of a line, in [`doubled`](mod@doubled); what looks like one and is none, in [`lookalike`].
+//! What carries a mark of its own is in [`marked`], in [`division`] if that is a word for a part of a book, in
+//! [`signed`](mod@signed) if items carry it, too, and in [`numbered`](mod@numbered) if its number has no point; what counts up
+//! beside the same words, in [`series`]; what is a number and no more, in [`numeral`](mod@numeral); what ends in a colon, in
+//! [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its letters tell, in [`capitals`](mod@capitals); what
+//! its words and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired), right above a paragraph, in
+//! [`attached`](mod@attached); lines of which one only suspects it, in [`bare`](mod@bare); what a note to the typesetter calls so,
+//! in [`annotated`](mod@annotated); what stands in a frame, in [`framed`](mod@framed), at both edges of a line, in
+//! [`doubled`](mod@doubled); what looks like one and is none, in [`lookalike`].
 
 mod annotated;
 mod attached;
 mod bare;
 mod below;
 mod capitals;
+mod division;
 mod doubled;
 mod framed;
 mod label;
@@ -32,15 +34,15 @@ pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, is_dated};
+pub(super) use division::{
+    CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
+};
 pub(super) use doubled::{doubled, is_doubled};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
 pub(super) use lookalike::{has_inner_stop, is_button};
-pub(super) use marked::{
-    CHAPTER, NUMBERED, chapter, division_of, hashes, is_bare_division, is_division,
-    is_sure_chapter, listed, numbered, underlined,
-};
+pub(super) use marked::{NUMBERED, hashes, listed, numbered, underlined};
 pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;
 pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of, titles_number};

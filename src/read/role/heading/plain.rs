@@ -1,6 +1,6 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::marked::WIDEST_NAME;
+use super::division::WIDEST_NAME;
 use super::stopped::is_stopped_title;
 use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,

@@ -1,0 +1,287 @@
+//! Divisions of books: a word that names them, its number, and perhaps a title.
+
+use super::{Style, words};
+use crate::read::line::{Line, is_small, is_upper, last_mark};
+use crate::read::marker;
+use crate::read::role::{Role, Score, View};
+
+/// The name of the rule for divisions of books.
+pub(in crate::read::role) const CHAPTER: &str = "heading-chapter";
+
+/// Whether a line surely begins a chapter: its word and its number alone between blank lines, in wrapped text and outside of
+/// contents lists. Books have many, and no rule would take one for anything else.
+pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let apart = line.gap > 0 && view.gap_below() > 0 && line.width <= WIDEST_NAME;
+    apart
+        && line.indent == view.profile.base
+        && view.profile.wrap.is_some()
+        && !(view.profile.verse || view.profile.turns || view.contents.is_open())
+        && line.text.split_whitespace().count() == 2
+        && division(line.text) == Some(Style::Chapter)
+        && !view.below().is_some_and(|below| is_division(below.text))
+}
+
+/// "Chapter 3", "CHAPTER IV. The Storm", "3. Kapitel", "第十二章 风起".
+pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let text = own[0].text;
+    // Old books tell in the title of a chapter what happens in it, and set it off all the more.
+    let (lines, columns) = if own[0].gap >= 2 && view.gap_below() >= 2 {
+        (5, 360)
+    } else {
+        (3, 160)
+    };
+    if own.len() > lines || view.width() > columns {
+        return None;
+    }
+    let part = part_of(view);
+    let style = division_of(text).or(part)?;
+    let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words, or the number
+    // of its chapter has one, too.
+    let titled = || {
+        let mut words = text.split_whitespace().skip(1);
+        let stopped = words
+            .next()
+            .is_some_and(|number| number.ends_with(['.', ':']));
+        let title = words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_uppercase));
+        let listed = [view.above(), view.below()];
+        let listed = listed.iter().flatten();
+        let listed = listed.filter_map(|line| division_of(line.text));
+        // Right below its act stands a scene, and where it plays.
+        let scene = style == Style::Section && view.evidence.cues.staged;
+        let divides = matches!(style, Style::Part | Style::Chapter) || scene;
+        let beside = |other| !scene || other == style;
+        alone && stopped && title && divides && !listed.into_iter().any(beside)
+    };
+    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+        && !is_upper(text)
+        && text.split_whitespace().count() > 6
+        && !titled();
+    // "Part 1 describes what was changed:" goes on from its number in small letters.
+    let goes_on = text.split_whitespace().count() > 4
+        && text
+            .split_whitespace()
+            .nth(2)
+            .is_some_and(|word| word.starts_with(char::is_lowercase))
+        && text
+            .split_whitespace()
+            .nth(1)
+            .is_some_and(|word| word.ends_with(char::is_alphanumeric));
+    // A division's name and its number need no blank line below.
+    let named = || {
+        let early = |below: &Line<'_>| view.profile.breaks_early(&own[0], below);
+        own.len() == 1
+            && own[0].gap > 0
+            && own[0].width <= WIDEST_NAME
+            && text.split_whitespace().count() <= 2
+            && view.below().is_some_and(early)
+    };
+    let score = match alone {
+        true => 86,
+        false if named() => 80,
+        false => 62,
+    };
+    // Below the words of an index stand the places where they are found.
+    let listed =
+        view.profile.wrap.is_some() && own[0].gap == 0 && own[0].indent > view.profile.base + 3;
+    (!sentence && (!goes_on || part.is_some()) && !listed).then_some((Role::Heading(style), score))
+}
+
+/// "Primera parte del caballero": which part of what it is, in a line that more blank ones set off than paragraphs.
+fn part_of(view: &View<'_, '_>) -> Option<Style> {
+    let [line] = view.own() else { return None };
+    if line.gap == 0 || view.gap_below() < 2 || !line.tail.is_ascii_alphanumeric() {
+        return None;
+    }
+    let (number, rest) = line.text.split_once(' ')?;
+    let (part, name) = rest.split_once(' ')?;
+    let counts = words::NUMBERS.has(&number.to_lowercase()) && !number.eq_ignore_ascii_case("the");
+    let style = words::division(&part.to_lowercase());
+    let named = name.starts_with(char::is_lowercase) && name.contains(' ');
+    style.filter(|style| *style == Style::Part && counts && named)
+}
+
+/// A division's name and number are no wider, in columns.
+pub(super) const WIDEST_NAME: usize = 24;
+
+/// Whether a line is the name and the number of a division of a book, and stands by itself.
+pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    line.gap > 0
+        && line.width <= WIDEST_NAME
+        && below.is_some_and(|below| below.gap > 0)
+        && line.text.split_whitespace().count() == 2
+        && is_division(line.text)
+}
+
+/// Whether a line numbers a division of a book.
+pub(in crate::read::role) fn is_division(text: &str) -> bool {
+    division_of(text).is_some()
+}
+
+/// Which division of a book a line numbers.
+pub(in crate::read::role) fn division_of(text: &str) -> Option<Style> {
+    east_asian_division(text).or_else(|| division(text))
+}
+
+fn division(text: &str) -> Option<Style> {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next()?, words.next()?);
+    // "CHAPTER I.--THE STORM"
+    let dash = dash(second);
+    let lone = words.next().is_none() && dash.is_none();
+    let second = dash.map_or(second, |dash| &second[..dash]);
+    // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
+    let named = words::may_be_division(first) || lone && words::may_be_division(second);
+    if !named {
+        return None;
+    }
+    // A note may be called behind it.
+    let bare = |word: &str| {
+        let word = word.split_once('[').map_or(word, |(word, _)| word);
+        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
+            .to_lowercase()
+    };
+    let rank = |word: &str| words::division(&bare(word));
+    let counts = |word: &str| {
+        // No number is so long, and most second words of prose are small and no numeral.
+        const LONGEST: usize = 24;
+        if word.len() > LONGEST {
+            return false;
+        }
+        let word = bare(word);
+        let letters = word.chars().count();
+        let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
+        digits
+            || marker::roman(&word).is_some()
+            || words::NUMBERS.has(&word)
+            || letters == 1 && word.chars().all(char::is_alphabetic)
+    };
+    // A small word behind the first is a numeral's name, or there is no division here.
+    if second.starts_with(|c: char| c.is_ascii_lowercase())
+        && !lone
+        && !words::NUMBERS.has(&bare(second))
+        && marker::roman(second).is_none()
+        && second.len() > 1
+    {
+        return None;
+    }
+    // A division's word and number are written with a capital, or all is in a script without them.
+    let opens = first
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .is_none_or(|c| !is_small(c));
+    if opens
+        && counts(second)
+        && let Some(style) = rank(first)
+    {
+        // "VOLUME I--THE HARBOUR" stands on title pages, where it heads nothing.
+        return (dash.is_none() || style != Style::Part).then_some(style);
+    }
+    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
+    let article = || matches!(bare(first).as_str(), "the" | "a");
+    (lone && bare(second).len() > 3 && counts(first) && !article())
+        .then(|| rank(second))
+        .flatten()
+}
+
+/// Where a dash begins that parts a number from a title.
+fn dash(word: &str) -> Option<usize> {
+    let dash = word.find(['-', '—', '–'])?;
+    (!word[dash..].starts_with('-') || word[dash..].starts_with("--")).then_some(dash)
+}
+
+/// 第十二章, 第3回, 제3장, and 卷三.
+fn east_asian_division(text: &str) -> Option<Style> {
+    let rest = text.strip_prefix(['第', '제'])?.trim_start();
+    let number_len: usize = rest
+        .chars()
+        .take_while(|c| {
+            c.is_ascii_digit()
+                || c.is_whitespace()
+                || "〇零一二三四五六七八九十百千两兩０１２３４５６７８９".contains(*c)
+        })
+        .map(char::len_utf8)
+        .sum();
+    let sign = rest[number_len..]
+        .chars()
+        .next()
+        .filter(|_| number_len > 0)?;
+    match sign {
+        '卷' | '部' | '篇' | '편' | '부' => Some(Style::Part),
+        '章' | '回' | '話' | '话' | '幕' | '장' | '화' => Some(Style::Chapter),
+        '节' | '節' | '条' | '條' | '절' | '조' => Some(Style::Section),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_in_many_languages() {
+        for line in [
+            "Chapter 3",
+            "CHAPTER IV. The Storm",
+            "3. Kapitel",
+            "Erstes Kapitel",
+            "Chapitre premier",
+            "Capítulo segundo",
+            "Capitolo III",
+            "Capítol 3",
+            "Hoofdstuk 3",
+            "Hoofstuk 3",
+            "Глава первая",
+            "ГЛАВА III",
+            "Розділ 3",
+            "Rozdział 3",
+            "Kapitola 3",
+            "Kapittel 3",
+            "Luku 3",
+            "3. fejezet",
+            "BÖLÜM 3",
+            "Κεφάλαιο 3",
+            "Capitolul 3",
+            "Peatükk 3",
+            "Poglavlje 3",
+            "Поглавље 3",
+            "Poglavje 3",
+            "Skyrius 3",
+            "Nodaļa 3",
+            "Kapitulli 3",
+            "Kafli 3",
+            "Pennod 3",
+            "Caibidil 3",
+            "Bab 3",
+            "Chương 3",
+            "Kabanata 3",
+            "Ĉapitro 3",
+            "الفصل الأول",
+            "פרק א",
+            "فصل ۳",
+            "अध्याय ३",
+            "অধ্যায় ৩",
+            "அத்தியாயம் 3",
+            "บทที่ 3",
+            "თავი 3",
+            "第三章 雨",
+            "제3장",
+        ] {
+            assert!(is_division(line), "{line}");
+        }
+        for line in [
+            "Chapter of accidents",
+            "Bab el Mandeb",
+            "Part of it",
+            "Act now",
+            "فصل الربيع",
+            "Letter to a friend",
+        ] {
+            assert!(!is_division(line), "{line}");
+        }
+    }
+}
