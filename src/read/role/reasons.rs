@@ -204,6 +204,10 @@ static REASONS: &[(&str, &str)] = &[
         "the same first word with another behind it, again and again",
     ),
     (
+        "heading-spelled",
+        "the same words with another number word each time",
+    ),
+    (
         "heading-below-numeral",
         "a line of its own below a number alone, as below the others",
     ),

@@ -2,6 +2,7 @@
 
 use super::heading;
 use crate::read::line::Line;
+use std::collections::HashMap;
 
 /// How far they count.
 #[derive(Debug, Default)]
@@ -22,6 +23,8 @@ pub(super) struct Sequences {
     divisions: (usize, usize),
     /// Numbers that stand alone, and those of them that have a line of its own below.
     alone: (usize, usize),
+    /// Lines that are a number word and others, by the others, and how often they come.
+    spelled: HashMap<String, usize>,
 }
 
 impl Sequences {
@@ -47,6 +50,9 @@ impl Sequences {
         {
             (self.sections, self.last_section) = (self.sections + 1, value);
         }
+        if let Some(key) = heading::spelled_key(line, below.first()) {
+            *self.spelled.entry(key).or_default() += 1;
+        }
         if !wrapped {
             return;
         }
@@ -64,6 +70,11 @@ impl Sequences {
             self.divisions.0 += 1;
             self.divisions.1 += usize::from(heading::may_be_title(&below[..end]));
         }
+    }
+
+    /// How many lines are these words and a number word.
+    pub(super) fn spelled(&self, words: &str) -> usize {
+        self.spelled.get(words).copied().unwrap_or(0)
     }
 
     /// Whether most chapters have a title below their number.

@@ -1,6 +1,6 @@
 //! Headings of a series: the same words with another number each time, or the same word with another numeral behind it.
 
-use super::{Style, plain_style};
+use super::{Style, is_set_off, plain_style, words};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::role::{Role, Score, View, note};
 use crate::read::signs::Signs;
@@ -72,6 +72,48 @@ pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) 
     let named = first.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
         && !first.starts_with(char::is_lowercase);
     (WORDS.contains(&words) && named).then_some(first)
+}
+
+/// The same word and a number word, each time another, set off by blank lines: "Toinen runo", "THE SECOND NIGHT".
+pub(in crate::read::role) fn spelled(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    const FEWEST_SET_OFF: usize = 2;
+    let [line] = view.own() else { return None };
+    let key = spelled_key(line, view.below())?;
+    let fewest = if is_set_off(view) {
+        FEWEST_SET_OFF
+    } else {
+        FEWEST
+    };
+    let series = view.evidence.sequences.spelled(&key) >= fewest;
+    let once = || !view.evidence.recurring.contains(line.text);
+    (series && once() && !view.underlines() && !view.is_turn(line.text) && !view.is_cue())
+        .then(|| (Role::Heading(plain_style(view)), 77))
+}
+
+/// The words of a line that stands by itself, but for the one that is a number; `None` if there is no such word, or no other.
+pub(in crate::read::role) fn spelled_key(
+    line: &Line<'_>,
+    below: Option<&Line<'_>>,
+) -> Option<String> {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+    if line.gap == 0
+        || line.width > WIDEST_ORDINAL
+        || below.is_none_or(|below| below.gap == 0)
+        || line.signs.has(Signs::DIGIT)
+        || !(line.tail.is_ascii_alphabetic() || line.tail == b'.' || line.tail >= 0x80)
+        || line.text.starts_with(char::is_lowercase)
+        || !WORDS.contains(&line.text.split(' ').count())
+    {
+        return None;
+    }
+    let text = line.text.to_lowercase();
+    let words = text.split(' ').map(|word| word.trim_end_matches('.'));
+    let articles = |word: &&str| *word == "the" || *word == "a";
+    let (numbers, others): (Vec<&str>, Vec<&str>) = words
+        .filter(|word| !articles(word))
+        .partition(|word| words::NUMBERS.has(word));
+    (numbers.len() == 1 && !others.is_empty()).then(|| others.join(" "))
 }
 
 /// A short line with its number taken out, and that number; `None` if it has none, or nothing but a number. What stands
