@@ -53,6 +53,13 @@ enum Call {
 }
 
 impl Call {
+    const ALL: [Self; 4] = [
+        Self::Shouted,
+        Self::Stressed,
+        Self::StressedShouted,
+        Self::Announced,
+    ];
+
     /// Of a line that may be one.
     fn of(line: &Line<'_>) -> Option<Self> {
         let stressed = line.head[0] == b'_' && line.tail == b'_';
@@ -115,6 +122,7 @@ impl<'a> Calls<'a> {
         let staged = self.directions >= FEWEST_DIRECTIONS;
         keep_speakers(&mut self.leading, staged, lines);
         let mut names = recurring(&self.alone);
+        names.extend(called(&self.alone, lines));
         names.extend(self.leading.keys());
         self.alone.extend(self.leading);
         let times = names.iter().map(|name| self.alone[name].times).sum();
@@ -201,13 +209,7 @@ fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option<Call> {
             .count()
     };
     let most = |call: &Call| written(call) >= FEWEST && written(call) * 2 > cues.len();
-    let calls = [
-        Call::Shouted,
-        Call::Stressed,
-        Call::StressedShouted,
-        Call::Announced,
-    ];
-    calls.into_iter().find(most)
+    Call::ALL.into_iter().find(most)
 }
 
 /// Whether so many cues, in so many lines, stand as near to each other as where people do nothing but talk: signatures of
@@ -224,6 +226,21 @@ fn recurring<'a>(alone: &HashMap<&'a str, Alone>) -> HashSet<&'a str> {
         .iter()
         .filter(|(cue, seen)| seen.times >= FEWEST_TIMES && may_name(cue));
     recurring.map(|(cue, _)| *cue).collect()
+}
+
+/// Lines that came again, few of them as they may be, if they are written as nothing but cues are, and more than one is.
+fn called<'a>(alone: &HashMap<&'a str, Alone>, lines: usize) -> Vec<&'a str> {
+    const FEWEST: usize = 2;
+    const FEWEST_TIMES: usize = 3;
+    let of = |call: Call| {
+        let again = alone
+            .iter()
+            .filter(move |(cue, seen)| seen.call == Some(call) && seen.times > 0 && may_name(cue));
+        let times: usize = again.clone().map(|(_, seen)| seen.times).sum();
+        let names: Vec<_> = again.map(|(cue, _)| *cue).collect();
+        (names.len() >= FEWEST && times >= FEWEST_TIMES && are_many(times, lines)).then_some(names)
+    };
+    Call::ALL.into_iter().filter_map(of).flatten().collect()
 }
 
 /// Whether a line may name who speaks.

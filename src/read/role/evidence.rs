@@ -55,7 +55,7 @@ pub(in crate::read) struct Evidence<'a> {
     /// Who speaks in a play.
     pub(super) cues: Cues<'a>,
     /// Numbers and letters that count from line to line.
-    pub(super) sequences: Sequences,
+    pub(super) sequences: Sequences<'a>,
     /// Short titles that end with a full stop, set off by blank lines.
     pub(super) stopped: usize,
     /// The lines of patches.
@@ -264,7 +264,8 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    fn meet(&mut self, number: Option<u32>) {
+    /// Meets them again.
+    pub(super) fn meet(&mut self, number: Option<u32>) {
         let rises = number.is_none_or(|number| number <= 1 || number == self.last.wrapping_add(1));
         self.times += 1;
         self.rising += usize::from(rises);

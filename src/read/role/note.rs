@@ -191,13 +191,17 @@ const PICTURE_REACH: usize = 24;
 
 /// What stands between the brackets of a picture and is no first paragraph.
 pub(super) fn figure_continued(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let open = view.role_above() == Some(Role::Figure) && is_open_above(view);
-    open.then_some((Role::Figure, CERTAIN))
+    is_open_above(view).then_some((Role::Figure, CERTAIN))
 }
 
-/// Whether a line above opens a bracket that no line since has closed.
+/// Whether the picture above has a bracket that is not closed yet.
 fn is_open_above(view: &View<'_, '_>) -> bool {
-    let above = view.lines[..view.range.start].iter().rev();
+    let figures = view.judged.iter().rev();
+    let figures = figures.take_while(|judged| judged.role == Role::Figure);
+    let Some(first) = figures.last() else {
+        return false;
+    };
+    let above = view.lines[first.lines.start..view.range.start].iter().rev();
     let mut open = 0;
     for line in above.take(PICTURE_REACH) {
         open += balance(line.text);

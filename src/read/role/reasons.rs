@@ -204,6 +204,10 @@ static REASONS: &[(&str, &str)] = &[
         "the same first word with another behind it, again and again",
     ),
     (
+        "heading-series",
+        "the same word with the next number, and a title of its own",
+    ),
+    (
         "heading-spelled",
         "the same words with another number word each time",
     ),

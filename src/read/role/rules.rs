@@ -168,6 +168,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::LINE)
         .with(Signs::DIGIT.and(Signs::WIDE)),
     rule("heading-ordinal", heading::ordinal).of(Shape::LINE),
+    rule("heading-series", heading::numbered_titles).of(Shape::LINE),
     rule("heading-spelled", heading::spelled).of(Shape::LINE),
     rule(heading::NUMERAL, heading::numeral).of(Shape::LINE),
     rule("heading-below-numeral", heading::below_numeral).of(Shape::LINE),

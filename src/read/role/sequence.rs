@@ -1,12 +1,13 @@
 //! Numbers and letters that stand alone on their lines, or lead a title there, and count from one to the next.
 
+use super::evidence::Counted;
 use super::heading;
 use crate::read::line::Line;
 use std::collections::HashMap;
 
 /// How far they count.
 #[derive(Debug, Default)]
-pub(super) struct Sequences {
+pub(super) struct Sequences<'a> {
     /// Lines that are a Roman number and nothing else, each one more than the last.
     pub(super) numerals: usize,
     last_numeral: u32,
@@ -25,11 +26,13 @@ pub(super) struct Sequences {
     alone: (usize, usize),
     /// Lines that are a number word and others, by the others, and how often they come.
     spelled: HashMap<String, usize>,
+    /// First words of lines with a number and a title, and how these numbers go on.
+    titles: HashMap<&'a str, Counted>,
 }
 
-impl Sequences {
+impl<'a> Sequences<'a> {
     /// Takes note of a line and those below it.
-    pub(super) fn meet(&mut self, line: &Line<'_>, below: &[Line<'_>], wrapped: bool) {
+    pub(super) fn meet(&mut self, line: &Line<'a>, below: &[Line<'a>], wrapped: bool) {
         if let Some(value) = heading::numeral_of(line.text) {
             // "X" closes a window; numbers count up.
             self.numerals += usize::from(value == 1 || value == self.last_numeral + 1);
@@ -49,6 +52,9 @@ impl Sequences {
             && value == self.last_section + 1
         {
             (self.sections, self.last_section) = (self.sections + 1, value);
+        }
+        if let Some((word, number)) = heading::title_key(line, below.first()) {
+            self.titles.entry(word).or_default().meet(Some(number));
         }
         if let Some(key) = heading::spelled_key(line, below.first()) {
             *self.spelled.entry(key).or_default() += 1;
@@ -75,6 +81,11 @@ impl Sequences {
     /// How many lines are these words and a number word.
     pub(super) fn spelled(&self, words: &str) -> usize {
         self.spelled.get(words).copied().unwrap_or(0)
+    }
+
+    /// How often this word leads a line with a number and a title.
+    pub(super) fn titles(&self, word: &str) -> Option<Counted> {
+        self.titles.get(word).copied()
     }
 
     /// Whether most chapters have a title below their number.

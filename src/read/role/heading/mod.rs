@@ -49,7 +49,8 @@ pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of,
 pub(super) use paired::paired;
 pub(super) use plain::{apart, centred, known, may_be_title, outdented, titled};
 pub(super) use series::{
-    WIDEST_ORDINAL, counted, counted_key, ordinal, ordinal_key, spelled, spelled_key,
+    WIDEST_ORDINAL, counted, counted_key, numbered_titles, ordinal, ordinal_key, spelled,
+    spelled_key, title_key,
 };
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use stopped::{is_stopped, stopped};

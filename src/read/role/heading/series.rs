@@ -2,6 +2,7 @@
 
 use super::{Style, is_set_off, plain_style, words};
 use crate::read::line::{Line, ends_sentence};
+use crate::read::marker;
 use crate::read::role::{Role, Score, View, note};
 use crate::read::signs::Signs;
 
@@ -72,6 +73,57 @@ pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) 
     let named = first.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
         && !first.starts_with(char::is_lowercase);
     (WORDS.contains(&words) && named).then_some(first)
+}
+
+/// The same word, a number that counts on, and a title: "AIR IV. Why is your faithful slave".
+pub(in crate::read::role) fn numbered_titles(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    let below = view.below()?;
+    let (word, _) = title_key(line, Some(below))?;
+    let series = view.evidence.sequences.titles(word);
+    let counts = series.is_some_and(|series| series.times >= FEWEST && series.rises());
+    let beside = [view.above(), Some(below)];
+    let listed = || {
+        let mut keys = beside
+            .iter()
+            .flatten()
+            .filter_map(|line| title_key(line, None));
+        keys.any(|(other, _)| other == word)
+    };
+    (counts && !listed() && !view.underlines() && view.mark().is_none())
+        .then_some((Role::Heading(Style::Bare), 75))
+}
+
+/// The first word of a line between blank ones and the number behind it, if a title follows that is no long sentence.
+pub(in crate::read::role) fn title_key<'a>(
+    line: &Line<'a>,
+    below: Option<&Line<'_>>,
+) -> Option<(&'a str, u32)> {
+    const WIDEST: usize = 90;
+    const LONGEST_SENTENCE: usize = 8;
+    if line.gap == 0
+        || line.width > WIDEST
+        || !line.head[0].is_ascii_uppercase()
+        || below.is_some_and(|below| below.gap == 0)
+    {
+        return None;
+    }
+    let (word, rest) = line.text.split_once(char::is_whitespace)?;
+    let (number, title) = rest.split_once(". ")?;
+    let value = match number.parse() {
+        Ok(value) => value,
+        Err(_) if number.bytes().all(|b| b.is_ascii_uppercase()) => marker::roman(number)?,
+        Err(_) => return None,
+    };
+    let sentence = title.ends_with('.') && title.split(' ').nth(LONGEST_SENTENCE).is_some();
+    let named = word.len() > 1
+        && word.chars().all(char::is_alphabetic)
+        && !note::is_caption(line.text)
+        && words::division(&word.to_lowercase()).is_none()
+        && !words::PAGES.has(&word.to_lowercase());
+    let titled = title.starts_with(|c: char| !c.is_lowercase());
+    (named && titled && !sentence).then_some((word, value))
 }
 
 /// The same word and a number word, each time another, set off by blank lines: "Toinen runo", "THE SECOND NIGHT".
