@@ -27,6 +27,7 @@ mod note;
 mod option;
 mod pasted;
 mod patch;
+mod persons;
 mod preparer;
 mod prose;
 mod quote;

@@ -229,6 +229,10 @@ static REASONS: &[(&str, &str)] = &[
         "contents-paged",
         "within a contents list, each line with the number of its page",
     ),
+    (
+        "lines-persons",
+        "below a heading that says so, one person of a play in each line",
+    ),
     ("heading-framed", "words between signs or between two rules"),
     (
         "heading-boxed",

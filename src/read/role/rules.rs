@@ -4,7 +4,8 @@ use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
     announced, code, contents, definition, glossary, hanging, heading, lines, list, message, note,
-    option, pasted, patch, prose, quote, separator, session, table, technical, turn, verse,
+    option, pasted, patch, persons, prose, quote, separator, session, table, technical, turn,
+    verse,
 };
 use crate::read::signs::Signs;
 
@@ -119,6 +120,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("verse-stanza", verse::stanza).of(Shape::LINES),
     rule("verse-kept", verse::kept).of(Shape::LINES),
     rule(lines::FIELDS, lines::fields).of(Shape::LINES),
+    rule("lines-persons", persons::listed).of(Shape::LINES),
     rule("lines-signature", lines::signature).of(Shape::LINES),
     rule("lines-signed", lines::signed).of(Shape::LINES),
     rule("lines-contact", lines::contact).of(Shape::LINES),

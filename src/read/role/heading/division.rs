@@ -141,6 +141,7 @@ fn division(text: &str) -> Option<Style> {
     }
     // A note may be called behind it.
     let bare = |word: &str| {
+        let word = word.trim_start_matches(['[', '(']);
         let word = word.split_once('[').map_or(word, |(word, _)| word);
         word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
             .to_lowercase()

@@ -135,6 +135,12 @@ pub(in crate::read::role) fn is_bibliography(view: &View<'_, '_>) -> bool {
     heading.is_some_and(|judged| words::WORKS.has_letters(view.lines[judged.lines.start].text))
 }
 
+/// Whether the nearest heading above says that the persons of a play follow.
+pub(in crate::read::role) fn is_cast(view: &View<'_, '_>) -> bool {
+    let heading = view.last_heading.map(|at| &view.judged[at]);
+    heading.is_some_and(|judged| words::PERSONS.has_letters(view.lines[judged.lines.start].text))
+}
+
 /// Whether more blank lines part a line from what is above it than the one between paragraphs, and one at least from its text.
 fn is_set_off(view: &View<'_, '_>) -> bool {
     view.own().len() == 1

@@ -99,6 +99,16 @@ pub(super) static WORKS: Words = Words::of(
 ",
 );
 
+/// Headings of lists of the persons of a play, by letters alone.
+pub(super) static PERSONS: Words = Words::of(
+    "
+    cast thecast castofcharacters characters charactersoftheplay persons personsoftheplay thepersonsoftheplay
+    thepersons personsrepresented dramatispersonae dramatispersonæ dramatispersonas personen diepersonen
+    personenverzeichnis personenderhandlung personnages lespersonnages acteurs personaggi ipersonaggi interlocutori
+    personajes personas personagens действующиелица персонажи osoby personer personerna henkilöt figuren
+",
+);
+
 /// Labels of what manuals put in a frame, by letters and digits alone.
 pub(super) static ADMONITIONS: Words = Words::of(
     "
