@@ -84,6 +84,13 @@ fn forms(line: &str) -> Vec<String> {
     {
         forms.push(letters(item));
     }
+    // The zeros that fill up the number of an item: "04."
+    let digits = trimmed.trim_start_matches('0');
+    let number = digits.trim_start_matches(|c: char| c.is_ascii_digit());
+    if digits.len() < trimmed.len() && number.len() < digits.len() && number.starts_with(['.', ')'])
+    {
+        forms.push(letters(digits));
+    }
     // The word that opens a note in some books.
     if let Some(note) = trimmed.strip_prefix("[Footnote ") {
         forms.push(letters(note));

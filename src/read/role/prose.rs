@@ -38,6 +38,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
             || heading::stopped(view).is_some()
             || heading::titled(view).is_some()
             || heading::below_numeral(view).is_some()
+            || own[0].width <= WIDEST_NAMED && heading::known(view).is_some()
             || view.signs.has(Signs::COLON) && heading::counted(view).is_some()
     };
     let named = || own.len() == 1 && named();
@@ -73,6 +74,9 @@ fn is_said(view: &View<'_, '_>) -> bool {
 
 /// No label or headline that ends with a full stop is longer, in columns.
 const LONGEST_LABEL: usize = 72;
+
+/// No heading that is known by its words is wider, in columns.
+const WIDEST_NAMED: usize = 32;
 
 /// No heading is longer, in columns.
 const LONGEST_HEADING: usize = 240;

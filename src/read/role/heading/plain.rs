@@ -37,7 +37,8 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         .chars()
         .find(|c| c.is_alphabetic())
         .is_some_and(|c| !c.is_lowercase());
-    (capital && words::KNOWN.has_normalised(line.text) && !lookalike::is_admonition(view))
+    let named = words::KNOWN.has_normalised(line.text) || words::PERSONS.has_letters(line.text);
+    (capital && named && !lookalike::is_admonition(view))
         .then(|| (Role::Heading(plain_style(view)), 72))
 }
 
