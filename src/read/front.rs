@@ -232,8 +232,7 @@ pub(super) fn fill_from_fields<'a>(
         match name {
             "Subject" if !value.is_empty() => metadata.title = Some(Text::Borrowed(value)),
             "From" => {
-                let name = value.split('<').next().unwrap_or(value).trim();
-                let name = name.trim_matches('"');
+                let name = sender(value);
                 metadata.authors = (!name.is_empty())
                     .then_some(Text::Borrowed(name))
                     .into_iter()
@@ -245,6 +244,17 @@ pub(super) fn fill_from_fields<'a>(
             _ => {}
         }
     }
+}
+
+/// Who sends a letter: "Jane Roe" of `Jane Roe <jane@example.org>` and of `jane@example.org (Jane Roe)` (RFC 5322, 3.4 and
+/// 3.2.2); their address, if nothing else is given.
+fn sender(value: &str) -> &str {
+    let comment = value
+        .split_once(" (")
+        .filter(|(address, _)| address.contains('@') && !address.contains(' '))
+        .and_then(|(_, name)| name.strip_suffix(')'));
+    let name = comment.unwrap_or_else(|| value.split('<').next().unwrap_or(value));
+    name.trim().trim_matches('"')
 }
 
 /// What the front matter of Project Gutenberg says, where the title block says nothing.

@@ -42,6 +42,7 @@ mod profile;
 mod role;
 mod salutation;
 mod signs;
+mod spacing;
 mod split;
 mod table;
 mod unsure;

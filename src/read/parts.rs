@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::options::ReadOptions;
-use super::{boilerplate, furniture, split};
+use super::{boilerplate, furniture, spacing, split};
 use std::ops::Range;
 
 /// The lines of a text, and whose they are.
@@ -20,7 +20,8 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     /// Of this text.
     pub(super) fn of(text: &'a str, options: &ReadOptions) -> Self {
-        let (lines, mut seams) = split::split(text);
+        let (mut lines, mut seams) = split::split(text);
+        spacing::close_up(&mut lines);
         let (mut lines, furniture) = if options.asked().has(furniture::RULE) {
             let assigned = options.assignments.iter().map(|one| one.lines.clone());
             furniture::remove(lines, &seams, &assigned.collect::<Vec<_>>())

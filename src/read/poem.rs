@@ -8,7 +8,7 @@
 //!
 //! Prose is wrapped where the next word has no room, and goes on in small letters. Here most lines had room for it, or begin
 //! with capitals, or are narrower than any column; and they are no list: they are punctuated, and what stands together ends as
-//! sentences do.
+//! sentences do; or they are the words of a song, which has no stops but stanzas.
 
 use super::line::{Line, ends_sentence, is_lower, last_mark};
 use super::marker;
@@ -40,6 +40,9 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     /// No prose is set in so narrow a column.
     const NARROW: usize = 30;
     const FEWEST: usize = 5;
+    /// Lists of titles are wider than the lines of songs.
+    const WIDEST_SONG: usize = 52;
+    const FEWEST_STANZAS: usize = 3;
     /// One line in so many may be wider, if it stands by itself: what an editor says in a line, an epigraph and its note.
     const FEW: usize = 20;
     let alone =
@@ -49,11 +52,13 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     if lines.is_empty() || wide.clone().count() * FEW > lines.len() || !wide.clone().all(alone) {
         return false;
     }
-    let edges = lines.iter().map(Line::edge);
+    // A line by itself may be wider than those of the verse.
+    let edges = lines.windows(2).filter(|pair| pair[1].gap == 0);
+    let edges = edges.map(|pair| pair[0].edge());
     let widest = edges.filter(|edge| *edge <= most).max().unwrap_or(0);
     let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
         (0, 0, 0, 0, 0, 0, 0);
-    let (mut other, mut paragraphs) = (0, 0);
+    let (mut other, mut paragraphs, mut sung) = (0, 0, 0);
     for (at, pair) in lines.windows(2).enumerate() {
         let [line, next] = pair else { continue };
         let last = lines.get(at + 2).is_none_or(|below| below.gap > 0);
@@ -73,6 +78,7 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
         ));
         small += usize::from(is_lower(next.text) && !ends_sentence(line.text));
         other += usize::from(is_other(next));
+        sung += usize::from(is_sung(next));
         // Of a paragraph, the first line stands in alone, and the sentence goes on below it.
         paragraphs += usize::from(
             line.gap > 0 && line.indent >= next.indent + 2 && next.head[0].is_ascii_lowercase(),
@@ -80,10 +86,16 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     }
     let share = if opened { OPENED } else { (7, 8) };
     let capital = capitals * share.1 >= pairs * share.0;
+    let punctuated = (open * 6 >= pairs || small * 3 >= pairs) && closed * 2 >= stanzas;
+    // Songs are written down without stops, in stanzas.
+    let song = capital
+        && widest <= WIDEST_SONG
+        && stanzas >= FEWEST_STANZAS
+        && pairs >= stanzas * 2
+        && sung * 4 >= pairs * 3;
     pairs >= FEWEST
         && (capital || !opened && (roomy * 5 >= pairs * 3 || widest < NARROW))
-        && (open * 6 >= pairs || small * 3 >= pairs)
-        && closed * 2 >= stanzas
+        && (punctuated || song)
         && paragraphs * 2 < stanzas
         && other * 8 <= pairs
 }
@@ -92,6 +104,17 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
 fn opens_line(line: &Line<'_>) -> bool {
     let first = line.text.chars().find(|c| c.is_alphanumeric());
     first.is_some_and(char::is_uppercase)
+}
+
+/// Whether a line is words of a sentence, as those of songs are: no name, no title, no ingredient.
+fn is_sung(line: &Line<'_>) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let words = line.text.split(' ');
+    let small = words
+        .clone()
+        .filter(|word| word.starts_with(char::is_lowercase));
+    let (words, small) = (words.count(), small.count());
+    words >= FEWEST_WORDS && small * 2 >= words && !line.signs.has(Signs::DIGIT)
 }
 
 /// Whether a line is more likely an item, a field, a figure, code, or of a script without blanks.

@@ -55,6 +55,23 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
         && !below.any(|line| line.text.contains(surname))
 }
 
+/// "Downloaded from The Lighthouse BBS", "8 page printout", "Wrong Number: (312) 555-3062": what is said of the file, above its
+/// title.
+pub(super) fn is_of_file(text: &str) -> bool {
+    static WORDS: Words =
+        Words::of("bbs downloaded printout filename reformatted uploaded");
+    const LONGEST: usize = 90;
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let said = words.clone().any(|word| WORDS.has(&word.to_lowercase()));
+    let named = text.to_lowercase().starts_with("file name");
+    // (312) 555-3062
+    let digits = words.filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
+    let digits: Vec<usize> = digits.map(str::len).collect();
+    let called = digits.windows(3).any(|lens| lens == [3, 3, 4]);
+    let hashed = text.starts_with("###") && !text.starts_with("### ");
+    text.len() <= LONGEST && (said || named || called || hashed)
+}
+
 /// `<jane@example.org>`, and nothing else.
 pub(super) fn is_address(line: &Line<'_>) -> bool {
     let inner = line.text.strip_prefix('<');

@@ -10,7 +10,7 @@ use std::ops::Range;
 /// The parts of a group: the tables in it, and what stands above, below and between them.
 pub(in crate::read) fn part(group: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let own = &lines[group.clone()];
-    if own.len() < 2 || !own.iter().any(could_be_row) || is_justified(own) {
+    if own.len() < 2 || !own.iter().any(could_be_row) || is_justified(own) || is_stretched(own) {
         return vec![group];
     }
     let mut parts = Vec::new();
@@ -53,6 +53,36 @@ fn is_justified(lines: &[Line<'_>]) -> bool {
         count >= FEWEST_WORDS && line.edge().abs_diff(edge) <= 1
     });
     full.len() + 1 >= FEWEST && flush && small * 2 > all
+}
+
+/// Whether lines are prose with blanks doubled here and there to fill them: sentences that go on from line to line, and many
+/// gaps, hardly any of them wider than two.
+fn is_stretched(lines: &[Line<'_>]) -> bool {
+    const FEWEST_WORDS: usize = 6;
+    const FEWEST: usize = 2;
+    let (mut stretched, mut gaps, mut narrow) = (0, 0, 0);
+    for line in lines.iter().filter(|line| line.signs.has(Signs::RUN)) {
+        // An empty piece is one more blank of a gap.
+        let pieces = line.text.split(' ').collect::<Vec<_>>();
+        let words = pieces.iter().filter(|piece| !piece.is_empty());
+        let small = words
+            .clone()
+            .filter(|word| word.starts_with(char::is_lowercase));
+        let runs = pieces.chunk_by(|one, other| one.is_empty() == other.is_empty());
+        let runs = runs.filter(|run| run[0].is_empty());
+        let (words, small) = (words.count(), small.count());
+        if words >= FEWEST_WORDS && small * 2 > words && runs.clone().count() >= FEWEST {
+            stretched += 1;
+            gaps += runs.clone().count();
+            narrow += runs.filter(|run| run.len() == 1).count();
+        }
+    }
+    let below = lines.iter().skip(1);
+    let going_on = below.filter(|line| line.head[0].is_ascii_lowercase());
+    stretched >= FEWEST
+        && stretched * 3 >= lines.len()
+        && narrow * 10 >= gaps * 7
+        && going_on.count() * 3 >= lines.len()
 }
 
 /// Whether most lines next to a table are code: a column within code is code.
@@ -218,7 +248,8 @@ pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = without_rule.as_deref().unwrap_or(view.own());
     // What a program prints below its command is kept as it is.
     let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
-    let columns = own.len() > 1 && !printed && own.iter().any(could_be_row) && !is_justified(own);
+    let prose = || is_justified(own) || is_stretched(own);
+    let columns = own.len() > 1 && !printed && own.iter().any(could_be_row) && !prose();
     // A head, if there is one, was found from the row below it.
     let whole = columns && (0..2).any(|at| aligned::table_at(own, at) == Ok(0..own.len()));
     // Where a rule parts heads from rows, not even a manual shows code.

@@ -1,8 +1,8 @@
 //! Which line at the head of an article is its title.
 
 use super::beside_title::{
-    is_address, is_author, is_credit, is_kicker, is_message_head, is_placed_date, is_publisher,
-    is_subtitle, outranked,
+    is_address, is_author, is_credit, is_kicker, is_message_head, is_of_file, is_placed_date,
+    is_publisher, is_subtitle, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
@@ -179,6 +179,7 @@ fn title_worth(
     let width: usize = words.iter().map(|line| line.width + 1).sum();
     if width > LONGEST_TITLE
         || below.is_empty()
+        || profile.verse && below[0].gap == 0 && below[0].indent == first.indent
         || line_part_of(text, own.len()).is_some() && !is_issue(text, at, below)
         || is_release(text)
         || is_page_label(text)
@@ -195,6 +196,7 @@ fn title_worth(
         || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
         || is_remark(text, below)
+        || at == 0 && own.len() == 1 && is_of_file(text)
         || text.contains("____")
         || text.contains("://")
         || text.contains('@')
