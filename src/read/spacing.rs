@@ -26,7 +26,7 @@ fn is_double_spaced(lines: &[Line<'_>]) -> bool {
     if close.take(most + 1).count() > most {
         return false;
     }
-    let widest = lines.iter().map(|line| line.edge()).max().unwrap_or(0);
+    let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
     let spaced = lines.windows(2).filter(|pair| pair[1].gap == 1);
     // Prose is cut in mid-sentence; where a line is a paragraph, hardly ever.
     let goes_on = |pair: &&[Line<'_>]| {

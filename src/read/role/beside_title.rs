@@ -58,8 +58,7 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
 /// "Downloaded from The Lighthouse BBS", "8 page printout", "Wrong Number: (312) 555-3062": what is said of the file, above its
 /// title.
 pub(super) fn is_of_file(text: &str) -> bool {
-    static WORDS: Words =
-        Words::of("bbs downloaded printout filename reformatted uploaded");
+    static WORDS: Words = Words::of("bbs downloaded printout filename reformatted uploaded");
     const LONGEST: usize = 90;
     let words = text.split(|c: char| !c.is_alphanumeric());
     let said = words.clone().any(|word| WORDS.has(&word.to_lowercase()));

@@ -2,6 +2,7 @@
 
 use super::technical::is_prose;
 use super::{CERTAIN, Role, Score, View};
+use crate::read::group::FULL;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -25,7 +26,11 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let flush = own.len() == 1
         && own[0].indent < view.profile.base + 2
         && !own[0].text.starts_with(['$', '>', '.']);
-    if flush || own.len() == 1 && own[0].is_symbols() || own.iter().all(sober) {
+    if flush
+        || own.len() == 1 && own[0].is_symbols()
+        || own.iter().all(sober)
+        || own.iter().all(is_clause)
+    {
         return None;
     }
     // Items of a list may hold code, and are none.
@@ -236,6 +241,8 @@ fn is_column_rule(line: &Line<'_>) -> bool {
 /// Steps of a procedure, set in like code: small letters at three depths and more.
 pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 4;
+    /// Lines of prose end so near to each other.
+    const RAGGED: usize = 12;
     let own = view.own();
     if own.len() < FEWEST_LINES || own.windows(2).all(|pair| pair[0].indent == pair[1].indent) {
         return None;
@@ -250,10 +257,45 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 .starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
         })
         .count();
+    // Prose that is quoted reaches the same edge, wherever its lines begin.
+    let widest = own.iter().map(Line::edge).max().unwrap_or(0);
+    let full = own
+        .iter()
+        .filter(|line| line.edge() + RAGGED >= widest && is_worded(line));
+    let columns = own
+        .iter()
+        .filter(|line| line.signs.has(Signs::GUTTER))
+        .count()
+        * 4
+        >= own.len();
+    if widest >= FULL - RAGGED && !columns && full.count() * 10 >= own.len() * 7 {
+        return None;
+    }
     let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
     (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked())
         .then_some((Role::Preformatted, 62))
+}
+
+/// Whether most of a line's words are written small, and there are some: it is no statement.
+fn is_worded(line: &Line<'_>) -> bool {
+    const FEWEST: usize = 6;
+    let words = line.text.split_whitespace();
+    let small = words.clone().filter(|word| {
+        let word = word.trim_matches([',', ';', ':', '.', '(', ')', '"', '\'', '’', '“', '”']);
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_lowercase() || c == '-' || c == '\'')
+    });
+    let words = words.count();
+    words >= FEWEST && small.count() * 3 >= words * 2
+}
+
+/// Whether a line is a clause of a contract, and wider than any code is written.
+pub(super) fn is_clause(line: &Line<'_>) -> bool {
+    const NARROWEST: usize = 80;
+    line.width >= NARROWEST && is_worded(line)
 }
 
 /// Whether blanks part a line into columns.

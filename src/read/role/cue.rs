@@ -85,7 +85,7 @@ pub(super) fn directs(text: &str) -> bool {
 fn may_lead(line: &Line<'_>, below: Option<&Line<'_>>, wrapped: bool) -> bool {
     let leads = |below: &Line<'_>| {
         let announced = line.tail == b':' && below.indent > line.indent;
-        let led = wrapped && line.gap > 0 && line.tail != b':';
+        let led = wrapped && line.gap > 0;
         below.gap == 0 && (led || announced) && !below.is_shouted()
     };
     line.width <= LONGEST_CUE && below.is_some_and(leads) && line.is_shouted()
@@ -140,8 +140,11 @@ impl<'a> Calls<'a> {
 fn keep_speakers(leading: &mut HashMap<&str, Alone>, staged: bool, lines: usize) {
     const FEWEST: usize = 2;
     const FEWEST_TIMES: usize = 4;
-    // "MR. MOSS:" is somebody, "NOTES:" is nobody.
+    // "MR. MOSS:" and "ADA MOSS:" are somebody, "NOTES:" is nobody.
     let titled = leading.keys().any(|cue| cue.contains(". "));
+    let again = leading.iter().filter(|(_, seen)| seen.times > 0);
+    let named = again.clone().filter(|(cue, _)| cue.contains(' ')).count();
+    let titled = titled || named >= FEWEST && named * 2 > again.count();
     leading.retain(|cue, seen| {
         let called = match seen.call {
             Some(Call::Shouted) => true,

@@ -11,6 +11,7 @@
 //! }
 //! ```
 
+use super::code::is_clause;
 use super::technical::{is_prose, is_surely_code};
 use super::{Role, Score, View};
 use crate::read::line::Line;
@@ -35,7 +36,7 @@ pub(super) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let own = view.own();
-    if view.is_marked() || own.iter().any(|line| !is_narrow(line)) {
+    if view.is_marked() || own.iter().any(|line| !is_narrow(line)) || own.iter().all(is_clause) {
         return None;
     }
     let follows = view.role_above() == Some(Role::Preformatted) && own[0].gap <= 1;

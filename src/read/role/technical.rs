@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::{is_braced_verse, is_code};
-use super::{Role, Score, View, lines, message, statement, table};
+use super::{Role, Score, View, heading, lines, message, statement, table};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -125,6 +125,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     if own[0].text.starts_with("$ ") {
         return Some((Role::Preformatted, TECHNICAL));
+    }
+    // In the middle of the page stand headings.
+    if !announced && heading::centred(view).is_some() {
+        return None;
     }
     if is_listing(own) {
         return Some((Role::Preformatted, TECHNICAL));

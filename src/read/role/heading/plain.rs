@@ -5,6 +5,7 @@ use super::stopped::is_stopped_title;
 use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
 };
+use crate::read::date;
 use crate::read::line::{Case, Line, case, last_mark};
 use crate::read::marker::Kind;
 use crate::read::role::{Role, Score, View};
@@ -122,6 +123,9 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
 /// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
 pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
     const SLACK: usize = 6;
+    /// Titles in capitals, or with them, may be set by eye.
+    const BY_EYE: usize = 16;
+    const SHORTEST_TITLE: usize = 4;
     let Some(wrap) = view.profile.wrap else {
         return false;
     };
@@ -131,9 +135,19 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
     let beside =
         |other: Option<&Line<'_>>| other.is_some_and(|other| other.indent == own[0].indent);
     let apart = is_set_apart(view);
+    // Who signs has a full stop behind their name, and letters have a day there.
+    let titled = own.len() == 1
+        && own[0].indent >= base + BY_EYE
+        && (own[0].tail.is_ascii_alphanumeric() || matches!(own[0].tail, b']' | b'"'))
+        && own[0].text.len() > SHORTEST_TITLE
+        && view.role_above() != Some(Role::Item)
+        && !lookalike::is_stamp(own[0].text)
+        && date::find(own[0].text).is_none()
+        && matches!(case(own[0].text), Case::Upper | Case::Title);
+    let slack = if titled { BY_EYE } else { SLACK };
     own.iter().all(|line| {
         line.indent >= base + 8
-            && (line.indent + line.edge()).abs_diff(base + wrap) <= SLACK
+            && (line.indent + line.edge()).abs_diff(base + wrap) <= slack
             && line.width * 3 < wrap * 2
     }) && !level
         && (apart || !beside(view.above()) && !beside(view.below()))
