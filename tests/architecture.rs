@@ -46,7 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ctrlc", &["cli/watch.rs"]),
     ("encoding_rs", &["source"]),
     ("epub_builder", &["write/epub"]),
-    ("foldhash", &["layout"]),
+    ("foldhash", &["layout", "read"]),
     ("globset", &["batch"]),
     ("harfrust", &["layout"]),
     ("hypher", &["layout"]),

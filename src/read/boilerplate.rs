@@ -24,7 +24,7 @@ pub(super) fn parts(lines: &[Line<'_>], seams: &[usize]) -> Vec<Range<usize>> {
                 !lines[at].text.ends_with("***")
                     && lines
                         .get(at + 1)
-                        .is_some_and(|line| line.gap == 0 && line.text.ends_with("***")),
+                        .is_some_and(|line| line.gap() == 0 && line.text.ends_with("***")),
             )
     };
     let mut parts = Vec::new();

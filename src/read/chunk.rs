@@ -35,7 +35,7 @@ impl Parting {
     /// Whether a line begins another group than the one above it is of.
     #[inline]
     pub(super) fn is_between(&mut self, above: &Line<'_>, line: &Line<'_>) -> bool {
-        if line.gap == 0 || self.literal.is_some_and(|column| line.indent > column) {
+        if line.gap() == 0 || self.literal.is_some_and(|column| line.indent() > column) {
             return false;
         }
         self.literal = literal_column(above, line);
@@ -50,12 +50,12 @@ pub(super) fn is_literal(group: &Range<usize>, lines: &[Line<'_>]) -> bool {
 
 /// The column that literal text stands deeper than, if a line ends in `::` and the next one, below a blank line, begins it.
 fn literal_column(above: &Line<'_>, line: &Line<'_>) -> Option<usize> {
-    if line.gap == 0 || line.indent <= above.indent || !announces(above.text) {
+    if line.gap() == 0 || line.indent() <= above.indent() || !announces(above.text) {
         return None;
     }
     // What is announced in an item stands deeper than the text of the item.
-    let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
-    (line.indent > column).then_some(column)
+    let column = above.indent() + marker::parse(above.text).map_or(0, |mark| mark.text_at);
+    (line.indent() > column).then_some(column)
 }
 
 /// `as follows::`, `.. code-block:: rust`.
@@ -96,7 +96,8 @@ fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>>
         return None;
     }
     let end = own.iter().rposition(is_quoted)? + 1;
-    let cut_off = matches!(&own[end..], [tail] if tail.width < LONGEST_TAIL && is_lower(tail.text));
+    let cut_off =
+        matches!(&own[end..], [tail] if tail.width() < LONGEST_TAIL && is_lower(tail.text));
     let end = if cut_off { own.len() } else { end };
     let introduced = first > 0 && own[first - 1].text.ends_with(':');
     let quoted = own[first..end].iter().filter(|line| is_quoted(line));
@@ -147,12 +148,12 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         // Below an underline or a rule; but a rule above a title that is underlined, too, is part of the heading.
         let overline = at - first == 1
             && lines.get(at + 1).is_some_and(|below| {
-                below.gap == 0 && below.rule().is_some() && below.text == last.text
+                below.gap() == 0 && below.rule().is_some() && below.text == last.text
             });
         return !overline;
     }
-    let means = || is_option(head) && line.indent > head.indent;
-    if quotes_sender(line.text) || said_column(head) == Some(line.indent) || means() {
+    let means = || is_option(head) && line.indent() > head.indent();
+    if quotes_sender(line.text) || said_column(head) == Some(line.indent()) || means() {
         return false;
     }
     if profile.wrap.is_none() {
@@ -169,26 +170,29 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
         // A paragraph of one line above another: the first lines of both stand in.
         let both_stand_in = profile.first_line_indent.is_some()
-            && head.indent == line.indent
-            && line.indent > profile.base
+            && head.indent() == line.indent()
+            && line.indent() > profile.base
             && lines
                 .get(at + 1)
-                .is_some_and(|next| next.gap == 0 && next.indent == profile.base);
+                .is_some_and(|next| next.gap() == 0 && next.indent() == profile.base);
         if both_stand_in && ends_sentence(head.text) {
             return true;
         }
-        return if line.indent > head.indent + 1 {
+        return if line.indent() > head.indent() + 1 {
             // Deeper: a hanging indent, or the body below a heading.
             early && (!marked || section && opens(line) && !ends_sentence(head.text))
-        } else if head.indent > line.indent + 1 {
+        } else if head.indent() > line.indent() + 1 {
             // Shallower: the first line of a paragraph is indented, or this is something else.
-            early || marked && head.indent > line.indent + 1 && profile.first_line_indent.is_none()
+            early
+                || marked
+                    && head.indent() > line.indent() + 1
+                    && profile.first_line_indent.is_none()
         } else {
             early && opens(line) && (marked || !(profile.by_sentence && ends_in_stop(last)))
         };
     }
-    let deeper = line.indent > last.indent + 1;
-    let shallower = last.indent > line.indent + 1;
+    let deeper = line.indent() > last.indent() + 1;
+    let shallower = last.indent() > line.indent() + 1;
     if deeper || shallower {
         return true;
     }
@@ -210,8 +214,8 @@ fn is_option(line: &Line<'_>) -> bool {
 /// Whether two lines that stand in have one middle.
 fn are_centred(line: &Line<'_>, other: &Line<'_>) -> bool {
     const SLACK: usize = 4;
-    let middle = |line: &Line<'_>| line.indent + line.edge();
-    line.indent > 0 && other.indent > 0 && middle(line).abs_diff(middle(other)) <= SLACK
+    let middle = |line: &Line<'_>| line.indent() + line.edge();
+    line.indent() > 0 && other.indent() > 0 && middle(line).abs_diff(middle(other)) <= SLACK
 }
 
 /// "<ada@harbour.example> wrote:": the end of a line that says whom the lines below quote.
@@ -234,8 +238,8 @@ fn said_column(line: &Line<'_>) -> Option<usize> {
     let blanks = line.text[end..].bytes().take_while(|b| *b == b' ').count();
     let named = end > 1 && name.starts_with(|c: char| c.is_alphanumeric());
     (named && (1..=MOST_BLANKS).contains(&blanks))
-        .then(|| line.indent + width(name) + blanks)
-        .filter(|column| column - line.indent > MOST_BLANKS + 1)
+        .then(|| line.indent() + width(name) + blanks)
+        .filter(|column| column - line.indent() > MOST_BLANKS + 1)
 }
 
 /// Whether a line ends as only a sentence does.
@@ -276,11 +280,18 @@ pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize
     const LONGEST_OVER: usize = 40;
     /// A short title's may be longer by so much.
     const OVER: usize = 12;
-    let widest = above.width.max(above.edge().saturating_sub(line.indent)) + SLACK;
+    let widest = above
+        .width()
+        .max(above.edge().saturating_sub(line.indent()))
+        + SLACK;
     // Who types a rule before the title is settled draws it too long.
-    let over = lines_above == 1 && (line.indent == above.indent || are_centred(line, above));
+    let over = lines_above == 1 && (line.indent() == above.indent() || are_centred(line, above));
     let most = if over {
-        widest.max(LONGEST_OVER.min(above.width * 2).max(above.width + OVER))
+        widest.max(
+            LONGEST_OVER
+                .min(above.width() * 2)
+                .max(above.width() + OVER),
+        )
     } else {
         widest
     };
@@ -288,25 +299,26 @@ pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize
     let ends = above.tail == b'.' && above.text.starts_with(['…', '.']);
     // Who draws it by hand may stop early; no other use is made of this sign.
     let lazy = || {
-        let drawn =
-            line.rule() == Some('=') && line.width >= SHORTEST && line.width * 4 >= above.width;
+        let drawn = line.rule() == Some('=')
+            && line.width() >= SHORTEST
+            && line.width() * 4 >= above.width();
         drawn
             && lines_above == 1
-            && above.gap > 0
-            && line.indent == above.indent
+            && above.gap() > 0
+            && line.indent() == above.indent()
             && above.tail != b'.'
     };
     line.rule().is_some()
         && !ends
         && !above.is_symbols()
         && lines_above <= 3
-        && (line.width + SLACK >= above.width || is_behind_number(line, above) || lazy())
-        && line.width <= most
+        && (line.width() + SLACK >= above.width() || is_behind_number(line, above) || lazy())
+        && line.width() <= most
 }
 
 /// Whether a rule underlines the words behind a number: it begins where they do, and ends with them.
 fn is_behind_number(line: &Line<'_>, above: &Line<'_>) -> bool {
-    let number = line.indent.checked_sub(above.indent);
+    let number = line.indent().checked_sub(above.indent());
     let number = number.and_then(|columns| above.text.split_at_checked(columns));
     let counts = |(number, words): (&str, &str)| {
         number.ends_with(' ')

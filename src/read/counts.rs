@@ -11,16 +11,14 @@ pub(super) struct Counts {
     text: [usize; Self::DEEPEST + 1],
     /// Lines with another below by the column that they end in; those in the last end there or beyond.
     edges: [usize; Self::FAR + 1],
-    /// All of the latter.
-    pub(super) flowing: usize,
     /// Columns of text in each group of lines that blank lines part,
     pub(super) groups: Vec<usize>,
     /// and in the one under way.
     group: usize,
     /// Lines within a group, below two others of it, that begin with a capital where the line above ends with a full stop.
     pub(super) sentences: Vec<usize>,
-    /// Lines wider than any wrap.
-    pub(super) long: usize,
+    /// Lines wider than any wrap, of those that no other stands below.
+    long_ends: usize,
     /// Groups that "Q." or "Q:" leads,
     pub(super) questions: usize,
     /// and lines within a group that "A." or "A:" leads.
@@ -43,11 +41,10 @@ impl Counts {
             indents: [0; Self::DEEPEST + 1],
             text: [0; Self::DEEPEST + 1],
             edges: [0; Self::FAR + 1],
-            flowing: 0,
             groups: Vec::with_capacity(lines / 4 + 1),
             group: 0,
             sentences: Vec::new(),
-            long: 0,
+            long_ends: 0,
             questions: 0,
             answers: 0,
             quoted: 0,
@@ -55,49 +52,65 @@ impl Counts {
         }
     }
 
-    /// Meets the first line of a group.
+    /// Meets the first line of a group, below the last of another.
     #[inline]
-    pub(super) fn begin(&mut self, line: &Line<'_>) {
-        self.end();
+    pub(super) fn begin(&mut self, above: Option<&Line<'_>>, line: &Line<'_>) {
+        self.end(above);
         self.groups.push(0);
-        self.group = line.width;
+        self.group = line.width();
         self.questions += usize::from(matches!(line.head, [b'Q', b'.' | b':']));
         self.count(line);
+        self.count_quoted(line);
     }
 
-    /// Ends a group, if one is under way.
-    pub(super) fn end(&mut self) {
-        if let Some(last) = self.groups.last_mut() {
+    /// Ends a group with that line, if one is under way.
+    pub(super) fn end(&mut self, line: Option<&Line<'_>>) {
+        if let (Some(last), Some(line)) = (self.groups.last_mut(), line) {
             *last = self.group;
+            self.long_ends += usize::from(line.edge() > WIDEST_WRAP);
         }
     }
 
-    /// Meets the next line of a group, which has that index and stands below another.
+    /// Meets the next line of a group, which has that index, stands below another and is led by what few lines are, or not.
     #[inline]
-    pub(super) fn meet(&mut self, at: usize, above: &Line<'_>, line: &Line<'_>) {
-        if line.gap > 0 {
-            return self.begin(line);
+    pub(super) fn meet(&mut self, at: usize, above: &Line<'_>, line: &Line<'_>, led: bool) {
+        if line.gap() > 0 {
+            return self.begin(Some(above), line);
         }
-        self.group += line.width + 1;
-        self.flowing += 1;
+        self.group += line.width() + 1;
         self.edges[above.edge().min(Self::FAR)] += 1;
-        self.answers += usize::from(matches!(line.head, [b'A', b'.' | b':']));
-        if above.tail == b'.' && above.gap == 0 && line.head[0].is_ascii_uppercase() && at >= 2 {
+        if above.tail == b'.' && above.gap() == 0 && line.head[0].is_ascii_uppercase() && at >= 2 {
             self.sentences.push(at);
         }
         self.count(line);
+        if led {
+            self.answers += usize::from(line.head[0] == b'A');
+            self.count_quoted(line);
+        }
     }
 
     #[inline]
     fn count(&mut self, line: &Line<'_>) {
-        let indent = line.indent.min(Self::DEEPEST);
+        let indent = line.indent().min(Self::DEEPEST);
         self.indents[indent] += 1;
-        self.text[indent] += line.width;
-        self.long += usize::from(line.edge() > WIDEST_WRAP);
+        self.text[indent] += line.width();
+    }
+
+    fn count_quoted(&mut self, line: &Line<'_>) {
         if line.head[0] == b'>' {
             self.quoted += 1;
             self.prompts += usize::from(line.text.starts_with(">>> "));
         }
+    }
+
+    /// Whether a line that begins so is led by what is counted: it is quoted or an answer.
+    pub(super) const fn is_led(head: [u8; 2]) -> bool {
+        matches!(head, [b'>', _] | [b'A', b'.' | b':'])
+    }
+
+    /// The lines with another right below.
+    pub(super) fn flowing(&self) -> usize {
+        self.edges.iter().sum()
     }
 
     /// Where most of the text stands.
@@ -124,7 +137,7 @@ impl Counts {
 
     /// The column that this share of the lines, in percent, does not end beyond.
     pub(super) fn edge(&self, percent: usize) -> usize {
-        let mut beyond = self.flowing.saturating_sub(1) * percent / 100;
+        let mut beyond = self.flowing().saturating_sub(1) * percent / 100;
         for (edge, &count) in self.edges.iter().enumerate() {
             if beyond < count {
                 return edge;
@@ -132,6 +145,11 @@ impl Counts {
             beyond -= count;
         }
         Self::FAR
+    }
+
+    /// The lines that are wider than any wrap, wherever they stand.
+    pub(super) fn long(&self) -> usize {
+        self.ending_from(WIDEST_WRAP + 1) + self.long_ends
     }
 
     /// The lines that end in this column or beyond it.

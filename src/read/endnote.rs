@@ -22,7 +22,7 @@ pub(super) fn marks<'a>(lines: &[Line<'a>], first: usize) -> Vec<&'a str> {
             Some(mark) if number(mark) == Some(marks.len() + 1) => marks.push(mark),
             // A number out of its order, or a paragraph that none leads.
             Some(_) => return Vec::new(),
-            None if line.gap > 0 && line.indent <= notes[0].indent => return Vec::new(),
+            None if line.gap() > 0 && line.indent() <= notes[0].indent() => return Vec::new(),
             None => {}
         }
     }

@@ -38,24 +38,28 @@ pub(super) fn remove<'a>(
     let mut kept: Vec<Line<'_>> = Vec::with_capacity(lines.len());
     let mut crossed = false;
     let mut gap = 0;
-    for (index, mut line) in lines.into_iter().enumerate() {
-        crossed |= line.page;
-        gap += line.gap;
-        let stays = || kept_numbers.iter().any(|own| own.contains(&line.number));
+    for (index, line) in lines.into_iter().enumerate() {
+        crossed |= line.page();
+        gap += line.gap();
+        let stays = || kept_numbers.iter().any(|own| own.contains(&line.number()));
         if furniture[index] && !stays() {
-            removed.push(line.number);
+            removed.push(line.number());
             crossed = true;
             continue;
         }
-        line.gap = gap;
-        if crossed {
-            line.page = true;
-            line.gap = match kept.last() {
+        let gap_above = if crossed {
+            match kept.last() {
                 Some(last) if continues(last, &line) => 0,
                 // Blank lines fill up a page; they say no more than one does.
-                _ => line.gap.min(1).max(usize::from(!kept.is_empty())),
-            };
-        }
+                _ => gap.min(1).max(usize::from(!kept.is_empty())),
+            }
+        } else {
+            gap
+        };
+        let line = line.moved(|place| {
+            place.gap = gap_above;
+            place.page |= crossed;
+        });
         kept.push(line);
         crossed = false;
         gap = 0;
@@ -67,7 +71,7 @@ pub(super) fn remove<'a>(
 fn page_breaks(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     let mut breaks = Vec::new();
     for &index in seams {
-        if lines[index].page && index > 0 && breaks.last() != Some(&index) {
+        if lines[index].page() && index > 0 && breaks.last() != Some(&index) {
             breaks.push(index);
         }
         if is_labelled(&lines[index]) {
@@ -161,7 +165,7 @@ fn numbered_heads(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
 
 /// The words of a line that is a running head, perhaps, and its number.
 fn numbered_head<'a>(line: &Line<'a>) -> Option<(&'a str, usize)> {
-    (line.width <= WIDEST).then(|| numbered_words(line.text))?
+    (line.width() <= WIDEST).then(|| numbered_words(line.text))?
 }
 
 /// The words of "The Tide Tables   12" or "12   The Tide Tables", and the number.
@@ -217,12 +221,12 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
     }
     let mut furniture = vec![false; lines.len()];
     for (n, &at) in breaks.iter().enumerate() {
-        let fed = lines.get(at).is_none_or(|line| line.page);
+        let fed = lines.get(at).is_none_or(Line::page);
         // From the break outwards, and no further than the first line that is text.
         let recurs = |index: &usize| {
             let text = lines[*index].text;
             fed && (is_page_label(text) || is_page_number(text))
-                || lines[*index].width <= WIDEST
+                || lines[*index].width() <= WIDEST
                     && seen.get(&key(text)).is_some_and(|&times| times >= 2)
         };
         let (above, below) = near(n);
@@ -271,9 +275,9 @@ fn is_page_number(text: &str) -> bool {
 
 /// Whether a paragraph goes on over a page break.
 fn continues(last: &Line<'_>, next: &Line<'_>) -> bool {
-    let aligned = last.indent.abs_diff(next.indent) <= 1
-        || next.indent < last.indent + 4 && last.indent < next.indent;
-    let full = last.width + next.first_word_width() + 1 >= 55;
+    let aligned = last.indent().abs_diff(next.indent()) <= 1
+        || next.indent() < last.indent() + 4 && last.indent() < next.indent();
+    let full = last.width() + next.first_word_width() + 1 >= 55;
     aligned
         && full
         && !ends_sentence(last.text)

@@ -22,8 +22,8 @@ pub(super) fn judged(
     let mut taken = vec![false; lines.len()];
     for assignment in assignments {
         let (first, last) = (*assignment.lines.start(), *assignment.lines.end());
-        let start = lines.partition_point(|line| line.number < first);
-        let end = lines.partition_point(|line| line.number <= last);
+        let start = lines.partition_point(|line| line.number() < first);
+        let end = lines.partition_point(|line| line.number() <= last);
         if start >= end || taken[start..end].contains(&true) {
             continue;
         }
@@ -53,7 +53,7 @@ pub(super) fn judged(
 /// Where a heading of one line ends: a rule that underlines it is part of it.
 fn below_underline(at: usize, lines: &[Line<'_>], taken: &[bool]) -> usize {
     let underlined = lines.get(at + 1).is_some_and(|below| {
-        !taken[at + 1] && below.gap == 0 && chunk::is_underline(below, &lines[at], 1)
+        !taken[at + 1] && below.gap() == 0 && chunk::is_underline(below, &lines[at], 1)
     });
     at + 1 + usize::from(underlined)
 }

@@ -2,7 +2,7 @@
 
 use super::chunk::{self, Parting};
 use super::counts::Counts;
-use super::line::Line;
+use super::line::{Line, takes_blank};
 use super::marker;
 use super::role::opens_statement;
 use super::signs::Signs;
@@ -23,27 +23,11 @@ pub(super) struct Facts {
 impl Facts {
     /// Of these lines.
     pub(super) fn of(own: &[Line<'_>]) -> Self {
-        let mut facts = Self::of_first(own.first().map_or(Signs::NONE, |first| first.signs));
-        for (nth, pair) in own.windows(2).enumerate() {
-            facts.add(&pair[0], &pair[1], nth == 0);
+        let mut gathered = Gathered::from(own.first().map_or(Signs::NONE, |first| first.signs));
+        for (above, line) in own.iter().zip(own.iter().skip(1)) {
+            gathered.add(above, line);
         }
-        facts
-    }
-
-    fn of_first(signs: Signs) -> Self {
-        Self {
-            signs,
-            below: Traits::ALL,
-            shortest: usize::MAX,
-        }
-    }
-
-    /// Adds the next line, below another; `second` if that is the first.
-    #[inline]
-    fn add(&mut self, above: &Line<'_>, line: &Line<'_>, second: bool) {
-        self.signs = self.signs | line.signs;
-        self.shortest = self.shortest.min(above.edge());
-        self.below = self.below & Traits::of(above, line, second);
+        gathered.facts()
     }
 
     /// Whether all below the first stand in one column.
@@ -67,6 +51,63 @@ impl Facts {
     }
 }
 
+/// Facts under way: without branches, since every group has others.
+struct Gathered {
+    facts: Facts,
+    /// Small letters of ASCII, while all below the first have some.
+    small: Signs,
+    /// Where any below the second stands in another column than the one above it,
+    slants: usize,
+    /// which is asked of none before.
+    asked: usize,
+    /// Where any does not begin right behind the line end of the one above it.
+    breaks: usize,
+}
+
+impl Gathered {
+    /// From the first line on, which has these signs.
+    fn from(signs: Signs) -> Self {
+        Self {
+            facts: Facts {
+                signs,
+                below: Traits::ALL,
+                shortest: usize::MAX,
+            },
+            small: Signs::SMALL,
+            slants: 0,
+            asked: 0,
+            breaks: 0,
+        }
+    }
+
+    /// Adds the next line, below another.
+    #[inline]
+    fn add(&mut self, above: &Line<'_>, line: &Line<'_>) {
+        let facts = &mut self.facts;
+        facts.signs = facts.signs | line.signs;
+        facts.shortest = facts.shortest.min(above.edge());
+        facts.below = facts.below & Traits::between(above, line);
+        self.small = self.small & line.signs;
+        self.slants |= (line.indent() ^ above.indent()) & self.asked;
+        self.asked = !0;
+        self.breaks |= line.start() ^ (above.end() + 1);
+    }
+
+    fn facts(self) -> Facts {
+        let lacks = [
+            (Traits::LEVEL, self.slants != 0),
+            (Traits::UNBROKEN, self.breaks != 0),
+            (Traits::WORDED, self.small == Signs::NONE),
+        ];
+        let lacks = lacks.map(|(one, lacks)| one.0 * u8::from(lacks));
+        let below = Traits(self.facts.below.0 & !(lacks[0] | lacks[1] | lacks[2]));
+        Facts {
+            below,
+            ..self.facts
+        }
+    }
+}
+
 /// What may hold of a line and the one above it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Traits(u8);
@@ -82,21 +123,12 @@ impl Traits {
     /// A line end parts them, and a blank joins them.
     const UNBROKEN: Self = Self(1 << 3);
 
-    #[expect(
-        clippy::needless_bitwise_bool,
-        reason = "nobody could foresee the branches"
-    )]
+    /// Those that the bytes tell between which the line end stands, and the last of the line.
     #[inline]
-    fn of(above: &Line<'_>, line: &Line<'_>, second: bool) -> Self {
-        let level = second | (line.indent == above.indent);
-        let worded = line.signs.has(Signs::SMALL) & (line.tail != b':');
-        let lacks = [
-            (Self::LEVEL, level),
-            (Self::WORDED, worded),
-            (Self::UNBROKEN, above.only_ends(line)),
-        ];
-        let lacks = lacks.map(|(one, holds)| one.0 * u8::from(!holds));
-        Self(Opening::of(line).0 & !(lacks[0] | lacks[1] | lacks[2]))
+    fn between(above: &Line<'_>, line: &Line<'_>) -> Self {
+        let end = |tail: u8, one: Self| ENDS[usize::from(tail)] | !one.0;
+        let ends = end(above.tail, Self::UNBROKEN) & end(line.tail, Self::WORDED);
+        Self(Opening::of(line).0 & ends)
     }
 
     fn has(self, one: Self) -> bool {
@@ -109,6 +141,23 @@ impl std::ops::BitAnd for Traits {
     fn bitand(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
+}
+
+/// What the last byte of a line leaves of its traits and of those of the line below it.
+static ENDS: [u8; 256] = ends();
+
+#[expect(clippy::cast_possible_truncation, reason = "there are 256 bytes")]
+const fn ends() -> [u8; 256] {
+    let mut ends = [Traits::ALL.0; 256];
+    let mut tail = 0;
+    while tail < ends.len() {
+        if tail == 0 || !takes_blank(tail as u8, b'a') {
+            ends[tail] &= !Traits::UNBROKEN.0;
+        }
+        tail += 1;
+    }
+    ends[b':' as usize] &= !Traits::WORDED.0;
+    ends
 }
 
 /// Lines that blank lines part from others.
@@ -148,27 +197,27 @@ impl Groups {
         let mut parting = Parting::default();
         let mut first = 0;
         while let Some(mut above) = lines.get(first) {
-            let mut facts = Facts::of_first(above.signs);
+            let mut gathered = Gathered::from(above.signs);
             telling[told] = first;
             told += 1;
-            counts.begin(above);
+            counts.begin(first.checked_sub(1).map(|last| &lines[last]), above);
             let mut at = first + 1;
             for line in &lines[at..] {
                 if parting.is_between(above, line) {
                     break;
                 }
-                facts.add(above, line, at == first + 1);
-                counts.meet(at, above, line);
+                gathered.add(above, line);
+                counts.meet(at, above, line, Opening::of(line).has(Opening::LED));
                 telling[told] = at;
                 told += usize::from(!goes_on(line));
                 above = line;
                 at += 1;
             }
-            let lines = first..at;
+            let (lines, facts) = (first..at, gathered.facts());
             all.push(Group { lines, facts });
             first = at;
         }
-        counts.end();
+        counts.end(lines.last());
         telling.truncate(told);
         (Self { all, telling }, counts)
     }
@@ -225,9 +274,9 @@ fn goes_on(line: &Line<'_>) -> bool {
         .and(Signs::COLON)
         .and(Signs::BRACKET);
     let opening = Opening::of(line);
-    let full = opening.has(Opening::WORD) & (line.width >= FULL);
+    let full = opening.has(Opening::WORD) & (line.width() >= FULL);
     let small = opening.has(Opening::SMALL_WORD) & !line.signs.has(Signs::DIGIT);
-    (line.gap == 0) & (full | small) & line.signs.has(Signs::SMALL) & !line.signs.has(OTHER)
+    (line.gap() == 0) & (full | small) & line.signs.has(Signs::SMALL) & !line.signs.has(OTHER)
 }
 
 /// How a line opens, which its first two bytes tell: some of its traits, and whether with a word.
@@ -239,6 +288,8 @@ impl Opening {
     const WORD: Self = Self(1 << 4);
     /// which begins with a small letter.
     const SMALL_WORD: Self = Self(1 << 5);
+    /// With what is counted.
+    const LED: Self = Self(1 << 6);
 
     #[inline]
     fn of(line: &Line<'_>) -> Self {
@@ -247,12 +298,18 @@ impl Opening {
 
     const fn of_head(head: [u8; 2]) -> Self {
         let [first, second] = head;
-        let mut bits = Traits::LEVEL.0 | Traits::UNBROKEN.0;
+        let mut bits = Traits::LEVEL.0;
+        if takes_blank(b'a', first) {
+            bits |= Traits::UNBROKEN.0;
+        }
         if !first.is_ascii_lowercase() {
             bits |= Traits::NO_LOWER.0;
         }
         if first.is_ascii_alphanumeric() {
             bits |= Traits::WORDED.0;
+        }
+        if Counts::is_led(head) {
+            bits |= Self::LED.0;
         }
         let worded = second.is_ascii_lowercase() || second == b' ';
         let marked = !marker::is_worded(head) || opens_statement(head);

@@ -5,9 +5,9 @@ use super::line::{Line, joins_without_blank, takes_blank};
 use super::signs::Signs;
 use crate::document::Text;
 use crate::source::Source;
+use foldhash::HashSet;
 use memchr::memmem::Finder;
 use std::cell::{Cell, OnceCell};
-use std::collections::HashSet;
 
 /// The words of the whole text, asked only where a line ends in a hyphen.
 #[derive(Debug)]
@@ -110,8 +110,11 @@ pub(super) fn join<'a>(lines: &[Line<'a>], facts: &Facts, words: &Words<'a>) -> 
         [line] if runs => squeeze(Text::Borrowed(line.text), words),
         [line] => Text::Borrowed(line.text),
         [first, .., last] => {
-            if !runs && facts.is_unbroken() {
-                return Text::Borrowed(words.source.unwrapped(first.start..last.end()));
+            if !runs
+                && facts.is_unbroken()
+                && let Some(text) = words.source.unwrapped(first.start()..last.end())
+            {
+                return Text::Borrowed(text);
             }
             let mut joined =
                 String::with_capacity(lines.iter().map(|line| line.text.len() + 1).sum());

@@ -2,35 +2,65 @@
 
 use super::signs::Signs;
 
-/// A line that holds something.
+/// A line that holds something. Texts have many, and each pass looks at them anew: what is small takes no more room than it needs.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
     /// Without its indentation and the blanks at its end.
     pub(super) text: &'a str,
+    start: u32,
+    indent: u32,
+    width: u32,
+    number: u32,
+    gap: u16,
+    /// Which kinds of characters it holds; of a part of a line, at least those.
+    pub(super) signs: Signs,
     /// Its first two bytes and its last, or 0: many rules ask no more of most lines, and need not look for `text` then.
     pub(super) head: [u8; 2],
     pub(super) tail: u8,
-    /// Whether a quotation mark of print leads it, as it does speech: U+2018 to U+201F.
-    pub(super) quoted: bool,
-    /// Byte offset of `text` in the source.
+    flags: u8,
+}
+
+const _: () = assert!(
+    size_of::<Line<'_>>() <= 40,
+    "lines are many: keep them small"
+);
+
+/// Where a line stands, and what was counted of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// See [`Line::start`], [`Line::indent`], [`Line::width`], [`Line::number`], [`Line::gap`], [`Line::page`].
     pub(super) start: usize,
-    /// Columns that it stands in; a tab leads to the next multiple of 8, an ideographic space counts 2.
     pub(super) indent: usize,
-    /// Columns of `text`; wide East Asian characters count 2.
     pub(super) width: usize,
-    /// Which kinds of characters it holds; of a part of a line, at least those.
-    pub(super) signs: Signs,
-    /// Blank lines above it.
-    pub(super) gap: usize,
-    /// Number in the source, from 1.
     pub(super) number: usize,
-    /// Whether a form feed stands between it and the line above.
+    pub(super) gap: usize,
     pub(super) page: bool,
+}
+
+/// A number of a line: none is greater than the offsets of its text, which decoding keeps within 32 bits, or half a billion tabs
+/// lead it.
+#[expect(clippy::cast_possible_truncation, reason = "see above")]
+fn narrow(n: usize) -> u32 {
+    n as u32
 }
 
 /// Whether a text begins with a quotation mark of print: U+2018 to U+201F.
 pub(super) fn is_quoted(text: &str) -> bool {
     matches!(text.as_bytes(), [0xe2, 0x80, 0x98..=0x9f, ..])
+}
+
+/// What quotation marks of print tell of a line of this text, which ends with that byte.
+#[inline]
+fn quotes(text: &str, tail: u8) -> u8 {
+    let bytes = text.as_bytes();
+    let leads = match bytes {
+        _ if !is_quoted(text) => 0,
+        [_, _, 0x98 | 0x9c, b'a'..=b'z' | b'A'..=b'Z', ..] => Line::QUOTED | Line::SPEAKS,
+        _ => Line::QUOTED,
+    };
+    let falls_silent =
+        tail == 0x9d && matches!(bytes, [.., b'.' | b',' | b'!' | b'?', 0xe2, 0x80, _]);
+    leads | (Line::FALLS_SILENT * u8::from(falls_silent))
 }
 
 /// The first two bytes of a text and its last.
@@ -46,7 +76,7 @@ pub(super) fn borders(text: &str) -> ([u8; 2], u8) {
 /// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen
 /// nor a dash stands between them, nor a script that goes without.
 #[expect(clippy::needless_bitwise_bool, reason = "one branch, and not four")]
-pub(super) fn takes_blank(last: u8, first: u8) -> bool {
+pub(super) const fn takes_blank(last: u8, first: u8) -> bool {
     ((last | first) < 0x80) & (last != b'-') & (first != b'-')
 }
 
@@ -81,39 +111,114 @@ pub(super) enum Case {
 }
 
 impl<'a> Line<'a> {
-    /// A part of it that begins there in the source.
-    pub(super) fn part(&self, text: &'a str, start: usize) -> Self {
+    const QUOTED: u8 = 1;
+    const PAGE: u8 = 1 << 1;
+    const SPEAKS: u8 = 1 << 2;
+    const FALLS_SILENT: u8 = 1 << 3;
+
+    /// A line of this text that stands there.
+    #[inline]
+    pub(super) fn new(text: &'a str, signs: Signs, place: Place) -> Self {
         let (head, tail) = borders(text);
         Self {
             text,
+            start: narrow(place.start),
+            indent: narrow(place.indent),
+            width: narrow(place.width),
+            number: narrow(place.number),
+            gap: u16::try_from(place.gap).unwrap_or(u16::MAX),
+            signs,
             head,
             tail,
-            quoted: is_quoted(text),
-            start,
-            ..*self
+            flags: quotes(text, tail) | (Self::PAGE * u8::from(place.page)),
         }
+    }
+
+    /// Byte offset of `text` in the source.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    /// Columns that it stands in; a tab leads to the next multiple of 8, an ideographic space counts 2.
+    pub(super) fn indent(&self) -> usize {
+        self.indent as usize
+    }
+
+    /// Columns of `text`; wide East Asian characters count 2.
+    pub(super) fn width(&self) -> usize {
+        self.width as usize
+    }
+
+    /// Number in the source, from 1.
+    pub(super) fn number(&self) -> usize {
+        self.number as usize
+    }
+
+    /// Blank lines above it; more than 65,535 are as many.
+    pub(super) fn gap(&self) -> usize {
+        self.gap.into()
+    }
+
+    /// Whether a form feed stands between it and the line above.
+    pub(super) fn page(&self) -> bool {
+        self.flags & Self::PAGE != 0
+    }
+
+    /// Whether a quotation mark of print leads it, as it does speech: U+2018 to U+201F.
+    pub(super) fn quoted(&self) -> bool {
+        self.flags & Self::QUOTED != 0
+    }
+
+    /// Whether a quotation mark of print and a letter of ASCII lead it: `“Oh`.
+    pub(super) fn speaks(&self) -> bool {
+        self.flags & Self::SPEAKS != 0
+    }
+
+    /// Whether it ends as what is said does: `so.”`.
+    pub(super) fn falls_silent(&self) -> bool {
+        self.flags & Self::FALLS_SILENT != 0
+    }
+
+    fn place(&self) -> Place {
+        Place {
+            start: self.start(),
+            indent: self.indent(),
+            width: self.width(),
+            number: self.number(),
+            gap: self.gap(),
+            page: self.page(),
+        }
+    }
+
+    /// The same words in another place.
+    pub(super) fn moved(&self, to: impl FnOnce(&mut Place)) -> Self {
+        let mut place = self.place();
+        to(&mut place);
+        Self::new(self.text, self.signs, place)
+    }
+
+    /// A part of it that begins there in the source.
+    pub(super) fn part(&self, text: &'a str, start: usize) -> Self {
+        let place = Place {
+            start,
+            ..self.place()
+        };
+        Self::new(text, self.signs, place)
     }
 
     /// What is left of it behind so many bytes.
     pub(super) fn behind(&self, bytes: usize) -> Self {
-        self.part(&self.text[bytes..], self.start + bytes)
+        self.part(&self.text[bytes..], self.start() + bytes)
     }
 
     /// The column after the last character.
     pub(super) fn edge(&self) -> usize {
-        self.indent + self.width
+        self.indent() + self.width()
     }
 
     /// One past the last byte.
     pub(super) fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    /// Whether a blank is all that joins it to the line below, and a line end all that parts them in the source.
-    pub(super) fn only_ends(&self, below: &Line<'_>) -> bool {
-        !self.text.is_empty()
-            && below.start == self.end() + 1
-            && takes_blank(self.tail, below.head[0])
+        self.start() + self.text.len()
     }
 
     /// Whether its letters are capitals, a stray small one aside.
@@ -123,7 +228,10 @@ impl<'a> Line<'a> {
 
     /// Whether it holds neither letter nor digit.
     pub(super) fn is_symbols(&self) -> bool {
-        !self.head[0].is_ascii_alphanumeric() && !self.text.chars().any(char::is_alphanumeric)
+        // Most others have a letter of ASCII right behind their first sign.
+        !self.head[0].is_ascii_alphanumeric()
+            && !self.text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+            && !self.text.chars().any(char::is_alphanumeric)
     }
 
     /// The character that the whole line consists of, if it is one, three times or more.

@@ -4,7 +4,7 @@ use super::group::Groups;
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::ops::Range;
 
 /// The markers at the head of lines, and which of them others of their kind confirm.
@@ -31,8 +31,9 @@ impl Marks {
             marker::of_line(line).is_none() && line.head[0] != b'['
         }));
         let mut confirmed = vec![false; marks.len()];
-        let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::new();
-        let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> = HashMap::new();
+        let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::default();
+        let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> =
+            HashMap::default();
         // The last line that begins with a sign of its own right, in its place.
         let mut told = None;
         for nth in 0..marks.len() {
@@ -44,15 +45,16 @@ impl Marks {
                     if !bullet_in_place(lines, at, c) {
                         continue;
                     }
-                    let (first, times) = bullets.entry((c, lines[at].indent)).or_insert((nth, 0));
+                    let (first, times) = bullets.entry((c, lines[at].indent())).or_insert((nth, 0));
                     *times += 1;
                     if *times >= 2 {
                         confirmed[*first] = true;
                         confirmed[nth] = true;
-                    } else if lines[at].indent > 0 || at > 0 && lines[at - 1].text.ends_with(':') {
+                    } else if lines[at].indent() > 0 || at > 0 && lines[at - 1].text.ends_with(':')
+                    {
                         // A single item, where its indent or the line above announces it.
                         confirmed[nth] = at > 0
-                            && (lines[at - 1].indent < lines[at].indent
+                            && (lines[at - 1].indent() < lines[at].indent()
                                 || lines[at - 1].text.ends_with(':'));
                     }
                 }
@@ -61,7 +63,7 @@ impl Marks {
                     if below || telling_in_place(lines, at) {
                         told = Some(at);
                         let (first, times) =
-                            bullets.entry((c, lines[at].indent)).or_insert((nth, 0));
+                            bullets.entry((c, lines[at].indent())).or_insert((nth, 0));
                         *times += 1;
                         confirmed[*first] |= *times >= 2;
                         confirmed[nth] = *times >= 2;
@@ -74,7 +76,7 @@ impl Marks {
                 } => {
                     let mut readings = vec![(value, style)];
                     readings.extend(marker::other_reading(value, style));
-                    let indent = lines[at].indent;
+                    let indent = lines[at].indent();
                     let follows = readings.iter().find_map(|&(value, style)| {
                         let near = [indent, indent + 1, indent.wrapping_sub(1)];
                         near.into_iter().find_map(|indent| {
@@ -108,7 +110,7 @@ impl Marks {
                         // A single step, where the line above announces it.
                         confirmed[nth] = value == 1 && at > 0 && {
                             let above = &lines[at - 1];
-                            (1..=indent).contains(&above.indent) && above.text.ends_with(':')
+                            (1..=indent).contains(&above.indent()) && above.text.ends_with(':')
                         };
                     }
                 }
@@ -160,10 +162,10 @@ fn dotted_in_place(lines: &[Line<'_>], at: usize, mark: Mark) -> bool {
     }
     let small = text.starts_with(char::is_lowercase);
     let above = at.checked_sub(1).map(|at| &lines[at]);
-    let runs_on = line.gap == 0
+    let runs_on = line.gap() == 0
         && above.is_some_and(|above| {
             !ends_sentence(above.text)
-                && above.indent.abs_diff(line.indent) <= 1
+                && above.indent().abs_diff(line.indent()) <= 1
                 && marker::parse(above.text).is_none()
         });
     !(runs_on || small && mark.kind == Kind::Dotted(2))
@@ -174,8 +176,8 @@ fn telling_in_place(lines: &[Line<'_>], at: usize) -> bool {
     let line = &lines[at];
     let above = at.checked_sub(1).map(|at| &lines[at]);
     above.is_none_or(|above| {
-        line.gap > 0
-            || above.indent > line.indent
+        line.gap() > 0
+            || above.indent() > line.indent()
             || above.text.ends_with([':', '.', ';', '：', '。'])
     })
 }
@@ -187,7 +189,7 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
     if bullet == '—' || is_framed(line.text, bullet) {
         return false;
     }
-    if at == 0 || line.gap > 0 {
+    if at == 0 || line.gap() > 0 {
         return bullet != '–'
             || lines
                 .get(at + 1)
@@ -197,12 +199,12 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
     // Prose is broken before a dash now and then, but not in two lines on end.
     let another = |next: &Line<'_>| {
         let rest = next.text.strip_prefix(bullet);
-        next.gap == 0
-            && next.indent == line.indent
+        next.gap() == 0
+            && next.indent() == line.indent()
             && rest.is_some_and(|rest| rest.starts_with(' '))
     };
     above.text.starts_with(bullet)
-        || above.indent != line.indent
+        || above.indent() != line.indent()
         || lines.get(at + 1).is_some_and(another)
         || above.text.ends_with([':', '.', ';', '?', '!'])
 }

@@ -193,7 +193,7 @@ impl<'o> Reading<'o> {
             .filter(|judged| judged.role == Role::Note)
             .map(|judged| &lines[judged.lines.start]);
         first_lines
-            .filter_map(|line| note::head(line.text).map(|body| (body.mark, line.start)))
+            .filter_map(|line| note::head(line.text).map(|body| (body.mark, line.start())))
             .collect()
     }
 
@@ -272,7 +272,7 @@ fn boilerplate_block<'a>(
             block.kind = BlockKind::Paragraph(vec![Inline::Strong(std::mem::take(content))]);
         }
     }
-    let span = Span::new(lines[0].start, lines[lines.len() - 1].end());
+    let span = Span::new(lines[0].start(), lines[lines.len() - 1].end());
     Block {
         kind: BlockKind::Aside {
             role: AsideRole::Boilerplate,
@@ -301,7 +301,7 @@ fn language_of<'a>(text: &'a str, article: &[Line<'_>], options: &ReadOptions) -
 
 fn text_of<'a>(text: &'a str, article: &[Line<'_>]) -> &'a str {
     match article {
-        [first, .., last] => &text[first.start..last.end()],
+        [first, .., last] => &text[first.start()..last.end()],
         _ => text,
     }
 }
@@ -353,7 +353,7 @@ fn report_unpaired(
         };
         let message = format!("nothing calls the note `[{mark}]`; it stays where it stands");
         diagnostics.push(
-            Diagnostic::new(Code::UnpairedNote, message).at(Span::new(line.start, line.end())),
+            Diagnostic::new(Code::UnpairedNote, message).at(Span::new(line.start(), line.end())),
         );
     }
 }

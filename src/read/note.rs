@@ -10,8 +10,8 @@ use super::line::Line;
 use super::marker::{self, Kind};
 use super::signs::Signs;
 use crate::document::NoteId;
+use foldhash::{HashMap, HashSet};
 use std::cell::Cell;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A note's mark where running text calls it.
@@ -266,15 +266,15 @@ pub(super) fn part(lines: &[Line<'_>], from: usize, end: usize, wrapped: bool) -
             .find(|at| directive(at) && body(lines[*at].text).is_some())
             .unwrap_or(end);
     };
-    let indent = lines[from].indent;
+    let indent = lines[from].indent();
     let number: Option<u32> = head.mark.parse().ok();
     let ends = |at: &usize| {
         let line = &lines[*at];
         if head.form == Form::Directive || !wrapped && head.form != Form::Closed {
-            return line.indent <= indent;
+            return line.indent() <= indent;
         }
         // The next note, without a blank line between: its number says so.
-        line.indent <= indent
+        line.indent() <= indent
             && body(line.text).is_some_and(|next| {
                 next.form == head.form
                     && number.is_none_or(|n| next.mark.parse().ok() == n.checked_add(1))
@@ -298,7 +298,7 @@ pub(super) struct NoteIndex<'a> {
 impl<'a> NoteIndex<'a> {
     /// Of the marks and offsets of note bodies, in the order of their ids.
     pub(super) fn of(notes: &[(&'a str, usize)]) -> Self {
-        let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::new();
+        let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::default();
         for (id, &(mark, offset)) in (0..).zip(notes) {
             by_mark.entry(mark).or_default().push((offset, NoteId(id)));
         }
@@ -401,7 +401,7 @@ mod tests {
     #[test]
     fn calls_stand_in_running_text() {
         let called = |text: &'static str| {
-            let mut found = HashSet::new();
+            let mut found = HashSet::default();
             calls(text, &mut found);
             let mut found: Vec<&str> = found.into_iter().collect();
             found.sort_unstable();

@@ -30,7 +30,7 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
 
 /// Whether more lines than one in so many as may do so in wide verse go on in small letters: most of prose is told so soon.
 fn goes_on(lines: &[Line<'_>]) -> bool {
-    let small = |line: &&Line<'_>| line.gap == 0 && line.head[0].is_ascii_lowercase();
+    let small = |line: &&Line<'_>| line.gap() == 0 && line.head[0].is_ascii_lowercase();
     let most = lines.len() / OPENED.1;
     lines.iter().filter(small).take(most + 1).count() > most
 }
@@ -46,14 +46,14 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     /// One line in so many may be wider, if it stands by itself: what an editor says in a line, an epigraph and its note.
     const FEW: usize = 20;
     let alone =
-        |at: usize| lines[at].gap > 0 && lines.get(at + 1).is_none_or(|below| below.gap > 0);
+        |at: usize| lines[at].gap() > 0 && lines.get(at + 1).is_none_or(|below| below.gap() > 0);
     let is_wide = |at: &usize| lines[*at].edge() > most;
     let wide = (0..lines.len()).filter(is_wide).take(lines.len() / FEW + 1);
     if lines.is_empty() || wide.clone().count() * FEW > lines.len() || !wide.clone().all(alone) {
         return false;
     }
     // A line by itself may be wider than those of the verse.
-    let edges = lines.windows(2).filter(|pair| pair[1].gap == 0);
+    let edges = lines.windows(2).filter(|pair| pair[1].gap() == 0);
     let edges = edges.map(|pair| pair[0].edge());
     let widest = edges.filter(|edge| *edge <= most).max().unwrap_or(0);
     let (mut pairs, mut roomy, mut capitals, mut open, mut small, mut stanzas, mut closed) =
@@ -61,12 +61,12 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     let (mut other, mut paragraphs, mut sung) = (0, 0, 0);
     for (at, pair) in lines.windows(2).enumerate() {
         let [line, next] = pair else { continue };
-        let last = lines.get(at + 2).is_none_or(|below| below.gap > 0);
-        if next.gap == 0 && last {
+        let last = lines.get(at + 2).is_none_or(|below| below.gap() > 0);
+        if next.gap() == 0 && last {
             stanzas += 1;
             closed += usize::from(ends_sentence(next.text));
         }
-        if next.gap > 0 {
+        if next.gap() > 0 {
             continue;
         }
         pairs += 1;
@@ -81,7 +81,9 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
         sung += usize::from(is_sung(next));
         // Of a paragraph, the first line stands in alone, and the sentence goes on below it.
         paragraphs += usize::from(
-            line.gap > 0 && line.indent >= next.indent + 2 && next.head[0].is_ascii_lowercase(),
+            line.gap() > 0
+                && line.indent() >= next.indent() + 2
+                && next.head[0].is_ascii_lowercase(),
         );
     }
     let share = if opened { OPENED } else { (7, 8) };

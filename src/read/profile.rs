@@ -48,7 +48,7 @@ impl Profile {
             wrap(lines, &counts)
         };
         let first_line_indent = wrap.and_then(|wrap| {
-            let groups = counts.groups.len() - usize::from(lines[0].gap == 0);
+            let groups = counts.groups.len() - usize::from(lines[0].gap() == 0);
             let enough = counts.indented(base + 2) * FEWEST_INDENTED >= groups;
             enough.then(|| first_line_indent(lines, base, wrap, groups))?
         });
@@ -59,7 +59,7 @@ impl Profile {
             first_line_indent,
             typical: match wrap {
                 Some(_) => typical(&mut counts.groups),
-                None => typical(&mut lines.iter().map(|line| line.width).collect()),
+                None => typical(&mut lines.iter().map(Line::width).collect()),
             },
             deeper: counts.indented(base + 2) * 100 / lines.len().max(1),
             quoted_lines: counts.quoted_lines(),
@@ -85,7 +85,7 @@ impl Profile {
         let Some(wrap) = self.wrap.filter(|_| self.first_line_indent.is_none()) else {
             return false;
         };
-        let groups = lines.len() - counts.flowing;
+        let groups = lines.len() - counts.flowing();
         let enough = FEWEST.max(groups / SHARE);
         if groups * 8 < lines.len() || counts.sentences.len() < enough {
             return false;
@@ -95,8 +95,8 @@ impl Profile {
                 return false;
             };
             above.edge() * 3 >= wrap * 2
-                && above.indent == line.indent
-                && next.indent == line.indent
+                && above.indent() == line.indent()
+                && next.indent() == line.indent()
                 && self.breaks_early(line, next)
         });
         breaks.take(enough).count() == enough
@@ -106,7 +106,7 @@ impl Profile {
     pub(super) fn breaks_early(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
         self.wrap.is_none_or(|wrap| {
             // What is set to the right ends where all lines end.
-            let right = line.indent.min(next.indent) * 2 > wrap;
+            let right = line.indent().min(next.indent()) * 2 > wrap;
             let taken = line.edge() + 1 + wrap / 8;
             // Most lines are full, whatever word comes next.
             right || taken < wrap && taken + next.first_word_width() <= wrap
@@ -125,13 +125,13 @@ fn quantile(values: &mut [usize], percent: usize) -> usize {
 
 fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     // Lone lines everywhere: nothing is wrapped, unless the few others are.
-    if counts.flowing * 4 < lines.len() || counts.flowing == 0 {
+    if counts.flowing() * 4 < lines.len() || counts.flowing() == 0 {
         return wrap_of_talk(lines, counts)
             .or_else(|| wrap_of_short(lines))
             .or_else(|| wrap_of_ragged(lines, counts));
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
-    if counts.long * 5 > lines.len() {
+    if counts.long() * 5 > lines.len() {
         return None;
     }
     // Longer lines are tables and code.
@@ -149,7 +149,7 @@ fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
         return Some(wrap);
     }
     if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
-        && counts.ending_from((wide * 3).div_ceil(4)) * 2 >= counts.flowing
+        && counts.ending_from((wide * 3).div_ceil(4)) * 2 >= counts.flowing()
     {
         return Some(counts.edge(95).min(wide + wide / 10));
     }
@@ -168,13 +168,13 @@ fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<u
     if counts.ending_from(wide + MARGIN) * 10 < FEWEST {
         return None;
     }
-    let flows = |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[1].head[0].is_ascii_lowercase();
+    let flows = |pair: &&[Line<'_>]| pair[1].gap() == 0 && pair[1].head[0].is_ascii_lowercase();
     let mut flowing: Vec<usize> = lines
         .windows(2)
         .filter(flows)
         .map(|pair| pair[0].edge())
         .collect();
-    if flowing.len() < FEWEST || flowing.len() * 2 > counts.flowing {
+    if flowing.len() < FEWEST || flowing.len() * 2 > counts.flowing() {
         return None;
     }
     let wrap = quantile(&mut flowing, 90);
@@ -186,15 +186,15 @@ const SHORT_TEXT: usize = 60;
 
 /// Whether no line is cut within a sentence, though some are long, or all of about the same width: a paragraph each.
 fn are_paragraphs(lines: &[Line<'_>], counts: &Counts, wide: usize) -> bool {
-    let full = |pair: &&[Line<'_>]| pair[1].gap == 0 && pair[0].edge() * 4 >= wide * 3;
+    let full = |pair: &&[Line<'_>]| pair[1].gap() == 0 && pair[0].edge() * 4 >= wide * 3;
     let mut full = lines.windows(2).filter(full);
     full.clone().count() >= 2 && full.all(|pair| ends_sentence(pair[0].text))
-        || counts.long > 0 && !lines.windows(2).any(flows)
+        || counts.long() > 0 && !lines.windows(2).any(flows)
 }
 
 /// Whether a line goes on in small letters in the one below.
 fn flows(pair: &[Line<'_>]) -> bool {
-    pair[1].gap == 0 && is_lower(pair[1].text) && !ends_sentence(pair[0].text)
+    pair[1].gap() == 0 && is_lower(pair[1].text) && !ends_sentence(pair[0].text)
 }
 
 /// The wrap of a play, whose turns are mostly one line long: of longer ones, which go on in small letters below.
@@ -203,15 +203,15 @@ fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     const MARGIN: usize = 16;
     let wide = counts.edge(90);
     let widest = counts.edge(100);
-    if counts.flowing < FEWEST || counts.long > 0 || wide < NARROWEST_WRAP {
+    if counts.flowing() < FEWEST || counts.long() > 0 || wide < NARROWEST_WRAP {
         return None;
     }
     let flows = |pair: &&[Line<'_>]| {
-        pair[1].gap == 0
+        pair[1].gap() == 0
             && pair[0].edge() + MARGIN >= widest
             && pair[1].head[0].is_ascii_lowercase()
     };
-    (lines.windows(2).filter(flows).count() * 2 >= counts.flowing).then_some(widest)
+    (lines.windows(2).filter(flows).count() * 2 >= counts.flowing()).then_some(widest)
 }
 
 /// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
@@ -232,11 +232,11 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     for pair in lines.windows(2) {
         // Verse and addresses stand beside prose, and are narrower.
         let narrow = pair[0].edge() * 3 < widest * 2;
-        if pair[1].gap > 0 || narrow || !opens(&pair[0]) || !worded(&pair[1]) {
+        if pair[1].gap() > 0 || narrow || !opens(&pair[0]) || !worded(&pair[1]) {
             continue;
         }
         joined += 1;
-        let level = pair[0].indent.abs_diff(pair[1].indent) <= 4;
+        let level = pair[0].indent().abs_diff(pair[1].indent()) <= 4;
         if level && flows(pair) {
             flowing += 1;
             wrap = wrap.max(pair[0].edge());
@@ -250,17 +250,17 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
 fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     const FEWEST: usize = 5;
     const SHORTEST: usize = 55;
-    if counts.long * 30 > lines.len() {
+    if counts.long() * 30 > lines.len() {
         return None;
     }
     let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic();
     let flows = |pair: &&[Line<'_>]| {
         let (line, next) = (&pair[0], &pair[1]);
-        next.gap == 0
+        next.gap() == 0
             && next.head[0].is_ascii_lowercase()
             && worded(line)
             && line.edge() <= WIDEST_WRAP
-            && line.indent.abs_diff(next.indent) <= 1
+            && line.indent().abs_diff(next.indent()) <= 1
             && !ends_sentence(line.text)
     };
     let mut edges: Vec<usize> = lines
@@ -312,11 +312,11 @@ fn first_line_indent(lines: &[Line<'_>], base: usize, wrap: usize, groups: usize
     let mut steps = [0; DEEPEST + 1];
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
-        let step = line.indent.saturating_sub(base);
+        let step = line.indent().saturating_sub(base);
         // Few lines stand in.
         if (2..=DEEPEST).contains(&step)
-            && next.gap == 0
-            && next.indent == base
+            && next.gap() == 0
+            && next.indent() == base
             && line.edge() * 4 >= wrap * 3
             && marker::parse(line.text).is_none()
         {

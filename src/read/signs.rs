@@ -1,6 +1,6 @@
 //! Which kinds of characters a line holds: one look at its bytes that spares the rules many.
 
-use std::ops::BitOr;
+use std::ops::{BitAnd, BitOr};
 
 /// A set of kinds of characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,10 @@ impl Signs {
     pub(super) const EAST: Self = Self(1 << 9);
     /// `@`, which addresses have.
     pub(super) const AT: Self = Self(1 << 10);
+    /// `-`
+    pub(super) const DASH: Self = Self(1 << 11);
+    /// `.`
+    pub(super) const STOP: Self = Self(1 << 12);
 
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
@@ -45,10 +49,6 @@ impl Signs {
 
     /// The kinds of characters up to the end of a line or a page, and the bytes up to there.
     pub(super) fn of_line(bytes: &[u8]) -> (Self, usize) {
-        // Most blank lines hold nothing at all.
-        if bytes.first() == Some(&b'\n') {
-            return (Self::NONE, 0);
-        }
         let mut found = 0;
         // Two blocks at a time: most lines have several.
         let (pairs, rest) = bytes.as_chunks::<{ 2 * BLOCK }>();
@@ -86,6 +86,13 @@ impl BitOr for Signs {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+impl BitAnd for Signs {
+    type Output = Self;
+    fn bitand(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 }
 
@@ -141,6 +148,8 @@ const fn table() -> [u16; 256] {
             b'{' | b'}' | b'<' | b'>' | b'=' | b'$' | b'|' | b'\\' | b'/' | b'#' | b'+' | b'%'
             | b'&' | b'^' | b'~' => Signs::CODE.0,
             b':' => Signs::COLON.0,
+            b'-' => Signs::DASH.0,
+            b'.' => Signs::STOP.0,
             b'(' | b')' => Signs::BRACKET.0,
             b'\t' => Signs::GUTTER.0 | Signs::RUN.0,
             b'\n' | 0xc => END,

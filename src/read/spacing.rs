@@ -9,7 +9,7 @@ pub(super) fn close_up(lines: &mut [Line<'_>]) {
         return;
     }
     for line in lines.iter_mut().skip(1) {
-        line.gap /= 2;
+        *line = line.moved(|place| place.gap /= 2);
     }
 }
 
@@ -22,12 +22,12 @@ fn is_double_spaced(lines: &[Line<'_>]) -> bool {
         return false;
     };
     let most = below.len() / CLOSE;
-    let close = below.iter().filter(|line| line.gap == 0);
+    let close = below.iter().filter(|line| line.gap() == 0);
     if close.take(most + 1).count() > most {
         return false;
     }
     let widest = lines.iter().map(Line::edge).max().unwrap_or(0);
-    let spaced = lines.windows(2).filter(|pair| pair[1].gap == 1);
+    let spaced = lines.windows(2).filter(|pair| pair[1].gap() == 1);
     // Prose is cut in mid-sentence; where a line is a paragraph, hardly ever.
     let goes_on = |pair: &&[Line<'_>]| {
         let (above, line) = (&pair[0], &pair[1]);

@@ -2,7 +2,7 @@
 //!
 //! Blank lines become the [`Line::gap`] of the line below them, so that the passes above count neighbours and not blanks.
 
-use super::line::{Line, borders, is_quoted, width};
+use super::line::{Line, Place, width};
 use super::signs::Signs;
 use memchr::memmem::Finder;
 
@@ -22,11 +22,19 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
     let bytes = source.as_bytes();
-    loop {
+    while let Some(&first) = bytes.get(at) {
+        // Most blank lines hold nothing at all.
+        if first == b'\n' {
+            gap += usize::from(blank);
+            number += 1;
+            blank = true;
+            at += 1;
+            continue;
+        }
         // Most lines begin at the left edge.
-        let (offset, indent) = match bytes.get(at) {
-            None | Some(b'\n' | b'!'..=b'~') => (0, 0),
-            Some(_) => indent(&source[at..]),
+        let (offset, indent) = match first {
+            b'!'..=b'~' => (0, 0),
+            _ => indent(&source[at..]),
         };
         let start = at + offset;
         let (signs, len) = Signs::of_line(&bytes[start..]);
@@ -40,35 +48,29 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
                 signs
             };
             let signs = signs | runs.within(start, start + text.len());
-            let (head, tail) = borders(text);
-            if is_seam(head[0], tail) | page {
-                seams.push(lines.len());
-            }
-            lines.push(Line {
-                text,
-                head,
-                tail,
-                quoted: is_quoted(text),
+            let width = if signs.has(Signs::WIDE) {
+                wide(text, signs)
+            } else {
+                text.len()
+            };
+            let place = Place {
                 start,
                 indent,
-                width: if signs.has(Signs::WIDE) {
-                    wide(text, signs)
-                } else {
-                    text.len()
-                },
-                signs,
-                gap,
+                width,
                 number,
+                gap,
                 page,
-            });
+            };
+            let line = Line::new(text, signs, place);
+            if is_seam(line.head[0], line.tail) | page {
+                seams.push(lines.len());
+            }
+            lines.push(line);
             (gap, page, blank) = (0, false, false);
         }
-        let Some(&sign) = bytes.get(end) else {
-            return (lines, seams);
-        };
         at = end + 1;
         // A form feed ends a page, and with it the line, but it is no blank line.
-        if sign == FEED {
+        if bytes.get(end) == Some(&FEED) {
             page = true;
         } else {
             gap += usize::from(blank);
@@ -76,6 +78,7 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
             blank = true;
         }
     }
+    (lines, seams)
 }
 
 /// Where blanks stand in a row; sought ahead, since most lines of most texts have none.
@@ -156,7 +159,23 @@ fn trim_end(raw: &str) -> &str {
 
 /// Whether a line with these ends may stand where a text was put together: it may number pages, name or part them.
 fn is_seam(first: u8, last: u8) -> bool {
-    matches!(first, b'0'..=b'9' | b'-' | b'*') | matches!(last, b'0'..=b'9' | b']')
+    (SEAMS[usize::from(first)] & 1) | (SEAMS[usize::from(last)] & 2) != 0
+}
+
+/// Which bytes begin and end such lines.
+static SEAMS: [u8; 256] = seams();
+
+const fn seams() -> [u8; 256] {
+    let mut seams = [0; 256];
+    let mut digit = b'0';
+    while digit <= b'9' {
+        seams[digit as usize] = 3;
+        digit += 1;
+    }
+    seams[b'-' as usize] = 1;
+    seams[b'*' as usize] = 1;
+    seams[b']' as usize] = 2;
+    seams
 }
 
 /// The columns of a text with these signs, beyond ASCII.
@@ -171,10 +190,59 @@ fn wide(text: &str, signs: Signs) -> usize {
 
 /// The characters of a text.
 fn characters(text: &str) -> usize {
-    // Sums that fit a byte are made of many bytes at once.
-    let continuing = text.as_bytes().chunks(usize::from(u8::MAX)).map(|bytes| {
-        let ones = bytes.iter().map(|byte| u8::from(byte & 0xc0 == 0x80));
-        usize::from(ones.fold(0, u8::wrapping_add))
-    });
-    text.len() - continuing.sum::<usize>()
+    const SIXTEEN: usize = 16;
+    let bytes = text.as_bytes();
+    // What is counted of the longest lines but these fits a byte.
+    let last = bytes
+        .last_chunk::<SIXTEEN>()
+        .filter(|_| u8::try_from(bytes.len()).is_ok());
+    let Some(last) = last else {
+        return text.chars().count();
+    };
+    let (sixteens, rest) = bytes.as_chunks::<SIXTEEN>();
+    let continuing = |byte: u8| u8::from(byte & 0xc0 == 0x80);
+    // The last sixteen overlap with those before, and count from where these end: no loop is of unforeseeable length.
+    let mut sums = [0; SIXTEEN];
+    let counts = &COUNTS[rest.len()];
+    for at in 0..SIXTEEN {
+        sums[at] = continuing(last[at]) & counts[at];
+    }
+    for sixteen in sixteens {
+        for at in 0..SIXTEEN {
+            sums[at] += continuing(sixteen[at]);
+        }
+    }
+    text.len() - usize::from(sums.into_iter().sum::<u8>())
+}
+
+/// Which of sixteen bytes count, of which so many stand behind the others.
+static COUNTS: [[u8; 16]; 16] = counts();
+
+const fn counts() -> [[u8; 16]; 16] {
+    let mut counts = [[0; 16]; 16];
+    let mut behind = 0;
+    while behind < 16 {
+        let mut at = 16 - behind;
+        while at < 16 {
+            counts[behind][at] = 1;
+            at += 1;
+        }
+        behind += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_of_any_number() {
+        for len in 0..300 {
+            for text in ["so", "“é", "o’", "中—"] {
+                let text: String = text.chars().cycle().take(len).collect();
+                assert_eq!(characters(&text), len, "{text}");
+            }
+        }
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn report(lines: &[Line<'_>], judged: &[Judged], diagnostics: &mut Di
             first.role.name() == judged.role.name() && other.role.name() == second.role.name()
         });
         match same {
-            Some((_, _, others)) => others.push(lines[judged.lines.start].number),
+            Some((_, _, others)) => others.push(lines[judged.lines.start].number()),
             None => kinds.push((judged, second, Vec::new())),
         }
     }
@@ -48,7 +48,7 @@ fn diagnostic(lines: &[Line<'_>], judged: &Judged, second: Second, others: &[usi
         second.score,
         likewise(others)
     );
-    let span = Span::new(own[0].start, own[own.len() - 1].end());
+    let span = Span::new(own[0].start(), own[own.len() - 1].end());
     let mut diagnostic = Diagnostic::new(Code::Unsure, message).at(span);
     if let Some(option) = option(own, judged, second) {
         diagnostic = diagnostic.hint(format!("`{option}` takes it for {}", second.role.name()));
@@ -56,8 +56,8 @@ fn diagnostic(lines: &[Line<'_>], judged: &Judged, second: Second, others: &[usi
     match (assignable(judged.role), assignable(second.role)) {
         (Some(one), Some(other)) => diagnostic.hint(format!(
             "a file beside the article settles it for these lines alone: `[[range]]`, `lines = [{}, {}]`, `role = \"{one}\"` or `\"{other}\"`",
-            own[0].number,
-            own[own.len() - 1].number
+            own[0].number(),
+            own[own.len() - 1].number()
         )),
         _ => diagnostic,
     }
@@ -84,7 +84,7 @@ fn option(own: &[Line<'_>], judged: &Judged, second: Second) -> Option<String> {
     }
     match (own, second.role) {
         // What a shell can take between single quotes.
-        ([line], Role::Heading(_)) if line.width <= LONGEST && !line.text.contains('\'') => {
+        ([line], Role::Heading(_)) if line.width() <= LONGEST && !line.text.contains('\'') => {
             Some(format!("--heading '{}=1'", regex::escape(line.text)))
         }
         _ => None,

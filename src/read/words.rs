@@ -1,6 +1,6 @@
 //! Tables of words. Most lines are asked about and few hold one, so that a few letters must do to say no.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::OnceLock;
 
 /// A set of words, or of phrases; made when it is first asked.

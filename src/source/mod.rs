@@ -24,7 +24,8 @@ use std::sync::OnceLock;
 pub struct Source {
     name: String,
     text: String,
-    unwrapped: OnceLock<String>,
+    /// Where its pieces begin, and what they say; each is made when it is first asked for.
+    unwrapped: OnceLock<Vec<OnceLock<(usize, String)>>>,
     line_starts: OnceLock<Vec<usize>>,
 }
 
@@ -58,12 +59,17 @@ impl Source {
         &self.text
     }
 
-    /// The words of a span with a blank for each line end: what a wrapped paragraph says, in one piece.
-    ///
-    /// # Panics
-    /// If the span does not begin and end with characters.
-    pub(crate) fn unwrapped(&self, span: Range<usize>) -> &str {
-        &self.unwrapped.get_or_init(|| self.text.replace('\n', " "))[span]
+    /// The words of a span with a blank for each line end: what a wrapped paragraph says, in one piece. None, if it does not lie
+    /// in one of the pieces that are made at a time, so small that what was made is still at hand when it is looked at.
+    pub(crate) fn unwrapped(&self, span: Range<usize>) -> Option<&str> {
+        const PIECE: usize = 1 << 16;
+        let all = || vec![OnceLock::new(); self.text.len() / PIECE + 1];
+        let nth = span.start / PIECE;
+        let (start, piece) = self.unwrapped.get_or_init(all)[nth].get_or_init(|| {
+            let [start, end] = [nth, nth + 1].map(|nth| floor_boundary(&self.text, nth * PIECE));
+            (start, self.text[start..end].replace('\n', " "))
+        });
+        piece.get(span.start - start..span.end - start)
     }
 
     /// The words of a span.

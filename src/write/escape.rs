@@ -59,27 +59,39 @@ pub(in crate::write) fn html_attribute(text: &str, out: &mut Vec<u8>) {
 fn is_plain(text: &str) -> bool {
     is_free_of(text, |byte| {
         let bracket = (byte | 2) ^ b'>';
-        lead(byte).min(bracket).min(byte ^ b'&').min(byte ^ 0x7F)
+        bracket.min(byte ^ b'&').min(byte ^ 0x7F)
     })
 }
 
-/// Whether no byte of a text is among some, from which this tells how far it is. One pass without a branch tells it of many
-/// bytes at once.
+/// Whether no byte of a text may begin what is left out, 0x7F aside, or is among some, from which this tells how far it is. One
+/// pass without a branch tells it of many bytes at once.
 #[inline]
 fn is_free_of(text: &str, distance: impl Fn(u8) -> u8) -> bool {
     const SIXTEEN: usize = 16;
-    let least = |bytes: &[u8]| {
-        let distances = bytes.iter().map(|&byte| distance(byte));
-        distances.fold(u8::MAX, u8::min)
-    };
     let bytes = text.as_bytes();
-    let Some(last) = bytes.last_chunk::<SIXTEEN>() else {
-        return least(bytes) > 0;
+    let (mut least, mut most) = ([u8::MAX; SIXTEEN], [0; SIXTEEN]);
+    let mut meet = |bytes: &[u8; SIXTEEN]| {
+        for (nth, &byte) in bytes.iter().enumerate() {
+            least[nth] = distance(byte).min(byte ^ 0xC2).min(least[nth]);
+            most[nth] = byte.wrapping_sub(FIRST).max(most[nth]);
+        }
     };
-    // The last sixteen overlap with those before, which costs less than a loop over an odd rest.
-    let (sixteens, _) = bytes.as_chunks::<SIXTEEN>();
-    least(sixteens.as_flattened()).min(least(last)) > 0
+    if let Some(last) = bytes.last_chunk() {
+        // The last sixteen overlap with those before, which costs less than a loop over an odd rest.
+        bytes.as_chunks().0.iter().for_each(&mut meet);
+        meet(last);
+    } else {
+        let mut padded = [b' '; SIXTEEN];
+        padded[..bytes.len()].copy_from_slice(bytes);
+        meet(&padded);
+    }
+    let most = most.into_iter().fold(0, u8::max);
+    least.into_iter().fold(u8::MAX, u8::min) > 0 && most <= LAST - FIRST
 }
+
+/// The bytes between which none but 0x7F and 0xC2 begins what is left out.
+const FIRST: u8 = 0x20;
+const LAST: u8 = 0xED;
 
 /// How far a byte is from those between two, which may lie at both ends of all; 0 for these.
 const fn outside(byte: u8, first: u8, last: u8) -> u8 {

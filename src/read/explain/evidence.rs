@@ -22,7 +22,7 @@ pub(super) fn of(lines: &[Line<'_>], range: Range<usize>, profile: &Profile) -> 
 }
 
 fn size(own: &[Line<'_>]) -> String {
-    let widest = own.iter().map(|line| line.width).max().unwrap_or(0);
+    let widest = own.iter().map(Line::width).max().unwrap_or(0);
     match own.len() {
         1 => format!("1 line of {widest} columns"),
         n => format!("{n} lines of up to {widest} columns"),
@@ -31,7 +31,7 @@ fn size(own: &[Line<'_>]) -> String {
 
 /// Where they stand, if not where most text does.
 fn place(own: &[Line<'_>], profile: &Profile) -> Option<String> {
-    let indents = own.iter().map(|line| line.indent);
+    let indents = own.iter().map(Line::indent);
     let least = indents.min().unwrap_or(0);
     match (least, profile.base) {
         (least, base) if least > base => Some(format!("set in by {}", least - base)),
@@ -42,8 +42,8 @@ fn place(own: &[Line<'_>], profile: &Profile) -> Option<String> {
 
 /// The blank lines around them.
 fn gaps(first: &Line<'_>, below: Option<&Line<'_>>) -> String {
-    let below = below.map_or("the end".to_owned(), |line| line.gap.to_string());
-    format!("blank lines {}/{below}", first.gap)
+    let below = below.map_or("the end".to_owned(), |line| line.gap().to_string());
+    format!("blank lines {}/{below}", first.gap())
 }
 
 fn letters(own: &[Line<'_>]) -> Option<String> {

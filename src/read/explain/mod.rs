@@ -99,7 +99,7 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
             },
         };
         regions.push(Region {
-            lines: (own[0].number, own[own.len() - 1].number),
+            lines: (own[0].number(), own[own.len() - 1].number()),
             role: judged.role.name(),
             won: Scored {
                 rule: judged.rule,
@@ -122,7 +122,7 @@ pub fn explain(source: &Source, options: &ReadOptions) -> Explanation {
     };
     for aside in &parts.asides {
         if let [first, .., last] | [first @ last] = &aside[..] {
-            let lines = (first.number, last.number);
+            let lines = (first.number(), last.number());
             regions.push(certain(lines, "boilerplate", boilerplate::RULE));
         }
     }

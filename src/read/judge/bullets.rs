@@ -21,7 +21,7 @@ pub(super) fn judge(lines: &[Line<'_>], judged: &[Judged], diagnostics: &mut Dia
     let [first, rest @ ..] = &others[..] else {
         return;
     };
-    let rest: Vec<usize> = rest.iter().map(|other| other.line.number).collect();
+    let rest: Vec<usize> = rest.iter().map(|other| other.line.number()).collect();
     let taken = if first.is_item {
         ""
     } else {
@@ -33,15 +33,15 @@ pub(super) fn judge(lines: &[Line<'_>], judged: &[Judged], diagnostics: &mut Dia
         first.before,
         likewise(&rest)
     );
-    let start = first.line.start;
+    let start = first.line.start();
     let span = Span::new(start, start + first.own.len_utf8());
     diagnostics.push(Diagnostic::new(Code::MixedBullets, message).at(span));
 }
 
 /// Whether it looks like one of the items right above it, and was taken for a paragraph since no other has its bullet.
 fn was_item(judged: &Judged, line: &Line<'_>, open: &[(usize, char)]) -> bool {
-    let has_neighbour = open.iter().any(|(indent, _)| *indent == line.indent);
-    judged.role == Role::Paragraph && line.gap == 0 && has_neighbour
+    let has_neighbour = open.iter().any(|(indent, _)| *indent == line.indent());
+    judged.role == Role::Paragraph && line.gap() == 0 && has_neighbour
 }
 
 fn bullet(line: &Line<'_>) -> Option<char> {
@@ -60,12 +60,12 @@ fn others<'a>(lines: &'a [Line<'a>], judged: &[Judged]) -> Vec<Other<'a>> {
         let bullet = bullet(line).filter(|_| one.role == Role::Item || was_item(one, line, &open));
         let Some(own) = bullet else {
             // What stands deeper than an item belongs to it.
-            open.retain(|(indent, _)| *indent < line.indent);
+            open.retain(|(indent, _)| *indent < line.indent());
             continue;
         };
-        open.retain(|(indent, _)| *indent <= line.indent);
+        open.retain(|(indent, _)| *indent <= line.indent());
         match open.last() {
-            Some((indent, before)) if *indent == line.indent => {
+            Some((indent, before)) if *indent == line.indent() => {
                 if *before != own {
                     others.push(Other {
                         line,
@@ -75,7 +75,7 @@ fn others<'a>(lines: &'a [Line<'a>], judged: &[Judged]) -> Vec<Other<'a>> {
                     });
                 }
             }
-            _ => open.push((line.indent, own)),
+            _ => open.push((line.indent(), own)),
         }
     }
     others

@@ -44,14 +44,14 @@ pub(super) fn judge(lines: &[Line<'_>], judged: &[Judged], diagnostics: &mut Dia
     let Some((line, way)) = others.next() else {
         return;
     };
-    let rest: Vec<usize> = others.map(|(line, _)| line.number).collect();
+    let rest: Vec<usize> = others.map(|(line, _)| line.number()).collect();
     let message = format!(
         "this heading is {}, and that of line {} is {}{}",
         way.words(),
-        first.number,
+        first.number(),
         usual.words(),
         likewise(&rest)
     );
-    let span = Span::new(line.start, line.end());
+    let span = Span::new(line.start(), line.end());
     diagnostics.push(Diagnostic::new(Code::MixedHeadings, message).at(span));
 }

@@ -8,7 +8,7 @@ use crate::read::role::{HANGING, Judged, OPTION, OPTIONS, described, entries, te
 impl Nest<'_, '_> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.
     pub(super) fn definitions(&mut self, judged: &[Judged]) {
-        let column = self.lines[judged[0].lines.start].indent;
+        let column = self.lines[judged[0].lines.start].indent();
         let mut definitions: Vec<Definition<'_>> = Vec::new();
         let mut whole: Option<Span> = None;
         for judged in judged {
@@ -16,9 +16,9 @@ impl Nest<'_, '_> {
             let mut at = 0;
             for end in entries(own, column) {
                 let lines = &own[at..end];
-                let span = Span::new(lines[0].start, lines[lines.len() - 1].end());
+                let span = Span::new(lines[0].start(), lines[lines.len() - 1].end());
                 whole = Some(whole.map_or(span, |whole| whole.to(span)));
-                let (term, body) = if lines[0].indent <= column {
+                let (term, body) = if lines[0].indent() <= column {
                     split(lines, judged.rule)
                 } else {
                     (None, lines.to_vec())
@@ -28,7 +28,7 @@ impl Nest<'_, '_> {
                 } else {
                     vec![Block {
                         kind: BlockKind::Paragraph(self.joined(&body)),
-                        span: Span::new(body[0].start, body[body.len() - 1].end()),
+                        span: Span::new(body[0].start(), body[body.len() - 1].end()),
                     }]
                 };
                 match (definitions.last_mut(), term) {
@@ -58,19 +58,9 @@ fn split<'a>(lines: &[Line<'a>], rule: &str) -> (Option<Line<'a>>, Vec<Line<'a>>
     };
     let (head, rest) = first.text.split_at(at.unwrap_or(first.text.len()));
     let text = rest.trim_start();
-    let start = first.start + first.text.len() - text.len();
-    let rest = Line {
-        text,
-        start,
-        ..first
-    };
+    let start = first.start() + first.text.len() - text.len();
+    let rest = first.part(text, start);
     let rest = (!text.is_empty()).then_some(rest);
     let body = rest.into_iter().chain(below.iter().copied()).collect();
-    (
-        Some(Line {
-            text: head,
-            ..first
-        }),
-        body,
-    )
+    (Some(first.part(head, first.start())), body)
 }

@@ -19,9 +19,9 @@ impl Nest<'_, '_> {
                 .count();
             let cut = glossed(line.text).map_or(0, |term| term.end);
             let behind = line.text[cut..].trim_start();
-            let head = line.part(&line.text[..cut], line.start);
+            let head = line.part(&line.text[..cut], line.start());
             let mut body = vec![line.behind(line.text.len() - behind.len())];
-            let start = body[0].start;
+            let start = body[0].start();
             body.extend_from_slice(&lines[at + 1..=at + more]);
             definitions.push(Definition {
                 term: self.joined(&[head]),
@@ -34,7 +34,7 @@ impl Nest<'_, '_> {
         }
         self.push(Block {
             kind: BlockKind::Definitions(definitions),
-            span: Span::new(lines[0].start, lines[lines.len() - 1].end()),
+            span: Span::new(lines[0].start(), lines[lines.len() - 1].end()),
         });
     }
 }

@@ -14,13 +14,13 @@ impl<'a> Nest<'_, 'a> {
         match style {
             Style::Hashes(count) => {
                 let text = own[0].text[usize::from(count)..].trim();
-                let line = own[0].part(text, own[0].start);
+                let line = own[0].part(text, own[0].start());
                 self.joined(&[line])
             }
             Style::Underlined(..) | Style::Framed(..) => self.joined(&heading::unframed(own)),
             Style::Given(_) => {
                 let text = own[0].text.trim_start_matches('#').trim_start();
-                let line = own[0].part(text, own[0].start);
+                let line = own[0].part(text, own[0].start());
                 let worded = |line: &&Line<'_>| !line.text.is_empty() && !line.is_symbols();
                 let below = own[1..].iter().copied();
                 let lines: Vec<_> = std::iter::once(line).chain(below).collect();
@@ -29,7 +29,7 @@ impl<'a> Nest<'_, 'a> {
             Style::Bare | Style::Outdented(_) | Style::Numbered(_) => self.joined(own),
             // A line as wide as those of prose ends for no other reason than theirs.
             Style::Part | Style::Chapter | Style::Section | Style::Capitals | Style::Centred => {
-                self.broken(own.chunk_by(|above, _| above.width >= FULL))
+                self.broken(own.chunk_by(|above, _| above.width() >= FULL))
             }
         }
     }
@@ -50,7 +50,7 @@ impl<'a> Nest<'_, 'a> {
             };
             let span = match by {
                 [] => span,
-                _ => Span::new(first.start, last.end()),
+                _ => Span::new(first.start(), last.end()),
             };
             let content = self.broken_lines(own);
             self.blocks.push(Block {
@@ -97,7 +97,7 @@ impl<'a> Nest<'_, 'a> {
         let (first, last) = (judged[0].lines.start, judged[n - 1].lines.end - 1);
         self.push(Block {
             kind: BlockKind::Figure { caption },
-            span: Span::new(self.lines[first].start, self.lines[last].end()),
+            span: Span::new(self.lines[first].start(), self.lines[last].end()),
         });
         n
     }
@@ -108,7 +108,7 @@ impl<'a> Nest<'_, 'a> {
 
     /// The same of lines whose facts are known.
     pub(super) fn joined_as(&self, lines: &[Line<'a>], facts: &Facts) -> Vec<Inline<'a>> {
-        let offset = lines.first().map_or(0, |line| line.start);
+        let offset = lines.first().map_or(0, Line::start);
         let text = join::join(lines, facts, &self.shared.words);
         inline::parse_signed(text, facts.signs, offset, &self.shared.notes)
     }
@@ -117,19 +117,19 @@ impl<'a> Nest<'_, 'a> {
 /// Lines in their columns, as far left as the leftmost allows; blank lines between them stay.
 pub(super) fn columns(lines: &[Line<'_>]) -> String {
     const TAB: usize = 8;
-    let left = lines.iter().map(|line| line.indent).min().unwrap_or(0);
+    let left = lines.iter().map(Line::indent).min().unwrap_or(0);
     let mut out = String::with_capacity(
         lines
             .iter()
-            .map(|line| line.text.len() + line.indent + 1)
+            .map(|line| line.text.len() + line.indent() + 1)
             .sum(),
     );
     for (n, line) in lines.iter().enumerate() {
         if n > 0 {
-            out.extend(std::iter::repeat_n('\n', line.gap + 1));
+            out.extend(std::iter::repeat_n('\n', line.gap() + 1));
         }
-        out.extend(std::iter::repeat_n(' ', line.indent - left));
-        let mut column = line.indent;
+        out.extend(std::iter::repeat_n(' ', line.indent() - left));
+        let mut column = line.indent();
         for c in line.text.chars() {
             if c == '\t' {
                 let next = (column / TAB + 1) * TAB;

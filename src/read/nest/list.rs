@@ -52,17 +52,17 @@ impl<'a> Nest<'_, 'a> {
     /// goes on below it, or did so below the paragraphs of the items before.
     pub(super) fn explains(&mut self, rest: &[Judged]) -> bool {
         let line = &self.lines[rest[0].lines.start];
-        let Some(open) = self.open.last_mut().filter(|_| line.gap == 0) else {
+        let Some(open) = self.open.last_mut().filter(|_| line.gap() == 0) else {
             return false;
         };
         let item = &open.items[open.items.len() - 1];
         let below = open.span.end as usize == self.lines[rest[0].lines.start - 1].end();
         // What announces the next list ends this one, and where items hang from their markers, what does not is none of theirs.
         let hangs =
-            self.lines[rest[0].lines.start - 1].indent > open.indent && !is_lower(line.text);
+            self.lines[rest[0].lines.start - 1].indent() > open.indent && !is_lower(line.text);
         if item.blocks.len() > 1
             || !below
-            || line.indent != open.indent
+            || line.indent() != open.indent
             || hangs
             || line.tail == b':'
         {
@@ -95,24 +95,24 @@ impl<'a> Nest<'_, 'a> {
         let stay = self
             .open
             .iter()
-            .take_while(|open| line.indent + 1 >= open.indent)
+            .take_while(|open| line.indent() + 1 >= open.indent)
             .count();
         self.close_to(stay);
         let joins = self
             .open
             .last()
-            .is_some_and(|open| line.indent <= open.indent + 1 && follows(open.kind, kind));
+            .is_some_and(|open| line.indent() <= open.indent + 1 && follows(open.kind, kind));
         if !joins {
             let sibling = self
                 .open
                 .last()
-                .is_some_and(|open| line.indent <= open.indent + 1)
+                .is_some_and(|open| line.indent() <= open.indent + 1)
                 || self.open.len() >= DEEPEST_LIST;
             if sibling {
                 self.close_to(self.open.len() - 1);
             }
             self.open.push(Open {
-                indent: line.indent,
+                indent: line.indent(),
                 kind,
                 first: kind,
                 items: Vec::new(),
@@ -128,7 +128,7 @@ impl<'a> Nest<'_, 'a> {
             .collect();
         let content = self.joined(&lines);
         let open = self.open.last_mut().expect("just opened");
-        open.loose |= joins && line.gap > 0;
+        open.loose |= joins && line.gap() > 0;
         open.kind = kind;
         open.span = open.span.to(span);
         open.labels.push(Text::Borrowed(label));
@@ -147,7 +147,7 @@ impl<'a> Nest<'_, 'a> {
             let own = &self.lines[judged.lines.clone()];
             let block = Block {
                 kind: BlockKind::Paragraph(self.joined(own)),
-                span: Span::new(own[0].start, own[own.len() - 1].end()),
+                span: Span::new(own[0].start(), own[own.len() - 1].end()),
             };
             Item {
                 label: None,
@@ -188,7 +188,7 @@ impl<'a> Nest<'_, 'a> {
             }
             if column_of(line) > column + 1 && !items.is_empty() && depth < DEEPEST_LIST {
                 let (list, end) = self.contents(lines, at, depth + 1, column_of);
-                let span = Span::new(line.start, lines[end - 1].end());
+                let span = Span::new(line.start(), lines[end - 1].end());
                 items.last_mut().expect("not empty").blocks.push(Block {
                     kind: BlockKind::List(list),
                     span,
@@ -198,10 +198,10 @@ impl<'a> Nest<'_, 'a> {
             }
             let text = &line.text[..role::leader(line.text).unwrap_or(line.text.len())];
             let bullet = bullet(line).map_or(0, |mark| mark.text_at.min(text.len()));
-            let mut shown = vec![line.part(&text[bullet..], line.start + bullet)];
+            let mut shown = vec![line.part(&text[bullet..], line.start() + bullet)];
             // Where bullets lead the entries, what has none goes on with the one above.
             let rest = &lines[at + 1..];
-            let unled = |line: &&Line<'_>| line.gap == 0 && self::bullet(line).is_none();
+            let unled = |line: &&Line<'_>| line.gap() == 0 && self::bullet(line).is_none();
             let n = if role::hangs(&lines[at..]) {
                 1
             } else if bullet > 0 {
@@ -211,13 +211,13 @@ impl<'a> Nest<'_, 'a> {
             };
             let more = rest[..n].iter();
             shown.extend(more.map(|line| match role::leader(line.text) {
-                Some(end) => line.part(&line.text[..end], line.start),
+                Some(end) => line.part(&line.text[..end], line.start()),
                 None => *line,
             }));
             let n = n + 1;
             let block = Block {
                 kind: BlockKind::Paragraph(self.joined(&shown)),
-                span: Span::new(line.start, lines[at + n - 1].end()),
+                span: Span::new(line.start(), lines[at + n - 1].end()),
             };
             items.push(Item {
                 label: None,
@@ -263,7 +263,7 @@ fn number_column(line: &Line<'_>) -> usize {
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.
 fn entry_column(line: &Line<'_>) -> usize {
     let number = marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Number { .. }));
-    line.indent + number.map_or(0, |mark| mark.text_at)
+    line.indent() + number.map_or(0, |mark| mark.text_at)
 }
 
 /// Whether an item of this kind goes on with a list whose last item was of that kind.

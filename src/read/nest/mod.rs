@@ -87,20 +87,20 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
             // Blank lines above the title that comes again are those of the chapter below it.
             let again = at.checked_sub(1).map(|above| &judged[above]);
             let again = again.filter(|above| above.rule == role::AGAIN);
-            let gap = again.map_or(0, |above| lines[above.lines.start].gap);
+            let gap = again.map_or(0, |above| lines[above.lines.start].gap());
             let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
             Some(Look {
                 style,
-                indent: first.indent,
+                indent: first.indent(),
                 name: name(first.text),
                 listed: entry,
                 notes: judged
                     .get(at + 1)
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
-                gap: own[0].gap.max(gap),
+                gap: own[0].gap().max(gap),
                 number: None,
                 parts: Parts::of(first.text),
                 numeral: role::heading::number_alone(first.text),
@@ -207,7 +207,7 @@ impl<'a> Nest<'_, 'a> {
     fn take(&mut self, rest: &[Judged], quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>) -> usize {
         let first = &rest[0];
         let own = &self.lines[first.lines.clone()];
-        let span = Span::new(own[0].start, own[own.len() - 1].end());
+        let span = Span::new(own[0].start(), own[own.len() - 1].end());
         let run =
             |same: fn(Role) -> bool| rest.iter().take_while(|judged| same(judged.role)).count();
         if announces_code(own, rest) {
@@ -265,12 +265,12 @@ impl<'a> Nest<'_, 'a> {
         }
         // Most paragraphs stand in no list, wherever they stand.
         if !self.open.is_empty() {
-            let indent = own.iter().map(|line| line.indent).min().unwrap_or(0);
+            let indent = own.iter().map(Line::indent).min().unwrap_or(0);
             if first.role == Role::Break && indent == 0 {
                 self.close_to(0);
             }
             if !(first.role == Role::Paragraph && self.explains(rest)) {
-                self.close_deeper(indent, own[0].gap);
+                self.close_deeper(indent, own[0].gap());
             }
         }
         match first.role {
@@ -295,7 +295,7 @@ impl<'a> Nest<'_, 'a> {
                     let own = &self.lines[judged.lines.clone()];
                     Block {
                         kind: BlockKind::Paragraph(self.joined(own)),
-                        span: Span::new(own[0].start, own[own.len() - 1].end()),
+                        span: Span::new(own[0].start(), own[own.len() - 1].end()),
                     }
                 });
                 let blocks: Vec<Block<'a>> = paragraphs.collect();

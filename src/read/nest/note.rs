@@ -33,12 +33,12 @@ impl<'a> Nest<'_, 'a> {
         // What belongs to a note is built as any text is, and then belongs to it.
         let outer = std::mem::take(&mut self.blocks);
         let last = &self.lines[rest[chunks - 1].lines.end - 1];
-        let whole = Span::new(own[0].start, last.end());
+        let whole = Span::new(own[0].start(), last.end());
         if !head.is_empty() {
             let content = self.joined(&head);
             self.push(Block {
                 kind: BlockKind::Paragraph(content),
-                span: Span::new(own[0].start, own[own.len() - 1].end()),
+                span: Span::new(own[0].start(), own[own.len() - 1].end()),
             });
         }
         let mut at = 1;
@@ -85,11 +85,15 @@ impl<'a> Nest<'_, 'a> {
     fn hanging(&self, rest: &[Judged], form: Form) -> usize {
         let own = &self.lines[rest[0].lines.clone()];
         // A note that hangs from its mark, or announces something, goes on where it stands as deep.
-        let hangs = own.iter().skip(1).all(|line| line.indent > own[0].indent) && own.len() > 1;
+        let hangs = own
+            .iter()
+            .skip(1)
+            .all(|line| line.indent() > own[0].indent())
+            && own.len() > 1;
         let announces = own[own.len() - 1].text.ends_with(':');
         let fits = |judged: &Judged| {
             let lines = &self.lines[judged.lines.clone()];
-            let deeper = lines.iter().all(|line| line.indent > own[0].indent + 1);
+            let deeper = lines.iter().all(|line| line.indent() > own[0].indent() + 1);
             let of_text = !matches!(judged.role, Role::Heading(_) | Role::Front(_) | Role::Note);
             deeper && of_text && (form == Form::Directive || hangs || announces)
         };

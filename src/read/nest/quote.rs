@@ -11,9 +11,9 @@ impl<'a> Nest<'_, 'a> {
         // Bars that kept the ends of the lines have done so.
         let barred: Option<Vec<Line<'a>>> = all.iter().map(unbarred).collect();
         let all = barred.as_deref().unwrap_or(all);
-        let left = all.iter().map(|line| line.indent).min().unwrap_or(0);
+        let left = all.iter().map(Line::indent).min().unwrap_or(0);
         let line = |line: &Line<'a>| VerseLine {
-            indent: u16::try_from(line.indent - left).unwrap_or(u16::MAX),
+            indent: u16::try_from(line.indent() - left).unwrap_or(u16::MAX),
             content: self.joined(std::slice::from_ref(line)),
         };
         let first = judged[0].lines.start;
@@ -22,7 +22,7 @@ impl<'a> Nest<'_, 'a> {
             .map(|judged| &all[judged.lines.start - first..judged.lines.end - first])
             .map(|stanza| stanza.iter().map(line).collect())
             .collect();
-        let span = Span::new(all[0].start, all[all.len() - 1].end());
+        let span = Span::new(all[0].start(), all[all.len() - 1].end());
         self.push(Block {
             kind: BlockKind::Verse(stanzas),
             span,
@@ -84,10 +84,8 @@ impl<'a> Nest<'_, 'a> {
 fn unbarred<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     let rest = line.text.strip_prefix("| ")?;
     let text = rest.trim_start();
-    Some(Line {
-        indent: line.indent + (rest.len() - text.len()),
-        ..line.behind(line.text.len() - text.len())
-    })
+    let behind = line.behind(line.text.len() - text.len());
+    Some(behind.moved(|place| place.indent += rest.len() - text.len()))
 }
 
 /// Quoted lines without their `>`; those that are nothing else are blank lines.
@@ -97,16 +95,16 @@ pub(super) fn unquoted<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
         let rest = line.text.strip_prefix('>').unwrap_or(line.text);
         let text = rest.trim_start();
         if text.is_empty() {
-            gap += line.gap + 1;
+            gap += line.gap() + 1;
             return None;
         }
         let indent = rest.len() - text.len();
-        Some(Line {
-            indent: indent.saturating_sub(1),
-            width: width(text),
-            gap: line.gap + std::mem::take(&mut gap),
-            ..line.behind(line.text.len() - text.len())
-        })
+        let behind = line.behind(line.text.len() - text.len());
+        Some(behind.moved(|place| {
+            place.indent = indent.saturating_sub(1);
+            place.width = width(text);
+            place.gap += std::mem::take(&mut gap);
+        }))
     };
     lines.iter().filter_map(line).collect()
 }

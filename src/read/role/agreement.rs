@@ -138,7 +138,7 @@ fn runs(judged: &[Judged], lines: &[Line<'_>], marks: &Marks) -> Vec<Run> {
         else {
             continue;
         };
-        let (form, indent) = ((style, delimiter), lines[one.lines.start].indent);
+        let (form, indent) = ((style, delimiter), lines[one.lines.start].indent());
         let goes_on = |run: &&mut Run| {
             run.form == form && run.indent.abs_diff(indent) <= 1 && run.last + 1 == value
         };

@@ -18,7 +18,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const ANNOUNCED: Score = 81;
     /// A longer line is a paragraph.
     const WIDEST: usize = 100;
-    if view.first().gap == 0 {
+    if view.first().gap() == 0 {
         return None;
     }
     let (above, own) = (view.above()?, view.own());
@@ -35,18 +35,18 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && !view.lines[judged.lines.clone()]
             .iter()
             .any(|line| names(line.text, own[0].text));
-    if own[0].indent < above.indent || section && !announced {
+    if own[0].indent() < above.indent() || section && !announced {
         return None;
     }
     let leads = match judged.role {
         Role::Paragraph => announced || is_unfinished(above),
         Role::Item => announced,
-        Role::Preformatted => view.first().indent > view.lines[judged.lines.start].indent,
+        Role::Preformatted => view.first().indent() > view.lines[judged.lines.start].indent(),
         _ => return None,
     };
     // A line with a hash may be a heading, and one with an address is read by people.
     let other = |line: &Line<'_>| {
-        line.width > WIDEST
+        line.width() > WIDEST
             || line.is_symbols() && line.text != "..."
             || line.text.contains("://")
             || own.len() == 1 && line.text.starts_with('#')
@@ -83,7 +83,7 @@ fn names(text: &str, word: &str) -> bool {
 /// language has.
 fn is_certain(own: &[Line<'_>]) -> bool {
     let named = |line: &Line<'_>| line.text.split_ascii_whitespace().all(is_identifier);
-    let below = |line: &Line<'_>| line.indent > own[0].indent;
+    let below = |line: &Line<'_>| line.indent() > own[0].indent();
     // Steps of a program that is written in words.
     let opens = |text: &str| {
         let keyword = text.split([' ', '(']).next().unwrap_or_default();
@@ -110,7 +110,7 @@ fn is_call(own: &[Line<'_>]) -> bool {
         return false;
     };
     let name = first.text.split_once('(').map(|(name, _)| name);
-    let deeper = |line: &Line<'_>| line.indent > first.indent;
+    let deeper = |line: &Line<'_>| line.indent() > first.indent();
     name.is_some_and(is_identifier)
         && rest.iter().all(deeper)
         && deeper(last)

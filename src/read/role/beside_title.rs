@@ -41,8 +41,8 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
     };
     let headline = || {
         profile.wrap.is_none()
-            && title.gap == 0
-            && title.width > name.width
+            && title.gap() == 0
+            && title.width() > name.width()
             && title.text.split(' ').count() > *WORDS.end()
             && dated()
             && !is_written_small(name.text, &lines[first.end..])

@@ -24,7 +24,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
             && !line.text.starts_with(['-', '.'])
     };
     let flush = own.len() == 1
-        && own[0].indent < view.profile.base + 2
+        && own[0].indent() < view.profile.base + 2
         && !own[0].text.starts_with(['$', '>', '.']);
     if flush
         || own.len() == 1 && own[0].is_symbols()
@@ -42,7 +42,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if marked * 2 >= own.len() || own[0].text.starts_with("-- ") {
         return None;
     }
-    let floor = own.iter().map(|line| line.indent).min()?;
+    let floor = own.iter().map(Line::indent).min()?;
     let base = view.profile.base;
     let step = floor.saturating_sub(base);
     let follows_code = view.role_above() == Some(Role::Preformatted);
@@ -62,7 +62,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let prompt = own[0].text.starts_with("$ ")
         && view
             .above()
-            .is_some_and(|above| above.indent < own[0].indent);
+            .is_some_and(|above| above.indent() < own[0].indent());
     if prompt {
         return Some((Role::Preformatted, 62));
     }
@@ -106,9 +106,9 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         _ => return None,
     };
     let closed = last.text.starts_with(closing)
-        && last.indent <= first.indent
+        && last.indent() <= first.indent()
         && last.text.len() <= "];".len();
-    (own.len() >= FEWEST_LINES && first.gap > 0 && closed).then_some((Role::Preformatted, 83))
+    (own.len() >= FEWEST_LINES && first.gap() > 0 && closed).then_some((Role::Preformatted, 83))
 }
 
 /// Whether words in columns are drawn together by arrows or strokes: `quay -> stairs -> boat`.
@@ -120,8 +120,8 @@ fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
         line.text.split(' ').filter(joint).count()
     };
     let chains = |line: &Line<'_>| joints(line) >= FEWEST_JOINTS;
-    let set_in = own.iter().all(|line| line.indent > view.profile.base);
-    let column = |line: &Line<'_>| has_gutter(line) || line.indent >= view.profile.base + 16;
+    let set_in = own.iter().all(|line| line.indent() > view.profile.base);
+    let column = |line: &Line<'_>| has_gutter(line) || line.indent() >= view.profile.base + 16;
     set_in
         && own.iter().any(has_gutter)
         && own.iter().any(chains)
@@ -136,7 +136,7 @@ pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     // What does not fit goes on below: set in, or flush, in which case it is the smaller part.
-    let hangs = |line: &Line<'_>| line.indent > own[0].indent;
+    let hangs = |line: &Line<'_>| line.indent() > own[0].indent();
     let entries = own.iter().filter(|line| is_log_entry(line.text)).count();
     let flush = own.len() - entries - own.iter().filter(|line| hangs(line)).count();
     (flush == 0 || entries >= FEWEST_LINES && flush <= entries).then_some((Role::Preformatted, 83))
@@ -244,10 +244,14 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// Lines of prose end so near to each other.
     const RAGGED: usize = 12;
     let own = view.own();
-    if own.len() < FEWEST_LINES || own.windows(2).all(|pair| pair[0].indent == pair[1].indent) {
+    if own.len() < FEWEST_LINES
+        || own
+            .windows(2)
+            .all(|pair| pair[0].indent() == pair[1].indent())
+    {
         return None;
     }
-    let mut indents: Vec<usize> = own.iter().map(|line| line.indent).collect();
+    let mut indents: Vec<usize> = own.iter().map(Line::indent).collect();
     indents.sort_unstable();
     indents.dedup();
     let small = own
@@ -271,7 +275,9 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if widest >= FULL - RAGGED && !columns && full.count() * 10 >= own.len() * 7 {
         return None;
     }
-    let deeper = own.iter().all(|line| line.indent >= view.profile.base + 2)
+    let deeper = own
+        .iter()
+        .all(|line| line.indent() >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
     (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked())
         .then_some((Role::Preformatted, 62))
@@ -295,7 +301,7 @@ fn is_worded(line: &Line<'_>) -> bool {
 /// Whether a line is a clause of a contract, and wider than any code is written.
 pub(super) fn is_clause(line: &Line<'_>) -> bool {
     const NARROWEST: usize = 80;
-    line.width >= NARROWEST && is_worded(line)
+    line.width() >= NARROWEST && is_worded(line)
 }
 
 /// Whether blanks part a line into columns.

@@ -4,7 +4,7 @@ use super::heading;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// No cue is longer, in columns.
 pub(super) const LONGEST_CUE: usize = 40;
@@ -77,18 +77,18 @@ impl Call {
 pub(super) fn directs(text: &str) -> bool {
     static DIRECTIONS: Words = Words::of("Enter Exit Exeunt Re-enter ENTER EXIT EXEUNT RE-ENTER");
     let text = text.trim_start_matches(['[', '(', '_', ' ']);
-    let first = text.split([' ', '.', ',', '_', ']']).next();
-    text.starts_with(['E', 'R']) && first.is_some_and(|word| DIRECTIONS.has(word))
+    let first = || text.split([' ', '.', ',', '_', ']']).next();
+    text.starts_with(['E', 'R']) && first().is_some_and(|word| DIRECTIONS.has(word))
 }
 
 /// Whether a line in capitals leads the lines right below it: below a blank line, or left of what it announces.
 fn may_lead(line: &Line<'_>, below: Option<&Line<'_>>, wrapped: bool) -> bool {
     let leads = |below: &Line<'_>| {
-        let announced = line.tail == b':' && below.indent > line.indent;
-        let led = wrapped && line.gap > 0;
-        below.gap == 0 && (led || announced) && !below.is_shouted()
+        let announced = line.tail == b':' && below.indent() > line.indent();
+        let led = wrapped && line.gap() > 0;
+        below.gap() == 0 && (led || announced) && !below.is_shouted()
     };
-    line.width <= LONGEST_CUE && below.is_some_and(leads) && line.is_shouted()
+    line.width() <= LONGEST_CUE && below.is_some_and(leads) && line.is_shouted()
 }
 
 /// Lines that may be cues, as they are met.
@@ -106,14 +106,14 @@ impl<'a> Calls<'a> {
     /// Meets the line of that number, which may stand alone.
     pub(super) fn meet(&mut self, at: usize, lines: &[Line<'a>], alone: bool, wrapped: bool) {
         let line = &lines[at];
-        if alone && wrapped && line.width <= LONGEST_CUE {
+        if alone && wrapped && line.width() <= LONGEST_CUE {
             self.alone.entry(cue(line.text)).or_default().meet(at, line);
         }
         if may_lead(line, lines.get(at + 1), wrapped) {
             let leading = self.leading.entry(cue(line.text));
             leading.or_default().meet(at, line);
         }
-        self.directions += usize::from(line.gap > 0 && directs(line.text));
+        self.directions += usize::from(line.gap() > 0 && directs(line.text));
     }
 
     /// The cues among those of so many lines.
@@ -199,7 +199,7 @@ impl Cues<'_> {
         self.spoken
             && line.is_shouted()
             && !line.signs.has(Signs::CODE)
-            && (self.has(line) || line.gap <= 1 && self.are_called(line))
+            && (self.has(line) || line.gap() <= 1 && self.are_called(line))
     }
 }
 

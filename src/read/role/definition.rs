@@ -27,19 +27,19 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return Some((Role::Definitions, 67));
     }
     // The groups below: how many entries of this column follow at once.
-    let column = own[0].indent;
+    let column = own[0].indent();
     let mut entries = found;
     let mut at = view.range.end;
     let last = (at + REACH).min(view.lines.len());
     while entries < FEWEST && at < last {
         let end = (at + 1..last)
-            .find(|&at| view.lines[at].gap > 0)
+            .find(|&at| view.lines[at].gap() > 0)
             .unwrap_or(last);
         let group = &view.lines[at..end];
-        if group[0].indent < column {
+        if group[0].indent() < column {
             break;
         }
-        if group[0].indent == column {
+        if group[0].indent() == column {
             entries += count(group, view.profile)?;
         }
         at = end;
@@ -60,15 +60,16 @@ pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .by_ref()
         .take_while(|judged| judged.role == Role::Definitions)
         .find(|judged| judged.rule != BODY)?;
-    let column = view.lines[entry.lines.start].indent;
+    let column = view.lines[entry.lines.start].indent();
     let last = view.above()?;
-    let fits = own[0].indent == last.indent && own.iter().all(|line| line.indent > column + 1);
+    let fits =
+        own[0].indent() == last.indent() && own.iter().all(|line| line.indent() > column + 1);
     (fits && !own[0].is_symbols() && view.mark().is_none()).then_some((Role::Definitions, 56))
 }
 
 /// The entries of a group, if it has nothing else.
 fn count(group: &[Line<'_>], profile: &Profile) -> Option<usize> {
-    let column = group[0].indent;
+    let column = group[0].indent();
     let mut n = 0;
     let mut at = 0;
     for end in entries(group, column) {
@@ -87,7 +88,7 @@ pub(in crate::read) fn entries<'l>(
     column: usize,
 ) -> impl Iterator<Item = usize> + use<'l> {
     let starts: Vec<usize> = (1..group.len())
-        .filter(|&at| group[at].indent <= column)
+        .filter(|&at| group[at].indent() <= column)
         .collect();
     starts.into_iter().chain(std::iter::once(group.len()))
 }
@@ -102,8 +103,8 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
         return false;
     };
     let option = is_option(term.text) || is_name(term.text);
-    let step = first.indent.saturating_sub(term.indent);
-    let level = body.iter().all(|line| line.indent == first.indent);
+    let step = first.indent().saturating_sub(term.indent());
+    let level = body.iter().all(|line| line.indent() == first.indent());
     let words = body.iter().all(|line| {
         line.text.chars().filter(|c| c.is_alphabetic()).count() * 10 >= line.text.len() * 6
             && !line.text.ends_with([';', '{', '}', '\\'])
@@ -114,11 +115,11 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
         && level
         && words
         && sentence
-        && term.width <= LONGEST_TERM
+        && term.width() <= LONGEST_TERM
         && !term.is_symbols()
         && !ends_sentence(term.text)
         && !term.text.ends_with([',', '(', '{', '='])
-        && (option || profile.breaks_early(term, first) && term.indent >= profile.base)
+        && (option || profile.breaks_early(term, first) && term.indent() >= profile.base)
         && (option || case(term.text) != Case::Upper && !heading::is_known(term.text))
 }
 

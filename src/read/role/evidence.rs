@@ -14,7 +14,7 @@ use crate::read::note;
 use crate::read::profile::Profile;
 use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What all of the text shows, looked up by many rules.
@@ -74,23 +74,23 @@ impl<'a> Evidence<'a> {
         profile: &Profile,
         title: Option<&str>,
     ) -> Self {
-        let mut counted: HashMap<String, Counted> = HashMap::new();
-        let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::new();
-        let mut calls = HashSet::new();
-        let mut turns: HashMap<&str, (usize, &str)> = HashMap::new();
-        let (mut said, mut paragraphs) = (HashMap::new(), 0);
+        let mut counted: HashMap<String, Counted> = HashMap::default();
+        let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::default();
+        let mut calls = HashSet::default();
+        let mut turns: HashMap<&str, (usize, &str)> = HashMap::default();
+        let (mut said, mut paragraphs) = (HashMap::default(), 0);
         let mut cues = Calls::default();
         let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
         let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
         let mut attached = 0;
-        let (mut met, mut recurring) = (HashSet::new(), HashSet::new());
+        let (mut met, mut recurring) = (HashSet::default(), HashSet::default());
         let mut sequences = Sequences::default();
         let mut stopped = 0;
         let (mut rules, mut named) = (0, 0);
         let mut hunks = Vec::new();
         // Of several lists so numbered, the last is that of the notes.
         let mut endnotes = None;
-        let mut signed: HashMap<char, Signed> = HashMap::new();
+        let mut signed: HashMap<char, Signed> = HashMap::default();
         let mut programs = technical::Programs::among(lines.len());
         let wrapped = profile.wrap.is_some();
         let all: Vec<usize>;
@@ -112,21 +112,22 @@ impl<'a> Evidence<'a> {
             if says_nothing(line, wrapped) {
                 continue;
             }
-            let gap_below = lines.get(at + 1).map_or(9, |next| next.gap);
+            if line.signs.has(Signs::MARK) {
+                note::calls(line.text, &mut calls);
+                if wrapped && only_calls(line) {
+                    continue;
+                }
+            }
+            let gap_below = lines.get(at + 1).map_or(9, Line::gap);
             if wrapped && gap_below == 0 && opens_paragraph(line) {
                 paragraphs += 1;
-                if line.head[0].is_ascii_uppercase()
-                    && let Some(name) = talk::name(line.text)
-                {
+                if let Some(name) = talk::name(line) {
                     *said.entry(name).or_default() += 1;
                 }
                 continue;
             }
             if endnote::is_first(line) {
                 endnotes = Some(at);
-            }
-            if line.signs.has(Signs::MARK) {
-                note::calls(line.text, &mut calls);
             }
             if line.head == *b"@@" {
                 hunks.push(at);
@@ -136,12 +137,12 @@ impl<'a> Evidence<'a> {
                 count.all += 1;
                 count.leading += usize::from(heading::leads_text(line, lines.get(at + 1), profile));
             }
-            let apart = line.gap > 0
+            let apart = line.gap() > 0
                 && gap_below > 0
-                && line.width < 90
+                && line.width() < 90
                 && at > 0
                 && heading::is_like(line.text);
-            let labelled = line.gap > 0 && line.width < 32 && line.text.ends_with(':');
+            let labelled = line.gap() > 0 && line.width() < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
@@ -156,9 +157,9 @@ impl<'a> Evidence<'a> {
             }
             sequences.meet(line, &lines[at + 1..], wrapped);
             stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
-            if line.gap > 0 {
+            if line.gap() > 0 {
                 paragraphs += 1;
-                if let Some(name) = talk::name(line.text) {
+                if let Some(name) = talk::name(line) {
                     *said.entry(name).or_default() += 1;
                 }
             }
@@ -176,15 +177,15 @@ impl<'a> Evidence<'a> {
             } else {
                 WIDEST_COUNTED
             };
-            if line.width < widest
+            if line.width() < widest
                 && (line.signs.has(Signs::DIGIT)
                     || line.signs.has(Signs::WIDE) && !line.signs.has(Signs::SMALL))
                 && let Some((key, number)) = heading::counted_key(line.text)
             {
                 counted.entry(key).or_default().meet(number);
             }
-            if line.gap > 0
-                && line.width <= heading::WIDEST_ORDINAL
+            if line.gap() > 0
+                && line.width() <= heading::WIDEST_ORDINAL
                 && let Some(below) = lines.get(at + 1)
                 && let Some(word) = heading::ordinal_key(line, below)
             {
@@ -194,7 +195,7 @@ impl<'a> Evidence<'a> {
             }
             if line.rule().is_some()
                 && at > 0
-                && line.gap == 0
+                && line.gap() == 0
                 && is_underline(line, &lines[at - 1], 1)
             {
                 underlined += 1;
@@ -301,7 +302,7 @@ pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         && !line.text.starts_with(['"', '“', '„', '«', '»', '‘', '\''])
         && below.is_some_and(|below| {
             let answers =
-                below.width >= ANSWER.max(line.width) || below.gap > 0 && below.tail == b'.';
+                below.width() >= ANSWER.max(line.width()) || below.gap() > 0 && below.tail == b'.';
             answers && last_mark(below.text) != Some('?')
         })
 }
@@ -311,7 +312,7 @@ fn leads_list(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     line.tail != b':'
         && marker::of_line(line).is_none()
         && below.is_some_and(|below| {
-            below.indent >= line.indent
+            below.indent() >= line.indent()
                 && marker::of_line(below).is_some_and(|mark| mark.kind.is_bullet())
         })
 }
@@ -322,12 +323,12 @@ const FEWEST_RECORDS: usize = 4;
 /// Whether a rule runs across the page between blank lines.
 pub(super) fn is_divider(line: &Line<'_>) -> bool {
     const NARROWEST: usize = 20;
-    line.width >= NARROWEST && line.gap > 0 && line.rule().is_some()
+    line.width() >= NARROWEST && line.gap() > 0 && line.rule().is_some()
 }
 
 /// Whether a line may be the name of what a rule above it begins.
 fn names_record(line: &Line<'_>) -> bool {
-    line.width <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
+    line.width() <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
 }
 
 /// Wider lines are not counted,
@@ -338,24 +339,39 @@ const WIDEST_TITLED: usize = 140;
 
 /// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted. Where lines are
 /// wrapped, what begins with a small letter goes on from the line above.
+fn says_nothing(line: &Line<'_>, wrapped: bool) -> bool {
+    goes_on(line, wrapped) & !line.signs.has(Signs::MARK)
+}
+
+/// Whether a line within a wrapped paragraph is prose with marks in it: they may call notes, and nothing else of it is counted.
+fn only_calls(line: &Line<'_>) -> bool {
+    goes_on(line, true) & is_worded(line)
+}
+
+/// Whether a line is within a paragraph and nobody's turn, marks in it or not.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "one branch a line, which is the same for most, and not five"
 )]
-fn says_nothing(line: &Line<'_>, wrapped: bool) -> bool {
-    let full = (line.width >= WIDEST_COUNTED) & line.signs.has(Signs::SMALL);
+fn goes_on(line: &Line<'_>, wrapped: bool) -> bool {
+    let full = (line.width() >= WIDEST_COUNTED) & line.signs.has(Signs::SMALL);
     let goes_on = wrapped & line.head[0].is_ascii_lowercase() & !line.signs.has(Signs::DIGIT);
-    (line.gap == 0) & (full | goes_on) & !line.signs.has(Signs::MARK) & !may_speak(line)
+    (line.gap() == 0) & (full | goes_on) & !may_speak(line)
+}
+
+/// Whether a line begins with a letter of ASCII or as speech does.
+fn is_worded(line: &Line<'_>) -> bool {
+    line.head[0].is_ascii_alphabetic() || line.quoted()
 }
 
 /// Whether a full line of words below a blank one begins a paragraph and nothing else that is counted, if one is below it.
 fn opens_paragraph(line: &Line<'_>) -> bool {
-    line.gap > 0
-        && line.width >= WIDEST_COUNTED
+    line.gap() > 0
+        && line.width() >= WIDEST_COUNTED
         && line.signs.has(Signs::SMALL)
         && !line.signs.has(Signs::MARK)
         && !may_speak(line)
-        && (line.head[0].is_ascii_alphabetic() || line.quoted)
+        && is_worded(line)
 }
 
 /// Whether a text opens as mail does. Who greets below a byline wrote an open letter, and who greets all readers below a title a

@@ -97,7 +97,7 @@ fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usi
     let mut page = below.take_while(|(_, range)| {
         let own = &lines[(*range).clone()];
         let text = own[0].text;
-        let width: usize = own.iter().map(|line| line.width + 1).sum();
+        let width: usize = own.iter().map(|line| line.width() + 1).sum();
         width <= WIDEST && !heading::is_known(text) && !heading::is_division(text)
     });
     let found = page.find(|(_, range)| {
@@ -128,7 +128,7 @@ pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     };
     let below = || lines.get(range.end);
     let part = || below().is_some_and(|below| line_part_of(below.text, 1).is_some());
-    let word = !line.text.contains(' ') && line.width <= WIDEST_WORD && !line.is_symbols();
+    let word = !line.text.contains(' ') && line.width() <= WIDEST_WORD && !line.is_symbols();
     is_control(line.text) || (word || is_kicker(line.text)) && part()
 }
 

@@ -2,6 +2,7 @@
 
 use super::{CERTAIN, Role, Score, View, prose};
 use crate::read::line::{Line, is_lower};
+use crate::read::signs::Signs;
 use crate::source::floor_boundary;
 
 /// The name of the rule.
@@ -26,7 +27,7 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let first = glossed(own[0].text)?;
     let wrapped = view.profile.wrap.is_some();
     let led = |line: &Line<'_>| glossed(line.text).is_some_and(|next| next.sign == first.sign);
-    let goes_on = |line: &Line<'_>| led(line) || wrapped && line.gap == 0;
+    let goes_on = |line: &Line<'_>| led(line) || wrapped && line.gap() == 0;
     if view.evidence.mail
         || own.iter().any(|line| view.evidence.speaks(line.text))
         || !own.iter().all(goes_on)
@@ -51,7 +52,7 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let from = view.range.start;
     let run = view.lines[from..].iter().take(REACH);
-    let run = run.take_while(|line| goes_on(line) && line.indent >= own[0].indent);
+    let run = run.take_while(|line| goes_on(line) && line.indent() >= own[0].indent());
     let mut terms: Vec<&str> = run
         .filter_map(|line| {
             Some(
@@ -68,13 +69,24 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (met >= FEWEST && terms.len() == met).then(|| (Role::Definitions, score()))
 }
 
+/// Whether a line begins with a term. Most are told by how they begin, and few have a sign that may set one off.
+#[inline]
+pub(super) fn is_glossed(line: &Line<'_>) -> bool {
+    const SETTING_OFF: Signs = Signs::COLON.and(Signs::DASH).and(Signs::WIDE);
+    line.signs.has(SETTING_OFF) && may_gloss(&line.head) && glossed(line.text).is_some()
+}
+
+/// Whether bytes may begin a term: no digits, no signs, no quotation marks and dashes.
+fn may_gloss(text: &[u8]) -> bool {
+    !matches!(text, [] | [..b'A', ..] | [0xe2, 0x80, ..])
+}
+
 /// The term that a line begins with, if what stands behind it begins small, as no value and no sentence does.
 pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
     const LONGEST: usize = 32;
     const MOST_WORDS: usize = 4;
     const FEWEST_WORDS: usize = 3;
-    // Digits, signs, quotation marks and dashes.
-    if matches!(text.as_bytes(), [] | [..b'A', ..] | [0xe2, 0x80, ..]) {
+    if !may_gloss(text.as_bytes()) {
         return None;
     }
     let head = &text.as_bytes()[..floor_boundary(text, LONGEST)];

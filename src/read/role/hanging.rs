@@ -27,12 +27,12 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !form.holds(own) || view.mark().is_some() {
         return None;
     }
-    let column = own[0].indent;
+    let column = own[0].indent();
     let above = view.judged.last();
     let follows = above.is_some_and(|above| {
         above.role == Role::Definitions && {
             let above = &view.lines[above.lines.start];
-            above.indent >= column && (above.indent > column || Form::of(above) == Some(form))
+            above.indent() >= column && (above.indent() > column || Form::of(above) == Some(form))
         }
     });
     if form == Form::Label {
@@ -84,14 +84,14 @@ impl Form {
 
     /// Whether lines are one entry of this form, and for labels, one or more.
     fn holds(self, own: &[Line<'_>]) -> bool {
-        let column = own[0].indent;
-        let heads = |line: &Line<'_>| line.indent == column && Self::of(line) == Some(self);
-        let hangs = |line: &Line<'_>| line.indent >= column + 2;
+        let column = own[0].indent();
+        let heads = |line: &Line<'_>| line.indent() == column && Self::of(line) == Some(self);
+        let hangs = |line: &Line<'_>| line.indent() >= column + 2;
         let alone = |line: &Line<'_>| term(line.text) == Some(line.text.len());
         let level = || {
             own[1..]
                 .windows(2)
-                .all(|pair| pair[0].indent == pair[1].indent)
+                .all(|pair| pair[0].indent() == pair[1].indent())
         };
         match self {
             // What a label that stands alone means is below it.
@@ -110,7 +110,7 @@ impl Form {
 
 /// The groups below, each down to a blank line, that begin in the same column; what stands deeper is passed over.
 fn groups_below<'v, 'a>(view: &View<'v, 'a>) -> impl Iterator<Item = &'v [Line<'a>]> {
-    let column = view.first().indent;
+    let column = view.first().indent();
     let last = (view.range.end + REACH).min(view.lines.len());
     let lines = view.lines;
     let mut at = view.range.end;
@@ -118,12 +118,12 @@ fn groups_below<'v, 'a>(view: &View<'v, 'a>) -> impl Iterator<Item = &'v [Line<'
         (at < last).then(|| {
             let from = at;
             at = (from + 1..last)
-                .find(|&at| lines[at].gap > 0)
+                .find(|&at| lines[at].gap() > 0)
                 .unwrap_or(last);
             &lines[from..at]
         })
     })
-    .filter(move |group| group[0].indent <= column)
+    .filter(move |group| group[0].indent() <= column)
 }
 
 /// How many bytes of an entry's first line are its term.

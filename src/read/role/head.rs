@@ -36,7 +36,7 @@ pub(super) fn head(
             let own = &lines[range.clone()];
             let sentence = head.is_empty()
                 && last_mark(own[own.len() - 1].text) == Some('.')
-                && own.iter().map(|line| line.width).sum::<usize>() > 70;
+                && own.iter().map(Line::width).sum::<usize>() > 70;
             if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {
                 return head;
             }
@@ -88,8 +88,11 @@ fn draft_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = 
 /// Whether a paragraph of a few lines below the title stands above a date or a byline: no article begins before these.
 fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     const MOST_COLUMNS: usize = 500;
-    let width: usize = lines[range.clone()].iter().map(|line| line.width + 1).sum();
-    let below = lines.get(range.end).filter(|below| below.gap > 0);
+    let width: usize = lines[range.clone()]
+        .iter()
+        .map(|line| line.width() + 1)
+        .sum();
+    let below = lines.get(range.end).filter(|below| below.gap() > 0);
     width <= MOST_COLUMNS && below.is_some_and(|below| line_part_of(below.text, 1).is_some())
 }
 
@@ -102,13 +105,13 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
     let open = joins(above.text.split(' ').next_back());
     // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
-    let centred = above.indent >= CENTRED
-        && line.indent > above.indent
-        && (above.indent + above.edge()).abs_diff(line.indent + line.edge()) <= 2
+    let centred = above.indent() >= CENTRED
+        && line.indent() > above.indent()
+        && (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
         && !line.text.contains(' ');
-    let joined = line.gap == 0 && (open || joins(line.text.split(' ').next()) || centred);
+    let joined = line.gap() == 0 && (open || joins(line.text.split(' ').next()) || centred);
     // A phrase is not over where it ends so.
-    let unfinished = line.gap <= 1 && open && above.text.contains(' ');
+    let unfinished = line.gap() <= 1 && open && above.text.contains(' ');
     is_upper(above.text)
         && is_upper(line.text)
         && (joined || unfinished)
@@ -119,7 +122,7 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
 fn is_dated_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     let [line] = own else { return false };
     let day = above.text.rsplit_once(", ").map(|(_, day)| day);
-    line.gap == 0
+    line.gap() == 0
         && byline::is_led(above.text)
         && day.is_some_and(|day| date::of_line(&format!("{day} {}", line.text)).is_some())
 }
@@ -128,9 +131,9 @@ fn is_dated_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
 /// its first word.
 fn is_carried(above: &Line<'_>, own: &[Line<'_>], profile: &Profile) -> bool {
     let [line] = own else { return false };
-    line.gap == 0
-        && line.indent >= above.indent + CENTRED
-        && (above.indent + above.edge()).abs_diff(line.indent + line.edge()) <= 2
+    line.gap() == 0
+        && line.indent() >= above.indent() + CENTRED
+        && (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
         && !profile.breaks_early(above, line)
 }
 
@@ -143,7 +146,7 @@ fn is_greeting(own: &[Line<'_>]) -> bool {
 }
 
 fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
-    let width: usize = own.iter().map(|line| line.width + 1).sum();
+    let width: usize = own.iter().map(|line| line.width() + 1).sum();
     let shouted = is_upper(own[0].text);
     let sentences = own
         .iter()

@@ -31,7 +31,7 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
         .position(|group| opens_dedication(page[group.start].text))
     {
         end += dedication + 1;
-        while end < text && page[groups[end].start].gap == 1 {
+        while end < text && page[groups[end].start].gap() == 1 {
             end += 1;
         }
     }
@@ -44,7 +44,8 @@ fn leads_text(own: &[Line<'_>]) -> bool {
     const WIDE: usize = 160;
     let text = own[0].text;
     // Title pages shout at length.
-    own.iter().map(|line| line.width + 1).sum::<usize>() > WIDE && !own.iter().all(Line::is_shouted)
+    own.iter().map(|line| line.width() + 1).sum::<usize>() > WIDE
+        && !own.iter().all(Line::is_shouted)
         || heading::is_known(text)
         || heading::is_contents(text)
         || heading::is_division(text)

@@ -13,7 +13,8 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !(2..=12).contains(&own.len()) {
         return None;
     }
-    let short = |line: &Line<'_>| line.width * 3 < wrap * 2 && line.width > 1 && !line.is_symbols();
+    let short =
+        |line: &Line<'_>| line.width() * 3 < wrap * 2 && line.width() > 1 && !line.is_symbols();
     if !own.iter().all(short) {
         return None;
     }
@@ -25,10 +26,10 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let ragged = |pair: &[Line<'_>]| {
-        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent.abs_diff(pair[1].indent) <= 1
+        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent().abs_diff(pair[1].indent()) <= 1
     };
     let phrase = |line: &Line<'_>| {
-        !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width < 30
+        !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width() < 30
     };
     // A heading and the text that it leads are two lines, too.
     let holds = own.windows(2).all(ragged)
@@ -36,7 +37,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && (reached
             || !own
                 .iter()
-                .any(|line| line.indent < profile.base + 2 && is_lower(line.text)));
+                .any(|line| line.indent() < profile.base + 2 && is_lower(line.text)));
     holds.then_some((Role::Lines, 46))
 }
 
@@ -64,7 +65,7 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
             && !line.text.ends_with([',', ';'])
     };
     let parted = |sign: &str| own.iter().all(|line| line.text.matches(sign).count() == 1);
-    let widths = || own.iter().map(|line| line.width);
+    let widths = || own.iter().map(Line::width);
     let ragged = widths().max()? > widths().min()? + RAGGED;
     (ragged && own.iter().all(whole) && SIGNS.iter().any(|sign| parted(sign)))
         .then_some((Role::Lines, 48))
@@ -84,7 +85,7 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let regards = own.len() <= MOST_NAMES
         && own[0].tail == b','
         && own[0].text.split(' ').count() <= 3
-        && own.iter().all(|line| line.width <= WIDEST_NAME);
+        && own.iter().all(|line| line.width() <= WIDEST_NAME);
     (marked || regards).then_some((Role::Lines, 64))
 }
 
@@ -103,7 +104,7 @@ fn has_fields(own: &[Line<'_>]) -> bool {
     let own = &own[over..];
     let fields = own.iter().filter(|line| field(line.text).is_some()).count();
     // A long field goes on in the next line, set in.
-    let folded = |line: &Line<'_>| line.indent > own[0].indent || field(line.text).is_some();
+    let folded = |line: &Line<'_>| line.indent() > own[0].indent() || field(line.text).is_some();
     let known = own.iter().any(|line| {
         let name = field(line.text).map(|(name, _)| name.to_lowercase());
         name.is_some_and(|name| matches!(&*name, "from" | "to" | "subject" | "date" | "sent"))
@@ -141,7 +142,7 @@ pub(super) fn contact(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// Whether a line is no sentence, and no line of a wrapped paragraph.
 fn is_short(line: &Line<'_>) -> bool {
     const WIDEST: usize = 60;
-    line.width <= WIDEST && !line.text.starts_with('>') && last_mark(line.text) != Some('.')
+    line.width() <= WIDEST && !line.text.starts_with('>') && last_mark(line.text) != Some('.')
 }
 
 /// Whether a line has an address of mail or of a page, or the number of a telephone.

@@ -28,18 +28,18 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.first();
     if view.profile.wrap.is_some()
-        || own.width > WIDEST
+        || own.width() > WIDEST
         || view.evidence.mail
         || view.mark().is_some()
     {
         return None;
     }
-    let goes_on = own.gap == 0 && view.role_above() == Some(Role::Unmarked) && !heads_steps(view);
-    if is_amount(own) && (goes_on || own.gap <= 1 && heads_amounts(view)) {
+    let goes_on = own.gap() == 0 && view.role_above() == Some(Role::Unmarked) && !heads_steps(view);
+    if is_amount(own) && (goes_on || own.gap() <= 1 && heads_amounts(view)) {
         return Some((Role::Unmarked, 74));
     }
     let announced = || {
-        let above = view.above().filter(|_| own.gap <= 1 && is_short(own));
+        let above = view.above().filter(|_| own.gap() <= 1 && is_short(own));
         above.is_some_and(|above| announces(above.text)) && run(view)
     };
     (goes_on && is_short(own) || announced()).then_some((Role::Unmarked, 74))
@@ -47,7 +47,7 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Whether a line may be an ingredient: a phrase, with figures or without.
 fn is_amount(line: &Line<'_>) -> bool {
-    line.width <= WIDEST
+    line.width() <= WIDEST
         && line.text.starts_with(char::is_alphanumeric)
         && !line.text.ends_with([':', '?', '!', '.'])
 }
@@ -62,7 +62,7 @@ fn heads_amounts(view: &View<'_, '_>) -> bool {
     let items = own
         .iter()
         .enumerate()
-        .take_while(|(at, line)| *at == 0 || line.gap == 0);
+        .take_while(|(at, line)| *at == 0 || line.gap() == 0);
     let headed = view
         .above()
         .is_some_and(|above| HEADINGS.has_letters(above.text));
@@ -92,7 +92,7 @@ const WIDEST: usize = 90;
 
 /// Whether a line is a phrase of words: no code, no field with its value, no speech.
 fn is_short(line: &Line<'_>) -> bool {
-    line.width <= WIDEST
+    line.width() <= WIDEST
         && !line
             .signs
             .has(Signs::CODE | Signs::MARK | Signs::COLON | Signs::GUTTER)
@@ -108,7 +108,7 @@ fn run(view: &View<'_, '_>) -> bool {
     let items = 1 + rest[1..]
         .iter()
         .take(MOST)
-        .take_while(|line| line.gap == 0 && is_short(line))
+        .take_while(|line| line.gap() == 0 && is_short(line))
         .count();
     let items = &rest[..items];
     let stops = items.iter().filter(|line| line.text.ends_with('.')).count();
@@ -124,7 +124,7 @@ fn run(view: &View<'_, '_>) -> bool {
 fn is_followed(view: &View<'_, '_>, value: u32, style: NumberStyle) -> bool {
     const REACH: usize = 8;
     let last = (view.range.end + REACH).min(view.lines.len());
-    let mut below = (view.range.end..last).take_while(|&at| view.lines[at].gap == 0);
+    let mut below = (view.range.end..last).take_while(|&at| view.lines[at].gap() == 0);
     below.any(|at| {
         let next = view.marks.at(at).map(|mark| mark.kind);
         matches!(next, Some(Kind::Number { value: next, style: other, .. }) if next == value + 1 && other == style)

@@ -18,10 +18,10 @@ const MESSAGE: Option<(Role, Score)> = Some((Role::Preformatted, CERTAIN));
 /// A message down to its blank line.
 pub(super) fn head(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if own[0].gap == 0 || !own[0].signs.has(Signs::CODE) || !is_start(own[0].text) {
+    if own[0].gap() == 0 || !own[0].signs.has(Signs::CODE) || !is_start(own[0].text) {
         return None;
     }
-    let folded = |line: &Line<'_>| line.indent > own[0].indent;
+    let folded = |line: &Line<'_>| line.indent() > own[0].indent();
     let field = |line: &Line<'_>| lines::field(line.text).is_some() || folded(line);
     own[1..].iter().all(field).then_some(MESSAGE?)
 }
@@ -30,15 +30,15 @@ pub(super) fn head(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let judged = view.judged.last()?;
-    if judged.role != Role::Preformatted || own[0].gap != 1 {
+    if judged.role != Role::Preformatted || own[0].gap() != 1 {
         return None;
     }
     let head = &view.lines[judged.lines.clone()];
     let carries = is_start(head[0].text)
         && head.iter().any(|line| line.text.starts_with("Content-"))
-        && own.iter().all(|line| line.indent >= head[0].indent);
+        && own.iter().all(|line| line.indent() >= head[0].indent());
     // "Answer" is a heading, "Sample text." is none.
-    let brief = || own[0].width <= LONGEST && !heading::is_like(own[0].text);
+    let brief = || own[0].width() <= LONGEST && !heading::is_like(own[0].text);
     let carried = || match own.len() {
         1 => brief(),
         _ => !is_prose(own, view),

@@ -289,8 +289,9 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         }
         let plain =
             || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
-        let plain = !group.facts.signs.has(PARTING) && plain();
-        if plain || chunk::is_literal(&group.lines, lines) {
+        // A single line has no parts.
+        let whole = own.len() == 1 || !group.facts.signs.has(PARTING) && plain();
+        if whole || chunk::is_literal(&group.lines, lines) {
             judge_part(bench, group);
         } else {
             judge_parts(bench, group.lines.clone());
@@ -352,7 +353,7 @@ const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
 /// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
 fn is_plain(line: &Line<'_>) -> bool {
     // Notes begin with a mark, which no word and no speech does, and a colon announces at the end of a line.
-    let worded = (line.head[0].is_ascii_alphanumeric() || line.quoted) && line.tail != b':';
+    let worded = (line.head[0].is_ascii_alphanumeric() || line.quoted()) && line.tail != b':';
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
     let drawn = || {
         line.head[0] == 0xe2

@@ -35,7 +35,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
             let empty = view.first().text.len() == body.text_at && view.own().len() == 1;
             let below = view
                 .below()
-                .is_some_and(|below| below.indent > view.first().indent);
+                .is_some_and(|below| below.indent() > view.first().indent());
             (!empty || below).then_some((Role::Note, 92))
         }
         // A call may stand at the head of a line, too, where it looks like a body.
@@ -47,7 +47,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         Form::Closed => called().then_some((Role::Note, 90)),
         Form::Alone => {
             let marked = view.marks.at(view.range.end).is_some();
-            let leads = view.first().gap > 0 && view.gap_below() <= 1 && !marked;
+            let leads = view.first().gap() > 0 && view.gap_below() <= 1 && !marked;
             (leads && called()).then_some((Role::Note, 75))
         }
         Form::Bracketed => (called() && !is_one_of_many(view)).then_some((Role::Note, 75)),
@@ -60,7 +60,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
 fn is_one_of_many(view: &View<'_, '_>) -> bool {
     let is_same = |at: usize| view.marks.at(at).map(|mark| mark.kind) == Some(Kind::Telling('*'));
     let above = || {
-        let above = view.judged.last().filter(|_| view.first().gap == 0);
+        let above = view.judged.last().filter(|_| view.first().gap() == 0);
         above.is_some_and(|above| is_same(above.lines.start))
     };
     is_same(view.range.start) && (view.gap_below() == 0 && is_same(view.range.end) || above())
@@ -76,7 +76,7 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let mark = note::signed(own[0].text)?.mark;
     // An asterisk that stands in is a bullet.
-    if mark == "*" && own[0].indent > view.profile.base + 1 {
+    if mark == "*" && own[0].indent() > view.profile.base + 1 {
         return None;
     }
     let begins = |line: &Line<'_>| note::signed(line.text).is_some_and(|body| body.mark == mark);
@@ -121,7 +121,7 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 3;
     let own = view.own();
-    (view.is_drawn_above() && own[0].gap > 0 && own.len() <= MOST && is_caption(own[0].text))
+    (view.is_drawn_above() && own[0].gap() > 0 && own.len() <= MOST && is_caption(own[0].text))
         .then_some((Role::Figure, 91))
 }
 
@@ -134,8 +134,8 @@ pub(super) fn named(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let above = view.judged.last()?;
     let picture = &view.lines[above.lines.clone()];
-    let near = (1..=FARTHEST).contains(&own[0].gap)
-        && (picture[0].gap <= FARTHEST || view.gap_below() > own[0].gap);
+    let near = (1..=FARTHEST).contains(&own[0].gap())
+        && (picture[0].gap() <= FARTHEST || view.gap_below() > own[0].gap());
     if above.role != Role::Figure || !near || own.len() > MOST || own[0].head[0] == b'[' {
         return None;
     }

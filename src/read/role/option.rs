@@ -17,9 +17,9 @@ pub(in crate::read) const OPTION: &str = "definitions-option";
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 2;
     let own = view.own();
-    let column = own[0].indent;
-    let leads = |line: &Line<'_>| line.indent == column && described(line.text).is_some();
-    let hangs = |line: &Line<'_>| line.indent > column + 2 && !line.is_symbols();
+    let column = own[0].indent();
+    let leads = |line: &Line<'_>| line.indent() == column && described(line.text).is_some();
+    let hangs = |line: &Line<'_>| line.indent() > column + 2 && !line.is_symbols();
     if view.mark().is_some()
         || view.evidence.mail
         || !leads(&own[0])
@@ -30,7 +30,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let follows = || {
         let above = view.judged.last();
         above.is_some_and(|above| {
-            above.role == Role::Definitions && view.lines[above.lines.start].indent == column
+            above.role == Role::Definitions && view.lines[above.lines.start].indent() == column
         })
     };
     let many = own.iter().filter(|line| leads(line)).count() >= FEWEST;

@@ -39,12 +39,12 @@ pub(super) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.is_marked() || own.iter().any(|line| !is_narrow(line)) || own.iter().all(is_clause) {
         return None;
     }
-    let follows = view.role_above() == Some(Role::Preformatted) && own[0].gap <= 1;
+    let follows = view.role_above() == Some(Role::Preformatted) && own[0].gap() <= 1;
     let steps = own
         .windows(2)
-        .filter(|pair| pair[1].indent >= pair[0].indent + STEP);
+        .filter(|pair| pair[1].indent() >= pair[0].indent() + STEP);
     // Code that a blank line parts stands as deep as it did, or ends with what closes it.
-    let goes_on = || follows && own.iter().all(|line| line.indent >= STEP || closes(line));
+    let goes_on = || follows && own.iter().all(|line| line.indent() >= STEP || closes(line));
     let set_in = || {
         own.len() >= FEWEST
             && steps.count() > 0
@@ -69,9 +69,9 @@ pub(super) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn set_out(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let base = view.profile.base;
-    let attached = || own[0].gap == 0 && view.above().is_some_and(|above| above.indent >= base);
+    let attached = || own[0].gap() == 0 && view.above().is_some_and(|above| above.indent() >= base);
     if base < STEP
-        || own[0].indent + STEP > base
+        || own[0].indent() + STEP > base
         || view.evidence.mail
         || view.is_marked()
         || !attached()
@@ -101,7 +101,7 @@ pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Whether each line is a name and its value, and all values stand in one column, which the names alone would not give.
 fn are_fields(own: &[Line<'_>]) -> bool {
-    let column = |line: &Line<'_>| value_column(line).filter(|_| line.indent == own[0].indent);
+    let column = |line: &Line<'_>| value_column(line).filter(|_| line.indent() == own[0].indent());
     let Some(columns) = own.iter().map(column).collect::<Option<Vec<_>>>() else {
         return false;
     };
@@ -113,7 +113,7 @@ fn are_fields(own: &[Line<'_>]) -> bool {
 /// Whether no paragraph is so narrow, unless it is short.
 fn is_narrow(line: &Line<'_>) -> bool {
     const WIDEST: usize = 140;
-    line.width <= WIDEST
+    line.width() <= WIDEST
 }
 
 /// Whether a line may be of code: it has signs of it, or ends as code does.
@@ -123,7 +123,7 @@ fn is_coded(line: &Line<'_>) -> bool {
 
 /// Whether a line stands at the edge and begins with a capital, and nothing in it is of code.
 fn is_plain(line: &Line<'_>) -> bool {
-    line.indent == 0
+    line.indent() == 0
         && !is_coded(line)
         && !closes(line)
         && !line.text.starts_with(char::is_lowercase)
@@ -156,12 +156,12 @@ pub(super) fn part(
             None => vec![group],
         };
     }
-    let steps = || own.iter().any(|line| line.indent >= STEP);
+    let steps = || own.iter().any(|line| line.indent() >= STEP);
     let set_in = own
         .iter()
         .find_map(|line| value_column(line).filter(|_| line.signs.has(Signs::RUN)));
     // A table whose rows blank lines part is one group.
-    let spaced = || own[1..].iter().any(|line| line.gap > 0);
+    let spaced = || own[1..].iter().any(|line| line.gap() > 0);
     if own.len() < 3 || spaced() || set_in.is_none() && !steps() {
         return vec![group];
     }
@@ -186,14 +186,14 @@ pub(super) fn part(
 
 /// Where code begins that stands left of the text right above it.
 fn set_out_at(own: &[Line<'_>], base: usize) -> Option<usize> {
-    if base < STEP || own[0].indent < base {
+    if base < STEP || own[0].indent() < base {
         return None;
     }
-    let at = own.iter().position(|line| line.indent + STEP <= base)?;
+    let at = own.iter().position(|line| line.indent() + STEP <= base)?;
     let rest = &own[at..];
     let announced = own[at - 1].tail == b':';
     let coded = || announced || rest.iter().any(is_surely_code) || are_fields(rest);
-    (rest[0].gap == 0 && !is_surely_code(&own[at - 1]) && coded()).then_some(at)
+    (rest[0].gap() == 0 && !is_surely_code(&own[at - 1]) && coded()).then_some(at)
 }
 
 /// Where fields with figures begin that go on to the end of a group.
@@ -203,7 +203,7 @@ fn measured_at(own: &[Line<'_>]) -> Option<usize> {
     let fields = own
         .iter()
         .rev()
-        .take_while(|line| is_field(line) && line.indent == last.indent);
+        .take_while(|line| is_field(line) && line.indent() == last.indent());
     let at = own.len() - fields.count();
     (at > 0 && are_measured(&own[at..])).then_some(at)
 }
@@ -243,14 +243,14 @@ fn kind(line: &Line<'_>, column: Option<usize>) -> Kind {
     const FEWEST_WORDS: usize = 8;
     const WIDE: usize = 60;
     if column.is_some()
-        && line.indent == 0
+        && line.indent() == 0
         && value_column(line).map(|(_, column)| column) == column
     {
         return Kind::Field;
     }
     let worded =
         || line.signs.has(Signs::EAST) || line.text.split(' ').nth(FEWEST_WORDS - 1).is_some();
-    let level = line.indent == 0 && line.width >= WIDE && !line.signs.has(Signs::RUN);
+    let level = line.indent() == 0 && line.width() >= WIDE && !line.signs.has(Signs::RUN);
     let remark = line.head[0].is_ascii_punctuation();
     if level && !remark && worded() && !is_surely_code(line) {
         Kind::Text

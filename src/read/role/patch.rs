@@ -22,7 +22,7 @@ pub(super) fn ranges(lines: &[Line<'_>], hunks: &[usize]) -> Vec<Range<usize>> {
         let Some((old, new)) = counts(lines[at].text).filter(|_| !is_within) else {
             continue;
         };
-        let end = at + 1 + body(&lines[at + 1..], lines[at].indent, old, new);
+        let end = at + 1 + body(&lines[at + 1..], lines[at].indent(), old, new);
         let heads = lines[..at].iter().rev();
         let start = at - heads.take_while(|line| is_head(line)).count();
         match ranges.last_mut() {
@@ -54,13 +54,13 @@ fn counts(text: &str) -> Option<(usize, usize)> {
 fn body(lines: &[Line<'_>], column: usize, mut old: usize, mut new: usize) -> usize {
     for (at, line) in lines.iter().enumerate() {
         // Mail takes away the blank that an empty line of both texts is.
-        old = old.saturating_sub(line.gap);
-        new = new.saturating_sub(line.gap);
+        old = old.saturating_sub(line.gap());
+        new = new.saturating_sub(line.gap());
         if old == 0 && new == 0 {
             return at;
         }
         match line.head[0] {
-            _ if line.indent > column => {
+            _ if line.indent() > column => {
                 old = old.saturating_sub(1);
                 new = new.saturating_sub(1);
             }

@@ -9,8 +9,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let own = view.own();
     let wrap = view.profile.wrap?;
-    let column = own.iter().map(|line| line.indent).min()?;
-    let names = own.iter().filter(|line| line.indent <= column + 1);
+    let column = own.iter().map(Line::indent).min()?;
+    let names = own.iter().filter(|line| line.indent() <= column + 1);
     let ends_early = |line: &&Line<'_>| line.edge() * 10 < wrap * 9;
     let early = names.clone().filter(ends_early).count();
     let listed = own.len() >= FEWEST

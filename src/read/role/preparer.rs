@@ -75,7 +75,7 @@ fn is_figure(text: &str) -> bool {
 /// A sentence, not a title in capitals.
 fn is_prose(own: &[Line<'_>]) -> bool {
     const SHORTEST: usize = 40;
-    let width: usize = own.iter().map(|line| line.width + 1).sum();
+    let width: usize = own.iter().map(|line| line.width() + 1).sum();
     let ends = matches!(last_mark(own[own.len() - 1].text), Some('.' | ')' | ']'));
     width > SHORTEST && (ends || own.len() > 2) && !is_upper(own[0].text)
 }

@@ -13,36 +13,36 @@ pub(super) const PLAIN: &str = "paragraph-plain";
 /// code, columns or lists.
 pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
+    let alone = own.len() == 1;
     if view.signs.has(Signs::CODE | Signs::GUTTER)
         || view.contents.is_open()
         || view.is_in_patch()
-        || heading::is_set_apart(view)
+        || alone && heading::is_set_apart(view)
     {
         return None;
     }
     let certain = match view.profile.wrap {
-        _ if is_said(view) => true,
+        _ if alone && is_said(view) => true,
         _ if !opens(view) => false,
         Some(wrap) => wrapped(own, &view.facts, wrap, view.profile),
         // No heading is a sentence of so many columns with its full stop.
         None => {
-            own.len() == 1
-                && (own[0].width > LONGEST_HEADING
-                    || own[0].width > LONGEST_LABEL && own[0].text.ends_with(['.', '”', '"']))
+            alone
+                && (own[0].width() > LONGEST_HEADING
+                    || own[0].width() > LONGEST_LABEL && own[0].text.ends_with(['.', '”', '"']))
         }
     };
     let named = || {
         view.contents.has_topic(own[0].text)
-            || own[0].gap > 1 && view.gap_below() > 0 && view.contents.has(own[0].text)
+            || own[0].gap() > 1 && view.gap_below() > 0 && view.contents.has(own[0].text)
             || heading::is_asked(view)
             || heading::stopped(view).is_some()
             || heading::titled(view).is_some()
             || heading::below_numeral(view).is_some()
-            || own[0].width <= WIDEST_NAMED && heading::known(view).is_some()
+            || own[0].width() <= WIDEST_NAMED && heading::known(view).is_some()
             || view.signs.has(Signs::COLON) && heading::counted(view).is_some()
     };
-    let named = || own.len() == 1 && named();
-    (certain && !view.is_marked() && !named()).then_some((Role::Paragraph, CERTAIN))
+    (certain && !view.is_marked() && !(alone && named())).then_some((Role::Paragraph, CERTAIN))
 }
 
 /// Whether none of the rules that are asked before this one can have anything to say of these lines, and this one is certain:
@@ -50,7 +50,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
     let own = view.own();
     // Prose is level below its first line, so that its second tells of the last.
-    let level = own[usize::from(own.len() > 1)].indent == 0;
+    let level = own[usize::from(own.len() > 1)].indent() == 0;
     let flows = own.len() == 1 || view.facts.has_lowers();
     // Terms stand in brackets, or are set off by a colon and blanks.
     let hangs =
@@ -59,7 +59,7 @@ pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
         && flows
         && !hangs()
         && !view.is_drawn_above()
-        && glossary::glossed(own[0].text).is_none()
+        && !glossary::is_glossed(&own[0])
         && certain(view).is_some()
 }
 
@@ -68,7 +68,7 @@ fn is_said(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
     view.is_turn(line.text)
         && ends_plainly(line)
-        && (view.profile.wrap.is_none() || line.indent == view.profile.base)
+        && (view.profile.wrap.is_none() || line.indent() == view.profile.base)
         && !view.contents.has(line.text)
 }
 
@@ -96,17 +96,17 @@ fn wrapped(own: &[Line<'_>], facts: &Facts, wrap: usize, profile: &Profile) -> b
     match own {
         // A full stop or a comma ends no heading, at any width.
         [line] => {
-            let whole = line.width >= SHORTEST_SENTENCE || matches!(line.tail, b'.' | b',');
+            let whole = line.width() >= SHORTEST_SENTENCE || matches!(line.tail, b'.' | b',');
             let stopped = ends() && (whole || is_spoken(line.text) && line.signs.has(Signs::SMALL));
-            line.indent == base && (stopped || line.width > LONGEST_HEADING)
+            line.indent() == base && (stopped || line.width() > LONGEST_HEADING)
         }
         [head, second, ..] => {
             // One paragraph: the first line may stand in a little, the others stand at the edge.
-            let set_in = (base..base + 8).contains(&head.indent);
-            let indented = head.indent > base;
+            let set_in = (base..base + 8).contains(&head.indent());
+            let indented = head.indent() > base;
             set_in
                 && facts.is_level()
-                && second.indent == base
+                && second.indent() == base
                 && (facts.shortest >= fullest || flows(own, wrap, profile))
                 && (own.len() > 3 || ends())
                 && !(indented && own.len() == 2)
@@ -122,7 +122,7 @@ fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
     let (_, full) = own.split_last().expect("a chunk has a line");
     own.len() >= FEWEST
         && full.iter().all(|line| line.edge() * 4 >= wrap * 3)
-        && full.iter().any(|line| line.width * 10 > wrap * 9)
+        && full.iter().any(|line| line.width() * 10 > wrap * 9)
         && own
             .windows(2)
             .all(|pair| !profile.breaks_early(&pair[0], &pair[1]) || is_lower(pair[1].text))
@@ -132,6 +132,9 @@ fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
 fn opens(view: &View<'_, '_>) -> bool {
     let own = view.own();
     if own.len() > 3 && own[0].head[0].is_ascii_alphanumeric() {
+        return own[0].signs.has(Signs::SMALL);
+    }
+    if own.len() > 1 && own[0].speaks() {
         return own[0].signs.has(Signs::SMALL);
     }
     let mut bytes = own[0].text.as_bytes();
@@ -227,11 +230,10 @@ fn ends_plainly(line: &Line<'_>) -> bool {
         last if last.is_ascii_alphanumeric() => return false,
         _ => {}
     }
-    let text = line.text;
-    // What is said ends before its quotation mark, `”`.
-    if let [.., b'.' | b',' | b'!' | b'?', 0xe2, 0x80, 0x9d] = text.as_bytes() {
+    if line.falls_silent() {
         return true;
     }
+    let text = line.text;
     let text = text.trim_end_matches(['"', '\'', ')', '”', '’', '»']);
     matches!(text.as_bytes().last(), Some(b'.' | b',' | b'!' | b'?')) || text.ends_with('…')
 }

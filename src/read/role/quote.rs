@@ -61,7 +61,7 @@ pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
     );
     let set_in = view
         .above()
-        .is_some_and(|above| line.indent > above.indent + 2);
+        .is_some_and(|above| line.indent() > above.indent() + 2);
     let capital = name.starts_with(|c: char| c.is_uppercase() || matches!(c, '_' | '"' | '“'))
         && case(name) != Case::Lower;
     let short = name.len() < 80 && (capital || set_in);
@@ -80,7 +80,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const REACH: usize = 60;
     let profile = view.profile;
     let own = view.own();
-    if own[0].indent < profile.base + 2 || !is_set_off(view) || !is_level(own) {
+    if own[0].indent() < profile.base + 2 || !is_set_off(view) || !is_level(own) {
         return None;
     }
     // What the players do, and nobody says.
@@ -89,7 +89,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let step = own
         .iter()
-        .map(|line| line.indent)
+        .map(Line::indent)
         .min()?
         .saturating_sub(profile.base);
     let signed = is_signed(view);
@@ -110,7 +110,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if outer.is_some_and(|outer| outer.role == Role::Item || introduced(outer)) {
         return None;
     }
-    let margin = |line: &Line<'_>| line.indent <= profile.base + 1;
+    let margin = |line: &Line<'_>| line.indent() <= profile.base + 1;
     let led = goes_on
         || outer.is_some_and(|outer| {
             let above = lines_of(outer);
@@ -126,7 +126,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
             text && margin(&above[above.len() - 1])
         });
     let mut below = view.lines[view.range.end..].iter().take(REACH);
-    let returns = below.any(|below| below.indent < own[0].indent);
+    let returns = below.any(|below| below.indent() < own[0].indent());
     let rare = profile.deeper <= RARE || led && returns && profile.deeper <= FREQUENT;
     rare.then_some((Role::Quote, 55))
 }
@@ -135,10 +135,10 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// not, and there an indent means a quotation.
 pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if own[0].indent < 2 || !view.underlines() || !is_set_off(view) {
+    if own[0].indent() < 2 || !view.underlines() || !is_set_off(view) {
         return None;
     }
-    let level = own.iter().all(|line| line.indent == own[0].indent);
+    let level = own.iter().all(|line| line.indent() == own[0].indent());
     let sentence = own.len() >= 2 || ends_sentence(own[0].text) && !own[0].text.ends_with(':');
     let ruled = own.iter().any(|line| line.rule().is_some());
     if !level || !sentence || ruled || !is_prose(own) {
@@ -150,7 +150,7 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let leads = match outer.role {
         Role::Paragraph | Role::Verse | Role::Preformatted => {
             !(announces_code(above) || view.evidence.technical && labelled(above))
-                && last.indent < own[0].indent
+                && last.indent() < own[0].indent()
         }
         // Where whole sections stand in below their headings, the indent means nothing.
         Role::Heading(_) => view.profile.base == 0,
@@ -165,11 +165,11 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// The nearest chunk above that stands less deep.
 fn outer<'v>(view: &View<'v, '_>) -> Option<&'v Judged> {
     const REACH: usize = 12;
-    let indent = view.first().indent;
+    let indent = view.first().indent();
     let above = view.judged.iter().rev().take(REACH);
     above
         .into_iter()
-        .find(|judged| view.lines[judged.lines.start].indent < indent)
+        .find(|judged| view.lines[judged.lines.start].indent() < indent)
 }
 
 /// Two colons announce code, and the bodies of directives.
@@ -187,7 +187,7 @@ fn labelled(above: &[Line<'_>]) -> bool {
 }
 
 fn is_set_off(view: &View<'_, '_>) -> bool {
-    view.first().gap > 0 && (view.gap_below() > 0 || is_signed(view))
+    view.first().gap() > 0 && (view.gap_below() > 0 || is_signed(view))
 }
 
 /// Whether the line below says whose words these are: "-- Jane Roe", deeper than they stand.
@@ -196,15 +196,15 @@ fn is_signed(view: &View<'_, '_>) -> bool {
     view.below().is_some_and(|below| {
         let dash = below.text.starts_with(['-', '—', '–', '―']);
         let name = below.text.trim_start_matches(['-', '—', '–', '―']);
-        let named = below.width <= LONGEST && name.starts_with(char::is_uppercase);
-        let column = view.last().indent;
+        let named = below.width() <= LONGEST && name.starts_with(char::is_uppercase);
+        let column = view.last().indent();
         // Below the mark that ends what was said, a name and what they are need no dash.
         let office = || {
             view.last().text.ends_with(['”', '"', '»', '“', '«'])
                 && (below.text.split_once(", ")).is_some_and(|(name, _)| byline::is_name(name))
         };
-        dash && (below.indent > column + 2 || below.indent == column && named)
-            || below.gap == 0 && below.indent == column && office()
+        dash && (below.indent() > column + 2 || below.indent() == column && named)
+            || below.gap() == 0 && below.indent() == column && office()
     })
 }
 
@@ -219,13 +219,18 @@ fn says(view: &View<'_, '_>) -> bool {
         && view
             .above()
             .is_some_and(|above| ends_sentence(above.text) || above.tail == b':')
-        && view.below().is_some_and(|below| below.indent < line.indent)
+        && view
+            .below()
+            .is_some_and(|below| below.indent() < line.indent())
 }
 
 /// Whether lines stand in one column, the first one aside, which may be indented further.
 fn is_level(own: &[Line<'_>]) -> bool {
-    let last = own[own.len() - 1].indent;
-    own[1..].iter().all(|line| line.indent.abs_diff(last) <= 1) && own[0].indent <= last + 6
+    let last = own[own.len() - 1].indent();
+    own[1..]
+        .iter()
+        .all(|line| line.indent().abs_diff(last) <= 1)
+        && own[0].indent() <= last + 6
 }
 
 fn is_prose(own: &[Line<'_>]) -> bool {
@@ -240,17 +245,19 @@ fn labels(view: &View<'_, '_>) -> bool {
     let own = view.first();
     let mut below = view.lines[view.range.end..].iter().take(2);
     let wrapped = below.len() == 2
-        && below.all(|line| line.indent == own.indent)
-        && view.lines[view.range.end + 1].gap == 0;
+        && below.all(|line| line.indent() == own.indent())
+        && view.lines[view.range.end + 1].gap() == 0;
     let words = own.text.strip_suffix(',').unwrap_or(own.text);
-    wrapped && own.width < 40 && words.chars().all(|c| c.is_alphabetic() || c == ' ')
+    wrapped && own.width() < 40 && words.chars().all(|c| c.is_alphabetic() || c == ' ')
 }
 
 /// Whether a line stands in the column of the quotation above it, or right of that: the next thing said, or who said it.
 fn goes_on(view: &View<'_, '_>) -> bool {
     let above = view.judged.last();
-    let (first, parted) = (view.first(), view.first().gap > 1);
+    let (first, parted) = (view.first(), view.first().gap() > 1);
     above.is_some_and(|above| {
-        above.role == Role::Quote && view.lines[above.lines.start].indent <= first.indent && !parted
+        above.role == Role::Quote
+            && view.lines[above.lines.start].indent() <= first.indent()
+            && !parted
     })
 }

@@ -61,7 +61,7 @@ pub(super) fn separator(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 | ':'
         )
     });
-    let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let alone = (line.gap() > 0 || view.range.start == 0) && view.gap_below() > 0;
     match (ornament && kinds.len() <= 3, marks) {
         (true, 3..) => Some((Role::Break, 80)),
         (true, 1..=2)

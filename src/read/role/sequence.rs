@@ -3,7 +3,7 @@
 use super::evidence::Counted;
 use super::heading;
 use crate::read::line::Line;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// How far they count.
 #[derive(Debug, Default)]
@@ -39,7 +39,7 @@ impl<'a> Sequences<'a> {
             self.last_numeral = value;
         }
         if let Some(value) = heading::number_of(line.text)
-            && line.gap > 0
+            && line.gap() > 0
         {
             self.numbers += usize::from(value == self.last_number + 1);
             self.last_number = value;
@@ -63,8 +63,8 @@ impl<'a> Sequences<'a> {
             return;
         }
         if let [title, rest @ ..] = below
-            && line.gap > 0
-            && title.gap > 0
+            && line.gap() > 0
+            && title.gap() > 0
             && heading::number_alone(line.text).is_some()
         {
             let titled = heading::titles_number(title, rest.first());
@@ -72,7 +72,7 @@ impl<'a> Sequences<'a> {
         }
         if heading::is_bare_division(line, below.first()) {
             let rest = below[1..].iter().take(2);
-            let end = 1 + rest.take_while(|line| line.gap == 0).count();
+            let end = 1 + rest.take_while(|line| line.gap() == 0).count();
             self.divisions.0 += 1;
             self.divisions.1 += usize::from(heading::may_be_title(&below[..end]));
         }

@@ -19,7 +19,7 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     // Whoever writes other letters says so himself.
     let said = |line: &Line<'_>| line.signs.has(Signs::EAST);
-    if view.role_above() != Some(Role::Preformatted) || own[0].gap > 1 || own.iter().any(said) {
+    if view.role_above() != Some(Role::Preformatted) || own[0].gap() > 1 || own.iter().any(said) {
         return None;
     }
     let marked = view.range.clone().any(|at| view.marks.at(at).is_some());
@@ -30,10 +30,10 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
         // "Options:", and what the program does, in a line that is no sentence.
         let (head, rest) = own.split_first()?;
         let stated = rest.is_empty() && is_lower(head.text) && !ends_sentence(head.text);
-        let label = head.tail == b':' || stated || head.indent > 0;
-        return (label && rest.iter().all(|line| line.indent > 0)).then_some(SHOWN?);
+        let label = head.tail == b':' || stated || head.indent() > 0;
+        return (label && rest.iter().all(|line| line.indent() > 0)).then_some(SHOWN?);
     }
-    if own[0].gap == 0 {
+    if own[0].gap() == 0 {
         return None;
     }
     if let [line] = own {
@@ -67,7 +67,7 @@ fn is_sum(text: &str) -> bool {
 fn shows_file(view: &View<'_, '_>) -> bool {
     let command = |line: &&Line<'_>| line.text.starts_with("$ ") || line.text.starts_with("# cat ");
     above(view).iter().rev().find(command).is_some_and(|line| {
-        line.text[2..].starts_with("cat ") && line.indent.abs_diff(view.first().indent) <= 1
+        line.text[2..].starts_with("cat ") && line.indent().abs_diff(view.first().indent()) <= 1
     })
 }
 

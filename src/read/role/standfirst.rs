@@ -28,7 +28,7 @@ pub(super) fn standfirst(
             continue;
         }
         let own = &lines[range.clone()];
-        let width: usize = own.iter().map(|line| line.width + 1).sum();
+        let width: usize = own.iter().map(|line| line.width() + 1).sum();
         let text = own[0].text;
         // The title once more says no more.
         if own.len() == 1 && normalised(text) == normalised(lines[head[title].start].text) {
@@ -53,8 +53,8 @@ pub(super) fn standfirst(
         }
         // On the line below the title, and parted from the text: no section begins so, unless it stands with its text.
         let with_text =
-            own[0].indent == next.indent && own[0].indent > lines[head[title].start].indent;
-        let attached = own[0].gap == 0 && title + 1 == at && next.gap > 0 && !with_text;
+            own[0].indent() == next.indent() && own[0].indent() > lines[head[title].start].indent();
+        let attached = own[0].gap() == 0 && title + 1 == at && next.gap() > 0 && !with_text;
         if width < WORD || !attached && (width < SHORTEST || is_upper(text)) {
             return None;
         }
@@ -64,11 +64,11 @@ pub(super) fn standfirst(
         });
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
         let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
-        let below_width: usize = lines[below].iter().map(|line| line.width + 1).sum();
+        let below_width: usize = lines[below].iter().map(|line| line.width() + 1).sum();
         // A line between the title and the first heading says more of the title.
         let subtitle = lines_between == 0
             && own.len() == 1
-            && own[0].gap > 0
+            && own[0].gap() > 0
             && last_mark(text) != Some('.')
             && (heading::is_known(next.text) || evidence.speaks(next.text));
         let sums_up = subtitle
@@ -84,7 +84,7 @@ pub(super) fn standfirst(
 /// The lines of the chunk that begins at `from`.
 fn chunk_below(from: usize, lines: &[Line<'_>], profile: &Profile) -> Range<usize> {
     let mut end = from + 1;
-    while profile.wrap.is_some() && lines.get(end).is_some_and(|line| line.gap == 0) {
+    while profile.wrap.is_some() && lines.get(end).is_some_and(|line| line.gap() == 0) {
         end += 1;
     }
     from..end.min(lines.len())

@@ -169,7 +169,7 @@ fn is_tabbed(table: &[Line<'_>]) -> bool {
     let most = table.iter().map(cells).max().unwrap_or(0);
     let share = |holds: &dyn Fn(&Line<'_>) -> bool| table.iter().filter(|line| holds(line)).count();
     // The last cells of a row may be empty, and their tabs gone with the end of the line.
-    let whole = share(&|line| cells(line) == most || line.indent > 0 && cells(line) + 1 == most);
+    let whole = share(&|line| cells(line) == most || line.indent() > 0 && cells(line) + 1 == most);
     let marked = share(&|line| marker::parse(line.text).is_some()) * 2 > table.len();
     // Tabs in a row lead to a stop, and not to a cell.
     let stops = most == 2 && share(&|line| line.text.contains("\t\t")) > 0;

@@ -6,10 +6,12 @@
 //! Moor.  It is a log.
 //! ```
 
-use std::collections::HashMap;
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+use foldhash::HashMap;
 
 /// Who may speak in a paragraph that begins so.
-pub(super) fn name(text: &str) -> Option<&str> {
+pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
     const LONGEST: usize = 24;
     const MOST_WORDS: usize = 3;
     /// What else a full stop stands behind, though it ends nothing.
@@ -17,9 +19,10 @@ pub(super) fn name(text: &str) -> Option<&str> {
         "Mr", "Mrs", "Ms", "Dr", "St", "Messrs", "Prof", "Rev", "Capt", "Col", "Gen", "Lt", "Sgt",
         "No", "Vol", "Fig",
     ];
-    if !text.as_bytes().first()?.is_ascii_uppercase() {
+    if !line.head[0].is_ascii_uppercase() || !line.signs.has(Signs::STOP) {
         return None;
     }
+    let text = line.text;
     let head = &text.as_bytes()[..text.len().min(LONGEST)];
     let end = memchr::memchr(b'.', head)?;
     let (name, said) = (&text[..end], &text[end + 1..]);

@@ -61,7 +61,9 @@ fn is_signed(line: &Line<'_>) -> bool {
 fn is_code_by_signs(line: &Line<'_>) -> bool {
     /// A longer line is a paragraph.
     const WIDEST: usize = 160;
-    line.width <= WIDEST && (line.signs.has(Signs::CODE) || calls(line)) && reads_as_code(line.text)
+    line.width() <= WIDEST
+        && (line.signs.has(Signs::CODE) || calls(line))
+        && reads_as_code(line.text)
 }
 
 /// Whether a text without any sign of code may be code all the same: `run()`, `std::env;`.
@@ -112,7 +114,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let above = view.above()?;
     let announced = above.text.ends_with(':');
     let own = view.own();
-    if view.first().gap == 0 && !announced && !own.iter().all(is_surely_code) {
+    if view.first().gap() == 0 && !announced && !own.iter().all(is_surely_code) {
         return None;
     }
     let n = own.len();
@@ -133,7 +135,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if is_listing(own) {
         return Some((Role::Preformatted, TECHNICAL));
     }
-    let floor = own.iter().map(|line| line.indent).min()?;
+    let floor = own.iter().map(Line::indent).min()?;
     let follows = view.role_above() == Some(Role::Preformatted);
     if follows && goes_on(view, floor) {
         return Some((Role::Preformatted, TECHNICAL));
@@ -143,7 +145,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let sure = own.iter().filter(|line| is_surely_code(line)).count();
-    let column = above.indent + marker::parse(above.text).map_or(0, |mark| mark.text_at);
+    let column = above.indent() + marker::parse(above.text).map_or(0, |mark| mark.text_at);
     let indented = floor >= view.profile.base + 2;
     let deeper = indented && floor >= column + 2;
     let fields = own
@@ -162,7 +164,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let led = announced || follows;
     let below_text = matches!(view.role_above(), Some(Role::Paragraph | Role::Item));
     let set_in = deeper && (announced || below_text || coded * 2 >= n)
-        || follows && indented && floor >= above.indent;
+        || follows && indented && floor >= above.indent();
     let alone = n == 1 && sure > 0 && !own[0].text.contains(' ');
     // The next section of the same settings.
     let again = follows && n > 1 && opens_alike(view);
@@ -180,7 +182,7 @@ fn goes_on(view: &View<'_, '_>, floor: usize) -> bool {
         let above = &view.lines[above.lines.clone()];
         let last = &above[above.len() - 1];
         let open = matches!(last.tail, b':' | b'{' | b'(' | b'[' | b',');
-        floor > above[0].indent.max(view.profile.base + 1) && (last.indent >= floor || open)
+        floor > above[0].indent().max(view.profile.base + 1) && (last.indent() >= floor || open)
     })
 }
 
@@ -192,21 +194,22 @@ fn opens_alike(view: &View<'_, '_>) -> bool {
         .last()
         .map(|judged| &view.lines[judged.lines.start]);
     first.head[0].is_ascii_punctuation()
-        && above.is_some_and(|above| above.head[0] == first.head[0] && above.indent == first.indent)
+        && above
+            .is_some_and(|above| above.head[0] == first.head[0] && above.indent() == first.indent())
 }
 
 /// Where all text is indented: what stands left of it and heads nothing is there as it was, records of fields above all.
 pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let column = own[0].indent;
-    let deeper = own.iter().all(|line| line.indent >= column);
+    let column = own[0].indent();
+    let deeper = own.iter().all(|line| line.indent() >= column);
     let set_out = view.profile.base >= 2 && column < view.profile.base;
-    if !set_out || own[0].gap == 0 || !deeper || own[0].is_symbols() {
+    if !set_out || own[0].gap() == 0 || !deeper || own[0].is_symbols() {
         return None;
     }
     let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
     let led = announced || view.role_above() == Some(Role::Preformatted);
-    let heads = || own.iter().filter(move |line| line.indent == column);
+    let heads = || own.iter().filter(move |line| line.indent() == column);
     let fields = || heads().all(|line| lines::field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
     let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
@@ -258,7 +261,7 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
 pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
     let announced = |at: &usize| {
         let (above, line) = (&lines[at - 1], &lines[*at]);
-        above.indent != line.indent
+        above.indent() != line.indent()
             && is_surely_code(line)
             && (above.text.ends_with(':')
                 || above.text.ends_with('.') && lines[*at..group.end].iter().all(is_surely_code))
@@ -286,10 +289,10 @@ pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2]
 /// Whether lines are a record: fields below one another, each with a name of its own, and what of them goes on stands deeper.
 pub(super) fn is_record(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 4;
-    let column = own[0].indent;
-    let heads = || own.iter().filter(|line| line.indent == column);
+    let column = own[0].indent();
+    let heads = || own.iter().filter(|line| line.indent() == column);
     let all_fields = own.iter().all(|line| {
-        line.indent > column || line.indent == column && lines::field(line.text).is_some()
+        line.indent() > column || line.indent() == column && lines::field(line.text).is_some()
     });
     let mut names = HashSet::new();
     own.len() >= FEWEST
@@ -304,7 +307,7 @@ pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
     let foreign = |line: &Line<'_>| {
         let letters = line.text.chars();
         let letters = letters.filter(|c| !c.is_ascii() && c.is_alphabetic());
-        line.signs.has(Signs::WIDE) && letters.count() * 3 > line.width
+        line.signs.has(Signs::WIDE) && letters.count() * 3 > line.width()
     };
     if own.iter().filter(|line| foreign(line)).count() * 2 >= own.len() {
         return true;

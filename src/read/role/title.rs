@@ -176,10 +176,10 @@ fn title_worth(
     let words = heading::unframed(own);
     let (first, last) = (words.first()?, words.last()?);
     let text = first.text;
-    let width: usize = words.iter().map(|line| line.width + 1).sum();
+    let width: usize = words.iter().map(|line| line.width() + 1).sum();
     if width > LONGEST_TITLE
         || below.is_empty()
-        || profile.verse && below[0].gap == 0 && below[0].indent == first.indent
+        || profile.verse && below[0].gap() == 0 && below[0].indent() == first.indent()
         || line_part_of(text, own.len()).is_some() && !is_issue(text, at, below)
         || is_release(text)
         || is_page_label(text)
@@ -242,7 +242,7 @@ fn title_worth(
         Case::None | Case::Sentence | Case::Lower => 0,
     };
     worth += if drawn { 12 } else { 0 };
-    worth += if first.indent > profile.base + 8 {
+    worth += if first.indent() > profile.base + 8 {
         3
     } else {
         0
@@ -291,14 +291,14 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     };
     let sign = last.rule().filter(|_| !first.is_symbols());
     let again = |pair: &[Line<'_>]| {
-        pair[1].rule() == sign && chunk::is_underline(&pair[1], &pair[0], 1) && pair[1].gap == 0
+        pair[1].rule() == sign && chunk::is_underline(&pair[1], &pair[0], 1) && pair[1].gap() == 0
     };
     sign.is_some() && below.windows(2).any(again)
 }
 
 /// Whether a hash leads a text and the line right below it: a program's remark.
 fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
-    let goes_on = |line: &Line<'_>| line.gap == 0 && line.text.starts_with('#');
+    let goes_on = |line: &Line<'_>| line.gap() == 0 && line.text.starts_with('#');
     text.starts_with('#') && below.first().is_some_and(goes_on)
 }
 
@@ -319,7 +319,7 @@ fn is_announced(lines: &[Line<'_>], range: &Range<usize>) -> bool {
     let own = &lines[range.clone()];
     let above = range.start.checked_sub(1).map(|at| &lines[at]);
     above.is_some_and(|above| {
-        above.text.ends_with(':') && (above.width > SENTENCE || own[0].indent > above.indent)
+        above.text.ends_with(':') && (above.width() > SENTENCE || own[0].indent() > above.indent())
     })
 }
 
@@ -333,5 +333,5 @@ fn opens_sequence(text: &str, below: &[Line<'_>]) -> bool {
         _ => return false,
     };
     let mut below = below.iter().take(REACH);
-    below.any(|line| line.gap > 0 && line.text.starts_with(next))
+    below.any(|line| line.gap() > 0 && line.text.starts_with(next))
 }

@@ -4,7 +4,7 @@ use super::{Role, Score, View, heading};
 use crate::read::line::{Line, is_upper};
 use crate::read::marker;
 use crate::read::signs::Signs;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// What somebody says, behind their name.
 pub(super) fn spoken(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -41,7 +41,7 @@ pub(super) fn speakers<'a>(
     if speakers.len() >= fewest_speakers {
         speakers
     } else {
-        HashSet::new()
+        HashSet::default()
     }
 }
 

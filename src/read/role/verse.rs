@@ -82,10 +82,10 @@ fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
         is_margin.then_some(text)
     };
     let cut = |line: &Line<'a>| {
-        kept(line).map_or(*line, |text| Line {
-            width: width(text),
-            signs: Signs::of(text),
-            ..line.part(text, line.start)
+        kept(line).map_or(*line, |text| {
+            let mut part = line.part(text, line.start());
+            part.signs = Signs::of(text);
+            part.moved(|place| place.width = width(text))
         })
     };
     Cow::Owned(own.iter().map(cut).collect())
@@ -95,15 +95,16 @@ fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
 fn has_verse_above(view: &View<'_, '_>) -> bool {
     const NEAR: usize = 4;
     const FAR: usize = 40;
-    let indent = view.first().indent;
+    let indent = view.first().indent();
     let deeper = indent >= view.profile.base + 2;
     let mut above = view
         .judged
         .iter()
         .rev()
         .take(if deeper { FAR } else { NEAR });
-    above
-        .any(|judged| judged.role == Role::Verse && view.lines[judged.lines.start].indent == indent)
+    above.any(|judged| {
+        judged.role == Role::Verse && view.lines[judged.lines.start].indent() == indent
+    })
 }
 
 /// What a line of speech opens with.
@@ -128,7 +129,7 @@ fn flows(own: &[Line<'_>]) -> bool {
         word.is_some_and(|word| word.ends_with(char::is_alphabetic)) && small(&pair[1])
     };
     let goes_on = |pair: &[Line<'_>]| {
-        small(&pair[1]) && !ends_clause(pair[0].text) && pair[1].indent + 2 <= own[0].indent
+        small(&pair[1]) && !ends_clause(pair[0].text) && pair[1].indent() + 2 <= own[0].indent()
     };
     own.windows(2).any(broken) || own.len() >= FEWEST && own.windows(2).all(goes_on)
 }
@@ -148,21 +149,21 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let numbered = own.len() > FEWEST_NUMBERED && own[0].text.bytes().all(|b| b.is_ascii_digit());
     let own = &own[usize::from(numbered)..];
     // Where people speak in turn, verse is set in, and nobody's turn.
-    let spoken = |line: &Line<'_>| line.indent < profile.base + 2 || turn::opens(line.text);
+    let spoken = |line: &Line<'_>| line.indent() < profile.base + 2 || turn::opens(line.text);
     if profile.turns && own.iter().any(spoken) {
         return None;
     }
     let own = &*without_margin(own);
-    let widest = own.iter().map(|line| line.width).max()?;
+    let widest = own.iter().map(Line::width).max()?;
     let narrow = profile.wrap.map_or(62, |wrap| wrap * 9 / 10);
-    if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width < 2) {
+    if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width() < 2) {
         return None;
     }
     // Who is to be asked, and where; who sends it, at the right or in the column of the text.
     let aside = |line: &Line<'_>| {
         profile
             .wrap
-            .is_none_or(|wrap| line.indent <= profile.base || line.indent * 2 > wrap)
+            .is_none_or(|wrap| line.indent() <= profile.base || line.indent() * 2 > wrap)
     };
     let closing = matches!(own, [greeting, name] if greeting.text.ends_with(',') && !ends_clause(name.text))
         && own.iter().all(aside);
@@ -202,7 +203,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     });
     let gaps = count(|text| text.contains("   "));
     let n = own.len();
-    let deeper = own.iter().all(|line| line.indent >= profile.base + 2);
+    let deeper = own.iter().all(|line| line.indent() >= profile.base + 2);
     // Songs begin every other line small, and stand in from the text.
     let clauses = (open + closed) * 3 >= n;
     // Some verse is small throughout, and narrower than any prose beside it.
@@ -224,7 +225,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     score += if follows_verse && deeper { 8 } else { 0 };
     score += if own
         .windows(2)
-        .any(|pair| pair[0].indent.abs_diff(pair[1].indent) >= 2)
+        .any(|pair| pair[0].indent().abs_diff(pair[1].indent()) >= 2)
         && open > 0
     {
         8
@@ -267,6 +268,6 @@ pub(super) fn kept(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// A line of verse that is wider is a paragraph.
     const WIDEST: usize = 120;
     let own = view.own();
-    let fits = |line: &Line<'_>| line.width <= WIDEST && !line.is_symbols();
+    let fits = |line: &Line<'_>| line.width() <= WIDEST && !line.is_symbols();
     (own.len() > 1 && own.iter().all(fits)).then_some((Role::Verse, 60))
 }

@@ -64,7 +64,7 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Blank lines below; many at the end of the text.
     pub(super) fn gap_below(&self) -> usize {
-        self.below().map_or(usize::MAX, |line| line.gap)
+        self.below().map_or(usize::MAX, Line::gap)
     }
 
     /// Whether a marker leads any of its lines.
@@ -115,7 +115,7 @@ impl<'v, 'a> View<'v, 'a> {
     pub(super) fn width(&self) -> usize {
         self.own()
             .iter()
-            .map(|line| line.width + 1)
+            .map(|line| line.width() + 1)
             .sum::<usize>()
             .saturating_sub(1)
     }
@@ -133,8 +133,8 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether a line that ends in a colon stands above, and further left.
     pub(super) fn is_announced(&self) -> bool {
-        let indent = self.first().indent;
-        let announces = |above: &Line<'_>| above.indent < indent && above.text.ends_with(':');
+        let indent = self.first().indent();
+        let announces = |above: &Line<'_>| above.indent() < indent && above.text.ends_with(':');
         self.above().is_some_and(announces)
     }
 
@@ -142,11 +142,11 @@ impl<'v, 'a> View<'v, 'a> {
     pub(super) fn closes_lines(&self) -> bool {
         const SHORT: usize = 60;
         let worded = |text: &str| text.contains(char::is_alphabetic) && !ends_sentence(text);
-        let short = |line: &Line<'_>| line.width < SHORT && worded(line.text);
+        let short = |line: &Line<'_>| line.width() < SHORT && worded(line.text);
         let mut above = self.lines[..self.range.start].iter().rev().take(2);
-        self.first().gap == 0
+        self.first().gap() == 0
             && self.gap_below() > 0
-            && self.above().is_some_and(|above| above.gap == 0)
+            && self.above().is_some_and(|above| above.gap() == 0)
             && above.all(short)
     }
 
@@ -154,7 +154,8 @@ impl<'v, 'a> View<'v, 'a> {
     pub(super) fn is_cue(&self) -> bool {
         let line = self.first();
         // What more blank lines set off is an act or a scene, which stand in capitals as well.
-        let called = || (line.gap <= 1 || line.tail == b'_') && self.evidence.cues.are_called(line);
+        let called =
+            || (line.gap() <= 1 || line.tail == b'_') && self.evidence.cues.are_called(line);
         let directs = || self.evidence.cues.staged && directs(line.text);
         self.own().len() == 1 && (self.is_cue_of(line) || called() || directs())
     }
@@ -176,16 +177,16 @@ impl<'v, 'a> View<'v, 'a> {
         let Some(below) = self.below() else { return 0 };
         let rest = &self.lines[self.range.end..];
         if self.profile.wrap.is_none() {
-            below.width
+            below.width()
         } else {
             let stay = rest
                 .iter()
                 .skip(1)
                 .take(12)
-                .take_while(|line| line.gap == 0)
-                .map(|line| line.width + 1)
+                .take_while(|line| line.gap() == 0)
+                .map(|line| line.width() + 1)
                 .sum::<usize>();
-            below.width + stay
+            below.width() + stay
         }
     }
 }

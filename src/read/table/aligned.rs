@@ -62,7 +62,7 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
 pub(in crate::read) fn could_be_heads(line: &Line<'_>) -> bool {
     const WIDEST: usize = 48;
     line.signs.has(Signs::RUN)
-        && line.width <= WIDEST
+        && line.width() <= WIDEST
         && line.head[0].is_ascii_uppercase()
         && line.tail.is_ascii_alphanumeric()
         && !line.text.contains(". ")
@@ -83,7 +83,7 @@ fn are_heads(line: &Line<'_>, heads: &[Word], below: &Line<'_>) -> bool {
     let [term, said, ..] = row.as_slice() else {
         return false;
     };
-    below.gap == 0
+    below.gap() == 0
         && second.from - first.to >= WIDE
         && heads.iter().all(capital)
         && line.text.ends_with(char::is_alphanumeric)
@@ -128,7 +128,7 @@ fn between_rules(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
     };
     let own = &lines[range.clone()];
     let rules = own.iter().filter(|line| is_rule(line)).count();
-    let deep = own.iter().all(|line| line.indent >= lines[at].indent);
+    let deep = own.iter().all(|line| line.indent() >= lines[at].indent());
     let headed = at > 0 || at < last;
     if deep && headed && own.len() >= rules + 2 {
         Ok(range)

@@ -111,7 +111,7 @@ pub(super) fn gaps(line: &[Word]) -> Vec<Gutter> {
 /// The words of a line; a marker and the word behind it are one. None of a line too long for a row.
 pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
     const TAB: usize = 8;
-    if line.width > WIDEST {
+    if line.width() > WIDEST {
         return Vec::new();
     }
     // Of several numbers no item is made: "1.7.99.1  The first trial" tells of a version.
@@ -120,7 +120,7 @@ pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
         _ => 0,
     };
     let mut words: Vec<Word> = Vec::new();
-    let (mut column, mut open) = (line.indent, false);
+    let (mut column, mut open) = (line.indent(), false);
     for (at, c) in line.text.char_indices() {
         let next = match c {
             '\t' => (column / TAB + 1) * TAB,

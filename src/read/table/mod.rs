@@ -65,7 +65,7 @@ pub(super) fn build<'a>(
     if without_rule.is_some() && raw.head == 0 {
         raw.head = 1;
     }
-    let content = |pieces: &Vec<&'a str>| cell(pieces, lines[0].start, notes, words);
+    let content = |pieces: &Vec<&'a str>| cell(pieces, lines[0].start(), notes, words);
     finish(raw, &content)
 }
 
@@ -76,11 +76,11 @@ pub(in crate::read) fn without_rule<'a>(lines: &[Line<'a>]) -> Option<Vec<Line<'
     };
     let columned = |line: &Line<'_>| line.text.contains('\t') || line.text.contains("  ");
     let holds = rule.rule().is_some()
-        && rule.gap == 0
+        && rule.gap() == 0
         && columned(heads)
         && rows
             .first()
-            .is_some_and(|row| row.gap == 0 && columned(row));
+            .is_some_and(|row| row.gap() == 0 && columned(row));
     holds.then(|| [&lines[..1], rows].concat())
 }
 
@@ -125,7 +125,7 @@ fn alignment(rule: &str) -> Alignment {
 fn tabs<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     let row = |line: &Line<'a>| -> Row<'a> {
         // A tab before all text leaves the first cell empty.
-        let empty = (line.indent > lines[lines.len() - 1].indent).then(Vec::new);
+        let empty = (line.indent() > lines[lines.len() - 1].indent()).then(Vec::new);
         let cells = line.text.split('\t').map(|cell| vec![cell.trim()]);
         empty.into_iter().chain(cells).collect()
     };

@@ -11,7 +11,7 @@ use crate::read::line::{Line, is_wide};
 pub(in crate::read) fn strokes(lines: &[Line<'_>]) -> Option<Vec<usize>> {
     let first = lines.first()?;
     let framed = |line: &Line<'_>| {
-        line.indent == first.indent
+        line.indent() == first.indent()
             && line.text.starts_with(is_crossing)
             && line.text.ends_with(is_crossing)
     };

@@ -34,7 +34,7 @@ pub(in crate::read) fn joined<'g>(
         let own = &lines[first.lines.clone()];
         let rows = column(own).map_or(1, |column| {
             let row = |group: &&Group| {
-                lines[group.lines.start].gap == 1 && is_row(&lines[group.lines.clone()], column)
+                lines[group.lines.start].gap() == 1 && is_row(&lines[group.lines.clone()], column)
             };
             let next = others.first().map(|next| &lines[next.lines.start]);
             if next.is_some_and(|next| is_next_clause(&own[0], next)) {
@@ -89,7 +89,7 @@ fn is_row(group: &[Line<'_>], column: usize) -> bool {
         .nth(1)
         .is_some_and(|c| !c.is_whitespace());
     named
-        && first.indent < column
-        && rest.iter().all(|line| line.indent == column)
+        && first.indent() < column
+        && rest.iter().all(|line| line.indent() == column)
         && gutter::words(first).iter().any(begins)
 }

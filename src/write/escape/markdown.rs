@@ -4,7 +4,7 @@
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
 use super::pairs::is_blank;
-use super::{is_free_of, lead, outside, without_forbidden};
+use super::{is_free_of, outside, without_forbidden};
 
 pub(in crate::write) use super::pairs::{OTHER, Pairs};
 
@@ -38,7 +38,7 @@ pub(in crate::write) fn is_plain(text: &str) -> bool {
         // And 0x7F behind them.
         let bars = outside(byte, b'|', 0x7F);
         let signs = (byte ^ b'&').min(byte ^ b'*').min(byte ^ b'<');
-        lead(byte).min(brackets).min(bars).min(signs)
+        brackets.min(bars).min(signs)
     })
 }
 

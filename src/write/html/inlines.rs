@@ -10,7 +10,16 @@ use crate::document::{Date, Inline, Link, NoteId, Target, plain_text};
 use std::io::Write as _;
 
 /// Appends inlines.
+#[inline]
 pub(super) fn inlines(context: &mut Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
+    match content {
+        // Most paragraphs are one text.
+        [Inline::Text(text)] => escape::html_text(text, out),
+        _ => several(context, content, out),
+    }
+}
+
+fn several(context: &mut Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
     for inline in content {
         match inline {
             Inline::Text(text) => escape::html_text(text, out),

@@ -98,20 +98,29 @@ fn begins_apart(scripts: Scripts, content: &[Inline<'_>]) -> bool {
     if scripts.is_latin() {
         // A byte that begins a letter beyond Latin's; the punctuation of all begins with 0xE2.
         let is_beyond = |byte: u8| byte >= 0xCD && byte != 0xE2 && byte != 0xEF;
-        let head = &text.as_bytes()[..text.len().min(BEGINNING)];
-        return head
-            .iter()
-            .fold(false, |found, byte| found | is_beyond(*byte));
+        let any = |bytes: &[u8]| {
+            let found = |found, byte: &u8| found | is_beyond(*byte);
+            bytes.iter().fold(false, found)
+        };
+        let bytes = text.as_bytes();
+        // Of so many bytes at once a processor needs few looks.
+        return bytes
+            .first_chunk::<BEGINNING>()
+            .map_or_else(|| any(bytes), |head| any(head));
     }
     let mut head = text.chars().take(BEGINNING / 2);
     head.any(|c| !scripts.have(c) && c.is_alphabetic())
 }
 
 /// Appends the attributes of a passage in another script; mostly nothing.
+#[inline]
 pub(super) fn attributes(context: &Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
-    if !begins_apart(context.scripts, content) {
-        return;
+    if begins_apart(context.scripts, content) {
+        attributes_apart(context, content, out);
     }
+}
+
+fn attributes_apart(context: &Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
     let language = context.speaks.language.as_deref().unwrap_or_default();
     let mut letters = [0; LATIN + 1];
     count(content, &mut letters);

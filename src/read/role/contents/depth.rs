@@ -3,7 +3,7 @@
 use super::{leader, normalised, topic};
 use crate::read::line::Line;
 use crate::read::role::{Judged, Role, heading};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 /// How deep each entry of the contents lists stands, by its words; the outermost are 0. An entry that comes again counts once.
 /// Without such a list, items that are headings below are the entries.
@@ -13,14 +13,14 @@ pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> Ha
         .flat_map(|judged| &lines[judged.lines.clone()])
         .map(|line| {
             let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
-            (line.indent, normalised(text))
+            (line.indent(), normalised(text))
         })
         .collect();
     if entries.is_empty() {
         return topic_depths(lines, judged);
     }
     let steps = steps(entries.iter().map(|(indent, _)| *indent));
-    let mut depths = HashMap::new();
+    let mut depths = HashMap::default();
     for (indent, words) in entries {
         depths.entry(words).or_insert(depth_of(indent, &steps));
     }
@@ -36,13 +36,13 @@ fn topic_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
         .map(|judged| normalised(own(judged)[0].text))
         .collect();
     if headings.is_empty() {
-        return HashMap::new();
+        return HashMap::default();
     }
     let topics = judged.iter().filter(|judged| judged.role == Role::Item);
     let topics = topics.filter_map(|judged| topic(own(judged)));
     let topics: HashSet<String> = topics.filter(|words| headings.contains(words)).collect();
     if topics.len() * 2 < headings.len() {
-        return HashMap::new();
+        return HashMap::default();
     }
     let named = |judged: &Judged| match judged.role {
         Role::Item => topic(own(judged)).filter(|words| topics.contains(words)),
@@ -54,12 +54,12 @@ fn topic_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
         .filter_map(|judged| Some((judged, named(judged)?)))
         .collect();
     let items = named.iter().filter(|(judged, _)| judged.role == Role::Item);
-    let steps = steps(items.map(|(judged, _)| own(judged)[0].indent));
-    let mut depths: HashMap<String, u8> = HashMap::new();
+    let steps = steps(items.map(|(judged, _)| own(judged)[0].indent()));
+    let mut depths: HashMap<String, u8> = HashMap::default();
     let mut below = 0;
     for (judged, words) in named {
         if judged.role == Role::Item {
-            let depth = below + depth_of(own(judged)[0].indent, &steps);
+            let depth = below + depth_of(own(judged)[0].indent(), &steps);
             depths.entry(words).or_insert(depth.min(DEEPEST));
         } else {
             below = depths.get(&words).map_or(0, |depth| depth + 1);

@@ -8,7 +8,7 @@ use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -84,7 +84,7 @@ impl Contents {
         match judged.role {
             Role::Entry => {
                 if self.first.is_some() {
-                    self.widest = self.widest.max(own[0].gap);
+                    self.widest = self.widest.max(own[0].gap());
                 } else {
                     self.bulleted = is_bulleted(&own[0]);
                 }
@@ -156,7 +156,7 @@ impl Contents {
             is_part(word) && matches!(number.trim_end_matches('.'), "I" | "1" | "One" | "ONE")
         });
         numbered
-            && line.gap > self.widest.max(1)
+            && line.gap() > self.widest.max(1)
             && (self.first.as_ref()).is_some_and(|first| !first.starts_with("chap"))
             && self.entries.len() != 1
     }
@@ -191,8 +191,8 @@ pub(super) fn unheaded(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let listed = || {
         let division = heading::division_of(line.text)?;
         let below = view.lines[view.range.start..].iter().take(FEWEST);
-        let alike =
-            below.filter(|line| line.gap > 0 && heading::division_of(line.text) == Some(division));
+        let alike = below
+            .filter(|line| line.gap() > 0 && heading::division_of(line.text) == Some(division));
         (alike.count() == FEWEST).then_some((Role::Entry, CHAPTER))
     };
     (!view.contents.open && view.evidence.recurring.contains(line.text)).then(listed)?
@@ -204,8 +204,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     /// Numbers and "Notes" come again within a list.
     const SHORTEST_NAME: usize = 6;
     let own = view.own();
-    let over = own[0].gap > WIDEST_GAP
-        || view.contents.is_over(own[0].gap)
+    let over = own[0].gap() > WIDEST_GAP
+        || view.contents.is_over(own[0].gap())
         || view.contents.is_left(&own[0]);
     // What has its page at the right is an entry, however far from the one above, and so is what stands over it.
     let near = &view.lines[view.range.end..];
@@ -227,7 +227,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     // The words of an entry, by themselves: the list is over, and this is what it announced. Parts count their chapters anew.
-    let alone = own.len() == 1 && own[0].gap > 1 && view.gap_below() > 0;
+    let alone = own.len() == 1 && own[0].gap() > 1 && view.gap_below() > 0;
     let named = || normalised(own[0].text).len() >= SHORTEST_NAME && view.contents.has(own[0].text);
     if alone && named() && !paged() {
         return None;
@@ -236,7 +236,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
-    let short = own.len() <= 3 && own.iter().all(|line| line.width < 90) && !sentence;
+    let short = own.len() <= 3 && own.iter().all(|line| line.width() < 90) && !sentence;
     let score = if heading::is_division(own[0].text) {
         CHAPTER
     } else {
@@ -258,7 +258,7 @@ pub(super) fn lists(view: &View<'_, '_>) -> bool {
     let own = view.own();
     let stopped = |line: &&Line<'_>| matches!(line.tail, b',' | b';' | b':' | b'.' | b'-');
     view.contents.open
-        && !view.contents.is_over(own[0].gap)
+        && !view.contents.is_over(own[0].gap())
         && own.iter().filter(stopped).count() * 4 <= own.len()
 }
 
@@ -275,8 +275,8 @@ fn begins_list(view: &View<'_, '_>) -> bool {
         || heading::is_division(first.text);
     let wrap = view.profile.wrap;
     let is_prose = |pair: &[Line<'_>]| match wrap {
-        Some(wrap) => pair[0].width * 10 > wrap * 9 && pair[1].gap == 0,
-        None => pair[0].width >= WIDE,
+        Some(wrap) => pair[0].width() * 10 > wrap * 9 && pair[1].gap() == 0,
+        None => pair[0].width() >= WIDE,
     };
     let ahead = view.lines[view.range.start..].windows(2).take(FEWEST);
     counted || !ahead.into_iter().any(is_prose)
@@ -305,15 +305,15 @@ pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
     };
     let paged = |line: &Line<'_>| is_paged(line) || leader(line.text).is_some();
     let reaches = || {
-        let alone = below.first().is_none_or(|it| it.indent < next.indent);
-        alone && next.indent > line.indent && line.edge() * 4 >= next.edge() * 3
+        let alone = below.first().is_none_or(|it| it.indent() < next.indent());
+        alone && next.indent() > line.indent() && line.edge() * 4 >= next.edge() * 3
     };
     let hangs = match marker::parse(line.text) {
-        Some(mark) => next.indent == line.indent + mark.text_at,
+        Some(mark) => next.indent() == line.indent() + mark.text_at,
         None => line.tail.is_ascii_alphanumeric() && reaches(),
     };
     hangs
-        && next.gap == 0
+        && next.gap() == 0
         && !paged(line)
         && paged(next)
         && marker::parse(next.text).is_none()
@@ -353,7 +353,7 @@ fn topic(own: &[Line<'_>]) -> Option<String> {
     let [line] = own else { return None };
     let mark = marker::parse(line.text)?;
     let text = &line.text[mark.text_at..];
-    (line.width <= LONGEST && !text.ends_with(['.', ',', ';', ':'])).then(|| normalised(text))
+    (line.width() <= LONGEST && !text.ends_with(['.', ',', ';', ':'])).then(|| normalised(text))
 }
 
 /// A text by its letters and digits alone, so that an entry and its heading compare equal.

@@ -24,9 +24,9 @@ pub(in crate::read::role) fn is_attached(
     profile: &Profile,
 ) -> bool {
     profile.wrap.is_none()
-        && line.width <= WIDEST
+        && line.width() <= WIDEST
         && line.tail != b':'
-        && below.is_some_and(|below| below.gap == 0 && is_paragraph(below))
+        && below.is_some_and(|below| below.gap() == 0 && is_paragraph(below))
         && is_like(line.text)
 }
 
@@ -36,9 +36,9 @@ pub(in crate::read::role) fn attached(view: &View<'_, '_>) -> Option<(Role, Scor
     let [line] = view.own() else { return None };
     let (above, below) = (view.above()?, view.below()?);
     if view.profile.wrap.is_some()
-        || line.gap == 0
-        || below.gap > 0
-        || line.width > WIDEST
+        || line.gap() == 0
+        || below.gap() > 0
+        || line.width() > WIDEST
         || view.evidence.attached < FEWEST
         || view.evidence.mail
     {
@@ -63,12 +63,12 @@ pub(in crate::read::role) fn unparted(view: &View<'_, '_>) -> Option<(Role, Scor
     let ends = view
         .lines
         .get(view.range.end + 1)
-        .is_none_or(|next| next.gap > 0);
+        .is_none_or(|next| next.gap() > 0);
     if view.profile.wrap.is_some()
-        || line.gap + below.gap > 0
+        || line.gap() + below.gap() > 0
         || !ends
-        || line.width > WIDEST
-        || below.width <= line.width
+        || line.width() > WIDEST
+        || below.width() <= line.width()
         || view.evidence.mail
     {
         return None;
@@ -80,7 +80,7 @@ pub(in crate::read::role) fn unparted(view: &View<'_, '_>) -> Option<(Role, Scor
         Some(Role::Item | Role::Unmarked | Role::Preformatted | Role::Table(_))
     );
     let said = view.role_above() == Some(Role::Paragraph)
-        && above.width > WIDEST
+        && above.width() > WIDEST
         && ends_sentence(above.text)
         && above.tail != b':';
     let worded = is_like(text)
@@ -121,7 +121,7 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || lookalike::is_recorded(view)
         || lookalike::is_credit(text)
         || lookalike::is_stamp(text)
-        || below.width <= WIDEST_STAMP && lookalike::is_stamp(below.text)
+        || below.width() <= WIDEST_STAMP && lookalike::is_stamp(below.text)
         || lookalike::is_address(line)
         || lookalike::is_postal(line)
         || lookalike::is_formula(line)
@@ -132,5 +132,5 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
 /// Whether a line is as wide as paragraphs are.
 fn is_paragraph(line: &Line<'_>) -> bool {
     const NARROWEST: usize = 90;
-    line.width >= NARROWEST
+    line.width() >= NARROWEST
 }

@@ -71,7 +71,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let exclaims = matches!(last, Some('?' | '!')) && case(text) != Case::Title;
-    if line.indent > profile.base + 1 || wrapped && exclaims && !below::is_asked(view) {
+    if line.indent() > profile.base + 1 || wrapped && exclaims && !below::is_asked(view) {
         return None;
     }
     if own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1])) {
@@ -94,7 +94,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if last == Some('?') && asks(below) && view.above().is_some_and(asks) {
         return None;
     }
-    let (gap_above, gap_below) = (line.gap, view.gap_below());
+    let (gap_above, gap_below) = (line.gap(), view.gap_below());
     // Right above columns stands what they are of.
     if wrapped && gap_below == 0 && lookalike::is_row(below) {
         return None;
@@ -142,19 +142,19 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let next = view
         .lines
         .get(view.range.end + 1)
-        .filter(|next| next.gap == 0);
+        .filter(|next| next.gap() == 0);
     if wrapped && gap_below == 0 && next.is_some_and(|next| profile.breaks_early(below, next)) {
         return None;
     }
     // Whose address stands below is named, and no section; and a sentence goes on below what it cites.
-    let reached = below.gap == 0 && below.signs.has(Signs::AT) && below.text.contains('@');
+    let reached = below.gap() == 0 && below.signs.has(Signs::AT) && below.text.contains('@');
     if wrapped && (reached || goes_on(view)) {
         return None;
     }
     let leads = view.prose_below();
     let announces = below::is_announced(view, below);
     // The title of an article among others stands above who wrote it.
-    let signed = !after_front && below.width <= widest && lookalike::is_credit(below.text);
+    let signed = !after_front && below.width() <= widest && lookalike::is_credit(below.text);
     let asked = below::is_asked(view);
     let prose = announces
         || asked
@@ -192,7 +192,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         (false, false) if view.evidence.technical && stacked() => 0,
         (false, false) => -14,
     };
-    score += if line.width <= 60 { 6 } else { 0 } + if line.width <= 24 { 2 } else { 0 };
+    score += if line.width() <= 60 { 6 } else { 0 } + if line.width() <= 24 { 2 } else { 0 };
     score += gaps(view);
     // Two lines that look like headings in a row are more often a list without its markers.
     score -= if matches!(view.role_above(), Some(Role::Heading(Style::Bare))) {
@@ -204,8 +204,13 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let heads =
         view.evidence.attached > 1 && is_attached(line, Some(below), profile) && !is_kicker(text);
     let near_front = after_front && !heads;
-    score -= if near_front { 8 } else { 0 } + if near_front && line.width < 30 { 8 } else { 0 };
-    let word = line.width <= 4 && line.signs.has(Signs::EAST);
+    score -= if near_front { 8 } else { 0 }
+        + if near_front && line.width() < 30 {
+            8
+        } else {
+            0
+        };
+    let word = line.width() <= 4 && line.signs.has(Signs::EAST);
     score -= if after_front && word { 14 } else { 0 };
     score -= if !text.contains(char::is_whitespace) && text.is_ascii() {
         4
@@ -260,7 +265,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // stop is what one of them will say.
     let quoted_words = !wrapped && alone && leads >= PARAGRAPH && is_phrase(text);
     let spoken =
-        spoken && !(quoted_words && view.above().is_some_and(|above| above.width >= PARAGRAPH));
+        spoken && !(quoted_words && view.above().is_some_and(|above| above.width() >= PARAGRAPH));
     score -= if spoken { 14 } else { 0 };
     // Where others speak before and behind, this is their talk.
     let quoted = |line: &Line<'_>| line.text.starts_with(['“', '"', '«', '„']);
@@ -330,9 +335,9 @@ fn stands_over_stanza(view: &View<'_, '_>) -> bool {
     let next = view.lines.get(view.range.end + 1);
     view.own().len() == 1
         && view.width() <= WIDEST
-        && view.first().gap > 0
+        && view.first().gap() > 0
         && view.gap_below() > 0
-        && next.is_some_and(|next| next.gap == 0)
+        && next.is_some_and(|next| next.gap() == 0)
         && is_like(view.first().text)
         && last_mark(view.first().text).is_none_or(char::is_alphanumeric)
 }
@@ -349,8 +354,8 @@ fn leads_in(view: &View<'_, '_>) -> bool {
     let phrase = || matches!(case(view.first().text), Case::Sentence | Case::Lower);
     let long = || view.own().len() > 1 || text.split_whitespace().nth(MOST_WORDS).is_some();
     let goes_on = || below.text.starts_with(char::is_lowercase) || text.contains(", ");
-    below.gap > 0
-        && below.indent > view.last().indent + 1
+    below.gap() > 0
+        && below.indent() > view.last().indent() + 1
         && phrase()
         && (ends_joining(text) || long() && goes_on())
 }
@@ -360,10 +365,10 @@ fn goes_on(view: &View<'_, '_>) -> bool {
     let [cited, rest, ..] = &view.lines[view.range.end..] else {
         return false;
     };
-    let column = view.first().indent;
-    cited.gap > 0
-        && rest.gap > 0
-        && rest.indent == column
+    let column = view.first().indent();
+    cited.gap() > 0
+        && rest.gap() > 0
+        && rest.indent() == column
         && rest.text.starts_with(char::is_lowercase)
         && !cited.text.ends_with([':', '.'])
 }
@@ -384,7 +389,7 @@ pub(super) fn ends_joining(text: &str) -> bool {
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.
 fn gaps(view: &View<'_, '_>) -> i32 {
-    let (above, below) = (view.first().gap, view.gap_below());
+    let (above, below) = (view.first().gap(), view.gap_below());
     let (phrase, unwrapped) = (view.first().text.contains(' '), view.profile.wrap.is_none());
     match (above, below) {
         // Where a picture was, blank lines are left, and its caption stands by itself below them.

@@ -20,7 +20,7 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
         return false;
     }
     let dated = || {
-        line.gap > 0
+        line.gap() > 0
             && view.gap_below() > 0
             && !view.evidence.mail
             && view.is_dated()
@@ -33,7 +33,7 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
             && questions * 2 >= view.evidence.bare_headings
     };
     let several = questions >= FEWEST
-        && (view.profile.wrap.is_none() || view.evidence.technical && line.gap > 0);
+        && (view.profile.wrap.is_none() || view.evidence.technical && line.gap() > 0);
     several
         || view.profile.wrap.is_some() && view.prose_below() >= SHORTEST && (mostly() || dated())
 }
@@ -86,13 +86,13 @@ fn is_put(text: &str) -> bool {
 /// Whether the line below announces a list, and so is the text of a section, however short.
 pub(super) fn is_announced(view: &View<'_, '_>, below: &Line<'_>) -> bool {
     const WIDEST: usize = 48;
-    if view.first().gap == 0 || view.width() > WIDEST || below.tail != b':' {
+    if view.first().gap() == 0 || view.width() > WIDEST || below.tail != b':' {
         return false;
     }
     // Lists lose their bullets when they are copied from a page.
     view.profile.wrap.is_none()
         || view.lines.get(view.range.end + 1).is_some_and(|next| {
-            next.indent > below.indent
+            next.indent() > below.indent()
                 || view.marks.at(view.range.end + 1).is_some()
                 || view.evidence.technical && technical::is_surely_code(next)
         })
@@ -104,7 +104,7 @@ pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
     const FEWEST_HEADINGS: usize = 3;
     /// Narrower text is no paragraph.
     const NARROWEST: usize = 100;
-    if view.first().gap == 0 {
+    if view.first().gap() == 0 {
         return false;
     }
     if view.profile.wrap.is_some() {
@@ -114,20 +114,20 @@ pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
             Case::Title | Case::Upper | Case::Lower => false,
         };
         return view.gap_below() > 0
-            && (below.width > view.width() || view.evidence.technical)
+            && (below.width() > view.width() || view.evidence.technical)
             && told;
     }
     let next = view.lines.get(view.range.end + 1);
     // Nearer to it than to what is above; or, where there are headings, with a paragraph below that goes on from it.
-    let near = view.gap_below() == 0 && next.is_none_or(|next| next.gap > 0);
+    let near = view.gap_below() == 0 && next.is_none_or(|next| next.gap() > 0);
     let asks = || matches!(last_mark(view.first().text), Some('?' | '？' | '!' | '！'));
     let leads = view.gap_below() == 1
         && !asks()
         && view.evidence.bare_headings >= FEWEST_HEADINGS
-        && next.is_some_and(|next| next.gap > 0 && next.width >= NARROWEST);
+        && next.is_some_and(|next| next.gap() > 0 && next.width() >= NARROWEST);
     let words = || below.text.split(' ').count();
     let worded = || below.signs.has(Signs::EAST) || words() >= FEWEST_WORDS + usize::from(near);
-    (near && below.width * 2 > view.width() * 3 || leads && below.width >= view.width())
+    (near && below.width() * 2 > view.width() * 3 || leads && below.width() >= view.width())
         && below.text.ends_with(['.', '。'])
         && ends_sentence(below.text)
         && worded()
@@ -142,10 +142,10 @@ pub(super) fn is_section(view: &View<'_, '_>) -> bool {
     let [below, next, ..] = &view.lines[view.range.end..] else {
         return false;
     };
-    let heading = below.width < PROSE && is_like(below.text) && below.tail != b':';
-    let text = |line: &Line<'_>| line.width >= PROSE || line.tail == b':';
+    let heading = below.width() < PROSE && is_like(below.text) && below.tail != b':';
+    let text = |line: &Line<'_>| line.width() >= PROSE || line.tail == b':';
     view.first().text.split_whitespace().count() <= MOST_WORDS
-        && (technical::is_surely_code(below) || heading && next.gap > 0 && text(next))
+        && (technical::is_surely_code(below) || heading && next.gap() > 0 && text(next))
 }
 
 /// Whether what stands below is no text of any kind: where something is to be had.

@@ -39,7 +39,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
             last_mark(view.last().text),
             Some(',' | ';' | '!' | '-' | '—')
         );
-    let alone = own[0].gap > 0
+    let alone = own[0].gap() > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)));
     let leads = view.below().is_some()
@@ -97,19 +97,19 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         (false, true) => 58,
         (false, false) => return None,
     };
-    let deep = own[0].indent > view.profile.base + 24 && !is_centred(view);
+    let deep = own[0].indent() > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(plain_style(view)), score))
 }
 
 /// Whether what stands below is set in below a word at the edge of the text, as code is below its keyword.
 fn holds(view: &View<'_, '_>) -> bool {
     let own = view.last();
-    let below = view.below().filter(|below| below.gap == 0);
+    let below = view.below().filter(|below| below.gap() == 0);
     let edge = view.profile.base;
-    (own.indent == edge
-        || own.indent > edge && view.evidence.technical
+    (own.indent() == edge
+        || own.indent() > edge && view.evidence.technical
         || view.profile.wrap.is_none())
-        && below.is_some_and(|below| below.indent >= own.indent + 2)
+        && below.is_some_and(|below| below.indent() >= own.indent() + 2)
 }
 
 /// "BY ADA ROE": who wrote what the heading right above heads.
@@ -123,9 +123,9 @@ fn is_listed(view: &View<'_, '_>) -> bool {
     let lines = view.lines;
     let listed = |line: &&Line<'_>| line.is_shouted();
     let below = lines[view.range.end..].iter().take(FEWEST);
-    let below = below.take_while(|line| line.gap == 0).filter(listed);
+    let below = below.take_while(|line| line.gap() == 0).filter(listed);
     let above = (1..=view.range.start).rev().take(FEWEST);
-    let above = above.take_while(|&at| lines[at].gap == 0 && lines[at - 1].is_shouted());
+    let above = above.take_while(|&at| lines[at].gap() == 0 && lines[at - 1].is_shouted());
     let beside = above.count() + below.count();
     beside > 0 && beside + view.own().len() >= FEWEST
 }
@@ -140,8 +140,8 @@ fn heads_columns(view: &View<'_, '_>) -> bool {
             .filter(|cell| !cell.trim().is_empty());
         line.signs.has(Signs::GUTTER) && cells.count() >= FEWEST
     };
-    let below = view.below().filter(|below| below.gap == 0);
-    below.is_some_and(is_row) || view.last().gap == 0 && is_row(view.last())
+    let below = view.below().filter(|below| below.gap() == 0);
+    below.is_some_and(is_row) || view.last().gap() == 0 && is_row(view.last())
 }
 
 /// Whether it is a signature over place and date: right above them, or near, where the text goes on farther off.
@@ -149,17 +149,17 @@ fn signs_above_place(view: &View<'_, '_>) -> bool {
     let Some(below) = view.below() else {
         return false;
     };
-    let placed = below.signs.has(Signs::DIGIT) && below.width < LONGEST_PLACE;
+    let placed = below.signs.has(Signs::DIGIT) && below.width() < LONGEST_PLACE;
     let next = view
         .lines
         .get(view.range.end + 1)
-        .map_or(usize::MAX, |next| next.gap);
+        .map_or(usize::MAX, Line::gap);
     let near = || {
-        (view.first().gap, below.gap) == (1, 1)
+        (view.first().gap(), below.gap()) == (1, 1)
             && next > 1
             && view.role_above() == Some(Role::Paragraph)
     };
-    placed && (below.gap == 0 && next > 0 || near())
+    placed && (below.gap() == 0 && next > 0 || near())
 }
 
 /// Whether all of its words are those of the byline: who wrote it heads none of it.
@@ -191,7 +191,7 @@ const FEWEST_DATED: usize = 3;
 /// "MAY 4."
 pub(in crate::read::role) fn is_dated(line: &Line<'_>) -> bool {
     const WIDEST: usize = 32;
-    line.width <= WIDEST
+    line.width() <= WIDEST
         && line.signs.has(Signs::DIGIT)
         && line.is_shouted()
         && date::is_day(line.text)

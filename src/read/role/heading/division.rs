@@ -12,9 +12,9 @@ pub(in crate::read::role) const CHAPTER: &str = "heading-chapter";
 /// contents lists. Books have many, and no rule would take one for anything else.
 pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
-    let apart = line.gap > 0 && view.gap_below() > 0 && line.width <= WIDEST_NAME;
+    let apart = line.gap() > 0 && view.gap_below() > 0 && line.width() <= WIDEST_NAME;
     apart
-        && line.indent == view.profile.base
+        && line.indent() == view.profile.base
         && view.profile.wrap.is_some()
         && !(view.profile.verse || view.profile.turns || view.contents.is_open())
         && line.text.split_whitespace().count() == 2
@@ -27,7 +27,7 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     let own = view.own();
     let text = own[0].text;
     // Old books tell in the title of a chapter what happens in it, and set it off all the more.
-    let (lines, columns) = if own[0].gap >= 2 && view.gap_below() >= 2 {
+    let (lines, columns) = if own[0].gap() >= 2 && view.gap_below() >= 2 {
         (5, 360)
     } else {
         (3, 160)
@@ -37,7 +37,7 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     }
     let part = part_of(view);
     let style = division_of(text).or(part)?;
-    let alone = (own[0].gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let alone = (own[0].gap() > 0 || view.range.start == 0) && view.gap_below() > 0;
     // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words, or the number
     // of its chapter has one, too.
     let titled = || {
@@ -75,8 +75,8 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     let named = || {
         let early = |below: &Line<'_>| view.profile.breaks_early(&own[0], below);
         own.len() == 1
-            && own[0].gap > 0
-            && own[0].width <= WIDEST_NAME
+            && own[0].gap() > 0
+            && own[0].width() <= WIDEST_NAME
             && text.split_whitespace().count() <= 2
             && view.below().is_some_and(early)
     };
@@ -87,14 +87,14 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     };
     // Below the words of an index stand the places where they are found.
     let listed =
-        view.profile.wrap.is_some() && own[0].gap == 0 && own[0].indent > view.profile.base + 3;
+        view.profile.wrap.is_some() && own[0].gap() == 0 && own[0].indent() > view.profile.base + 3;
     (!sentence && (!goes_on || part.is_some()) && !listed).then_some((Role::Heading(style), score))
 }
 
 /// "Primera parte del caballero": which part of what it is, in a line that more blank ones set off than paragraphs.
 fn part_of(view: &View<'_, '_>) -> Option<Style> {
     let [line] = view.own() else { return None };
-    if line.gap == 0 || view.gap_below() < 2 || !line.tail.is_ascii_alphanumeric() {
+    if line.gap() == 0 || view.gap_below() < 2 || !line.tail.is_ascii_alphanumeric() {
         return None;
     }
     let (number, rest) = line.text.split_once(' ')?;
@@ -110,9 +110,9 @@ pub(super) const WIDEST_NAME: usize = 24;
 
 /// Whether a line is the name and the number of a division of a book, and stands by itself.
 pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
-    line.gap > 0
-        && line.width <= WIDEST_NAME
-        && below.is_some_and(|below| below.gap > 0)
+    line.gap() > 0
+        && line.width() <= WIDEST_NAME
+        && below.is_some_and(|below| below.gap() > 0)
         && line.text.split_whitespace().count() == 2
         && is_division(line.text)
 }

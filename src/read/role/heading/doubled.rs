@@ -13,7 +13,7 @@ use crate::read::signs::Signs;
 /// The same words at both edges of a line that stands by itself.
 pub(in crate::read::role) fn doubled(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
-    let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let alone = (line.gap() > 0 || view.range.start == 0) && view.gap_below() > 0;
     (alone && view.below().is_some() && is_doubled(line))
         .then_some((Role::Heading(Style::Framed(' ', 0)), 90))
 }
@@ -23,7 +23,7 @@ pub(in crate::read::role) fn is_doubled(line: &Line<'_>) -> bool {
     const GAP: &str = "   ";
     const NARROWEST: usize = 40;
     const SHORTEST: usize = 3;
-    if !line.signs.has(Signs::GUTTER) || line.width < NARROWEST {
+    if !line.signs.has(Signs::GUTTER) || line.width() < NARROWEST {
         return false;
     }
     let edges = line.text.split_once(GAP).zip(line.text.rsplit_once(GAP));

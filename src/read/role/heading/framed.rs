@@ -20,12 +20,12 @@ pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)
     let own = view.own();
     let frame = frame(own)?;
     let below = view.below()?;
-    let alone = own[0].gap > 0
+    let alone = own[0].gap() > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_) | Role::Front(_)));
     // The head of a table stands between rules, too, and pictures of machines are boxes.
-    let heads_rows = own.len() > 1 && below.gap == 0 && below.signs.has(Signs::GUTTER);
-    let small = own[0].width < NARROWEST_BOX || below.gap == 0 || view.evidence.technical;
+    let heads_rows = own.len() > 1 && below.gap() == 0 && below.signs.has(Signs::GUTTER);
+    let small = own[0].width() < NARROWEST_BOX || below.gap() == 0 || view.evidence.technical;
     let is_part = frame == Frame::Box && small;
     if !alone || heads_rows || is_part || view.evidence.mail {
         return None;
@@ -78,11 +78,11 @@ pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
     const MOST_ROWS: usize = 5;
     const NARROWEST: usize = 8;
     let (top, rest) = lines.split_first()?;
-    if !top.is_symbols() || top.width < NARROWEST || top.text.contains(' ') {
+    if !top.is_symbols() || top.width() < NARROWEST || top.text.contains(' ') {
         return None;
     }
     let rest = rest.iter().take(MOST_ROWS + 1);
-    let rest = rest.take_while(|line| line.gap == 0);
+    let rest = rest.take_while(|line| line.gap() == 0);
     let rows = rest
         .clone()
         .take_while(|line| line.text != top.text)
@@ -92,14 +92,14 @@ pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
     let words = || inside().filter(|line| !line.is_symbols());
     let boxed = inside().all(|line| side(line, top).is_some());
     // A rule right below text ends what is above it.
-    let opens = top.gap > 0 || top.number == 1;
+    let opens = top.gap() > 0 || top.number() == 1;
     let open = opens && inside().all(|line| side(line, top).is_none() && !line.is_symbols());
     let fits = |line: &Line<'_>| {
         let text = inner(line, top).1;
         let parted = ["   ", "---", "===", "***"]
             .iter()
             .any(|run| text.contains(run));
-        !parted && !text.ends_with(['.', ';', '{']) && line.width <= top.width + 2
+        !parted && !text.ends_with(['.', ';', '{']) && line.width() <= top.width() + 2
     };
     let worded = || {
         words()
@@ -187,7 +187,7 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
         '#' | ':' => 2,
         _ => 3,
     };
-    if before < fewest || behind < before || before == text.len() || line.width > WIDEST {
+    if before < fewest || behind < before || before == text.len() || line.width() > WIDEST {
         return None;
     }
     // Rules end together, at the edge of the page, whatever stands before the words.
@@ -239,12 +239,12 @@ pub(in crate::read) fn unframed<'a>(own: &[Line<'a>]) -> Vec<Line<'a>> {
     if let [line] = own
         && let Some((_, _, words)) = between_signs(line)
     {
-        return vec![line.part(&line.text[words.clone()], line.start + words.start)];
+        return vec![line.part(&line.text[words.clone()], line.start() + words.start)];
     }
     let boxed = framed_lines(own) == Some(own.len());
     let words = own.iter().filter(|line| !line.is_symbols());
     let words = words.map(|line| match inner(line, &own[0]) {
-        (at, text) if boxed => line.part(text, line.start + at),
+        (at, text) if boxed => line.part(text, line.start() + at),
         _ => *line,
     });
     words.collect()

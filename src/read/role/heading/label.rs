@@ -17,13 +17,13 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     let label = line.text.strip_suffix([':', '：'])?;
     let (above, below) = (view.above()?, view.below()?);
     let wrapped = view.profile.wrap.is_some();
-    if !wrapped && line.gap > 0 && view.gap_below() == 0 {
+    if !wrapped && line.gap() > 0 && view.gap_below() == 0 {
         return attached(view, label);
     }
-    let alone = line.gap > 0
+    let alone = line.gap() > 0
         && view.gap_below() > 0
-        && (!wrapped || line.indent <= view.profile.base && !is_upper(label));
-    let leads = below.width > line.width
+        && (!wrapped || line.indent() <= view.profile.base && !is_upper(label));
+    let leads = below.width() > line.width()
         && !below.text.ends_with(':')
         && view.marks.at(view.range.end).is_none();
     let words = label.split(' ').count();
@@ -70,12 +70,13 @@ fn attached(view: &View<'_, '_>, label: &str) -> Option<(Role, Score)> {
             || below.is_some_and(|below| byline::are_names(below.text))
             || view.evidence.recurring.contains(line.text)
     };
-    let above =
-        |above: &Line<'_>| above.gap > 0 && ends_sentence(above.text) && !above.text.ends_with(':');
+    let above = |above: &Line<'_>| {
+        above.gap() > 0 && ends_sentence(above.text) && !above.text.ends_with(':')
+    };
     let parted = view.above().is_some_and(above);
     // Where to ask, and items that keep their markers, are what such a line announces.
     let near = view.lines[view.range.end..].iter().take(REACH).enumerate();
-    let mut near = near.take_while(|(at, line)| *at == 0 || line.gap == 0);
+    let mut near = near.take_while(|(at, line)| *at == 0 || line.gap() == 0);
     let reached =
         near.any(|(_, line)| line.text.contains(['@', '+']) || line.text.contains("www."));
     let announces = reached || view.marks.at(view.range.end).is_some();

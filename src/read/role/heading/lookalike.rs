@@ -106,7 +106,7 @@ pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
     below.len() <= MOST
         && below
             .iter()
-            .all(|line| line.width < WIDEST && line.tail != b'.')
+            .all(|line| line.width() < WIDEST && line.tail != b'.')
         && (below.iter().any(reached) || below.len() <= MOST_NAMES && is_closing(view.first().text))
 }
 
@@ -155,9 +155,9 @@ pub(super) fn is_row(line: &Line<'_>) -> bool {
 /// Whether a line is set in right below a heading that stands out to the left: there its text begins.
 pub(super) fn is_body(view: &View<'_, '_>) -> bool {
     let line = view.first();
-    line.gap == 0
+    line.gap() == 0
         && matches!(view.role_above(), Some(Role::Heading(Style::Outdented(column)))
-            if usize::from(column) < line.indent)
+            if usize::from(column) < line.indent())
 }
 
 /// Whether a line is a word of an index and the pages that it is found on: "Bach, C.P.E., 180, 185". One number may be a year.
@@ -216,7 +216,7 @@ pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     // Beside capitals stand capitals.
     let alike = |other: &Line<'_>| is_entry(other) && (!line.is_shouted() || other.is_shouted());
     let beside = |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(alike);
-    is_entry(line) && (beside(view.above(), line.gap) || beside(view.below(), view.gap_below()))
+    is_entry(line) && (beside(view.above(), line.gap()) || beside(view.below(), view.gap_below()))
 }
 
 /// Whether a line is a name of one or two words, a colon, and a value; of more words, where two blanks part them.
@@ -292,7 +292,7 @@ pub(in crate::read::role) fn has_inner_stop(text: &str) -> bool {
 pub(super) fn is_admonition(view: &View<'_, '_>) -> bool {
     const LONGEST: usize = 32;
     let line = view.first();
-    if line.width > LONGEST || line.is_shouted() {
+    if line.width() > LONGEST || line.is_shouted() {
         return false;
     }
     let labels = |words: &Words| words.may_open(line.text) && words.has_normalised(line.text);

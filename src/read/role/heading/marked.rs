@@ -22,7 +22,7 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         return None;
     }
     // A column of figures has its name above it, and a rule between.
-    let below = view.below().filter(|below| below.gap == 0);
+    let below = view.below().filter(|below| below.gap() == 0);
     if below.is_some_and(|below| !below.text.contains(char::is_alphabetic)) {
         return None;
     }
@@ -35,7 +35,7 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
     let [line] = view.own() else { return None };
     let count = line.text.bytes().take_while(|b| *b == b'#').count();
     let rest = line.text[count..].strip_prefix(' ')?;
-    let alone = view.gap_below() > 0 && (line.gap > 0 || view.range.start == 0);
+    let alone = view.gap_below() > 0 && (line.gap() > 0 || view.range.start == 0);
     // Where code is printed and sections have numbers, a single hash begins a comment.
     let comment = || {
         let above = view.last_heading.map(|at| view.judged[at].role);
@@ -83,7 +83,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         && !is_upper(words)
         && !stopped
         || parts == 1 && view.last().text.ends_with(':');
-    let above = line.gap > 0
+    let above = line.gap() > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)))
         || parts >= 2 && view.profile.wrap.is_none() && goes_on_unparted(view, parts);
@@ -93,13 +93,14 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     // What stands below a heading is no deeper than its words only where the body is not indented;
     // what stands below an item is the next item.
     let next_is_item = view.profile.wrap.is_some()
-        && view.below().is_some_and(|below| below.gap == 0)
+        && view.below().is_some_and(|below| below.gap() == 0)
         || (parts == 1 && view.below().is_some() && follows_at_once(view));
     if next_is_item {
         return None;
     }
-    let outdented = line.indent <= view.profile.base;
-    let in_item = matches!(view.role_above(), Some(Role::Item)) && line.indent > view.profile.base;
+    let outdented = line.indent() <= view.profile.base;
+    let in_item =
+        matches!(view.role_above(), Some(Role::Item)) && line.indent() > view.profile.base;
     let score = if parts >= 2 {
         84
     } else if outdented && !in_item {
@@ -128,7 +129,7 @@ fn follows_at_once(view: &View<'_, '_>) -> bool {
     };
     match (own.kind, next.kind) {
         (Kind::Number { style, .. }, Kind::Number { style: other, .. }) => {
-            style == other && view.first().indent == view.lines[view.range.end].indent
+            style == other && view.first().indent() == view.lines[view.range.end].indent()
         }
         _ => false,
     }
@@ -139,12 +140,12 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let own = view.own();
     let short = own.len() <= 2 && view.width() < 140 && !own[0].is_symbols();
     let alone =
-        || own.len() == 1 && own[0].gap > 0 && view.gap_below() > 0 && view.mark().is_none();
+        || own.len() == 1 && own[0].gap() > 0 && view.gap_below() > 0 && view.mark().is_none();
     // The persons of a play stand in its list, too.
     let speaks = || view.evidence.cues.spoken && view.is_cue();
     let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
     // Its number, too, is that of the entry: no item of a list says so by accident.
-    let numbered = || view.mark().is_some() && own[0].gap == 0 && view.contents.has(own[0].text);
+    let numbered = || view.mark().is_some() && own[0].gap() == 0 && view.contents.has(own[0].text);
     (short && named && view.below().is_some() && !speaks()).then(|| {
         (
             Role::Heading(plain_style(view)),

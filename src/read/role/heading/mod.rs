@@ -118,10 +118,12 @@ pub(in crate::read) fn is_contents(text: &str) -> bool {
 /// Whether a heading goes on in the next one, both in capitals: it ends as no heading does.
 pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> bool {
     const FEWEST_WORDS: usize = 3;
-    let headings = [above, below].map(|judged| matches!(judged.role, Role::Heading(_)));
+    let heads = |judged: &Judged| matches!(judged.role, Role::Heading(_));
+    if !(heads(above) && heads(below)) {
+        return false;
+    }
     let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
-    headings == [true; 2]
-        && first.gap == 1
+    first.gap() == 1
         && last.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
         && last.is_shouted()
         && first.is_shouted()
@@ -144,13 +146,13 @@ pub(in crate::read::role) fn is_cast(view: &View<'_, '_>) -> bool {
 /// Whether more blank lines part a line from what is above it than the one between paragraphs, and one at least from its text.
 fn is_set_off(view: &View<'_, '_>) -> bool {
     view.own().len() == 1
-        && view.first().gap >= 2
-        && (1..=view.first().gap).contains(&view.gap_below())
+        && view.first().gap() >= 2
+        && (1..=view.first().gap()).contains(&view.gap_below())
 }
 
 /// Whether a line stands nearer to what is above it than to what is below: a signature, a curtain.
 fn ends_above(view: &View<'_, '_>) -> bool {
-    let (above, below) = (view.first().gap, view.gap_below());
+    let (above, below) = (view.first().gap(), view.gap_below());
     view.profile.wrap.is_some()
         && above > 0
         && below > above
@@ -164,8 +166,8 @@ fn ends_above(view: &View<'_, '_>) -> bool {
 pub(in crate::read::role) fn is_set_apart(view: &View<'_, '_>) -> bool {
     const ABOVE: usize = 4;
     view.own().len() == 1
-        && view.first().gap >= ABOVE
-        && (2..=view.first().gap).contains(&view.gap_below())
+        && view.first().gap() >= ABOVE
+        && (2..=view.first().gap()).contains(&view.gap_below())
 }
 
 /// Whether all of a line is emphasised: `_Of the tides._`
@@ -181,8 +183,8 @@ fn plain_style(view: &View<'_, '_>) -> Style {
     // Emphasis is a look of its own, in capitals or not.
     if is_upper(view.first().text) && !is_emphasised(view.first().text) {
         Style::Capitals
-    } else if view.profile.base >= 2 && view.first().indent < view.profile.base {
-        Style::Outdented(u8::try_from(view.first().indent).unwrap_or(u8::MAX))
+    } else if view.profile.base >= 2 && view.first().indent() < view.profile.base {
+        Style::Outdented(u8::try_from(view.first().indent()).unwrap_or(u8::MAX))
     } else {
         Style::Bare
     }

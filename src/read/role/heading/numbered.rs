@@ -13,14 +13,14 @@ use crate::read::role::{Role, Score, View};
 /// The number of a line that may head a section, with blank lines around it.
 pub(in crate::read::role) fn section_of(line: &Line<'_>, below: Option<&Line<'_>>) -> Option<u32> {
     const WIDEST: usize = 70;
-    if !line.head[0].is_ascii_digit() || line.gap == 0 || line.width > WIDEST {
+    if !line.head[0].is_ascii_digit() || line.gap() == 0 || line.width() > WIDEST {
         return None;
     }
     let (number, words) = line.text.split_once(' ')?;
     let titled = words.trim_start().starts_with(char::is_uppercase)
         && is_like(words.trim_start())
         && !ends_sentence(words);
-    let alone = below.is_some_and(|below| below.gap > 0 && !below.head[0].is_ascii_digit());
+    let alone = below.is_some_and(|below| below.gap() > 0 && !below.head[0].is_ascii_digit());
     (number.len() <= 2 && titled && alone)
         .then(|| number.parse().ok())
         .flatten()
@@ -31,7 +31,7 @@ pub(in crate::read::role) fn counting(view: &View<'_, '_>) -> Option<(Role, Scor
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
     let counted = view.evidence.sequences.sections >= FEWEST
-        && line.indent <= view.profile.base
+        && line.indent() <= view.profile.base
         && !view.underlines()
         && !view.evidence.mail;
     (counted && section_of(line, view.below()).is_some())

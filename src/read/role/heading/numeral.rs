@@ -25,7 +25,7 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     let counted = numbered
         || sequences.numerals >= fewest && numeral_of(line.text).is_some()
         || sequences.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
-    let alone = (line.gap > 0 || view.range.start == 0)
+    let alone = (line.gap() > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none())
         && view.below().is_some();
     let style = if between {
@@ -51,13 +51,13 @@ pub(in crate::read::role) fn below_numeral(view: &View<'_, '_>) -> Option<(Role,
 /// Whether a line below a number may be the title of what that numbers.
 pub(in crate::read::role) fn titles_number(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     const WIDEST: usize = 60;
-    line.gap > 0
-        && line.width <= WIDEST
+    line.gap() > 0
+        && line.width() <= WIDEST
         && line
             .text
             .starts_with(|c: char| c.is_alphabetic() && !is_small(c))
         && !matches!(line.tail, b',' | b';' | b':')
-        && below.is_some_and(|below| below.gap > 0)
+        && below.is_some_and(|below| below.gap() > 0)
 }
 
 /// The value of a line that is a number and nothing else.

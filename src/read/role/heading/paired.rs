@@ -23,19 +23,19 @@ fn is_pair(view: &View<'_, '_>, at: usize) -> bool {
     const FEWEST_WORDS: usize = 3;
     const WIDEST: usize = 40;
     let alone = |at: usize| {
-        let line = view.lines.get(at).filter(|line| line.gap > 0)?;
+        let line = view.lines.get(at).filter(|line| line.gap() > 0)?;
         view.lines
             .get(at + 1)
-            .is_none_or(|below| below.gap > 0)
+            .is_none_or(|below| below.gap() > 0)
             .then_some(line)
     };
     let (Some(head), Some(text)) = (alone(at), alone(at + 1)) else {
         return false;
     };
     let has_words = |line: &Line<'_>, n: usize| line.text.split(' ').nth(n - 1).is_some();
-    head.width <= WIDEST
-        && head.width < text.width
-        && head.indent == text.indent
+    head.width() <= WIDEST
+        && head.width() < text.width()
+        && head.indent() == text.indent()
         && !has_words(head, MOST_WORDS + 1)
         && has_words(text, FEWEST_WORDS)
         && head.text.ends_with(char::is_alphanumeric)

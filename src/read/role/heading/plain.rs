@@ -20,7 +20,7 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     if view.mark().is_some_and(|mark| mark.kind.is_bullet()) {
         return None;
     }
-    let alone = (line.gap > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let alone = (line.gap() > 0 || view.range.start == 0) && view.gap_below() > 0;
     if !alone && view.profile.wrap.is_some() {
         return None;
     }
@@ -48,7 +48,8 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let own = view.own();
     let line = &own[0];
     let base = view.profile.base;
-    let left = base >= 2 && line.indent + 2 <= base && own.iter().all(|line| line.indent < base);
+    let left =
+        base >= 2 && line.indent() + 2 <= base && own.iter().all(|line| line.indent() < base);
     if !left
         || view.underlines()
         || own.len() > 2
@@ -56,7 +57,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         || !is_like(line.text)
         || is_field(line.text)
         || lookalike::is_admonition(view)
-        || view.mark().is_some_and(|mark| mark.kind.is_bullet()) && line.indent > 0
+        || view.mark().is_some_and(|mark| mark.kind.is_bullet()) && line.indent() > 0
         || view.is_cue()
     {
         return None;
@@ -69,15 +70,15 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     }
     let leads = view
         .below()
-        .is_some_and(|below| below.indent > line.indent || below.gap > 0);
+        .is_some_and(|below| below.indent() > line.indent() || below.gap() > 0);
     // Where every line is a paragraph, none needs a blank line above it.
-    let above = line.gap > 0 || view.range.start == 0 || view.profile.wrap.is_none();
+    let above = line.gap() > 0 || view.range.start == 0 || view.profile.wrap.is_none();
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
         || own.len() > 1 && view.last().text.ends_with(':');
     (leads && above && !sentence).then(|| {
         (
             Role::Heading(Style::Outdented(
-                u8::try_from(line.indent).unwrap_or(u8::MAX),
+                u8::try_from(line.indent()).unwrap_or(u8::MAX),
             )),
             78,
         )
@@ -103,7 +104,7 @@ fn is_field(text: &str) -> bool {
 /// In the middle of the line, between blank lines.
 pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let alone = own[0].gap > 0 && view.gap_below() > 0 && view.below().is_some();
+    let alone = own[0].gap() > 0 && view.gap_below() > 0 && view.below().is_some();
     let short = own.len() <= 3 && view.width() < 140;
     let words =
         own.iter().all(|line| !line.is_symbols()) && !own[0].text.starts_with(['(', '[', '<']);
@@ -131,13 +132,13 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
     };
     let base = view.profile.base;
     let own = view.own();
-    let level = own.len() > 1 && own.iter().all(|line| line.indent == own[0].indent);
+    let level = own.len() > 1 && own.iter().all(|line| line.indent() == own[0].indent());
     let beside =
-        |other: Option<&Line<'_>>| other.is_some_and(|other| other.indent == own[0].indent);
+        |other: Option<&Line<'_>>| other.is_some_and(|other| other.indent() == own[0].indent());
     let apart = is_set_apart(view);
     // Who signs has a full stop behind their name, and letters have a day there.
     let titled = own.len() == 1
-        && own[0].indent >= base + BY_EYE
+        && own[0].indent() >= base + BY_EYE
         && (own[0].tail.is_ascii_alphanumeric() || matches!(own[0].tail, b']' | b'"'))
         && own[0].text.len() > SHORTEST_TITLE
         && view.role_above() != Some(Role::Item)
@@ -146,9 +147,9 @@ pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
         && matches!(case(own[0].text), Case::Upper | Case::Title);
     let slack = if titled { BY_EYE } else { SLACK };
     own.iter().all(|line| {
-        line.indent >= base + 8
-            && (line.indent + line.edge()).abs_diff(base + wrap) <= slack
-            && line.width * 3 < wrap * 2
+        line.indent() >= base + 8
+            && (line.indent() + line.edge()).abs_diff(base + wrap) <= slack
+            && line.width() * 3 < wrap * 2
     }) && !level
         && (apart || !beside(view.above()) && !beside(view.below()))
 }
@@ -160,9 +161,9 @@ pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)
     let numbered = matches!(
         view.role_above(),
         Some(Role::Heading(Style::Part | Style::Chapter))
-    ) && above.width <= WIDEST_NAME;
+    ) && above.width() <= WIDEST_NAME;
     let below = view.gap_below();
-    let nearer = (1..below).contains(&own[0].gap) && (2..usize::MAX).contains(&below);
+    let nearer = (1..below).contains(&own[0].gap()) && (2..usize::MAX).contains(&below);
     let usual =
         || (1..usize::MAX).contains(&below) && view.evidence.sequences.have_chapter_titles();
     (numbered && view.profile.wrap.is_some() && (nearer || usual()) && may_be_title(own))
@@ -173,7 +174,7 @@ pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)
 pub(in crate::read::role) fn may_be_title(own: &[Line<'_>]) -> bool {
     let [line, ..] = own else { return false };
     let last = last_mark(own[own.len() - 1].text);
-    line.gap > 0
+    line.gap() > 0
         && own.len() <= 2
         && (is_like(line.text)
             || own.len() == 1 && is_stopped_title(line.text)
@@ -194,6 +195,6 @@ pub(in crate::read::role) fn apart(view: &View<'_, '_>) -> Option<(Role, Score)>
     let line = view.first();
     let short = line.text.split_whitespace().nth(MOST_WORDS).is_none();
     let title = line.text.starts_with(char::is_uppercase) && line.text.ends_with('.');
-    (short && title && line.indent == view.profile.base && view.mark().is_none())
+    (short && title && line.indent() == view.profile.base && view.mark().is_none())
         .then(|| (Role::Heading(plain_style(view)), 60))
 }

@@ -17,17 +17,17 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     let (key, _) = counted_key(line.text)?;
     let counted = view.evidence.counted.get(&key)?;
     let titled = key.ends_with(':');
-    if titled && (line.gap == 0 || note::is_caption(line.text)) {
+    if titled && (line.gap() == 0 || note::is_caption(line.text)) {
         return None;
     }
     let wider = if titled && view.profile.wrap.is_some() {
         view.prose_below()
     } else {
-        view.below().map_or(0, |below| below.width)
+        view.below().map_or(0, Line::width)
     };
     let leads = view.below().is_some_and(|below| {
-        let says = || titled && below.gap == 0 && ends_sentence(below.text);
-        (wider > line.width || says())
+        let says = || titled && below.gap() == 0 && ends_sentence(below.text);
+        (wider > line.width() || says())
             && counted_key(below.text).is_none_or(|(other, _)| other != key)
     });
     let stands = counted.times >= FEWEST && counted.rises() && leads && !view.underlines();
@@ -57,9 +57,9 @@ pub(in crate::read::role) const WIDEST_ORDINAL: usize = 36;
 /// The first word of a line that may be a division's name and a number word: two or three words above a longer line.
 pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) -> Option<&'a str> {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
-    if line.gap == 0
-        || line.width > WIDEST_ORDINAL
-        || below.width < 2 * line.width
+    if line.gap() == 0
+        || line.width() > WIDEST_ORDINAL
+        || below.width() < 2 * line.width()
         || line
             .text
             .bytes()
@@ -102,10 +102,10 @@ pub(in crate::read::role) fn title_key<'a>(
 ) -> Option<(&'a str, u32)> {
     const WIDEST: usize = 90;
     const LONGEST_SENTENCE: usize = 8;
-    if line.gap == 0
-        || line.width > WIDEST
+    if line.gap() == 0
+        || line.width() > WIDEST
         || !line.head[0].is_ascii_uppercase()
-        || below.is_some_and(|below| below.gap == 0)
+        || below.is_some_and(|below| below.gap() == 0)
     {
         return None;
     }
@@ -149,9 +149,9 @@ pub(in crate::read::role) fn spelled_key(
     below: Option<&Line<'_>>,
 ) -> Option<String> {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
-    if line.gap == 0
-        || line.width > WIDEST_ORDINAL
-        || below.is_none_or(|below| below.gap == 0)
+    if line.gap() == 0
+        || line.width() > WIDEST_ORDINAL
+        || below.is_none_or(|below| below.gap() == 0)
         || line.signs.has(Signs::DIGIT)
         || !(line.tail.is_ascii_alphabetic() || line.tail == b'.' || line.tail >= 0x80)
         || line.text.starts_with(char::is_lowercase)

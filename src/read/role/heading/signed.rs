@@ -48,11 +48,12 @@ pub(in crate::read::role) fn leads_text(
     const WIDEST: usize = 120;
     /// Narrower lines may be names and numbers.
     const NARROWEST: usize = 30;
-    let apart = profile.wrap.is_none() || line.gap > 0 && below.is_some_and(|below| below.gap > 0);
+    let apart =
+        profile.wrap.is_none() || line.gap() > 0 && below.is_some_and(|below| below.gap() > 0);
     apart
-        && line.width <= WIDEST
+        && line.width() <= WIDEST
         && below.is_some_and(|below| {
-            below.width >= NARROWEST && sign_of(below).is_none() && !below.is_symbols()
+            below.width() >= NARROWEST && sign_of(below).is_none() && !below.is_symbols()
         })
 }
 
@@ -66,7 +67,8 @@ pub(in crate::read::role) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)
         .get(&sign)
         .is_some_and(|signed| signed.heads());
     // Items of a list within a list are set in.
-    let set_in = line.indent > view.profile.base + 1 || line.indent > 1 && view.mark().is_some();
+    let set_in =
+        line.indent() > view.profile.base + 1 || line.indent() > 1 && view.mark().is_some();
     let item = view.profile.wrap.is_some() && set_in;
     (heads && !item && leads_text(line, view.below(), view.profile) && !view.evidence.mail)
         .then_some((Role::Heading(Style::Bare), 76))

@@ -40,10 +40,10 @@ pub(super) fn is_stopped_title(text: &str) -> bool {
 pub(in crate::read::role) fn is_stopped(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     const WIDEST: usize = 60;
     line.tail == b'.'
-        && line.gap > 0
-        && line.width <= WIDEST
+        && line.gap() > 0
+        && line.width() <= WIDEST
         && !line.is_shouted()
-        && below.is_some_and(|below| below.gap > 0 && line.gap.max(below.gap) >= 2)
+        && below.is_some_and(|below| below.gap() > 0 && line.gap().max(below.gap()) >= 2)
         && is_stopped_title(line.text)
 }
 
@@ -57,10 +57,10 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
             && !lookalike::is_credit(line.text)
             && !lookalike::is_stamp(line.text)
     };
-    let near = view.gap_below() <= line.gap || headed();
+    let near = view.gap_below() <= line.gap() || headed();
     let stands = view.evidence.stopped >= FEWEST
         && view.profile.wrap.is_some()
-        && line.indent == view.profile.base
+        && line.indent() == view.profile.base
         && !view.underlines()
         && !view.evidence.mail
         && view.mark().is_none()
