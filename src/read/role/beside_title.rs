@@ -80,7 +80,8 @@ pub(super) fn is_address(line: &Line<'_>) -> bool {
 /// "The Harbour Foundation": who publishes a manual, below its title.
 pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
     static BODIES: Words = Words::of(
-        "foundation consortium project inc corporation university institute association committee team",
+        "foundation consortium project inc corporation university institute association committee team laboratory \
+         laboratories society department professionals school college center centre council agency",
     );
     let [line] = own else { return false };
     let last = line

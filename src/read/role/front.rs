@@ -1,12 +1,12 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
-use super::beside_title::is_kicker;
+use super::beside_title::{is_kicker, is_publisher};
 use super::control::is_control;
 use super::head::head;
 use super::rules::Judge;
 use super::standfirst::standfirst;
 use super::title::{AGAIN, join_title, title};
-use super::{Bench, Judged, Role, View, heading};
+use super::{Bench, Judged, Role, View, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -66,6 +66,9 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
             let known = |rule: &str| at > title || signed.is_none() || rule != "front-name";
             line_part(range, lines, distance(&head, lines, from, at))
                 .filter(|(_, rule, _)| rules.has(rule) && known(rule))
+                .filter(|(_, rule, _)| {
+                    *rule != "front-name" || !is_again(range, &head[title], lines)
+                })
         };
         let verdict = match part {
             Some((part, rule, score)) => Judged {
@@ -120,7 +123,8 @@ pub(super) fn distance(
     one.abs_diff(other) - passed
 }
 
-/// Whether a line below the title is of the page: a button; the part of the site, or whoever it is, above who wrote it or when.
+/// Whether a line below the title is of the page: a button; the part of the site, or whoever it is, above who wrote it or when;
+/// who publishes it.
 pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     const WIDEST_WORD: usize = 32;
     let [line] = &lines[range.clone()] else {
@@ -129,7 +133,16 @@ pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     let below = || lines.get(range.end);
     let part = || below().is_some_and(|below| line_part_of(below.text, 1).is_some());
     let word = !line.text.contains(' ') && line.width() <= WIDEST_WORD && !line.is_symbols();
-    is_control(line.text) || (word || is_kicker(line.text)) && part()
+    is_control(line.text) || is_publisher(&[*line]) || (word || is_kicker(line.text)) && part()
+}
+
+/// Whether a line says nothing but the first words of the title once more.
+fn is_again(range: &Range<usize>, title: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    let words = |range: &Range<usize>| -> String {
+        let own = lines[range.clone()].iter();
+        own.map(|line| normalised(line.text)).collect()
+    };
+    words(title).starts_with(&words(range))
 }
 
 /// What stands above the title and is no part of it.
@@ -252,6 +265,7 @@ pub(super) fn line_part(
         && byline::are_names(text)
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
+        && !is_publisher(own)
         && !heading::is_contents(text)
         && !heading::is_division(text)
         && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))

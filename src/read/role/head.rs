@@ -96,11 +96,14 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     width <= MOST_COLUMNS && below.is_some_and(|below| line_part_of(below.text, 1).is_some())
 }
 
-/// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE".
+/// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE"; and any
+/// title, right below a word that none ends with: "A Theory of Walks and Its" / "Applications".
 fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     static JOINING: Words = Words::of(
-        "of in on and or to for from with at the towards upon de du des et la le von der die das und zu del y",
+        "of in on and or to for from with at the its an towards upon de du des et la le von der die das und zu del y e di",
     );
+    /// Nothing narrower had to be cut, in columns.
+    const NARROWEST_CUT: usize = 24;
     let [line] = own else { return false };
     let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
     let open = joins(above.text.split(' ').next_back());
@@ -112,10 +115,13 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     let joined = line.gap() == 0 && (open || joins(line.text.split(' ').next()) || centred);
     // A phrase is not over where it ends so.
     let unfinished = line.gap() <= 1 && open && above.text.contains(' ');
-    is_upper(above.text)
-        && is_upper(line.text)
-        && (joined || unfinished)
-        && !byline::is_lead(line.text)
+    let shouted = is_upper(above.text) && is_upper(line.text) && (joined || unfinished);
+    let cut = || {
+        open && line.gap() == 0
+            && above.width() >= NARROWEST_CUT
+            && line_part_of(line.text, 1).is_none()
+    };
+    (shouted || cut()) && !byline::is_lead(line.text)
 }
 
 /// Whether the date of a byline goes on in the next line: "By Jane Roe, 2 June" / "2025".

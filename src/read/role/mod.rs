@@ -6,6 +6,7 @@
 
 mod agreement;
 mod announced;
+mod armour;
 mod bench;
 mod beside_title;
 mod code;

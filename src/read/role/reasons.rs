@@ -233,6 +233,7 @@ static REASONS: &[(&str, &str)] = &[
         "lines-persons",
         "below a heading that says so, one person of a play in each line",
     ),
+    ("code-armour", "between -----BEGIN and -----END"),
     ("heading-framed", "words between signs or between two rules"),
     (
         "heading-boxed",

@@ -3,9 +3,9 @@
 use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
-    announced, code, contents, definition, glossary, hanging, heading, lines, list, message, note,
-    option, pasted, patch, persons, prose, quote, separator, session, table, technical, turn,
-    verse,
+    announced, armour, code, contents, definition, glossary, hanging, heading, lines, list,
+    message, note, option, pasted, patch, persons, prose, quote, separator, session, table,
+    technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -56,6 +56,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("quote-set-in", quote::set_in).of(Shape::INSET),
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
     rule(glossary::GLOSSARY, glossary::run_in),
+    rule("code-armour", armour::armoured),
     rule("code-patch", patch::hunk),
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),

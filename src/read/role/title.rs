@@ -15,6 +15,7 @@ use crate::read::date;
 use crate::read::furniture::is_page_label;
 use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::Profile;
+use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -196,6 +197,8 @@ fn title_worth(
         || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
         || is_remark(text, below)
+        || is_field_of_post(text)
+        || counts_on(first, evidence)
         || at == 0 && own.len() == 1 && is_of_file(text)
         || text.contains("____")
         || text.contains("://")
@@ -255,6 +258,8 @@ fn title_worth(
         Some('.') if shape != Case::Upper && width > 30 => 12,
         Some(',' | ';') => 14,
         Some(':' | '：') if shape == Case::Sentence => 16,
+        // Whom a speech greets.
+        Some(':') if text.contains(", ") && shape != Case::Upper => 30,
         Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
         _ => 0,
     };
@@ -300,6 +305,26 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
 fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
     let goes_on = |line: &Line<'_>| line.gap() == 0 && line.text.starts_with('#');
     text.starts_with('#') && below.first().is_some_and(goes_on)
+}
+
+/// "Archive-Name: walled-gardens": what heads a post (RFC 5536, section 3).
+fn is_field_of_post(text: &str) -> bool {
+    static FIELDS: Words = Words::of(
+        "archive-name message-id reply-to followup-to in-reply-to posting-frequency last-modified mime-version \
+         content-type",
+    );
+    text.split_once(": ")
+        .is_some_and(|(name, _)| name.starts_with("X-") || FIELDS.has(&name.to_lowercase()))
+}
+
+/// Whether the same words come again with other numbers: "Version 0.8.0" heads the first of its kind.
+fn counts_on(line: &Line<'_>, evidence: &Evidence<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let counted = || {
+        let (key, _) = heading::counted_key(line.text)?;
+        evidence.counted.get(&key)
+    };
+    line.signs.has(Signs::DIGIT) && counted().is_some_and(|counted| counted.times >= FEWEST)
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.

@@ -237,6 +237,11 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     {
         return false;
     }
+    // Whose it is, and since when.
+    let held = text.contains("(c) ") || text.contains("(C) ") || text.starts_with("Copyright ");
+    if held && text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     // A form, with room to write on.
     if text.ends_with("__") {
         return false;
