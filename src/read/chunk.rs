@@ -1,5 +1,6 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
+use super::byline;
 use super::line::{Line, ends_sentence, is_lower, last_mark, width};
 use super::marker::{self, Kind};
 use super::marks::Marks;
@@ -157,7 +158,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         return false;
     }
     if profile.wrap.is_none() {
-        return true;
+        return !is_wrapped(at, lines);
     }
     if at + 1 == lines.len() && signs_off(line, last) {
         return true;
@@ -204,6 +205,51 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     } else {
         !is_ragged(&lines[first..at], profile)
     }
+}
+
+/// Whether a line goes on from the one above it where most lines are a paragraph each: that was wrapped, for no sentence ended, the
+/// next word had no room, and the lines around are of one width. Lists of small words begin with one.
+fn is_wrapped(at: usize, lines: &[Line<'_>]) -> bool {
+    const NARROWEST: usize = 30;
+    /// Wider lines tell without others.
+    const WIDE: usize = 60;
+    const WIDEST: usize = 84;
+    const FEWEST: usize = 3;
+    /// Lines looked at above and below.
+    const REACH: usize = 12;
+    const RAGGED: usize = 4;
+    let (last, line) = (&lines[at - 1], &lines[at]);
+    let flows = |line: &Line<'_>| {
+        line.head[0].is_ascii_lowercase()
+            && !byline::is_led(line.text)
+            && !line.text.starts_with("http")
+    };
+    if !flows(line)
+        || line.indent() != last.indent()
+        || !(NARROWEST..=WIDEST).contains(&last.width())
+        || ends_sentence(last.text)
+        || matches!(last.head[0], b';' | b'#' | b'/')
+        || last.signs.has(Signs::GUTTER)
+        || last.text.contains("://")
+    {
+        return false;
+    }
+    let above = lines[at.saturating_sub(REACH)..at].iter().rev();
+    let parted = above.clone().position(|line| line.gap() > 0);
+    let from = at.saturating_sub(parted.map_or(REACH, |n| n + 1));
+    let below = lines[at..].iter().take(REACH).skip(1);
+    let to = at + 1 + below.take_while(|line| line.gap() == 0).count();
+    let own = &lines[from..to.min(lines.len())];
+    let widest = own.iter().map(Line::width).max().unwrap_or(0);
+    let flowing = own[1..].iter().filter(|line| flows(line)).count();
+    let even = |line: &Line<'_>| line.width() * 3 >= widest * 2;
+    let many = flowing >= FEWEST
+        && flowing * 4 >= (own.len() - 1) * 3
+        && own[..own.len() - 1].iter().all(even);
+    last.width() + 1 + line.first_word_width() + RAGGED > widest
+        && widest <= WIDEST
+        && !own[0].head[0].is_ascii_lowercase()
+        && (many || last.width() >= WIDE && ends_sentence(own[own.len() - 1].text))
 }
 
 /// Whether an option of a command stands before what it means.

@@ -196,7 +196,7 @@ pub(super) fn figure_continued(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Whether the picture above has a bracket that is not closed yet.
 fn is_open_above(view: &View<'_, '_>) -> bool {
-    let figures = view.judged.iter().rev();
+    let figures = view.judged.iter().rev().take(PICTURE_REACH);
     let figures = figures.take_while(|judged| judged.role == Role::Figure);
     let Some(first) = figures.last() else {
         return false;
