@@ -9,6 +9,7 @@ mod announced;
 mod armour;
 mod bench;
 mod beside_title;
+mod chords;
 mod code;
 mod contents;
 mod control;

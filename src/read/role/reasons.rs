@@ -234,6 +234,7 @@ static REASONS: &[(&str, &str)] = &[
         "below a heading that says so, one person of a play in each line",
     ),
     ("code-armour", "between -----BEGIN and -----END"),
+    ("code-chords", "chords over the words that they belong to"),
     ("heading-framed", "words between signs or between two rules"),
     (
         "heading-boxed",

@@ -3,7 +3,7 @@
 use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
-    announced, armour, code, contents, definition, glossary, hanging, heading, lines, list,
+    announced, armour, chords, code, contents, definition, glossary, hanging, heading, lines, list,
     message, note, option, pasted, patch, persons, prose, quote, separator, session, table,
     technical, turn, verse,
 };
@@ -57,6 +57,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
     rule(glossary::GLOSSARY, glossary::run_in),
     rule("code-armour", armour::armoured),
+    rule("code-chords", chords::over_words).of(Shape::LINES),
     rule("code-patch", patch::hunk),
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),

@@ -110,9 +110,10 @@ impl Contents {
             Role::Item if !self.open => self.topics.extend(topic(own)),
             _ if self.open => {
                 self.since += 1;
-                self.open = self.since <= LONGEST_PAUSE
-                    && !(self.bulleted && self.first.is_some())
-                    && !matches!(judged.role, Role::Heading(_) | Role::Break);
+                let over = matches!(judged.role, Role::Heading(_) | Role::Break);
+                let unled = self.bulleted && self.first.is_some();
+                let paused = self.since > LONGEST_PAUSE;
+                self.open = !(over || unled || paused || self.is_left_for(own));
             }
             _ => {}
         }
@@ -148,6 +149,12 @@ impl Contents {
     fn is_over(&self, gap: usize) -> bool {
         const FEWEST: usize = 3;
         self.first.is_some() && gap >= FEWEST && gap > self.widest + 1
+    }
+
+    /// Whether lines farther from what is above them than entries are end in the middle of a sentence, as none of these does.
+    fn is_left_for(&self, own: &[Line<'_>]) -> bool {
+        let unfinished = matches!(own[own.len() - 1].tail, b',' | b';');
+        self.first.is_some() && unfinished && own[0].gap() > self.widest
     }
 
     /// Whether a line is "CHAPTER I" and no more, farther from what is above it than entries are, and entries do not begin so.
@@ -206,7 +213,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let over = own[0].gap() > WIDEST_GAP
         || view.contents.is_over(own[0].gap())
-        || view.contents.is_left(&own[0]);
+        || view.contents.is_left(&own[0])
+        || view.contents.is_left_for(own);
     // What has its page at the right is an entry, however far from the one above, and so is what stands over it.
     let near = &view.lines[view.range.end..];
     let paged = || own.iter().chain(near.iter().take(2)).any(is_paged);
