@@ -5,8 +5,8 @@ use crate::document::{Block, BlockKind, FrontPart, Inline, Span};
 use crate::read::byline;
 use crate::read::group::{FULL, Facts};
 use crate::read::line::Line;
-use crate::read::role::Judged;
 use crate::read::role::heading::{self, Style};
+use crate::read::role::{Judged, Role};
 use crate::read::{inline, join};
 
 impl<'a> Nest<'_, 'a> {
@@ -83,10 +83,11 @@ impl<'a> Nest<'_, 'a> {
     /// A picture's words, and how many of these chunks they are: several paragraphs end with the bracket.
     pub(super) fn figure(&mut self, judged: &[Judged]) -> usize {
         let closes = |judged: &Judged| self.lines[judged.lines.end - 1].text.ends_with(']');
-        let n = judged
+        let figures = judged
             .iter()
-            .position(closes)
-            .map_or(judged.len(), |at| at + 1);
+            .take_while(|judged| judged.role == Role::Figure);
+        let closed = figures.clone().position(closes).map(|at| at + 1);
+        let n = closed.unwrap_or_else(|| figures.count());
         let mut caption = Vec::new();
         for judged in &judged[..n] {
             if !caption.is_empty() {

@@ -346,10 +346,7 @@ impl<'a> Nest<'_, 'a> {
                 });
                 1
             }
-            Role::Figure => {
-                let figures = run(|role| role == Role::Figure);
-                self.figure(&rest[..figures])
-            }
+            Role::Figure => self.figure(rest),
             Role::Lines => {
                 let content = self.broken_lines(own);
                 self.push(Block {
