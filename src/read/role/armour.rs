@@ -10,12 +10,16 @@
 use super::{CERTAIN, Role, Score, View};
 use crate::read::line::Line;
 
-/// The lines from the head of such a block to its end, blank lines among them.
-pub(super) fn armoured(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    // What is signed is text.
+/// The head of such a block, and what stands right below it. What is signed is text.
+pub(super) fn begun(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let first = view.first();
     let opens = is_border(first, "-----BEGIN ") && !first.text.contains("SIGNED MESSAGE");
-    (opens || is_open_above(view)).then_some((Role::Preformatted, CERTAIN))
+    opens.then_some((Role::Preformatted, CERTAIN))
+}
+
+/// What a blank line parts from the head of such a block.
+pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    is_open_above(view).then_some((Role::Preformatted, CERTAIN))
 }
 
 /// Whether a line of dashes and words begins so.

@@ -241,8 +241,6 @@ fn is_column_rule(line: &Line<'_>) -> bool {
 /// Steps of a procedure, set in like code: small letters at three depths and more.
 pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 4;
-    /// Lines of prose end so near to each other.
-    const RAGGED: usize = 12;
     let own = view.own();
     if own.len() < FEWEST_LINES
         || own
@@ -261,26 +259,24 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 .starts_with(|c: char| c.is_lowercase() || !c.is_alphanumeric())
         })
         .count();
-    // Prose that is quoted reaches the same edge, wherever its lines begin.
-    let widest = own.iter().map(Line::edge).max().unwrap_or(0);
-    let full = own
-        .iter()
-        .filter(|line| line.edge() + RAGGED >= widest && is_worded(line));
-    let columns = own
-        .iter()
-        .filter(|line| line.signs.has(Signs::GUTTER))
-        .count()
-        * 4
-        >= own.len();
-    if widest >= FULL - RAGGED && !columns && full.count() * 10 >= own.len() * 7 {
-        return None;
-    }
     let deeper = own
         .iter()
         .all(|line| line.indent() >= view.profile.base + 2)
         || view.above().is_some_and(|above| above.text.ends_with(':'));
-    (indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked())
-        .then_some((Role::Preformatted, 62))
+    let steps = indents.len() >= 3 && small * 10 >= own.len() * 7 && deeper && !view.is_marked();
+    (steps && !are_quoted(own)).then_some((Role::Preformatted, 62))
+}
+
+/// Whether most lines are prose that is quoted: it reaches the same edge, wherever its lines begin.
+fn are_quoted(own: &[Line<'_>]) -> bool {
+    /// Lines of prose end so near to each other.
+    const RAGGED: usize = 12;
+    let widest = own.iter().map(Line::edge).max().unwrap_or(0);
+    let full = own
+        .iter()
+        .filter(|line| line.edge() + RAGGED >= widest && is_worded(line));
+    let columns = own.iter().filter(|line| line.signs.has(Signs::GUTTER));
+    widest >= FULL - RAGGED && columns.count() * 4 < own.len() && full.count() * 10 >= own.len() * 7
 }
 
 /// Whether most of a line's words are written small, and there are some: it is no statement.

@@ -39,7 +39,9 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
             || heading::stopped(view).is_some()
             || heading::titled(view).is_some()
             || heading::below_numeral(view).is_some()
-            || own[0].width() <= WIDEST_NAMED && heading::known(view).is_some()
+            || own[0].width() <= WIDEST_NAMED
+                && own[0].head[0].is_ascii_uppercase()
+                && heading::known(view).is_some()
             || view.signs.has(Signs::COLON) && heading::counted(view).is_some()
     };
     (certain && !view.is_marked() && !(alone && named())).then_some((Role::Paragraph, CERTAIN))

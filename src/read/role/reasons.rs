@@ -233,7 +233,8 @@ static REASONS: &[(&str, &str)] = &[
         "lines-persons",
         "below a heading that says so, one person of a play in each line",
     ),
-    ("code-armour", "between -----BEGIN and -----END"),
+    ("code-armour", "what -----BEGIN begins"),
+    ("code-armour-body", "between -----BEGIN and -----END"),
     ("code-chords", "chords over the words that they belong to"),
     ("heading-framed", "words between signs or between two rules"),
     (

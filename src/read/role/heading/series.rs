@@ -110,6 +110,13 @@ pub(in crate::read::role) fn title_key<'a>(
         return None;
     }
     let (word, rest) = line.text.split_once(char::is_whitespace)?;
+    // Hardly any second word of prose begins so.
+    if !matches!(
+        rest.as_bytes(),
+        [b'0'..=b'9' | b'C' | b'I' | b'L' | b'V' | b'X', ..]
+    ) {
+        return None;
+    }
     let (number, title) = rest.split_once(". ")?;
     let value = match number.parse() {
         Ok(value) => value,
