@@ -5,7 +5,7 @@ use super::byline;
 use super::date;
 use super::keywords::keywords;
 use super::line::Line;
-use super::role::{FIELDS, Judged, Role, field, manual_page};
+use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, unfolded};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -137,8 +137,8 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
         .iter()
         .find(|judged| judged.role == Role::Front(FrontPart::Title))?;
     lines[..title.lines.start].iter().find_map(|line| {
-        let (_, right) = line.text.rsplit_once("   ")?;
-        let right = right.trim();
+        let parted = line.text.rsplit_once("   ");
+        let right = parted.map_or(line.text, |(_, right)| right.trim());
         date::of_line(right)?;
         date_in(right, lines)
     })
@@ -220,26 +220,24 @@ pub(super) fn fill_from_fields<'a>(
         let own = &lines[head.lines.clone()];
         let has = |name| boilerplate::field(own, name).is_some();
         let dated = || has("Date") || has("Sent");
-        head.rule == FIELDS || head.role == Role::Lines && has("From") && has("Subject") && dated()
+        let known = || has("Subject") && (has("From") || dated());
+        matches!(head.rule, FIELDS | HEAD) || head.role == Role::Lines && known()
     };
     let Some(head) = judged.first().filter(is_letter) else {
         return;
     };
-    for (name, value) in lines[head.lines.clone()]
-        .iter()
-        .filter_map(|line| field(line.text))
-    {
+    for (name, value) in unfolded(&lines[head.lines.clone()]) {
         match name {
-            "Subject" if !value.is_empty() => metadata.title = Some(Text::Borrowed(value)),
+            "Subject" if !value.is_empty() => metadata.title = Some(Text::Owned(value)),
             "From" => {
-                let name = sender(value);
+                let name = sender(&value);
                 metadata.authors = (!name.is_empty())
-                    .then_some(Text::Borrowed(name))
+                    .then(|| Text::Owned(name.to_owned()))
                     .into_iter()
                     .collect();
             }
             "Date" | "Sent" => {
-                metadata.date = date_in(value, lines);
+                metadata.date = date_in(&value, lines).map(owned);
             }
             _ => {}
         }
@@ -252,7 +250,7 @@ fn sender(value: &str) -> &str {
     let comment = value
         .split_once(" (")
         .filter(|(address, _)| address.contains('@') && !address.contains(' '))
-        .and_then(|(_, name)| name.strip_suffix(')'));
+        .and_then(|(_, comment)| Some(comment.split_once(')')?.0));
     let name = comment.unwrap_or_else(|| value.split('<').next().unwrap_or(value));
     name.trim().trim_matches('"')
 }

@@ -199,7 +199,7 @@ fn near(n: usize, breaks: &[usize], end: usize) -> (Range<usize>, Range<usize>) 
 
 /// Which lines stand near a page break and recur near another.
 fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut seen: HashMap<String, Seen<'_>> = HashMap::new();
     let near = |n: usize| near(n, breaks, lines.len());
     // A page that was copied twice has two of everything, and that makes no heads.
     let mut pages = HashSet::new();
@@ -212,11 +212,9 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
     for n in 0..breaks.len() {
         let (above, below) = near(n);
         let counted = above.filter(|_| new[n]).chain(below.filter(|_| new[n + 1]));
-        let keys: Vec<String> = counted.map(|index| key(lines[index].text)).collect();
-        for (n, text) in keys.iter().enumerate() {
-            if !keys[..n].contains(text) {
-                *seen.entry(text.clone()).or_default() += 1;
-            }
+        for index in counted {
+            let text = lines[index].text;
+            seen.entry(key(text)).or_default().meet(text, n);
         }
     }
     let mut furniture = vec![false; lines.len()];
@@ -226,8 +224,7 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         let recurs = |index: &usize| {
             let text = lines[*index].text;
             fed && (is_page_label(text) || is_page_number(text))
-                || lines[*index].width() <= WIDEST
-                    && seen.get(&key(text)).is_some_and(|&times| times >= 2)
+                || lines[*index].width() <= WIDEST && seen.get(&key(text)).is_some_and(Seen::recurs)
         };
         let (above, below) = near(n);
         for index in above.rev().take_while(recurs) {
@@ -238,6 +235,54 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
         }
     }
     furniture
+}
+
+/// A line that stands near page breaks, digits aside.
+#[derive(Default)]
+struct Seen<'a> {
+    /// Near how many,
+    times: usize,
+    /// and how often its digits were the same again, or went up as the numbers of pages do.
+    steady: usize,
+    last: Option<(&'a str, usize)>,
+}
+
+impl<'a> Seen<'a> {
+    /// Meets it near a page break, of which there were so many above.
+    fn meet(&mut self, text: &'a str, breaks: usize) {
+        match self.last {
+            Some((_, met)) if met == breaks => return,
+            Some((last, met)) => self.steady += usize::from(counts_on(last, text, breaks - met)),
+            None => {}
+        }
+        self.times += 1;
+        self.last = Some((text, breaks));
+    }
+
+    /// Whether it is of the pages. "Version 4.2 (22 May 2016)" above "Version 4.1 (5 Jan 2014)" heads what is below it.
+    fn recurs(&self) -> bool {
+        self.times >= 2 && self.steady * 2 >= self.times - 1
+    }
+}
+
+/// Whether the digits of a line are those of another, so many pages above, or one of its numbers went up by these.
+fn counts_on(above: &str, text: &str, pages: usize) -> bool {
+    let numbered = |text| {
+        let words = str::split_whitespace(text);
+        words.filter(|word| word.bytes().any(|b| b.is_ascii_digit()))
+    };
+    let number = |word: &str| -> Option<usize> {
+        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
+        digits.parse().ok()
+    };
+    let rises = |(above, own)| {
+        let up = number(own)
+            .zip(number(above))
+            .map(|(own, above)| own.wrapping_sub(above));
+        up.is_some_and(|up| (1..=2 * pages).contains(&up))
+    };
+    let same = || numbered(above).eq(numbered(text));
+    same() || numbered(above).zip(numbered(text)).any(rises)
 }
 
 /// The words of a page, but for its numbers, as one number.
@@ -254,7 +299,7 @@ fn words_of(lines: &[Line<'_>]) -> u64 {
 }
 
 /// A line with its numbers and blanks evened out.
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if word.bytes().any(|b| b.is_ascii_digit()) {

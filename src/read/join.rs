@@ -24,7 +24,7 @@ pub(super) struct Words<'a> {
 
 /// What words are made of; a hyphen within one, too.
 fn of_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')
+    c.is_alphanumeric() || matches!(c, '-' | '‐' | '\'' | '’')
 }
 
 impl<'a> Words<'a> {
@@ -147,6 +147,8 @@ pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
         || last == '—' && !joined.ends_with(" —")
     {
         // A dash that print set without blanks.
+    } else if last == '‐' && first.is_lowercase() && is_typeset_break(joined, line, words) {
+        joined.truncate(joined.len() - last.len_utf8());
     } else if last == '-'
         && first.is_alphanumeric()
         && joined[..joined.len() - 1].ends_with(char::is_alphabetic)
@@ -158,6 +160,16 @@ pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
         joined.push(' ');
     }
     joined.push_str(line);
+}
+
+/// Whether the hyphen at the end, which only typesetters write (U+2010), parts no compound: nowhere else does it stand within this
+/// word.
+fn is_typeset_break(joined: &str, line: &str, words: &Words<'_>) -> bool {
+    let ends = |c: char| !(c.is_alphanumeric() || c == '‐');
+    let head = joined.rsplit(ends).next().unwrap_or_default();
+    let tail = line.split(ends).next().unwrap_or_default();
+    let compound = format!("{head}{tail}");
+    head.len() > '‐'.len_utf8() && !words.contains(&compound)
 }
 
 /// Whether the hyphen at the end is print's.

@@ -116,6 +116,22 @@ impl Marks {
                 }
             }
         }
+        for sign in ['-', '–'] {
+            let of_sign = |(_, mark): &&(usize, Mark)| mark.kind == Kind::Bullet(sign);
+            let led = marks
+                .iter()
+                .filter(of_sign)
+                .map(|(at, mark)| &lines[*at].text[mark.text_at..]);
+            if is_speech(&led) {
+                for (confirmed, _) in confirmed
+                    .iter_mut()
+                    .zip(&marks)
+                    .filter(|(_, mark)| of_sign(mark))
+                {
+                    *confirmed = false;
+                }
+            }
+        }
         let mut confirmed = confirmed.into_iter();
         marks.retain(|_| confirmed.next().unwrap_or(false));
         let mut above = Vec::with_capacity(lines.len() + 1);
@@ -207,6 +223,29 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
         || above.indent() != line.indent()
         || lines.get(at + 1).is_some_and(another)
         || above.text.ends_with([':', '.', ';', '?', '!'])
+}
+
+/// Whether a dash leads what people say, as in many languages, and no items: some ask and call, and some are interrupted to say who it
+/// is: "- Приехали? - спросил он."
+fn is_speech<'t>(led: &(impl Iterator<Item = &'t str> + Clone)) -> bool {
+    const FEWEST: usize = 2;
+    /// One in so many does.
+    const SHARE: usize = 8;
+    let all = led.clone().count();
+    let many = |n: usize| n >= FEWEST && n * SHARE >= all;
+    let count = |holds: fn(&str) -> bool| led.clone().filter(|text| holds(text)).count();
+    let calls = |text: &str| text.contains(['?', '!', '…']);
+    let told = |text: &str| {
+        let ends = |before: &str| {
+            before.ends_with(['?', '!', ',', '…', '.']) || before.ends_with(char::is_alphabetic)
+        };
+        let parted = [" - ", " – ", " — "]
+            .iter()
+            .find_map(|dash| text.split_once(dash));
+        parted.is_some_and(|(before, who)| ends(before) && who.starts_with(char::is_lowercase))
+    };
+    let opens = |text: &str| !text.starts_with(char::is_lowercase);
+    many(count(calls)) && many(count(told)) && count(opens) * 10 >= all * 9
 }
 
 /// Whether a text ends with the sign that it begins with, by itself.

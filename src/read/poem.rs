@@ -20,6 +20,9 @@ pub(super) const WRAP: usize = 72;
 /// So many of as many lines of wide verse begin with capitals.
 const OPENED: (usize, usize) = (49, 50);
 
+/// The rest of a line that was too long is set in by so many columns, or more.
+const CARRIED: usize = 2;
+
 /// Whether all of these lines are verse, titles and names aside. The wider it is, the more of its lines must begin with capitals.
 pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     const WIDEST: usize = 62;
@@ -30,9 +33,14 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
 
 /// Whether more lines than one in so many as may do so in wide verse go on in small letters: most of prose is told so soon.
 fn goes_on(lines: &[Line<'_>]) -> bool {
-    let small = |line: &&Line<'_>| line.gap() == 0 && line.head[0].is_ascii_lowercase();
+    let small = |pair: &&[Line<'_>]| {
+        let (above, line) = (&pair[0], &pair[1]);
+        line.gap() == 0
+            && line.head[0].is_ascii_lowercase()
+            && line.indent() < above.indent() + CARRIED
+    };
     let most = lines.len() / OPENED.1;
-    lines.iter().filter(small).take(most + 1).count() > most
+    lines.windows(2).filter(small).take(most + 1).count() > most
 }
 
 /// Whether they are verse of no more columns; `opened`: nearly all of its lines begin with capitals.
@@ -43,6 +51,8 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     /// Lists of titles are wider than the lines of songs.
     const WIDEST_SONG: usize = 52;
     const FEWEST_STANZAS: usize = 3;
+    /// Those who carry a line over are not sure where the page ends.
+    const SLACK: usize = 4;
     /// One line in so many may be wider, if it stands by itself: what an editor says in a line, an epigraph and its note.
     const FEW: usize = 20;
     let alone =
@@ -66,11 +76,14 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
             stanzas += 1;
             closed += usize::from(ends_sentence(next.text));
         }
-        if next.gap() > 0 {
+        let end = line.edge() + 1 + next.first_word_width();
+        let has_room = end <= widest;
+        let carried = opened && end + SLACK > widest && next.indent() >= line.indent() + CARRIED;
+        if next.gap() > 0 || carried {
             continue;
         }
         pairs += 1;
-        roomy += usize::from(line.edge() + 1 + next.first_word_width() <= widest);
+        roomy += usize::from(has_room);
         capitals += usize::from(opens_line(next));
         open += usize::from(matches!(
             last_mark(line.text),

@@ -1,6 +1,7 @@
 //! What leads out of the text: addresses of pages and of mail, and what names a publication.
 
 use super::references::references;
+use crate::read::line::{is_wide, joins_without_blank};
 use crate::read::signs::Signs;
 use linkify::{LinkFinder, LinkKind};
 use std::ops::Range;
@@ -44,12 +45,31 @@ fn addresses(text: &str, signs: Signs) -> Vec<Found> {
             let url = format!("mailto:{address}");
             return Some(Found { range, url });
         }
+        let range = range.start..range.start + within_script(shown);
+        let shown = &text[range.clone()];
         let leads = ["http://", "https://", "ftp://"].iter().any(|scheme| {
             shown.len() > scheme.len() && shown[..scheme.len()].eq_ignore_ascii_case(scheme)
         });
         leads.then(|| broken(text, range.start).unwrap_or_else(|| whole(text, range)))
     });
     links.collect()
+}
+
+/// Where an address ends that words of a script without blanks follow at once: at their punctuation, or where their letters go on
+/// from those of the address. Paths have such letters, too, behind a sign of their own; but none begins with a particle.
+fn within_script(shown: &str) -> usize {
+    let signed = |before: &str| before.ends_with(['/', '=', '_', '#', '?', '-', '&']);
+    let mut chars = shown.char_indices();
+    let ends = chars.find(|(at, c)| {
+        let (before, value) = (&shown[..*at], u32::from(*c));
+        let is_hangul = (0xac00..=0xd7a3).contains(&value);
+        let wide = joins_without_blank(*c) || is_hangul;
+        let of_path = before.chars().next_back().is_some_and(is_wide) || signed(before);
+        let is_kana = (0x3041..=0x3096).contains(&value) && signed(before);
+        matches!(value, 0x3000..=0x303f | 0xff01..=0xff0f | 0xff1a..=0xff20 | 0xff3b..=0xff65)
+            || wide && (!of_path || is_kana)
+    });
+    ends.map_or(shown.len(), |(at, _)| at)
 }
 
 fn whole(text: &str, range: Range<usize>) -> Found {

@@ -1,11 +1,14 @@
 //! Looks of headings → levels, the same look the same level throughout.
 
 mod numbers;
+mod series;
 
 use super::role::heading::Style;
 use crate::document::{Level, NumberStyle};
 pub(in crate::read) use numbers::Parts;
-use numbers::{numerals, outline, within_numbered, within_sections};
+use numbers::{numerals, outline, over_parts, within_numbered, within_sections};
+pub(in crate::read) use series::Counted;
+use series::rank_counted;
 
 /// What the words of a heading say of what stands below it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub(super) enum Name {
 }
 
 /// A heading as far as its level goes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Look {
     /// What makes it look like one.
     pub(super) style: Style,
@@ -39,6 +42,8 @@ pub(super) struct Look {
     pub(super) number: Option<(NumberStyle, u32)>,
     /// The parts of its number: 2, 1 and 3 of "2.1.3".
     pub(super) parts: Option<Parts>,
+    /// What it counts, and up to where: "Act II".
+    pub(super) counted: Option<Counted>,
     /// Its value, if it is a number and nothing else.
     pub(super) numeral: Option<u32>,
 }
@@ -114,7 +119,9 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     let mut ranks: Vec<u32> = ranks.collect();
     numerals(looks, &mut ranks);
     within_sections(looks, &mut ranks);
+    over_parts(looks, &mut ranks);
     over_chapters(looks, &mut ranks);
+    rank_counted(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
     let mut listed = false;

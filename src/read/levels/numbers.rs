@@ -87,6 +87,30 @@ pub(super) fn within_sections(looks: &[Look], ranks: &mut [u32]) {
     }
 }
 
+/// A section stands above those of its parts, whatever rules they have: "2." above "2.1".
+pub(super) fn over_parts(looks: &[Look], ranks: &mut [u32]) {
+    let counts = |at: usize| looks[at].parts.map_or(0, |parts| parts.count());
+    let is_over = |at: usize| {
+        let (whole, part) = (
+            looks[at].parts,
+            looks.get(at + 1).and_then(|look| look.parts),
+        );
+        whole
+            .zip(part)
+            .is_some_and(|(whole, part)| part.is_part_of(&whole))
+    };
+    let parts = (0..looks.len()).filter(|&at| counts(at) > 1);
+    let Some(highest) = parts.map(|at| ranks[at]).min() else {
+        return;
+    };
+    let inverted = |at: usize| is_over(at) && ranks[at] >= ranks[at + 1];
+    if (0..looks.len()).any(inverted) {
+        for at in (0..looks.len()).filter(|&at| counts(at) == 1) {
+            ranks[at] = ranks[at].min(highest.saturating_sub(1));
+        }
+    }
+}
+
 /// Numbers that stand alone, and begin again below one heading after another, number the parts of what those head. What stands
 /// right below such a number is its title, and heads no more than it does.
 pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {

@@ -19,7 +19,7 @@ impl<'a> Nest<'_, 'a> {
             }
             Style::Underlined(..) | Style::Framed(..) => self.joined(&heading::unframed(own)),
             Style::Given(_) => {
-                let text = own[0].text.trim_start_matches('#').trim_start();
+                let text = own[0].text.trim_start_matches(['#', '*']).trim_start();
                 let line = own[0].part(text, own[0].start());
                 let worded = |line: &&Line<'_>| !line.text.is_empty() && !line.is_symbols();
                 let below = own[1..].iter().copied();

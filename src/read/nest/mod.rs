@@ -12,7 +12,7 @@ use crate::document::{
 };
 use crate::read::group::Groups;
 use crate::read::join::Words;
-use crate::read::levels::{self, Look, Name, Parts};
+use crate::read::levels::{self, Counted, Look, Name, Parts};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
 use crate::read::marks::Marks;
@@ -103,6 +103,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                 gap: own[0].gap().max(gap),
                 number: None,
                 parts: Parts::of(first.text),
+                counted: Counted::of(first.text),
                 numeral: role::heading::number_alone(first.text),
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
             })

@@ -17,11 +17,53 @@ pub(super) fn is_kicker(text: &str) -> bool {
          breaking, breaking news, review, perspective, viewpoint, column, profile, explainer, explained, special report, \
          investigation, obituary, guest column, guest post, q&a, news, blog, press releases, \
          meinung, kommentar, leitartikel, analyse, exklusiv, reportage, gastbeitrag, nachrichten, aktuelles, \
+         politics, local politics, business, economy, sports, culture, lifestyle, technology, world, latest news, top stories, \
+         editors pick, announcements, politik, wirtschaft, kultur, panorama, wissen, gesellschaft, leben, wohnen, \
+         politique, économie, société, política, economía, nación, país, el país, nacionales, negocios, deportes, cultura, \
+         sociedad, portada, economia, esportes, sociedade, politica, cronaca, attualità, \
          exclusif, éditorial, entretien, enquête, tribune, chronique, actualités, \
          opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, noticias, opinião, análise, notícias, \
          opinione, esclusiva, intervista, analisi, editoriale, notizie, новости, мнение, эксклюзив, интервью, комментарий",
     );
     text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
+}
+
+/// "Local Politics": which part of a site an article is in, above its headline. It is a word or two, and the headline below it is
+/// wider by far, and sums up the article above its day or byline; below a title of few words stands one phrase, and not two.
+pub(super) fn is_section(
+    head: &[Range<usize>],
+    at: usize,
+    lines: &[Line<'_>],
+    profile: &Profile,
+) -> bool {
+    const MOST_WORDS: usize = 3;
+    const WIDEST: usize = 28;
+    const FEWEST_WORDS: usize = 6;
+    const FEWEST_BELOW: usize = 8;
+    let [own, title, summary, rest @ ..] = &head[at..] else {
+        return false;
+    };
+    let (line, headline) = (&lines[own.start], &lines[title.start]);
+    let told = |range: &Range<usize>| {
+        let text = lines[range.start].text;
+        date::of_line(text).is_some() || byline::is_led(text)
+    };
+    let words = |line: &Line<'_>| line.text.split(' ').count();
+    profile.wrap.is_none()
+        && own.len() == 1
+        && title.len() == 1
+        && words(line) <= MOST_WORDS
+        && line.width() <= WIDEST
+        && line.text.starts_with(char::is_alphabetic)
+        && line.text.ends_with(char::is_alphanumeric)
+        && words(headline) >= FEWEST_WORDS
+        && headline.width() * 5 >= line.width() * 8
+        && !ends_sentence(headline.text)
+        && !headline.text.contains(". ")
+        && words(&lines[summary.start]) >= FEWEST_BELOW
+        && !told(title)
+        && !told(summary)
+        && rest.first().is_some_and(told)
 }
 
 /// Whether the first line of a text says who wrote it, without "by": a name that nobody bears below, over the title. It has
@@ -51,8 +93,19 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
     WORDS.contains(&name.text.split(' ').count())
         && !ends_sentence(title.text)
         && byline::are_names(name.text)
-        && (byline::is_full_name(name.text) || headline())
+        && (byline::is_full_name(name.text) || is_shouted_surname(name.text) || headline())
         && !below.any(|line| line.text.contains(surname))
+}
+
+/// "Инна ВОЛКОВА": of names alone, the last word is in capitals by itself.
+fn is_shouted_surname(name: &str) -> bool {
+    const SHORTEST: usize = 3;
+    name.rsplit_once(' ').is_some_and(|(first, surname)| {
+        surname.chars().count() >= SHORTEST
+            && is_upper(surname)
+            && surname.chars().all(char::is_alphabetic)
+            && first.contains(char::is_lowercase)
+    })
 }
 
 /// "Downloaded from The Lighthouse BBS", "8 page printout", "Wrong Number: (312) 555-3062": what is said of the file, above its
@@ -123,7 +176,8 @@ pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<
 /// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
 pub(super) fn is_credit(text: &str) -> bool {
     static CREDITS: Words = Words::phrases(
-        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations",
+        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations, \
+         photo by, photos by, photograph by, photographs by, image by, illustration by, posted by",
     );
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
 }

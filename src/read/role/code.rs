@@ -39,7 +39,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .clone()
         .filter(|&at| view.marks.at(at).is_some())
         .count();
-    if marked * 2 >= own.len() || own[0].text.starts_with("-- ") {
+    if marked * 2 >= own.len() || is_signature(own[0].text) {
         return None;
     }
     let floor = own.iter().map(Line::indent).min()?;
@@ -345,10 +345,13 @@ fn is_bracketed(text: &str) -> bool {
 
 /// `--all`, `-v, --verbose`; but "--LONGFELLOW" says who wrote what is above.
 fn is_option(text: &str) -> bool {
-    let named = text
-        .strip_prefix("--")
-        .is_some_and(|name| name.starts_with(char::is_uppercase));
-    text.starts_with('-') && text.contains("--") && !text.starts_with("---") && !named
+    text.starts_with('-') && text.contains("--") && !text.starts_with("---") && !is_signature(text)
+}
+
+/// `-- Jane Roe`, `--_Roe._`: dashes before a name; those of options stand before small letters.
+fn is_signature(text: &str) -> bool {
+    let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || "_\"“[( ".contains(c));
+    text.strip_prefix("--").is_some_and(named) || text.strip_prefix('—').is_some_and(named)
 }
 
 /// Whether a brace at the margin holds a line of verse and its neighbours, which rhyme, together.

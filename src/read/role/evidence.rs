@@ -32,6 +32,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) labels: usize,
     /// Short questions above a paragraph each.
     pub(super) questions: usize,
+    /// Short sentences, each a paragraph: what people say to each other, where there are many.
+    pub(super) replies: usize,
     /// Lines that look like headings, each between a list and a list.
     pub(super) over_lists: usize,
     /// Lines that look like headings, each right above a paragraph.
@@ -42,6 +44,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) dated: usize,
     /// Signs before short lines, and how many of these stand above text without it.
     pub(super) signed: HashMap<char, Signed>,
+    /// Sections led by two stars or more.
+    pub(super) outlined: usize,
     /// Lines underlined by a rule.
     pub(super) underlined: usize,
     /// Whether rules part the text into records, each with a short line right below its rule: the record's name.
@@ -81,11 +85,11 @@ impl<'a> Evidence<'a> {
         let (mut said, mut paragraphs) = (HashMap::default(), 0);
         let mut cues = Calls::default();
         let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
-        let (mut labels, mut questions, mut over_lists) = (0, 0, 0);
+        let (mut labels, mut questions, mut over_lists, mut replies) = (0, 0, 0, 0);
         let mut attached = 0;
         let (mut met, mut recurring) = (HashSet::default(), HashSet::default());
         let mut sequences = Sequences::default();
-        let mut stopped = 0;
+        let (mut stopped, mut outlined) = (0, 0);
         let (mut rules, mut named) = (0, 0);
         let mut hunks = Vec::new();
         // Of several lists so numbered, the last is that of the notes.
@@ -129,6 +133,7 @@ impl<'a> Evidence<'a> {
             if endnote::is_first(line) {
                 endnotes = Some(at);
             }
+            outlined += usize::from(heading::is_outlined(line));
             if line.head == *b"@@" {
                 hunks.push(at);
             }
@@ -142,6 +147,7 @@ impl<'a> Evidence<'a> {
                 && line.width() < 90
                 && at > 0
                 && heading::is_like(line.text);
+            replies += usize::from(wrapped && is_reply(line, gap_below));
             let labelled = line.gap() > 0 && line.width() < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
@@ -213,16 +219,19 @@ impl<'a> Evidence<'a> {
         speakers.extend(talk::speakers(&said, paragraphs));
         Self {
             calls,
-            mail: profile.quoted_lines * 8 > lines.len() || opens_mail(lines),
+            mail: profile.quoted_lines * 8 > lines.len()
+                || opens_mail(lines, profile.quoted_lines > 0),
             bare_headings: bare,
             recurring,
             labels,
             questions,
+            replies,
             over_lists,
             attached,
             capital_headings: capitals,
             dated,
             underlined,
+            outlined,
             signed,
             parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,
@@ -307,6 +316,16 @@ pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
         })
 }
 
+/// Whether a line is a short sentence and a paragraph.
+fn is_reply(line: &Line<'_>, gap_below: usize) -> bool {
+    const WIDEST: usize = 48;
+    line.gap() == 1
+        && gap_below == 1
+        && line.tail == b'.'
+        && line.width() <= WIDEST
+        && !line.is_shouted()
+}
+
 /// Whether a list begins below a line that is no item and announces nothing.
 fn leads_list(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     line.tail != b':'
@@ -376,22 +395,27 @@ fn opens_paragraph(line: &Line<'_>) -> bool {
 
 /// Whether a text opens as mail does. Who greets below a byline wrote an open letter, and who greets all readers below a title a
 /// newsletter; both are articles.
-fn opens_mail(lines: &[Line<'_>]) -> bool {
+fn opens_mail(lines: &[Line<'_>], quotes: bool) -> bool {
     const REACH: usize = 12;
+    /// What is longer, and answers nobody, is an article that was posted.
+    const LONGEST_LETTER: usize = 120;
+    let is_letter = quotes || lines.len() <= LONGEST_LETTER;
     let head = &lines[..lines.len().min(REACH)];
     head.iter().enumerate().any(|(at, line)| {
         let signed = || head[..at].iter().any(|line| byline::is_led(line.text));
         let public = || at > 0 && greets_audience(line.text) || signed();
         is_mail_opening(line.text) && !(is_salutation(line.text) && public())
+            || is_letter && is_letter_field(line.text)
     })
 }
 
 /// "On … wrote:", "Dear Ms Roe,".
 fn is_mail_opening(text: &str) -> bool {
-    text.ends_with(" wrote:")
-        || text.ends_with(" writes:")
-        || is_salutation(text)
-        || ["From: ", "Subject: ", "To: "]
-            .iter()
-            .any(|field| text.starts_with(field))
+    text.ends_with(" wrote:") || text.ends_with(" writes:") || is_salutation(text)
+}
+
+/// "Subject: The boats".
+fn is_letter_field(text: &str) -> bool {
+    let fields = ["From: ", "Subject: ", "To: "];
+    fields.iter().any(|field| text.starts_with(field))
 }

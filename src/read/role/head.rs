@@ -1,6 +1,7 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
 use super::front::{LONGEST_TITLE, line_part_of};
+use super::post;
 use super::technical;
 use crate::read::byline;
 use crate::read::chunk;
@@ -29,7 +30,8 @@ pub(super) fn head(
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
-        let is_record = technical::is_record(&lines[group.clone()]);
+        let own = &lines[group.clone()];
+        let is_record = technical::is_record(own) || post::is_head(own);
         let chunks = chunk::split(group, lines, marks, profile).into_iter();
         for range in chunks.flat_map(|range| draft_apart(range, lines)) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
@@ -56,11 +58,13 @@ pub(super) fn head(
             if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
             }
+            let first = head.len() == 1;
             match head.last_mut() {
                 Some(last)
                     if goes_on(&lines[last.end - 1], own)
                         || is_dated_on(&lines[last.end - 1], own)
-                        || is_carried(&lines[last.end - 1], own, profile) =>
+                        || is_carried(&lines[last.end - 1], own, profile)
+                        || first && is_of_letterhead(&lines[last.clone()], own) =>
                 {
                     last.end = range.end;
                 }
@@ -141,6 +145,17 @@ fn is_carried(above: &Line<'_>, own: &[Line<'_>], profile: &Profile) -> bool {
         && line.indent() >= above.indent() + CENTRED
         && (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
         && !profile.breaks_early(above, line)
+}
+
+/// Whether lines go on at the right of a letterhead in two columns, whose left one is over.
+fn is_of_letterhead(above: &[Line<'_>], own: &[Line<'_>]) -> bool {
+    /// The right column begins in the middle of the page or right of it.
+    const RIGHT: usize = 30;
+    let parted = |line: &Line<'_>| line.text.contains("   ");
+    parted(&above[0])
+        && above[0].text.starts_with(char::is_alphabetic)
+        && own[0].gap() == 0
+        && (own.iter()).all(|line| parted(line) || line.indent() >= RIGHT)
 }
 
 /// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.

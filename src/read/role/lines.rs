@@ -1,5 +1,6 @@
 //! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
 
+use super::post::has_fields;
 use super::technical::is_record;
 use super::{Role, Score, View};
 use crate::read::line::{Line, is_lower, last_mark};
@@ -87,39 +88,6 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && own[0].text.split(' ').count() <= 3
         && own.iter().all(|line| line.width() <= WIDEST_NAME);
     (marked || regards).then_some((Role::Lines, 64))
-}
-
-/// The name of the rule for the fields at the head of a letter.
-pub(in crate::read) const FIELDS: &str = "lines-fields";
-
-/// `From: …`, `Subject: …`, at the head of a text.
-pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    has_fields(view.own()).then_some((Role::Lines, 88))
-}
-
-/// Whether lines are the fields of a letter; "-----Original Message-----" may stand over them.
-fn has_fields(own: &[Line<'_>]) -> bool {
-    const FEWEST: usize = 2;
-    let over = usize::from(own.len() > 1 && own[0].text.starts_with("-----"));
-    let own = &own[over..];
-    let fields = own.iter().filter(|line| field(line.text).is_some()).count();
-    // A long field goes on in the next line, set in.
-    let folded = |line: &Line<'_>| line.indent() > own[0].indent() || field(line.text).is_some();
-    let known = own.iter().any(|line| {
-        let name = field(line.text).map(|(name, _)| name.to_lowercase());
-        name.is_some_and(|name| matches!(&*name, "from" | "to" | "subject" | "date" | "sent"))
-    });
-    fields >= FEWEST && known && own.iter().all(folded)
-}
-
-/// A field's name and its value: "Subject" and "The boat" of `Subject: The boat`.
-pub(in crate::read) fn field(text: &str) -> Option<(&str, &str)> {
-    const LONGEST: usize = 31;
-    let (name, value) = text.split_once(':')?;
-    let named = name.len() <= LONGEST
-        && name.starts_with(|c: char| c.is_ascii_uppercase())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    (named && (value.is_empty() || value.starts_with(' '))).then_some((name, value.trim()))
 }
 
 /// What stands below `-- ` at the end of a letter, or short lines that end it.

@@ -8,7 +8,7 @@
 //! ```
 
 use super::technical::is_prose;
-use super::{CERTAIN, Role, Score, View, heading, lines};
+use super::{CERTAIN, Role, Score, View, field, heading};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 
@@ -22,8 +22,8 @@ pub(super) fn head(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let folded = |line: &Line<'_>| line.indent() > own[0].indent();
-    let field = |line: &Line<'_>| lines::field(line.text).is_some() || folded(line);
-    own[1..].iter().all(field).then_some(MESSAGE?)
+    let named = |line: &Line<'_>| field(line.text).is_some() || folded(line);
+    own[1..].iter().all(named).then_some(MESSAGE?)
 }
 
 /// What a message carries below its blank line.

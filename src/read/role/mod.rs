@@ -30,6 +30,7 @@ mod option;
 mod pasted;
 mod patch;
 mod persons;
+mod post;
 mod preparer;
 mod prose;
 mod quote;
@@ -54,8 +55,8 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
-pub(super) use lines::{FIELDS, field};
 pub(super) use option::{OPTION, OPTIONS, described};
+pub(super) use post::{FIELDS, HEAD, field, unfolded};
 pub(super) use reasons::reason;
 pub(super) use statement::opens_statement;
 pub(super) use title::{AGAIN, manual_page};
@@ -293,7 +294,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
         // A single line has no parts.
         let whole = own.len() == 1 || !group.facts.signs.has(PARTING) && plain();
-        if whole || chunk::is_literal(&group.lines, lines) {
+        if whole || chunk::is_literal(&group.lines, lines) || post::is_head(own) {
             judge_part(bench, group);
         } else {
             judge_parts(bench, group.lines.clone());

@@ -62,10 +62,12 @@ pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let set_in = view
         .above()
         .is_some_and(|above| line.indent() > above.indent() + 2);
+    let below_lines = view.role_above() == Some(Role::Lines) && set_in;
     let capital = name.starts_with(|c: char| c.is_uppercase() || matches!(c, '_' | '"' | '“'))
-        && case(name) != Case::Lower;
+        && case(name.trim_matches(['_', '"', '“', '”', '.'])) != Case::Lower;
     let short = name.len() < 80 && (capital || set_in);
-    (below_quote && short && !name.ends_with(['?', '!'])).then_some((Role::Attribution, 75))
+    ((below_quote || below_lines) && short && !name.ends_with(['?', '!']))
+        .then_some((Role::Attribution, 75))
 }
 
 /// Wrapped text whose every line stands deeper than the text around it.

@@ -134,6 +134,7 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("verse-kept", "all lines are kept as verse"),
     ("lines-fields", "names and values of a letter's head"),
+    ("lines-post", "the head of a post: from whom, about what"),
     (
         "lines-signed",
         "below the mark of a signature, two hyphens, in mail",
@@ -181,6 +182,7 @@ static REASONS: &[(&str, &str)] = &[
         "a note to the typesetter calls it a heading",
     ),
     ("heading-hashes", "hashes stand before its words"),
+    ("heading-outline", "stars say how deep the section is"),
     (
         "heading-signed",
         "a sign before it that stands before others above text",

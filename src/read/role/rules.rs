@@ -4,7 +4,7 @@ use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
     announced, armour, chords, code, contents, definition, glossary, hanging, heading, lines, list,
-    message, note, option, pasted, patch, persons, prose, quote, separator, session, table,
+    message, note, option, pasted, patch, persons, post, prose, quote, separator, session, table,
     technical, turn, verse,
 };
 use crate::read::signs::Signs;
@@ -122,7 +122,10 @@ pub(super) static GROUP_RULES: &[Rule] = &[
         .with(Signs::CODE),
     rule("verse-stanza", verse::stanza).of(Shape::LINES),
     rule("verse-kept", verse::kept).of(Shape::LINES),
-    rule(lines::FIELDS, lines::fields).of(Shape::LINES),
+    rule(post::FIELDS, post::fields).of(Shape::LINES),
+    rule(post::HEAD, post::head)
+        .of(Shape::LINES)
+        .with(Signs::COLON),
     rule("lines-persons", persons::listed).of(Shape::LINES),
     rule("lines-signature", lines::signature).of(Shape::LINES),
     rule("lines-signed", lines::signed).of(Shape::LINES),
@@ -148,6 +151,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .with(Signs::MARK),
     rule("turn-spoken", turn::spoken),
     rule("heading-underlined", heading::underlined).of(Shape::LINES),
+    rule("heading-outline", heading::outlined)
+        .of(Shape::LINE)
+        .with(Signs::MARK),
     rule("heading-hashes", heading::hashes)
         .of(Shape::LINE)
         .of(Shape::SYMBOL)

@@ -44,7 +44,7 @@ impl<'a> Sequences<'a> {
             self.numbers += usize::from(value == self.last_number + 1);
             self.last_number = value;
         }
-        if let [letter @ b'A'..=b'Z'] = *line.text.as_bytes() {
+        if let [letter @ b'A'..=b'Z'] | [letter @ b'A'..=b'Z', b'.'] = *line.text.as_bytes() {
             self.letters += usize::from(letter == b'A' || letter == self.last_letter + 1);
             self.last_letter = letter;
         }

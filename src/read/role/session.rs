@@ -9,7 +9,7 @@
 //! ```
 
 use super::technical::is_prose;
-use super::{Role, Score, View, lines};
+use super::{Role, Score, View, field};
 use crate::read::line::{Line, ends_sentence, is_lower};
 use crate::read::signs::Signs;
 
@@ -44,7 +44,7 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
             || line
                 .text
                 .starts_with(|c: char| c.is_lowercase() || c == '.')
-            || lines::field(line.text).is_some();
+            || field(line.text).is_some();
         return (written && shows_file(view)).then_some(SHOWN?);
     }
     (!is_prose(own, view) && shows_file(view)).then_some(SHOWN?)

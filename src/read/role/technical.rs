@@ -2,7 +2,7 @@
 //! indented or not: sessions, listings, records of fields.
 
 use super::code::{is_braced_verse, is_code};
-use super::{Role, Score, View, heading, lines, message, statement, table};
+use super::{Role, Score, View, field, heading, message, statement, table};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -148,17 +148,14 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let column = above.indent() + marker::parse(above.text).map_or(0, |mark| mark.text_at);
     let indented = floor >= view.profile.base + 2;
     let deeper = indented && floor >= column + 2;
-    let fields = own
-        .iter()
-        .filter(|line| lines::field(line.text).is_some())
-        .count();
+    let fields = own.iter().filter(|line| field(line.text).is_some()).count();
     let coded = own
         .iter()
         .filter(|line| {
             is_code(line)
                 || is_surely_code(line)
                 || statement::may_be_statement(line)
-                || lines::field(line.text).is_some()
+                || field(line.text).is_some()
         })
         .count();
     let led = announced || follows;
@@ -210,7 +207,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
     let led = announced || view.role_above() == Some(Role::Preformatted);
     let heads = || own.iter().filter(move |line| line.indent() == column);
-    let fields = || heads().all(|line| lines::field(line.text).is_some());
+    let fields = || heads().all(|line| field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
     let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
     let written = |line: &Line<'_>| line.signs.has(Signs::CODE | Signs::DIGIT);
@@ -250,7 +247,7 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
         .count();
     let empty = lines.iter().any(|(_, line)| line.text.is_empty());
     let code = |(_, line): &&(u32, Line<'_>)| {
-        line.text.is_empty() || is_surely_code(line) || lines::field(line.text).is_some()
+        line.text.is_empty() || is_surely_code(line) || field(line.text).is_some()
     };
     let coded = || lines.iter().filter(code).count() * 2 >= lines.len();
     rising && (empty && next * 5 >= lines.len() * 4 || next + 1 == lines.len() && coded())
@@ -292,7 +289,7 @@ pub(super) fn is_record(own: &[Line<'_>]) -> bool {
     let column = own[0].indent();
     let heads = || own.iter().filter(|line| line.indent() == column);
     let all_fields = own.iter().all(|line| {
-        line.indent() > column || line.indent() == column && lines::field(line.text).is_some()
+        line.indent() > column || line.indent() == column && field(line.text).is_some()
     });
     let mut names = HashSet::new();
     own.len() >= FEWEST

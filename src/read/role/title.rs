@@ -2,17 +2,17 @@
 
 use super::beside_title::{
     is_address, is_author, is_credit, is_kicker, is_message_head, is_of_file, is_placed_date,
-    is_publisher, is_subtitle, outranked,
+    is_publisher, is_section, is_subtitle, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
 use super::heading::Style;
-use super::{Evidence, Judged, Role, heading, normalised};
+use super::{Evidence, Judged, Role, heading, normalised, post};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
-use crate::read::furniture::is_page_label;
+use crate::read::furniture::{self, is_page_label};
 use crate::read::line::{Case, Line, case, is_upper, last_mark};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
@@ -61,7 +61,9 @@ pub(super) fn title(
                 title_worth(own, at + 1, rest, profile, evidence).is_some_and(|worth| worth > 0)
             };
             own.len() == 1
-                && (is_kicker(own[0].text) || at == 0 && is_author(head, lines, profile))
+                && (is_kicker(own[0].text)
+                    || is_section(head, at, lines, profile)
+                    || at == 0 && is_author(head, lines, profile))
                 && below.is_some_and(titled)
         };
         let worth = worth + if over { 14 } else { 0 }
@@ -189,6 +191,7 @@ fn title_worth(
         || byline::is_handled(text)
         || own.len() == 1 && is_control(text)
         || text.matches('，').count() >= FEWEST_CLAUSES
+        || at == 0 && is_paragraph(&words)
     {
         return None;
     }
@@ -197,8 +200,10 @@ fn title_worth(
         || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
         || is_remark(text, below)
-        || is_field_of_post(text)
-        || counts_on(first, evidence)
+        || post::is_field(text)
+        || counts_on(first, below)
+        || is_label(own, below)
+        || text.starts_with("by ") && byline::is_led(text)
         || at == 0 && own.len() == 1 && is_of_file(text)
         || text.contains("____")
         || text.contains("://")
@@ -256,6 +261,8 @@ fn title_worth(
         Some('.') if shape == Case::Sentence && (at > 0 || text.split(' ').count() >= 5) => 16,
         Some('。') => 16,
         Some('.') if shape != Case::Upper && width > 30 => 12,
+        // "THERE IS NO WARRANTY, TO THE EXTENT PERMITTED BY LAW."
+        Some('.') if own.len() > 1 && width > 70 => 24,
         Some(',' | ';') => 14,
         Some(':' | '：') if shape == Case::Sentence => 16,
         // Whom a speech greets.
@@ -307,24 +314,44 @@ fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
     text.starts_with('#') && below.first().is_some_and(goes_on)
 }
 
-/// "Archive-Name: walled-gardens": what heads a post (RFC 5536, section 3).
-fn is_field_of_post(text: &str) -> bool {
-    static FIELDS: Words = Words::of(
-        "archive-name message-id reply-to followup-to in-reply-to posting-frequency last-modified mime-version \
-         content-type",
-    );
-    text.split_once(": ")
-        .is_some_and(|(name, _)| name.starts_with("X-") || FIELDS.has(&name.to_lowercase()))
+/// Whether the same words come again with other numbers: "Version 0.8.0" heads the first of its kind.
+fn counts_on(line: &Line<'_>, below: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 2;
+    let key = furniture::key(line.text);
+    let again = |other: &&Line<'_>| {
+        other.head == line.head && other.text != line.text && furniture::key(other.text) == key
+    };
+    line.signs.has(Signs::DIGIT)
+        && line.text.contains(' ')
+        && below.iter().filter(again).take(FEWEST).count() == FEWEST
 }
 
-/// Whether the same words come again with other numbers: "Version 0.8.0" heads the first of its kind.
-fn counts_on(line: &Line<'_>, evidence: &Evidence<'_>) -> bool {
-    const FEWEST: usize = 3;
-    let counted = || {
-        let (key, _) = heading::counted_key(line.text)?;
-        evidence.counted.get(&key)
-    };
-    line.signs.has(Signs::DIGIT) && counted().is_some_and(|counted| counted.times >= FEWEST)
+/// Whether lines are sentences, the last of them a question perhaps: a first paragraph.
+fn is_paragraph(own: &[Line<'_>]) -> bool {
+    const WIDE: usize = 100;
+    let width: usize = own.iter().map(Line::width).sum();
+    let mut inner = own.iter().map(|line| {
+        line.text
+            .trim_end_matches(['。', '？', '！', '.', '?', '!'])
+    });
+    width >= WIDE && inner.any(|text| text.contains(['。', '？']) || has_sentences(text))
+}
+
+/// Whether a sentence ends within a text, and another begins.
+fn has_sentences(text: &str) -> bool {
+    let mut ends = text.match_indices(". ");
+    ends.any(|(at, _)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let whole = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
+        whole && text[at + 2..].starts_with(char::is_uppercase)
+    })
+}
+
+/// Whether a line labels what stands right below it, set in: "WEB SITE:".
+fn is_label(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    let set_in = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent() + 1;
+    line.tail == b':' && below.first().is_some_and(set_in)
 }
 
 /// "[Review] The Tide": a word in brackets, and what it is about.

@@ -3,6 +3,7 @@
 use super::code::is_braced_verse;
 use super::{CERTAIN, Role, Score, View, contents, prose, turn};
 use crate::read::line::{Line, is_upper, last_mark, width};
+use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::borrow::Cow;
 
@@ -22,19 +23,29 @@ pub(super) fn bars(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// Verse as wide as prose: each of its lines begins with a capital, which few lines of prose do, and they end unevenly.
 pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 4;
+    const FEWEST_WHOLE: usize = 3;
     let own = view.own();
     let profile = view.profile;
     let opened = |line: &Line<'_>| {
         let text = line.text.trim_start_matches(OPENING);
         text.starts_with(char::is_uppercase) && line.signs.has(Signs::SMALL)
     };
-    if own.len() < FEWEST_LINES || profile.wrap.is_none() || !own.iter().all(opened) {
+    if own.len() < FEWEST_LINES
+        || profile.wrap.is_none()
+        || own[..2]
+            .iter()
+            .any(|line| line.head[0].is_ascii_lowercase())
+    {
+        return None;
+    }
+    let (carried, own) = whole(own, profile);
+    if own.len() < FEWEST_WHOLE || !own.iter().all(opened) {
         return None;
     }
     if view.is_marked() || contents::lists(view) {
         return None;
     }
-    let own = &*without_margin(own);
+    let own = &*without_margin(&own);
     let n = own.len();
     let plain = own
         .iter()
@@ -46,11 +57,15 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .count();
     // Nouns have capitals in some languages: the fewer the lines, the more else must speak for verse.
     let uneven = match n {
-        _ if has_verse_above(view) => true,
+        _ if carried || has_verse_above(view) => true,
         ..6 => ragged * 2 >= n - 1 && clauses * 2 >= n,
         6..9 => ragged * 3 >= n - 1,
         _ => ragged > 0,
     };
+    let fields = own.iter().filter(|line| is_field(line.text)).count();
+    if carried && fields * 3 > n {
+        return None;
+    }
     (plain && uneven && clauses * 3 >= n && clauses < n).then(|| {
         (
             Role::Verse,
@@ -63,7 +78,28 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     })
 }
 
-/// Lines without what stands at the right of verse: the number of every fifth line, where it is from.
+/// Lines of verse without those that only go on from a line that was too long, set in below it; and whether there are any.
+fn whole<'l, 'a>(own: &'l [Line<'a>], profile: &Profile) -> (bool, Cow<'l, [Line<'a>]>) {
+    const SET_IN: usize = 2;
+    let column = own[0].indent();
+    if own.iter().all(|line| line.indent() < column + SET_IN) {
+        return (false, Cow::Borrowed(own));
+    }
+    let goes_on = |pair: &[Line<'_>]| {
+        pair[1].indent() >= column + SET_IN
+            && pair[0].indent() < column + SET_IN
+            && !profile.breaks_early(&pair[0], &pair[1])
+    };
+    let pairs = own.windows(2).filter(|pair| !goes_on(pair));
+    let whole: Vec<_> = own[..1]
+        .iter()
+        .chain(pairs.map(|pair| &pair[1]))
+        .copied()
+        .collect();
+    (whole.len() < own.len(), Cow::Owned(whole))
+}
+
+/// Lines without what stands at the right of verse: the number of every fifth line, where it is from, what a word means.
 fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
     if !own
         .iter()
@@ -78,7 +114,8 @@ fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
         let (text, margin) = line.text.split_once("   ")?;
         let margin = margin.trim_start();
         let is_margin = margin.bytes().all(|b| b.is_ascii_digit())
-            || margin.starts_with(['(', '[']) && margin.ends_with([')', ']']);
+            || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
+            || margin.starts_with('*') && text.contains('*');
         is_margin.then_some(text)
     };
     let cut = |line: &Line<'a>| {
@@ -109,6 +146,13 @@ fn has_verse_above(view: &View<'_, '_>) -> bool {
 
 /// What a line of speech opens with.
 const OPENING: [char; 8] = ['"', '“', '‘', '\'', '«', '_', '(', '—'];
+
+/// "Gauge: high", "Ines: It is the wind.": a name and what it says.
+fn is_field(text: &str) -> bool {
+    const LONGEST_NAME: usize = 24;
+    let name = text.split_once(':').map(|(name, _)| name);
+    name.is_some_and(|name| name.len() < LONGEST_NAME && !name.trim_end().contains(' '))
+}
 
 /// Whether a line ends with a comma or what weighs more.
 fn ends_clause(text: &str) -> bool {
@@ -153,9 +197,13 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if profile.turns && own.iter().any(spoken) {
         return None;
     }
-    let own = &*without_margin(own);
+    let (_, own) = whole(own, profile);
+    let own = &*without_margin(&own);
     let widest = own.iter().map(Line::width).max()?;
-    let narrow = profile.wrap.map_or(62, |wrap| wrap * 9 / 10);
+    let narrow = match profile.wrap {
+        Some(wrap) if profile.verse => wrap,
+        wrap => wrap.map_or(62, |wrap| wrap * 9 / 10),
+    };
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width() < 2) {
         return None;
     }
@@ -179,7 +227,8 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .windows(2)
         .filter(|pair| profile.breaks_early(&pair[0], &pair[1]))
         .count();
-    if ragged * 10 < (own.len() - 1) * 8 {
+    let even = ragged * 10 < (own.len() - 1) * 8;
+    if even && !profile.verse {
         return None;
     }
     let count = |holds: fn(&str) -> bool| own.iter().filter(|line| holds(line.text)).count();
@@ -188,6 +237,10 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
             .find(|c| c.is_alphabetic())
             .is_none_or(|c| !c.is_lowercase())
     });
+    // Where all is verse, its lines may be as wide as prose, but begin as verse does.
+    if even && capitals * 10 < own.len() * 8 {
+        return None;
+    }
     let shouted = count(is_upper);
     let open = count(|text| {
         matches!(
@@ -197,10 +250,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     });
     let closed = count(|text| matches!(last_mark(text), Some('.' | '。')));
     let digits = count(|text| text.chars().filter(char::is_ascii_digit).count() * 6 > text.len());
-    let fields = count(|text| {
-        text.split_once(':')
-            .is_some_and(|(name, _)| name.len() < 24 && !name.trim_end().contains(' '))
-    });
+    let fields = count(is_field);
     let gaps = count(|text| text.contains("   "));
     let n = own.len();
     let deeper = own.iter().all(|line| line.indent() >= profile.base + 2);

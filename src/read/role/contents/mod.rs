@@ -349,10 +349,8 @@ pub(super) fn is_head(line: &Line<'_>) -> bool {
 
 /// What a heading calls itself before its number, and its entry may leave out.
 fn is_part(word: &str) -> bool {
-    matches!(
-        word,
-        "Chapter" | "CHAPTER" | "Section" | "SECTION" | "Appendix" | "Kapitel" | "Chapitre"
-    )
+    word.starts_with(char::is_uppercase)
+        && (word == "Appendix" || heading::divides(&word.to_lowercase()))
 }
 
 /// The words of an item, if they may be those of a heading.

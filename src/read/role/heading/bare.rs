@@ -2,7 +2,7 @@
 
 use super::plain::has_clauses;
 use super::{Style, below, is_attached, is_emphasised, is_like, is_set_off, lookalike};
-use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::role::beside_title::is_kicker;
 use crate::read::role::evidence::is_divider;
@@ -95,6 +95,20 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let (gap_above, gap_below) = (line.gap(), view.gap_below());
+    // A sentence that was broken goes on right below, or on the other side of a blank line.
+    if !wrapped && is_lower(below.text) && (gap_below == 0 || ends_joining(text)) {
+        return None;
+    }
+    // One of several lines that begin with a figure, ingredients perhaps.
+    let figured = |line: &Line<'_>| line.text.starts_with(|c: char| c.is_numeric());
+    if !wrapped
+        && figured(line)
+        && view
+            .above()
+            .is_some_and(|above| figured(above) && above.width() <= widest)
+    {
+        return None;
+    }
     // Right above columns stands what they are of.
     if wrapped && gap_below == 0 && lookalike::is_row(below) {
         return None;

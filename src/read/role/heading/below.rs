@@ -14,9 +14,15 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
     const FEWEST: usize = 3;
     /// Where lines are wrapped, people who talk ask and answer in fewer columns.
     const SHORTEST: usize = 120;
+    const MANY_REPLIES: usize = 5;
     let [line] = view.own() else { return false };
     let questions = view.evidence.questions;
     if questions == 0 || !asks(line, view.below()) {
+        return false;
+    }
+    // Who is answered in a word now and then talks to somebody.
+    let replies = view.evidence.replies;
+    if replies >= MANY_REPLIES && replies * 2 >= questions {
         return false;
     }
     let dated = || {

@@ -63,6 +63,9 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         return None;
     }
     let initials = words <= 4 && is_initials(own[0].text);
+    if is_among_words(view) {
+        return None;
+    }
     if contents::is_head(&own[0])
         || words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
@@ -195,6 +198,25 @@ pub(in crate::read::role) fn is_dated(line: &Line<'_>) -> bool {
         && line.signs.has(Signs::DIGIT)
         && line.is_shouted()
         && date::is_day(line.text)
+}
+
+/// Whether a line is one of many words that stand by themselves, most of them in small letters: a list of terms.
+fn is_among_words(view: &View<'_, '_>) -> bool {
+    const REACH: usize = 2;
+    const WIDEST: usize = 32;
+    let (at, own) = (view.range.start, view.first());
+    let around = view.lines[at.saturating_sub(REACH)..]
+        .iter()
+        .take(2 * REACH + 1);
+    let alike = |line: &Line<'_>| {
+        line.indent() == own.indent() && line.gap() == own.gap() && line.width() <= WIDEST
+    };
+    view.own().len() == 1
+        && own.gap() == 1
+        && at >= REACH
+        && around.clone().count() == 2 * REACH + 1
+        && around.clone().all(alike)
+        && around.filter(|line| !is_upper(line.text)).count() >= REACH
 }
 
 /// Place and date are no longer, in columns.

@@ -52,6 +52,31 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
     })
 }
 
+/// `* Release 3.8`, `** Bug fixes`: as many stars as the section is deep, in texts that outline themselves so.
+pub(in crate::read::role) fn outlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 2;
+    let [line] = view.own() else { return None };
+    let depth = stars(line.text)?;
+    let alone = view.gap_below() > 0 && (line.gap() > 0 || view.range.start == 0);
+    (alone && line.indent() == 0 && view.evidence.outlined >= FEWEST && view.below().is_some())
+        .then_some((Role::Heading(Style::Hashes(depth)), 80))
+}
+
+/// How many stars lead a title, and nothing else does.
+fn stars(text: &str) -> Option<u8> {
+    const DEEPEST: u8 = 6;
+    let words = text.trim_start_matches('*');
+    let depth = u8::try_from(text.len() - words.len()).ok()?;
+    let title = words.strip_prefix(' ')?;
+    let like = !ends_sentence(title) && title.starts_with(char::is_alphanumeric);
+    ((1..=DEEPEST).contains(&depth) && like).then_some(depth)
+}
+
+/// Whether a line is a section of the second depth, or deeper, in a text that outlines itself: items of lists have one star.
+pub(in crate::read::role) fn is_outlined(line: &Line<'_>) -> bool {
+    line.head == *b"**" && line.gap() > 0 && line.indent() == 0 && stars(line.text).is_some()
+}
+
 /// The name of the rule for numbered sections.
 pub(in crate::read::role) const NUMBERED: &str = "heading-numbered";
 

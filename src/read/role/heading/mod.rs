@@ -42,7 +42,7 @@ pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
 pub(super) use lookalike::{has_inner_stop, is_button};
-pub(super) use marked::{NUMBERED, hashes, listed, numbered, underlined};
+pub(super) use marked::{NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined};
 pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;
 pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of, titles_number};
@@ -102,6 +102,16 @@ pub(in crate::read::role) fn is_known(text: &str) -> bool {
     words::KNOWN.has_normalised(text)
 }
 
+/// Whether a word in small letters names divisions: "chapter".
+pub(in crate::read::role) fn divides(word: &str) -> bool {
+    words::division(word).is_some()
+}
+
+/// Whether a word in small letters is a number that is spelled out: "second".
+pub(in crate::read) fn is_number(word: &str) -> bool {
+    words::NUMBERS.has(word)
+}
+
 /// Whether a heading's words are those of a main section, numbered or not: "Abstract", "Appendix B. Samples".
 pub(in crate::read) fn is_main_section(text: &str) -> bool {
     is_known(text)
@@ -115,20 +125,40 @@ pub(in crate::read) fn is_contents(text: &str) -> bool {
     words::CONTENTS.has_normalised(text)
 }
 
-/// Whether a heading goes on in the next one, both in capitals: it ends as no heading does.
+/// Whether a heading goes on in the next one, both in capitals: it ends as no heading does, or stands right above it where nothing
+/// else does.
 pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> bool {
     const FEWEST_WORDS: usize = 3;
+    /// Narrower lines had room for the next word, in columns.
+    const NARROWEST: usize = 20;
+    /// In the middle, a shorter line begins so much deeper.
+    const CENTRED: usize = 20;
     let heads = |judged: &Judged| matches!(judged.role, Role::Heading(_));
     if !(heads(above) && heads(below)) {
         return false;
     }
     let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
+    let joining = || bare::ends_joining(&last.text.to_lowercase());
+    let stacked = || {
+        let apart = last.gap() > 0 && lines.get(below.lines.end).is_none_or(|next| next.gap() > 0);
+        let phrase = last.text.contains(' ') && !last.text.ends_with(['.', ':', '!', '?']);
+        let words = |line: &Line<'_>| line.is_shouted() && line.head[0].is_ascii_alphabetic();
+        apart
+            && (joining() || phrase && last.width() >= NARROWEST)
+            && [last, first].into_iter().all(words)
+            && !is_division(last.text)
+            && !is_division(first.text)
+            && last.indent().abs_diff(first.indent()) <= CENTRED
+    };
+    if first.gap() == 0 {
+        return above.lines.len() == 1 && below.lines.len() == 1 && stacked();
+    }
     first.gap() == 1
         && last.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
         && last.is_shouted()
         && first.is_shouted()
         && !is_division(first.text)
-        && (last.text.ends_with([',', ';']) || bare::ends_joining(&last.text.to_lowercase()))
+        && (last.text.ends_with([',', ';']) || joining())
 }
 
 /// Whether the nearest heading above says that a list of works follows.
@@ -238,7 +268,10 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
         return false;
     }
     // Whose it is, and since when.
-    let held = text.contains("(c) ") || text.contains("(C) ") || text.starts_with("Copyright ");
+    let held = text.contains("(c) ")
+        || text.contains("(C) ")
+        || text.contains('©')
+        || text.starts_with("Copyright ");
     if held && text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }

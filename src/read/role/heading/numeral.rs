@@ -8,7 +8,7 @@ use crate::read::role::{Role, Score, View};
 /// The name of the rule for them.
 pub(in crate::read::role) const NUMERAL: &str = "heading-numeral";
 
-/// "IV", "XII.", "— IV —", "217.", "[ 3 ]", "B": a number or a letter alone between blank lines, as others are.
+/// "IV", "XII.", "— IV —", "217.", "[ 3 ]", "B", "B.": a number or a letter alone between blank lines, as others are.
 pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     /// What stands between signs is no accident.
@@ -24,7 +24,8 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     let fewest = if dashed { FEWEST_DASHED } else { FEWEST };
     let counted = numbered
         || sequences.numerals >= fewest && numeral_of(line.text).is_some()
-        || sequences.letters >= FEWEST && matches!(line.text.as_bytes(), [b'A'..=b'Z']);
+        || sequences.letters >= FEWEST
+            && matches!(line.text.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
     let alone = (line.gap() > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none())
         && view.below().is_some();

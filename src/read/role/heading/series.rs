@@ -190,7 +190,17 @@ pub(in crate::read::role) fn counted_key(text: &str) -> Option<(String, Option<u
             let (words, number) = counted_words(&text[..colon])?;
             Some((words + ":", number))
         }
-        _ => counted_words(text),
+        _ => counted_words(undated(text)),
+    }
+}
+
+/// "Version 4.2" of "Version 4.2 (22 May 2016)".
+fn undated(text: &str) -> &str {
+    let parted = || text.strip_suffix(')')?.rsplit_once(" (");
+    let dated = |(_, day): &(&str, &str)| day.bytes().any(|b| b.is_ascii_digit());
+    match text.ends_with(')').then(parted).flatten().filter(dated) {
+        Some((before, _)) if !before.contains('(') => before,
+        _ => text,
     }
 }
 

@@ -1,0 +1,198 @@
+//! Levels by what is counted: "Act II", "Section 3". What begins anew below something is a part of it.
+
+use super::Look;
+use crate::read::marker;
+use crate::read::role::heading::Style;
+use crate::read::words::Words;
+use std::mem::discriminant;
+
+/// What a heading counts: the word of its kind, and its number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::read) struct Counted {
+    /// "act" of "ACT II".
+    word: String,
+    /// Its value; [`LATER`] where only the first can be told from others: "third".
+    value: u32,
+}
+
+impl Counted {
+    /// Of "Act II", "EPOCH THE SECOND", "Book First--A Good Man"; `None` if nothing is counted.
+    pub(in crate::read) fn of(text: &str) -> Option<Self> {
+        const SHORTEST: usize = 3;
+        let mut words = text.split_whitespace();
+        let word = words.next()?;
+        let spelled = |word: &str| word.eq_ignore_ascii_case("the");
+        let number = words.find(|word| !spelled(word))?;
+        let number = number.split("--").next()?.split(['—', '–']).next()?;
+        let number = number
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        let plain = word.len() >= SHORTEST && word.chars().all(char::is_alphabetic);
+        let opens = word.starts_with(char::is_uppercase);
+        (plain && opens).then_some(())?;
+        Some(Self {
+            word: word.to_lowercase(),
+            value: value(&number)?,
+        })
+    }
+
+    fn begins(&self) -> bool {
+        self.value == 1
+    }
+}
+
+/// What is not the first.
+const LATER: u32 = 0;
+
+/// The value of a number in small letters, if it is one.
+fn value(number: &str) -> Option<u32> {
+    static FIRST: Words = Words::of(
+        "one first premier première erste erster erstes primo primero primera primeiro primeira prima eerste första \
+         første première un une eins первая первый перша pierwszy pierwsza první első prvi",
+    );
+    if let Some(value) = marker::roman(number).or_else(|| number.parse().ok()) {
+        return Some(value);
+    }
+    if FIRST.has(number) {
+        return Some(1);
+    }
+    crate::read::role::heading::is_number(number).then_some(LATER)
+}
+
+/// Ranks by what is counted: where the numbers of a kind begin anew below one heading after another, these are of what they head;
+/// and a kind that stands right below another, never above it, is part of that.
+pub(super) fn rank_counted(looks: &[Look], ranks: &mut [u32]) {
+    let mut kinds: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (at, look) in looks.iter().enumerate() {
+        let Some(counted) = &look.counted else {
+            continue;
+        };
+        match kinds.iter_mut().find(|(word, _)| *word == counted.word) {
+            Some((_, members)) => members.push(at),
+            None => kinds.push((&counted.word, vec![at])),
+        }
+    }
+    for (word, members) in &kinds {
+        below_others(word, members, looks, ranks);
+    }
+    for (_, members) in &kinds {
+        begins_anew(members, looks, ranks);
+        goes_on(members, looks, ranks);
+    }
+}
+
+/// Headings of a division that stand right below another kind of the same rank are parts of it: "Book I" below "PART I".
+fn below_others(word: &str, members: &[usize], looks: &[Look], ranks: &mut [u32]) {
+    /// Less than parts two ranks.
+    const DEEPER: u32 = 10;
+    let is_division = |at: usize| {
+        matches!(
+            looks[at].style,
+            Style::Part | Style::Chapter | Style::Section
+        )
+    };
+    let kind = |at: usize| looks[at].counted.as_ref().map(|counted| &*counted.word);
+    // The title of a division may stand between it and what begins below it.
+    let above = |at: usize| {
+        let attached = |at: usize| (looks[at].attached && at > 0).then(|| at - 1);
+        let over = attached(at)?;
+        if kind(over).is_some() {
+            Some(over)
+        } else {
+            attached(over)
+        }
+    };
+    let over = members.iter().find_map(|&at| {
+        let over = above(at).filter(|over| is_division(at) && is_division(*over))?;
+        (ranks[over] == ranks[at]).then(|| kind(over)).flatten()
+    });
+    let Some(over) = over.filter(|over| *over != word) else {
+        return;
+    };
+    let reversed = (0..looks.len()).any(|at| {
+        kind(at) == Some(over) && above(at).is_some_and(|above| kind(above) == Some(word))
+    });
+    if !reversed {
+        for &at in members {
+            ranks[at] += DEEPER;
+        }
+    }
+}
+
+/// What stands between the last of one run of numbers and the first of the next heads the next, if each has such a heading, and all
+/// look alike.
+fn begins_anew(members: &[usize], looks: &[Look], ranks: &mut [u32]) {
+    const FEWEST: usize = 3;
+    let begins = |at: usize| {
+        let counted = looks[at].counted.as_ref();
+        counted.is_some_and(Counted::begins)
+    };
+    let Some(rank) = members.iter().map(|&at| ranks[at]).min() else {
+        return;
+    };
+    let is_title = |at: usize| looks[at].attached && members.contains(&(at - 1));
+    // Of what stands between two, the highest that is no title of the one above.
+    let heads = |from: usize, to: usize| {
+        let between = (from..to).filter(|&at| !is_title(at) && !looks[at].is_known());
+        between.min_by_key(|&at| ranks[at])
+    };
+    let mut over = Vec::new();
+    for pair in members.windows(2) {
+        if begins(pair[1]) {
+            let Some(head) = heads(pair[0] + 1, pair[1]) else {
+                return;
+            };
+            over.push(head);
+        }
+    }
+    let Some(&first) = over.first() else { return };
+    let alike = |at: usize| {
+        let (look, first) = (&looks[at], &looks[first]);
+        let word = |look: &Look| look.counted.as_ref().map(|counted| counted.word.clone());
+        discriminant(&look.style) == discriminant(&first.style) && word(look) == word(first)
+    };
+    if members.len() < FEWEST
+        || !begins(members[0])
+        || over.iter().any(|&at| ranks[at] < rank || !alike(at))
+        || looks[first].counted.is_none()
+            && over.len() < 2
+            && looks[first].gap < looks[members[0]].gap
+    {
+        return;
+    }
+    let before = (0..members[0])
+        .rev()
+        .find(|&at| alike(at) && !looks[at].attached);
+    // A word and a number say so wherever they stand.
+    let named = (0..looks.len()).filter(|&at| looks[at].counted.is_some() && alike(at));
+    // What counts itself, and has a title behind its number, is set as chapters are as often as above them.
+    let above = u32::from(looks[first].counted.is_none());
+    for at in over.into_iter().chain(before).chain(named) {
+        ranks[at] = ranks[at].min(rank.saturating_sub(above));
+    }
+}
+
+/// Between two of a kind whose numbers follow each other nothing stands above them that has fewer blank lines above it: what a placard
+/// says, a letterhead.
+fn goes_on(members: &[usize], looks: &[Look], ranks: &mut [u32]) {
+    const FEWEST: usize = 3;
+    if members.len() < FEWEST {
+        return;
+    }
+    let value = |at: usize| Some(looks[at].counted.as_ref()?.value).filter(|value| *value != LATER);
+    for pair in members.windows(2) {
+        let &[above, below] = pair else { continue };
+        let follows = value(above)
+            .zip(value(below))
+            .is_some_and(|(one, two)| one + 1 == two);
+        let gap = looks[above].gap.min(looks[below].gap);
+        if !follows || ranks[above] != ranks[below] {
+            continue;
+        }
+        for at in above + 1..below {
+            if looks[at].is_unmarked() && looks[at].gap < gap && ranks[at] <= ranks[above] {
+                ranks[at] = ranks[above] + 1;
+            }
+        }
+    }
+}
