@@ -185,6 +185,8 @@ pub(super) struct Groups {
     all: Vec<Group>,
     /// The lines that do more than go on: those that begin a group, and few others.
     telling: Vec<usize>,
+    /// The few of these that a marker may lead, or a bracket.
+    led_by_signs: Vec<usize>,
 }
 
 impl Groups {
@@ -194,12 +196,16 @@ impl Groups {
         let mut all = Vec::with_capacity(lines.len() / 4 + 1);
         // Written for each line, and kept for those that tell: whether one does nobody could foresee.
         let (mut telling, mut told) = (vec![0; lines.len()], 0);
+        let mut led_by_signs = Vec::new();
         let mut parting = Parting::default();
         let mut first = 0;
         while let Some(mut above) = lines.get(first) {
             let mut gathered = Gathered::from(above.signs);
             telling[told] = first;
             told += 1;
+            if is_led_by_sign(above) {
+                led_by_signs.push(first);
+            }
             counts.begin(first.checked_sub(1).map(|last| &lines[last]), above);
             let mut at = first + 1;
             for line in &lines[at..] {
@@ -210,6 +216,9 @@ impl Groups {
                 counts.meet(at, above, line, Opening::of(line).has(Opening::LED));
                 telling[told] = at;
                 told += usize::from(!goes_on(line));
+                if is_led_by_sign(line) {
+                    led_by_signs.push(at);
+                }
                 above = line;
                 at += 1;
             }
@@ -219,7 +228,12 @@ impl Groups {
         }
         counts.end(lines.last());
         telling.truncate(told);
-        (Self { all, telling }, counts)
+        let groups = Self {
+            all,
+            telling,
+            led_by_signs,
+        };
+        (groups, counts)
     }
 
     /// The lines that begin a group or do anything else than go on with the words above them.
@@ -227,11 +241,9 @@ impl Groups {
         &self.telling
     }
 
-    /// Whether something holds of all others, which are passed over.
-    pub(super) fn all_others(&self, lines: &[Line<'_>], is: impl Fn(&Line<'_>) -> bool) -> bool {
-        let telling = |at: &usize| self.telling.binary_search(at).is_ok();
-        let mut others = (0..lines.len()).filter(|at| !telling(at));
-        others.all(|at| is(&lines[at]))
+    /// Those of them that a marker may lead, or a bracket.
+    pub(super) fn led_by_signs(&self) -> &[usize] {
+        &self.led_by_signs
     }
 
     /// The group of just these lines, sought from a place on, which is moved up to it.
@@ -257,6 +269,16 @@ impl Groups {
     }
 }
 
+/// Whether something holds of all lines but some, which are passed over.
+pub(super) fn all_others(
+    lines: &[Line<'_>],
+    some: &[usize],
+    is: impl Fn(&Line<'_>) -> bool,
+) -> bool {
+    let mut others = (0..lines.len()).filter(|at| some.binary_search(at).is_err());
+    others.all(|at| is(&lines[at]))
+}
+
 /// No line of prose that is narrower is full, in columns.
 pub(super) const FULL: usize = 60;
 
@@ -279,6 +301,12 @@ fn goes_on(line: &Line<'_>) -> bool {
     (line.gap() == 0) & (full | small) & line.signs.has(Signs::SMALL) & !line.signs.has(OTHER)
 }
 
+/// Whether a line may be led by a marker, as its first two bytes tell: by no word, and by no speech.
+#[inline]
+fn is_led_by_sign(line: &Line<'_>) -> bool {
+    Opening::of(line).has(Opening::SIGN) & !line.quoted()
+}
+
 /// How a line opens, which its first two bytes tell: some of its traits, and whether with a word.
 #[derive(Clone, Copy)]
 struct Opening(u8);
@@ -290,6 +318,8 @@ impl Opening {
     const SMALL_WORD: Self = Self(1 << 5);
     /// With what is counted.
     const LED: Self = Self(1 << 6);
+    /// With what may be a marker.
+    const SIGN: Self = Self(1 << 7);
 
     #[inline]
     fn of(line: &Line<'_>) -> Self {
@@ -310,6 +340,9 @@ impl Opening {
         }
         if Counts::is_led(head) {
             bits |= Self::LED.0;
+        }
+        if !marker::is_worded(head) {
+            bits |= Self::SIGN.0;
         }
         let worded = second.is_ascii_lowercase() || second == b' ';
         let marked = !marker::is_worded(head) || opens_statement(head);

@@ -272,8 +272,15 @@ impl<'a> Line<'a> {
 
 /// Whether the letters of a text are capitals: [`Case::Upper`].
 pub(super) fn is_upper(text: &str) -> bool {
+    /// Bytes that are looked at together.
+    const HEAD: usize = 32;
     // Prose is known by its first small letters: even if all else were capitals, these were too many.
     let most = text.len() / STRAY;
+    let small = |head: &[u8; HEAD]| head.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+    let head = text.as_bytes().first_chunk();
+    if head.is_some_and(|head| small(head) > most) {
+        return false;
+    }
     let (mut upper, mut lower) = (0, 0);
     for c in text.chars() {
         if c.is_ascii_lowercase() || is_cased(c) && c.is_lowercase() {
@@ -386,6 +393,10 @@ pub(super) fn last_mark(text: &str) -> Option<char> {
         && (last.is_ascii_alphanumeric() || matches!(last, b'.' | b',' | b'?' | b'!' | b':'))
     {
         return Some(char::from(*last));
+    }
+    // Speech ends as its last sentence does.
+    if let [.., mark @ (b'.' | b',' | b'?' | b'!'), 0xe2, 0x80, 0x9d] = *text.as_bytes() {
+        return Some(char::from(mark));
     }
     let mut text = text;
     loop {

@@ -94,7 +94,8 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
 /// The marker that leads a line.
 #[inline]
 pub(super) fn of_line(line: &Line<'_>) -> Option<Mark> {
-    if is_worded(line.head) || line.quoted() {
+    // Hardly any line is of neither kind, and which of them it is nobody could foresee.
+    if is_worded(line.head) | line.quoted() {
         None
     } else {
         parse_likely(line.text)

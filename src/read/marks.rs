@@ -1,6 +1,6 @@
 //! Markers that lead lines, and which of them others of their kind confirm.
 
-use super::group::Groups;
+use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
 use crate::document::{Delimiter, NumberStyle};
@@ -22,12 +22,12 @@ impl Marks {
     /// Of these lines; what no neighbour in number or kind confirms is left out.
     pub(super) fn of(lines: &[Line<'_>], groups: &Groups) -> Self {
         let (mut marks, mut bracketed) = (Vec::new(), Vec::new());
-        for &at in groups.telling() {
+        for &at in groups.led_by_signs() {
             let line = &lines[at];
             marks.extend(marker::of_line(line).map(|mark| (at, mark)));
             bracketed.extend((line.head[0] == b'[').then_some(at));
         }
-        debug_assert!(groups.all_others(lines, |line| {
+        debug_assert!(all_others(lines, groups.led_by_signs(), |line| {
             marker::of_line(line).is_none() && line.head[0] != b'['
         }));
         let mut confirmed = vec![false; marks.len()];

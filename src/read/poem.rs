@@ -26,7 +26,7 @@ const CARRIED: usize = 2;
 /// Whether all of these lines are verse, titles and names aside. The wider it is, the more of its lines must begin with capitals.
 pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     const WIDEST: usize = 62;
-    const WIDEST_OPENED: usize = 74;
+    const WIDEST_OPENED: usize = 78;
     is_poem_within(lines, WIDEST, false)
         || !goes_on(lines) && is_poem_within(lines, WIDEST_OPENED, true)
 }

@@ -63,7 +63,8 @@ pub(super) fn build<'a>(
 
 /// Whether lines are the mark that says that code follows, and it does.
 fn announces_code(own: &[Line<'_>], rest: &[Judged]) -> bool {
-    own.len() == 1
+    own[0].head == *b"::"
+        && own.len() == 1
         && own[0].text == "::"
         && rest
             .get(1)

@@ -125,8 +125,9 @@ impl<'b, 'a> Bench<'b, 'a> {
     pub(super) fn judge(&self, rules: &[(&'static Rule, i8)], range: Range<usize>) -> Judged {
         let view = self.view(range.clone());
         let shape = Shape::of(&view);
-        let mut best = Judged::paragraph(range);
-        for (rule, prior) in rules {
+        // A bit a rule that is asked, told without branches: every chunk has others.
+        let mut asked = 0;
+        for (nth, (rule, _)) in rules.iter().enumerate() {
             let met = rule.needs.met(shape, view.signs);
             debug_assert!(
                 met || (rule.judge)(&view).is_none(),
@@ -134,13 +135,16 @@ impl<'b, 'a> Bench<'b, 'a> {
                 rule.name,
                 view.own()
             );
-            if !met {
-                continue;
-            }
+            asked |= u64::from(met) << nth;
+        }
+        let mut best = Judged::paragraph(range);
+        while asked != 0 {
+            let (rule, prior) = rules[asked.trailing_zeros() as usize];
+            asked &= asked - 1;
             let Some((role, score)) = (rule.judge)(&view) else {
                 continue;
             };
-            let score = weighed(score, *prior);
+            let score = weighed(score, prior);
             if score > best.score {
                 best.runner_up = Some(best.second());
                 (best.role, best.rule, best.score) = (role, rule.name, score);

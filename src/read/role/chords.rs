@@ -12,7 +12,9 @@ use crate::read::line::Line;
 pub(super) fn over_words(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 2;
     let own = view.own();
-    let chords = |line: &Line<'_>| chords(line.text);
+    // Most lines begin with a letter that no chord does.
+    let may_be = |line: &Line<'_>| !matches!(line.head[0], b'I'..=b'Z' | b'a'..=b'z' | b'0'..=b'9');
+    let chords = |line: &Line<'_>| may_be(line).then(|| chords(line.text)).flatten();
     let worded = |line: &Line<'_>| line.text.chars().any(char::is_lowercase);
     let over = own.windows(2).any(|pair| {
         chords(&pair[0]).is_some_and(|n| n >= FEWEST || pair[0].indent() > 0)

@@ -113,7 +113,8 @@ impl<'a> Calls<'a> {
             let leading = self.leading.entry(cue(line.text));
             leading.or_default().meet(at, line);
         }
-        self.directions += usize::from(line.gap() > 0 && directs(line.text));
+        let may_direct = matches!(line.head[0], b'E' | b'R' | b'[' | b'(' | b'_' | b' ');
+        self.directions += usize::from(line.gap() > 0 && may_direct && directs(line.text));
     }
 
     /// The cues among those of so many lines.

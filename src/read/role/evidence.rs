@@ -7,7 +7,7 @@ use super::{heading, normalised, patch, talk, technical};
 use crate::read::byline;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
-use crate::read::group::{FULL, Groups};
+use crate::read::group::{FULL, Groups, all_others};
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::note;
@@ -106,7 +106,7 @@ impl<'a> Evidence<'a> {
         };
         debug_assert!(
             !wrapped
-                || groups.all_others(lines, |line| {
+                || all_others(lines, telling, |line| {
                     says_nothing(line, wrapped) && !technical::is_surely_code(line)
                 })
         );

@@ -73,7 +73,7 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
 #[inline]
 pub(super) fn is_glossed(line: &Line<'_>) -> bool {
     const SETTING_OFF: Signs = Signs::COLON.and(Signs::DASH).and(Signs::WIDE);
-    line.signs.has(SETTING_OFF) && may_gloss(&line.head) && glossed(line.text).is_some()
+    (line.signs.has(SETTING_OFF) & may_gloss(&line.head)) && glossed(line.text).is_some()
 }
 
 /// Whether bytes may begin a term: no digits, no signs, no quotation marks and dashes.

@@ -297,7 +297,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         if whole || chunk::is_literal(&group.lines, lines) || post::is_head(own) {
             judge_part(bench, group);
         } else {
-            judge_parts(bench, group.lines.clone());
+            judge_parts(bench, group);
         }
     }
 }
@@ -323,9 +323,9 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
 }
 
 /// Puts the parts of a group to the rules that are told apart before any of them is asked: quoted lines, tables, notes.
-fn judge_parts(bench: &mut Bench<'_, '_>, group: Range<usize>) {
+fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
     let (lines, profile) = (bench.lines, bench.profile);
-    let parts = chunk::part_quoted(group, lines)
+    let parts = chunk::part_quoted(group.lines.clone(), lines)
         .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
@@ -333,7 +333,11 @@ fn judge_parts(bench: &mut Bench<'_, '_>, group: Range<usize>) {
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()))
         .flat_map(|group| spoken(bench, group));
     for part in parts.collect::<Vec<_>>() {
-        judge_part(bench, &Group::of(part, lines));
+        if part == group.lines {
+            judge_part(bench, group);
+        } else {
+            judge_part(bench, &Group::of(part, lines));
+        }
     }
 }
 
@@ -354,9 +358,13 @@ fn spoken(
 const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
 
 /// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "whether a word leads a line or speech nobody could foresee, and it is all the same"
+)]
 fn is_plain(line: &Line<'_>) -> bool {
     // Notes begin with a mark, which no word and no speech does, and a colon announces at the end of a line.
-    let worded = (line.head[0].is_ascii_alphanumeric() || line.quoted()) && line.tail != b':';
+    let worded = (line.head[0].is_ascii_alphanumeric() | line.quoted()) & (line.tail != b':');
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
     let drawn = || {
         line.head[0] == 0xe2

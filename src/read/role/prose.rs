@@ -17,7 +17,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.signs.has(Signs::CODE | Signs::GUTTER)
         || view.contents.is_open()
         || view.is_in_patch()
-        || alone && heading::is_set_apart(view)
+        || heading::is_set_apart(view)
     {
         return None;
     }
@@ -133,10 +133,8 @@ fn flows(own: &[Line<'_>], wrap: usize, profile: &Profile) -> bool {
 /// Whether a text begins as a sentence or speech does: with a word, and a small one behind it.
 fn opens(view: &View<'_, '_>) -> bool {
     let own = view.own();
-    if own.len() > 3 && own[0].head[0].is_ascii_alphanumeric() {
-        return own[0].signs.has(Signs::SMALL);
-    }
-    if own.len() > 1 && own[0].speaks() {
+    let worded = (own.len() > 3) & own[0].head[0].is_ascii_alphanumeric();
+    if worded | (own.len() > 1) & own[0].speaks() {
         return own[0].signs.has(Signs::SMALL);
     }
     let mut bytes = own[0].text.as_bytes();

@@ -205,3 +205,8 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
     rule("quote-indented", quote::indented).of(Shape::INDENTED),
 ];
+
+const _: () = assert!(
+    GROUP_RULES.len() <= 64 && CHUNK_RULES.len() <= 64,
+    "which rules of a table are asked is a bit each"
+);

@@ -101,7 +101,8 @@ impl Needs {
 
     /// Whether a chunk has them.
     pub(super) fn met(self, shape: Shape, signs: Signs) -> bool {
-        self.shape.0 & shape.0 == self.shape.0
-            && (self.signs == Signs::NONE || signs.has(self.signs))
+        let lacks = self.shape.0 & !shape.0 != 0;
+        let signed = (self.signs == Signs::NONE) | signs.has(self.signs);
+        !lacks & signed
     }
 }

@@ -98,6 +98,10 @@ fn stands_in_code(lines: &[Line<'_>], start: usize, len: usize) -> bool {
 
 /// Whether a line has what tables are made of; most lines have not.
 fn could_be_row(line: &Line<'_>) -> bool {
+    // Words that no blanks in a row part are none.
+    if line.head[0].is_ascii_alphanumeric() & !line.signs.has(Signs::GUTTER | Signs::RUN) {
+        return false;
+    }
     line.signs.has(Signs::GUTTER)
         || line.text.starts_with(ruled::is_crossing)
         || aligned::is_column_rule(line.text)

@@ -33,11 +33,13 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
         && said
             .trim_start()
             .starts_with(|c: char| c.is_uppercase() || c == '[' || c == '(');
-    let named = end > 1
-        && name.split(' ').all(capital)
-        && name.split(' ').count() <= MOST_WORDS
-        && !SHORTENED.contains(&name);
-    (speaks && named).then_some(name)
+    let named = || {
+        end > 1
+            && name.split(' ').all(capital)
+            && name.split(' ').count() <= MOST_WORDS
+            && !SHORTENED.contains(&name)
+    };
+    (speaks && named()).then_some(name)
 }
 
 /// Those of so many paragraphs who speak again and again, if most of it is talk.

@@ -184,6 +184,8 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const LEAST: i32 = 10;
     const FEWEST_NUMBERED: usize = 3;
     const FEWEST_SLENDER: usize = 6;
+    /// Verse runs over the column that prose beside it would have.
+    const OVER: usize = 8;
     let own = view.own();
     let profile = view.profile;
     if own.len() < 2 || view.is_marked() || flows(own) || contents::lists(view) {
@@ -201,7 +203,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = &*without_margin(&own);
     let widest = own.iter().map(Line::width).max()?;
     let narrow = match profile.wrap {
-        Some(wrap) if profile.verse => wrap,
+        Some(wrap) if profile.verse => wrap + OVER,
         wrap => wrap.map_or(62, |wrap| wrap * 9 / 10),
     };
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width() < 2) {

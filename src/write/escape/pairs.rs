@@ -1,5 +1,7 @@
 //! Which marks of Markdown can find a partner: those that cannot need no backslash.
 
+use super::markdown::is_plain;
+
 /// What the text of a paragraph holds, and which of its marks could find another that closes what they open. One that cannot means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(
@@ -47,6 +49,9 @@ impl Pairs {
 
     /// Those of a paragraph's text.
     pub(in crate::write) fn of(text: &str) -> Self {
+        if is_plain(text) {
+            return Self::NONE;
+        }
         let mut lengths = Vec::new();
         let mut backtick = false;
         for run in runs(text, b'`') {

@@ -56,13 +56,13 @@ pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
         text.truncate(text.trim_end_matches(BLANKS).len());
         text.push(markdown::OTHER);
     }
+    if let [[Inline::Text(text)]] = lines {
+        return Pairs::of(text);
+    }
     let marked =
         |inline: &Inline<'_>| matches!(inline, Inline::Text(text) if !markdown::is_plain(text));
     if !lines.iter().any(|line| holds(line, &marked)) {
         return Pairs::NONE;
-    }
-    if let [[Inline::Text(text)]] = lines {
-        return Pairs::of(text);
     }
     let (mut text, mut own) = (String::new(), (false, false));
     for line in lines {
@@ -108,6 +108,11 @@ impl Around {
 impl Page {
     /// Appends inlines; `after` is what follows the last.
     pub(super) fn inlines(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
+        // Most paragraphs are one text.
+        if let [Inline::Text(text)] = content {
+            let pairs = Pairs::of(text);
+            return self.words(text, Around { pairs, ..around });
+        }
         let content = self.leading(content);
         let pairs = pairs(&[&content]);
         self.set(&content, Around { pairs, ..around }, after);
@@ -128,32 +133,8 @@ impl Page {
             let rest = &content[index + 1..];
             match inline {
                 Inline::Text(text) => {
-                    let place = Place {
-                        line_start: self.line_start,
-                        in_link: around.in_link,
-                        in_table: around.in_table,
-                        goes_on: !rest.is_empty() || around.goes_on,
-                        pairs: around.pairs,
-                    };
-                    let before = self.out.len();
-                    let text = if around.pairs.any {
-                        escape::without_forbidden(text)
-                    } else {
-                        Cow::Borrowed(text.as_ref())
-                    };
-                    let text = if self.swallow_blank {
-                        text.trim_start_matches(BLANKS)
-                    } else {
-                        text.as_ref()
-                    };
-                    markdown::text(text, place, &mut self.out);
-                    if self.flavour == Flavour::Pandoc {
-                        pandoc::text(before, self.line_start, &mut self.out);
-                    }
-                    if self.out.len() > before {
-                        self.line_start = false;
-                        self.swallow_blank = false;
-                    }
+                    let goes_on = !rest.is_empty() || around.goes_on;
+                    self.words(text, Around { goes_on, ..around });
                 }
                 Inline::Code(text) => {
                     if shows(text) {
@@ -201,6 +182,35 @@ impl Page {
                 }
                 Inline::LineBreak => self.line_break(rest, around),
             }
+        }
+    }
+
+    /// A run of text.
+    fn words(&mut self, text: &str, around: Around) {
+        let place = Place {
+            line_start: self.line_start,
+            in_link: around.in_link,
+            in_table: around.in_table,
+            goes_on: around.goes_on,
+            pairs: around.pairs,
+        };
+        let before = self.out.len();
+        let text = if around.pairs.any {
+            escape::without_forbidden(text)
+        } else {
+            Cow::Borrowed(text)
+        };
+        let text = if self.swallow_blank {
+            text.trim_start_matches(BLANKS)
+        } else {
+            text.as_ref()
+        };
+        markdown::text(text, place, &mut self.out);
+        if self.flavour == Flavour::Pandoc {
+            pandoc::text(before, self.line_start, &mut self.out);
+        }
+        if self.out.len() > before {
+            self.mark_set();
         }
     }
 

@@ -50,8 +50,8 @@ fn is_punctuation(c: char) -> bool {
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
         Inline::Text(text) => {
-            // Most texts begin with a letter.
-            !matches!(text.as_bytes().first(), Some(b'!'..=b'~'))
+            // Most texts begin with a letter or a quotation mark; other first bytes may be those of what is left out.
+            !matches!(text.as_bytes().first(), Some(b'!'..=b'~' | 0xC3..=0xED))
                 && escape::permitted(text).all(|c| BLANKS.contains(&c))
         }
         Inline::Code(text) => !shows(text),

@@ -130,22 +130,19 @@ pub(in crate::read::role) fn division_of(text: &str) -> Option<Style> {
 fn division(text: &str) -> Option<Style> {
     let mut words = text.split_whitespace();
     let (first, second) = (words.next()?, words.next()?);
-    // "CHAPTER I.--THE STORM"
-    let dash = dash(second);
-    let lone = words.next().is_none() && dash.is_none();
-    let second = dash.map_or(second, |dash| &second[..dash]);
+    let (led, more) = (words::may_be_division(first), words.next().is_some());
     // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
-    let named = words::may_be_division(first) || lone && words::may_be_division(second);
-    if !named {
+    if !led && more {
         return None;
     }
-    // A note may be called behind it.
-    let bare = |word: &str| {
-        let word = word.trim_start_matches(['[', '(']);
-        let word = word.split_once('[').map_or(word, |(word, _)| word);
-        word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
-            .to_lowercase()
-    };
+    // "CHAPTER I.--THE STORM"
+    let dash = dash(second);
+    let lone = !more && dash.is_none();
+    let second = dash.map_or(second, |dash| &second[..dash]);
+    if !(led || lone && words::may_be_division(second)) {
+        return None;
+    }
+    let bare = |word: &str| trimmed(word).to_lowercase();
     let rank = |word: &str| words::division(&bare(word));
     let counts = |word: &str| {
         // No number is so long, and most second words of prose are small and no numeral.
@@ -153,7 +150,11 @@ fn division(text: &str) -> Option<Style> {
         if word.len() > LONGEST {
             return false;
         }
-        let word = bare(word);
+        let number = trimmed(word);
+        if matches!(number.len(), 1..=4) && number.bytes().all(|b| b.is_ascii_digit()) {
+            return true;
+        }
+        let word = number.to_lowercase();
         let letters = word.chars().count();
         let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
         digits
@@ -187,6 +188,13 @@ fn division(text: &str) -> Option<Style> {
     (lone && bare(second).len() > 3 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
+}
+
+/// A word without the signs around it, and the call of a note behind it.
+fn trimmed(word: &str) -> &str {
+    let word = word.trim_start_matches(['[', '(']);
+    let word = word.split_once('[').map_or(word, |(word, _)| word);
+    word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
 }
 
 /// Where a dash begins that parts a number from a title.

@@ -195,8 +195,8 @@ fn ends_above(view: &View<'_, '_>) -> bool {
 /// Whether blank lines set a line off as they do chapters in books that were typed with care: four above, two below.
 pub(in crate::read::role) fn is_set_apart(view: &View<'_, '_>) -> bool {
     const ABOVE: usize = 4;
-    view.own().len() == 1
-        && view.first().gap() >= ABOVE
+    view.first().gap() >= ABOVE
+        && view.own().len() == 1
         && (2..=view.first().gap()).contains(&view.gap_below())
 }
 
@@ -268,8 +268,8 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
         return false;
     }
     // Whose it is, and since when.
-    let held = text.contains("(c) ")
-        || text.contains("(C) ")
+    let bracketed = || memchr::memchr(b'(', text.as_bytes()).is_some();
+    let held = bracketed() && (text.contains("(c) ") || text.contains("(C) "))
         || text.contains('©')
         || text.starts_with("Copyright ");
     if held && text.contains(|c: char| c.is_ascii_digit()) {

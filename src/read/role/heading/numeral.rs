@@ -69,6 +69,11 @@ pub(in crate::read) fn number_alone(text: &str) -> Option<u32> {
 /// The value of a line that is a Roman number in capitals and nothing else.
 pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
     const LONGEST: usize = 8;
+    /// With the widest of dashes and its blank at either side.
+    const LONGEST_DASHED: usize = LONGEST + 2 * "— ".len();
+    if text.len() > LONGEST_DASHED {
+        return None;
+    }
     let text = undashed(text);
     if text.len() > LONGEST {
         return None;

@@ -162,7 +162,7 @@ pub(in crate::read::role) fn spelled_key(
         || line.signs.has(Signs::DIGIT)
         || !(line.tail.is_ascii_alphabetic() || line.tail == b'.' || line.tail >= 0x80)
         || line.text.starts_with(char::is_lowercase)
-        || !WORDS.contains(&line.text.split(' ').count())
+        || !WORDS.contains(&(1 + line.text.bytes().filter(|byte| *byte == b' ').count()))
     {
         return None;
     }

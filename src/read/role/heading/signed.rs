@@ -19,7 +19,7 @@ const SIGNS: [char; 20] = [
 
 /// The sign before a line's words: `■ Words`, `:: Words`.
 pub(in crate::read::role) fn sign_of(line: &Line<'_>) -> Option<char> {
-    if line.head[0].is_ascii_alphanumeric() || !line.signs.has(Signs::WIDE | Signs::COLON) {
+    if line.head[0].is_ascii_alphanumeric() | !line.signs.has(Signs::WIDE | Signs::COLON) {
         return None;
     }
     let sign = line.text.chars().next().filter(|c| SIGNS.contains(c))?;
