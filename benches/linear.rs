@@ -58,6 +58,29 @@ const PATTERNS: &[(&str, &str)] = &[
     ("words between signs", "=== The # ===\n\ntext of it\n\n"),
     ("numbers alone", "#.\n\ntext of it\n\n"),
     ("numerals alone", "I.\n\ntext of it\n\n"),
+    (
+        "numbers begun anew",
+        "Head #\n\nAct 1\n\nScene 1\n\nScene 2\n\ntext of it\n\nAct 2\n\n",
+    ),
+    (
+        "sections led by stars",
+        "* One #\n\n** Two\n\ntext of it\n\n",
+    ),
+    ("speech behind dashes", "- So? - said he.\n\n"),
+    ("hyphens of typesetters", "inter‐\nactive "),
+    (
+        "heads of posts",
+        "From a@b Tue May  2 09:14:07 1995\nFrom: a@b\nDate: x\nSubject: y\n\ntext\n\n",
+    ),
+    (
+        "releases at form feeds",
+        "\u{c}Version # (2 May 199#)\n\ntext of it\n\n",
+    ),
+    ("addresses among ideographs", "http://a.b/漢字）"),
+    (
+        "verse carried over",
+        "The line goes on and on until there is no more room for all of\n    its words,\n",
+    ),
     ("steps", "#. Do it\n\nas it is done\n\n"),
     ("grid", "+---+---+\n| a | b |\n"),
     ("broken grid", "+---+---\n| a | b \n"),

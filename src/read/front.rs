@@ -109,6 +109,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
     byline::parse(text)
         .or_else(|| byline::parse(&first))
         .or_else(|| byline::handles(text))
+        .or_else(|| byline::before_date(&first).map(|name| vec![name]))
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
         .or_else(|| byline::without_degree(&first).map(|name| vec![name]))
         .or_else(|| byline::without_office(&first).map(|name| vec![name]))

@@ -10,6 +10,7 @@
 //! with capitals, or are narrower than any column; and they are no list: they are punctuated, and what stands together ends as
 //! sentences do; or they are the words of a song, which has no stops but stanzas.
 
+use super::group::FULL;
 use super::line::{Line, ends_sentence, is_lower, last_mark};
 use super::marker;
 use super::signs::Signs;
@@ -51,8 +52,6 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
     /// Lists of titles are wider than the lines of songs.
     const WIDEST_SONG: usize = 52;
     const FEWEST_STANZAS: usize = 3;
-    /// Those who carry a line over are not sure where the page ends.
-    const SLACK: usize = 4;
     /// One line in so many may be wider, if it stands by itself: what an editor says in a line, an epigraph and its note.
     const FEW: usize = 20;
     let alone =
@@ -76,9 +75,11 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
             stanzas += 1;
             closed += usize::from(ends_sentence(next.text));
         }
-        let end = line.edge() + 1 + next.first_word_width();
-        let has_room = end <= widest;
-        let carried = opened && end + SLACK > widest && next.indent() >= line.indent() + CARRIED;
+        let has_room = line.edge() + 1 + next.first_word_width() <= widest;
+        let carried = opened
+            && line.edge() >= FULL
+            && next.head[0].is_ascii_lowercase()
+            && next.indent() >= line.indent() + CARRIED;
         if next.gap() > 0 || carried {
             continue;
         }

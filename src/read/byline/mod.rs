@@ -16,7 +16,7 @@ static LEADS: Words = Words::phrases("
     auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
     του, της, από τον, από την, tekst:, text:, texte :, di:, by:, von:, posted by, published by,
     przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
-    bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af
+    bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:
 ");
 
 /// How long the word is that leads a byline in small letters, blank included.
@@ -56,10 +56,36 @@ pub(super) fn are_names(text: &str) -> bool {
     (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
 }
 
+/// Whether what follows a comma tells the son from the father: "Jr.", "III".
+fn is_generation(text: &str) -> bool {
+    let word = text.split([' ', ',']).next().unwrap_or_default();
+    matches!(
+        word.trim_end_matches('.'),
+        "Jr" | "Sr" | "JR" | "SR" | "II" | "III"
+    )
+}
+
+/// The name in "Jane Roe Last updated 2 June 2025": of two words at least, and nothing but the day behind them.
+pub(super) fn before_date(text: &str) -> Option<String> {
+    const LONGEST: usize = 90;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let found = date::find(text)?;
+    date::of_line(&text[found.start..])?;
+    let before = &text[..found.start];
+    let name = date::without_companions(before);
+    let labelled = name.len() < before.trim_end().len();
+    (labelled && name.contains(' ') && is_name(name)).then(|| name.to_owned())
+}
+
 /// The name in "Jane Roe, M.A.".
 pub(super) fn without_degree(text: &str) -> Option<String> {
     let (name, degree) = text.split_once(',')?;
     let degree = degree.trim().trim_end_matches(',');
+    if is_name(name) && is_generation(degree) {
+        return Some(text.trim_end_matches(',').to_owned());
+    }
     (is_name(name) && (degree.is_empty() || is_degree(degree))).then(|| name.to_owned())
 }
 
@@ -259,6 +285,10 @@ fn names(text: &str) -> Vec<String> {
         let joint = text.char_indices().find_map(|(at, c)| {
             // No joint begins with a letter.
             if c.is_alphanumeric() {
+                return None;
+            }
+            // "William Strong, Jr."
+            if is_generation(text[at..].strip_prefix(", ").unwrap_or_default()) {
                 return None;
             }
             let joint = JOINTS

@@ -93,6 +93,13 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
     if lower.split_whitespace().any(|word| NEVER.has(word)) {
         return false;
     }
+    // "Glowcorp’s Lamp"
+    if words
+        .iter()
+        .any(|word| word.ends_with("’s") || word.ends_with("'s"))
+    {
+        return false;
+    }
     let full_stop = text.ends_with('.') && words.last().is_none_or(|word| word.len() > 3);
     let capital = |word: &&str| {
         word.trim_start_matches(|c: char| !c.is_alphanumeric())

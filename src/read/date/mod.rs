@@ -212,7 +212,8 @@ fn without_section(text: &str) -> &str {
     static PUT: Words = Words::phrases(
         "posted in, filed under, filed in, published in, categorised in, categorized in, veröffentlicht in, abgelegt unter, \
          publié dans, classé dans, publicado en, archivado en, publicado em, arquivado em, pubblicato in, geplaatst in, \
-         opublikowano w, рубрика, опубликовано в",
+         opublikowano w, рубрика, опубликовано в, source:, quelle:, fuente:, fonte:, źródło:, источник:, \
+         来源：, 来源:, 來源：, 來源:, 出典：, 出典:",
     );
     let lower = text.to_lowercase();
     let starts = lower.char_indices().filter(|(at, _)| {

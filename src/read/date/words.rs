@@ -87,6 +87,18 @@ static COMPANIONS: Words = Words::of(
     söndag em publicada publicación publicação pubblicata publiée posté postée gepubliceerd geplaatst op opublikowano
     dnia publikováno julkaistu publicerad publisert udgivet обновлено изменено дата публикации yayınlanma tarihi
     تاريخ النشر نشر في 发表于 发布于 更新于 公開日 更新日 投稿日 掲載日 작성일 입력 수정 등록 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
+    erstellt geändert zuletzt letzte aktualisierung son güncelleme güncellenme güncellendi oluşturulma saat
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar pondělí úterý středa čtvrtek pátek sobota neděle aktualizováno
+    vydáno pondelok utorok streda štvrtok piatok nedeľa poniedziałek wtorek środa czwartek piątek niedziela aktualizacja
+    godz r hétfő kedd szerda csütörtök péntek szombat vasárnap frissítve maanantai tiistai keskiviikko torstai perjantai
+    lauantai sunnuntai päivitetty mandag tirsdag lørdag søndag opdateret oppdatert publisert luni marți marţi miercuri joi
+    vineri sâmbătă duminică actualizat понеділок вівторок середа четвер пятниця ятниця п субота неділя оновлено
+    понеделник сряда четвъртък петък събота ponedjeljak srijeda četvrtak petak subota nedjelja objavljeno senin selasa rabu
+    kamis jumat sabtu minggu wib pukul diperbarui isnin khamis jumaat ahad dilluns dimarts dimecres dijous divendres dissabte
+    diumenge esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev thứ hai ba tư năm sáu bảy chủ nhật ngày cập
+    lúc الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت آخر تحديث الساعة م ص شنبه یکشنبه دوشنبه سه چهارشنبه
+    پنجشنبه جمعه ساعت יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
+    오전 오후 최종수정 기사입력
 ",
 );
 

@@ -4,6 +4,7 @@ use super::Look;
 use crate::read::marker;
 use crate::read::role::heading::Style;
 use crate::read::words::Words;
+use foldhash::HashMap;
 use std::mem::discriminant;
 
 /// What a heading counts: the word of its kind, and its number.
@@ -59,30 +60,53 @@ fn value(number: &str) -> Option<u32> {
     crate::read::role::heading::is_number(number).then_some(LATER)
 }
 
+/// Which headings are of a kind, by its word.
+type Kinds<'l> = HashMap<&'l str, Vec<usize>>;
+
+/// Headings looked at from one of a kind: what stands between two of them is seldom more, and kinds may be many.
+const REACH: usize = 64;
+
 /// Ranks by what is counted: where the numbers of a kind begin anew below one heading after another, these are of what they head;
 /// and a kind that stands right below another, never above it, is part of that.
 pub(super) fn rank_counted(looks: &[Look], ranks: &mut [u32]) {
-    let mut kinds: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut kinds = Kinds::default();
+    let mut order: Vec<&str> = Vec::new();
     for (at, look) in looks.iter().enumerate() {
-        let Some(counted) = &look.counted else {
-            continue;
-        };
-        match kinds.iter_mut().find(|(word, _)| *word == counted.word) {
-            Some((_, members)) => members.push(at),
-            None => kinds.push((&counted.word, vec![at])),
+        if let Some(counted) = &look.counted {
+            let members = kinds.entry(&counted.word).or_default();
+            if members.is_empty() {
+                order.push(&counted.word);
+            }
+            members.push(at);
         }
     }
-    for (word, members) in &kinds {
-        below_others(word, members, looks, ranks);
+    for word in &order {
+        below_others(word, &kinds, looks, ranks);
     }
-    for (_, members) in &kinds {
-        begins_anew(members, looks, ranks);
-        goes_on(members, looks, ranks);
+    for word in &order {
+        begins_anew(word, &kinds, looks, ranks);
+        goes_on(&kinds[word], looks, ranks);
+    }
+}
+
+/// The word of what a heading counts.
+fn kind(look: &Look) -> Option<&str> {
+    look.counted.as_ref().map(|counted| &*counted.word)
+}
+
+/// The heading of another kind that one stands right below; a title of its own may stand between.
+fn above(looks: &[Look], at: usize) -> Option<usize> {
+    let attached = |at: usize| (looks[at].attached && at > 0).then(|| at - 1);
+    let over = attached(at)?;
+    if looks[over].counted.is_some() {
+        Some(over)
+    } else {
+        attached(over)
     }
 }
 
 /// Headings of a division that stand right below another kind of the same rank are parts of it: "Book I" below "PART I".
-fn below_others(word: &str, members: &[usize], looks: &[Look], ranks: &mut [u32]) {
+fn below_others(word: &str, kinds: &Kinds<'_>, looks: &[Look], ranks: &mut [u32]) {
     /// Less than parts two ranks.
     const DEEPER: u32 = 10;
     let is_division = |at: usize| {
@@ -91,28 +115,19 @@ fn below_others(word: &str, members: &[usize], looks: &[Look], ranks: &mut [u32]
             Style::Part | Style::Chapter | Style::Section
         )
     };
-    let kind = |at: usize| looks[at].counted.as_ref().map(|counted| &*counted.word);
-    // The title of a division may stand between it and what begins below it.
-    let above = |at: usize| {
-        let attached = |at: usize| (looks[at].attached && at > 0).then(|| at - 1);
-        let over = attached(at)?;
-        if kind(over).is_some() {
-            Some(over)
-        } else {
-            attached(over)
-        }
-    };
+    let members = &kinds[word];
     let over = members.iter().find_map(|&at| {
-        let over = above(at).filter(|over| is_division(at) && is_division(*over))?;
-        (ranks[over] == ranks[at]).then(|| kind(over)).flatten()
+        let over = above(looks, at).filter(|over| is_division(at) && is_division(*over))?;
+        (ranks[over] == ranks[at])
+            .then(|| kind(&looks[over]))
+            .flatten()
     });
     let Some(over) = over.filter(|over| *over != word) else {
         return;
     };
-    let reversed = (0..looks.len()).any(|at| {
-        kind(at) == Some(over) && above(at).is_some_and(|above| kind(above) == Some(word))
-    });
-    if !reversed {
+    let is_over = |at: usize| kind(&looks[at]) == Some(word);
+    let mut others = kinds[over].iter();
+    if !others.any(|&at| above(looks, at).is_some_and(is_over)) {
         for &at in members {
             ranks[at] += DEEPER;
         }
@@ -121,19 +136,18 @@ fn below_others(word: &str, members: &[usize], looks: &[Look], ranks: &mut [u32]
 
 /// What stands between the last of one run of numbers and the first of the next heads the next, if each has such a heading, and all
 /// look alike.
-fn begins_anew(members: &[usize], looks: &[Look], ranks: &mut [u32]) {
+fn begins_anew(word: &str, kinds: &Kinds<'_>, looks: &[Look], ranks: &mut [u32]) {
     const FEWEST: usize = 3;
-    let begins = |at: usize| {
-        let counted = looks[at].counted.as_ref();
-        counted.is_some_and(Counted::begins)
-    };
+    let members = &kinds[word];
+    let begins = |at: usize| looks[at].counted.as_ref().is_some_and(Counted::begins);
     let Some(rank) = members.iter().map(|&at| ranks[at]).min() else {
         return;
     };
-    let is_title = |at: usize| looks[at].attached && members.contains(&(at - 1));
+    let is_title = |at: usize| at > 0 && looks[at].attached && kind(&looks[at - 1]) == Some(word);
     // Of what stands between two, the highest that is no title of the one above.
     let heads = |from: usize, to: usize| {
-        let between = (from..to).filter(|&at| !is_title(at) && !looks[at].is_known());
+        let between = from.max(to.saturating_sub(REACH))..to;
+        let between = between.filter(|&at| !is_title(at) && !looks[at].is_known());
         between.min_by_key(|&at| ranks[at])
     };
     let mut over = Vec::new();
@@ -147,28 +161,29 @@ fn begins_anew(members: &[usize], looks: &[Look], ranks: &mut [u32]) {
     }
     let Some(&first) = over.first() else { return };
     let alike = |at: usize| {
-        let (look, first) = (&looks[at], &looks[first]);
-        let word = |look: &Look| look.counted.as_ref().map(|counted| counted.word.clone());
-        discriminant(&look.style) == discriminant(&first.style) && word(look) == word(first)
+        discriminant(&looks[at].style) == discriminant(&looks[first].style)
+            && kind(&looks[at]) == kind(&looks[first])
     };
+    let counts = kind(&looks[first]);
+    let faint = counts.is_none() && over.len() < 2 && looks[first].gap < looks[members[0]].gap;
     if members.len() < FEWEST
         || !begins(members[0])
         || over.iter().any(|&at| ranks[at] < rank || !alike(at))
-        || looks[first].counted.is_none()
-            && over.len() < 2
-            && looks[first].gap < looks[members[0]].gap
+        || faint
     {
         return;
     }
-    let before = (0..members[0])
-        .rev()
-        .find(|&at| alike(at) && !looks[at].attached);
+    let before = (0..members[0]).rev().take(REACH);
+    let before = before
+        .filter(|&at| alike(at) && !looks[at].attached)
+        .take(1);
     // A word and a number say so wherever they stand.
-    let named = (0..looks.len()).filter(|&at| looks[at].counted.is_some() && alike(at));
+    let named = counts.map_or(&[][..], |word| &kinds[word]).iter().copied();
+    let named: Vec<usize> = named.filter(|&at| alike(at)).collect();
     // What counts itself, and has a title behind its number, is set as chapters are as often as above them.
-    let above = u32::from(looks[first].counted.is_none());
+    let higher = u32::from(counts.is_none());
     for at in over.into_iter().chain(before).chain(named) {
-        ranks[at] = ranks[at].min(rank.saturating_sub(above));
+        ranks[at] = ranks[at].min(rank.saturating_sub(higher));
     }
 }
 
@@ -189,7 +204,7 @@ fn goes_on(members: &[usize], looks: &[Look], ranks: &mut [u32]) {
         if !follows || ranks[above] != ranks[below] {
             continue;
         }
-        for at in above + 1..below {
+        for at in (above + 1..below).take(REACH) {
             if looks[at].is_unmarked() && looks[at].gap < gap && ranks[at] <= ranks[above] {
                 ranks[at] = ranks[above] + 1;
             }

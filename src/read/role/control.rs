@@ -12,7 +12,15 @@ pub(super) fn is_control(text: &str) -> bool {
         "share this, share this article, share article, share this post, share on facebook, share on twitter, share on x, comment, \
          comments, no comments, leave a comment, leave a reply, add a comment, join the conversation, copy link, email, e-mail, \
          facebook, twitter, whatsapp, linkedin, listen, listen to this article, listen to article, bookmark, follow, subscribe, \
-         save article, gift article, reading time, \
+         save article, gift article, reading time, share this video, share this page, share, print, print this page, print article, \
+         photo, photos, image, text size, font size, skip to content, skip to main content, back to top, instant access, \
+         terms of use, privacy policy, home, menu, search, \
+         zurück, zurück zur übersicht, drucken, seite drucken, teilen, startseite, zur startseite, schriftgröße, suche, bild, \
+         imprimer, partager, accueil, retour, menu principal, rechercher, taille du texte, \
+         imprimir, compartir, inicio, volver, buscar, foto, compartilhar, início, voltar, \
+         condividi, stampa, torna indietro, cerca, drukuj, udostępnij, strona główna, wróć, \
+         печать, распечатать, поделиться, главная, назад, afdrukken, terug, skriv ut, dela sidan, vytisknout, yazdır, anasayfa, \
+         打印, 返回, 首页, 印刷, トップ, 인쇄, 홈, طباعة, الرئيسية, הדפס, \
          kommentare, kommentar, keine kommentare, kommentar schreiben, kommentieren, artikel teilen, beitrag teilen, merken, \
          anhören, artikel anhören, vorlesen, \
          commentaires, commentaire, aucun commentaire, laisser un commentaire, partager cet article, écouter, \

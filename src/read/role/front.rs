@@ -127,13 +127,23 @@ pub(super) fn distance(
 /// who publishes it.
 pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     const WIDEST_WORD: usize = 32;
+    const MOST_WORDS: usize = 6;
     let [line] = &lines[range.clone()] else {
         return false;
     };
     let below = || lines.get(range.end);
     let part = || below().is_some_and(|below| line_part_of(below.text, 1).is_some());
     let word = !line.text.contains(' ') && line.width() <= WIDEST_WORD && !line.is_symbols();
-    is_control(line.text) || is_publisher(&[*line]) || (word || is_kicker(line.text)) && part()
+    // "Cairo - Samy Hassan", over the day.
+    let parted = [" - ", " | ", " – "]
+        .iter()
+        .any(|sign| line.text.contains(sign));
+    let from = parted && line.text.split_whitespace().count() <= MOST_WORDS;
+    let dated = || below().is_some_and(|below| date::of_line(below.text).is_some());
+    is_control(line.text)
+        || is_publisher(&[*line])
+        || (word || is_kicker(line.text)) && part()
+        || from && dated()
 }
 
 /// Whether a line says nothing but the first words of the title once more.
@@ -331,7 +341,8 @@ pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'s
         let before = text.rsplit_once(", ").filter(|_| n_lines == FEW_LINES);
         before.is_some_and(|(names, _)| byline::is_led(text) && byline::parse(names).is_some())
     };
-    (parsed && (byline::parse(text).is_some() || carried())).then_some((
+    let dated = || n_lines == 1 && byline::before_date(text).is_some();
+    (parsed && (byline::parse(text).is_some() || carried() || dated())).then_some((
         FrontPart::Byline,
         "front-byline",
         80,

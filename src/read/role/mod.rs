@@ -254,7 +254,11 @@ pub(super) fn assign<'a>(
         if has_front && from < end {
             let prepared = from + preparer::end(&lines[from..end]);
             bench.titled = from + preparer::credit(&lines[from..prepared]);
-            judge_all(&mut bench, from..prepared);
+            let told = from + preparer::sentence(&lines[from..bench.titled]);
+            if told > from {
+                bench.rule(Judged::paragraph(from..told));
+            }
+            judge_all(&mut bench, told..prepared);
             from = front::find(&mut bench, prepared..end);
             // Manuals have no title page: a year in them is what somebody types.
             if from > prepared && profile.wrap.is_some() && !evidence.technical {

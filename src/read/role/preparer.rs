@@ -1,7 +1,7 @@
 //! What those who typed a book say before it begins: "Produced by …", "Transcriber's note:", "E-text prepared by …".
 
 use crate::read::chunk;
-use crate::read::line::{Line, is_upper, last_mark};
+use crate::read::line::{Line, is_lower, is_upper, last_mark};
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
@@ -43,6 +43,22 @@ pub(super) fn credit(lines: &[Line<'_>]) -> usize {
     let group = chunk::groups(lines).into_iter().next();
     let made = |group: &Range<usize>| lines[group.start].text.contains(" by ");
     group.filter(made).map_or(0, |group| group.end)
+}
+
+/// The line at which a sentence ends that says who made the text, if these lines are one: names and addresses in it begin its lines
+/// with capitals.
+pub(super) fn sentence(own: &[Line<'_>]) -> usize {
+    let goes_on = own.iter().skip(1).any(|line| is_lower(line.text));
+    if goes_on
+        && matches!(
+            own.last().and_then(|line| last_mark(line.text)),
+            Some('.' | ')')
+        )
+    {
+        own.len()
+    } else {
+        0
+    }
 }
 
 fn opens(own: &[Line<'_>]) -> bool {
