@@ -140,8 +140,11 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
     lines[..title.lines.start].iter().find_map(|line| {
         let parted = line.text.rsplit_once("   ");
         let right = parted.map_or(line.text, |(_, right)| right.trim());
-        date::of_line(right)?;
-        date_in(right, lines)
+        // "Paris, le 12 mars 2021"
+        let placed = || right.split_once(", ").map(|(_, day)| day);
+        let day = [Some(right), placed()].into_iter().flatten();
+        let day = day.into_iter().find(|day| date::of_line(day).is_some())?;
+        date_in(day, lines)
     })
 }
 

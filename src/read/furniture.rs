@@ -160,7 +160,23 @@ fn numbered_heads(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
         .flat_map(|head| head.into_iter().map(|(index, _)| index))
         .collect();
     found.sort_unstable();
+    found.extend(feet(lines, &found));
     found
+}
+
+/// Indices of the lines right above running heads that are the same at most of them: what stands at the foot of the page before.
+fn feet(lines: &[Line<'_>], heads: &[usize]) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    let above = || heads.iter().filter_map(|&head| head.checked_sub(1));
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for at in above() {
+        *times.entry(lines[at].text).or_default() += 1;
+    }
+    let is_foot = |at: &usize| {
+        let times = times.get(lines[*at].text).copied().unwrap_or(0);
+        times >= FEWEST && times * 2 > heads.len()
+    };
+    above().filter(is_foot).collect()
 }
 
 /// The words of a line that is a running head, perhaps, and its number.

@@ -73,7 +73,7 @@ use role::{Evidence, Instructions, Judged, Role};
 /// Finds the structure of a plain text.
 ///
 /// Never fails: what no rule knows is a paragraph. The tree has every word of the text, less the marks that were recognised:
-/// bullets, numbers of counted lists, rules, quote signs, brackets of notes, page furniture, leaders and page numbers of
+/// bullets, numbers of counted lists, stars and hashes of headings, rules, quote signs, brackets of notes, page furniture, leaders and page numbers of
 /// contents lists, hyphens that print put into words.
 pub fn read<'a>(
     source: &'a Source,

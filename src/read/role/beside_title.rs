@@ -6,6 +6,7 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
 use crate::read::profile::Profile;
+use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -136,7 +137,12 @@ pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
         "foundation consortium project inc corporation university institute association committee team laboratory \
          laboratories society department professionals school college center centre council agency",
     );
+    const COMPANIES: [&str; 5] = ["株式会社", "有限会社", "有限公司", "주식회사", "(주)"];
     let [line] = own else { return false };
+    let named = |company: &&str| line.text.starts_with(*company) || line.text.ends_with(*company);
+    if line.signs.has(Signs::WIDE) && COMPANIES.iter().any(named) {
+        return true;
+    }
     let last = line
         .text
         .rsplit(' ')

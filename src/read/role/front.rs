@@ -188,7 +188,8 @@ pub(super) fn is_release(text: &str) -> bool {
     // Titles begin with these, too; a release line goes on with an hour or a day.
     const DATED: &str = "forrelease embargo embargoed sperrfrist";
     const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
-        communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande";
+        communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande pressemelding lehdistötiedote \
+        informacjaprasowa tiskovázpráva basınbülteni прессрелиз プレスリリース ニュースリリース 報道関係者各位 報道資料 新闻稿 新聞稿 보도자료";
     const LONGEST: usize = 90;
     /// "from", "vom"
     const LONGEST_JOINT: usize = 4;
@@ -276,6 +277,7 @@ pub(super) fn line_part(
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !is_publisher(own)
+        && !is_release(text)
         && !heading::is_contents(text)
         && !heading::is_division(text)
         && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))

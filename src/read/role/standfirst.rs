@@ -34,7 +34,10 @@ pub(super) fn standfirst(
         if own.len() == 1 && normalised(text) == normalised(lines[head[title].start].text) {
             continue;
         }
+        // "Translated from the Russian of" leads to the name below it.
+        let open = || heading::ends_joining(&own[own.len() - 1].text.to_lowercase());
         if evidence.speaks(text)
+            || open()
             || own.iter().any(Line::is_symbols)
             || text.starts_with(['(', '[', '>', '-', '*'])
         {

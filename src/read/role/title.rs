@@ -44,7 +44,12 @@ pub(super) fn title(
             continue;
         }
         let Some(worth) = title_worth(own, at, &lines[range.end..], profile, evidence) else {
-            let passed = is_control(own[0].text) || line_part_of(own[0].text, own.len()).is_some();
+            let text = own[0].text;
+            let passed = is_control(text)
+                || is_release(text)
+                || is_placed_date(text)
+                || is_publisher(own)
+                || line_part_of(text, own.len()).is_some();
             known += usize::from(passed);
             continue;
         };

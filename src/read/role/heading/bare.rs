@@ -2,6 +2,7 @@
 
 use super::plain::has_clauses;
 use super::{Style, below, is_attached, is_emphasised, is_like, is_set_off, lookalike};
+use crate::document::FrontPart;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::role::beside_title::is_kicker;
@@ -217,7 +218,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // Right below the title block stand the names of agencies, sections and buttons; not right above a paragraph, where headings do.
     let heads =
         view.evidence.attached > 1 && is_attached(line, Some(below), profile) && !is_kicker(text);
-    let near_front = after_front && !heads;
+    // A standfirst as long as a paragraph is text enough.
+    let summed_up = matches!(view.role_above(), Some(Role::Front(FrontPart::Standfirst)))
+        && view.above().is_some_and(|above| above.width() >= PARAGRAPH);
+    let near_front = after_front && !heads && !summed_up;
     score -= if near_front { 8 } else { 0 }
         + if near_front && line.width() < 30 {
             8

@@ -102,6 +102,11 @@ pub(in crate::read::role) fn is_known(text: &str) -> bool {
     words::KNOWN.has_normalised(text)
 }
 
+/// Whether a text in small letters ends with a word that joins on.
+pub(in crate::read::role) fn ends_joining(text: &str) -> bool {
+    bare::ends_joining(text)
+}
+
 /// Whether a word in small letters names divisions: "chapter".
 pub(in crate::read::role) fn divides(word: &str) -> bool {
     words::division(word).is_some()
