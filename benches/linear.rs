@@ -58,6 +58,7 @@ const PATTERNS: &[(&str, &str)] = &[
     ("words between signs", "=== The # ===\n\ntext of it\n\n"),
     ("numbers alone", "#.\n\ntext of it\n\n"),
     ("numerals alone", "I.\n\ntext of it\n\n"),
+    ("notes whose numbers hang", "so(#)\n\nNotes\n\n  1 a\n\n"),
     (
         "numbers begun anew",
         "Head #\n\nAct 1\n\nScene 1\n\nScene 2\n\ntext of it\n\nAct 2\n\n",

@@ -2,9 +2,19 @@
 //!
 //! Round brackets number steps and reasons, too. What tells notes: nothing but they stands below the first of them, and each is
 //! called above, once and in its order, behind a word.
+//!
+//! Below a heading that announces them, the numbers may hang at the left without brackets:
+//!
+//! ```text
+//! FOOTNOTES
+//!
+//!     1 That is what the log says,
+//!       and nobody else.
+//! ```
 
 use super::line::Line;
 use super::signs::Signs;
+use std::ops::Range;
 
 /// Whether a line may be the first of the notes.
 pub(super) fn is_first(line: &Line<'_>) -> bool {
@@ -26,15 +36,67 @@ pub(super) fn marks<'a>(lines: &[Line<'a>], first: usize) -> Vec<&'a str> {
             None => {}
         }
     }
-    let called = marks.len() >= FEWEST && are_called(text, &marks);
+    // A bracket before its own words counts what is said: half of the calls and more stand before a stop.
+    let stops = |text: &str, call: Range<usize>| {
+        let behind = &text[call.end..];
+        behind.is_empty() || behind.starts_with(STOPS)
+    };
+    let called = marks.len() >= FEWEST && are_called(text, &marks, stops);
     if called { marks } else { Vec::new() }
 }
 
-/// Whether a text calls each of these marks once, one after the other, and begins no line as a list of them does. A bracket
-/// before its own words counts what is said: half of the calls and more stand before a stop.
-fn are_called(text: &[Line<'_>], marks: &[&str]) -> bool {
+/// Whether a line may be the first of the notes whose numbers hang.
+pub(super) fn is_first_hung(line: &Line<'_>) -> bool {
+    line.head == *b"1 " && line.gap() > 0
+}
+
+/// The lines at which notes begin whose numbers hang, the first of them given; none, if they are no such notes.
+pub(super) fn hung(lines: &[Line<'_>], first: usize) -> Vec<usize> {
+    const FEWEST: usize = 2;
+    let (text, notes) = lines.split_at(first);
+    // Numbers end in one column, whatever their length.
+    let column = notes[0].indent();
+    let mut found: Vec<usize> = Vec::new();
+    for (at, line) in (first..).zip(notes) {
+        let number = hung_number(line.text).filter(|number| {
+            line.gap() > 0
+                && number.parse() == Ok(found.len() + 1)
+                && line.indent() + number.len() == column + 1
+        });
+        if number.is_some() {
+            found.push(at);
+        } else if line.indent() <= column + 1 {
+            break;
+        }
+    }
+    // A bracket that calls stands right behind its word.
+    let behind = |text: &str, call: Range<usize>| !text[..call.start].ends_with(' ');
+    let marks: Vec<String> = (1..=found.len())
+        .map(|number| format!("({number})"))
+        .collect();
+    let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+    let called = marks.len() >= FEWEST && are_called(text, &marks, behind);
+    if called { found } else { Vec::new() }
+}
+
+/// The number that hangs before the words of a note.
+pub(super) fn hung_number(text: &str) -> Option<&str> {
+    const LONGEST: usize = 4;
+    let (number, _) = text.split_once(' ')?;
+    let digits =
+        (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    digits.then_some(number)
+}
+
+/// Whether a text calls each of these marks once, one after the other, and begins no line as a list of them does; half of the calls
+/// and more stand as calls do.
+fn are_called(
+    text: &[Line<'_>],
+    marks: &[&str],
+    stands: impl Fn(&str, Range<usize>) -> bool,
+) -> bool {
     let mut next = marks.iter();
-    let mut stopped = 0;
+    let mut standing = 0;
     for line in text.iter().filter(|line| line.signs.has(Signs::BRACKET)) {
         for open in memchr::memchr_iter(b'(', line.text.as_bytes()) {
             let Some(found) = mark(&line.text[open..]) else {
@@ -43,11 +105,10 @@ fn are_called(text: &[Line<'_>], marks: &[&str]) -> bool {
             if call(line.text, open) != Some(found) || next.next() != Some(&found) {
                 return false;
             }
-            let behind = &line.text[open + found.len()..];
-            stopped += usize::from(behind.is_empty() || behind.starts_with(STOPS));
+            standing += usize::from(stands(line.text, open..open + found.len()));
         }
     }
-    next.next().is_none() && stopped * 2 >= marks.len()
+    next.next().is_none() && standing * 2 >= marks.len()
 }
 
 /// What may stand right behind a call.
@@ -58,7 +119,7 @@ pub(super) fn call(text: &str, at: usize) -> Option<&str> {
     let mark = mark(&text[at..])?;
     let before = text[..at].trim_end().chars().next_back()?;
     let behind = text[at + mark.len()..].chars().next();
-    let stands = before.is_alphanumeric() || ".,;!?\"”’)".contains(before);
+    let stands = before.is_alphanumeric() || ".,;:!?\"”’)".contains(before);
     let ends = behind.is_none_or(|c| c.is_whitespace() || STOPS.contains(&c));
     (stands && ends).then_some(mark)
 }

@@ -86,7 +86,7 @@ pub fn read<'a>(
     let reading = Reading::of_article(article, boilerplate::field(before, "Title"), options);
     let shared = Shared {
         words: join::Words::of(source),
-        notes: NoteIndex::of(&reading.notes(article)),
+        notes: NoteIndex::of(&reading.notes(article), reading.has_hung_notes()),
     };
     let (blocks, notes) = reading.blocks(article, &shared, 0);
     let mut metadata = front::metadata(article, &reading.judged, &blocks);
@@ -195,6 +195,11 @@ impl<'o> Reading<'o> {
         first_lines
             .filter_map(|line| note::head(line.text).map(|body| (body.mark, line.start())))
             .collect()
+    }
+
+    /// Whether numbers of notes hang.
+    fn has_hung_notes(&self) -> bool {
+        self.judged.iter().any(|judged| judged.rule == role::HUNG)
     }
 
     fn blocks<'a>(

@@ -199,7 +199,16 @@ pub(super) fn head(text: &str) -> Option<Body<'_>> {
             form: Form::Bare,
         })
     };
-    body(text).or_else(|| signed(text)).or_else(listed)
+    let hung = || {
+        let mark = endnote::hung_number(text)?;
+        Some(Body {
+            mark,
+            text_at: text.len() - text[mark.len()..].trim_start().len(),
+            form: Form::Bare,
+        })
+    };
+    let known = body(text).or_else(|| signed(text));
+    known.or_else(listed).or_else(hung)
 }
 
 /// The head of a body that a sign marks: `* …`, `†…`.
@@ -297,14 +306,15 @@ pub(super) struct NoteIndex<'a> {
 
 impl<'a> NoteIndex<'a> {
     /// Of the marks and offsets of note bodies, in the order of their ids.
-    pub(super) fn of(notes: &[(&'a str, usize)]) -> Self {
+    /// `hung`: their numbers hang, and stand in brackets where they are called.
+    pub(super) fn of(notes: &[(&'a str, usize)], hung: bool) -> Self {
         let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::default();
         for (id, &(mark, offset)) in (0..).zip(notes) {
             by_mark.entry(mark).or_default().push((offset, NoteId(id)));
         }
         Self {
             signed: notes.iter().any(|(mark, _)| mark.starts_with(SIGNS)),
-            bracketed: notes.iter().any(|(mark, _)| mark.starts_with('(')),
+            bracketed: hung || notes.iter().any(|(mark, _)| mark.starts_with('(')),
             by_mark,
             called: Cell::new(0),
         }
@@ -323,6 +333,13 @@ impl<'a> NoteIndex<'a> {
     /// Whether round brackets call some of them.
     pub(super) fn is_bracketed(&self) -> bool {
         self.bracketed
+    }
+
+    /// The note that a number in round brackets means: one that begins so, or with the number alone.
+    pub(super) fn find_bracketed(&self, mark: &str, offset: usize) -> Option<NoteId> {
+        let number = mark.trim_matches(['(', ')']);
+        self.find(mark, offset)
+            .or_else(|| self.find(number, offset))
     }
 
     /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).

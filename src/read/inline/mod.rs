@@ -208,7 +208,7 @@ impl<'a> Parser<'_, 'a> {
     /// The call of a note by a number in round brackets, and where it ends.
     fn bracketed_note(&self, text: &str, base: usize, at: usize) -> Option<(Inline<'a>, usize)> {
         let mark = endnote::call(text, at)?;
-        let id = self.notes.find(mark, self.offset + base + at)?;
+        let id = self.notes.find_bracketed(mark, self.offset + base + at)?;
         Some((Inline::Note(id), at + mark.len()))
     }
 
@@ -308,7 +308,11 @@ mod tests {
                 .collect()
         }
         let notes = [("1", 500)];
-        show(&parse(Text::Borrowed(text), 0, &NoteIndex::of(&notes)))
+        show(&parse(
+            Text::Borrowed(text),
+            0,
+            &NoteIndex::of(&notes, false),
+        ))
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::Nest;
 use crate::document::{Block, BlockKind, Inline, Note, Span, Text};
 use crate::read::line::Line;
 use crate::read::note::{self, Form};
-use crate::read::role::{Judged, Role};
+use crate::read::role::{HUNG, Judged, Role};
 
 impl<'a> Nest<'_, 'a> {
     /// A note's body, over the chunks that belong to it. Returns how many.
@@ -90,12 +90,13 @@ impl<'a> Nest<'_, 'a> {
             .skip(1)
             .all(|line| line.indent() > own[0].indent())
             && own.len() > 1;
+        let hung = rest[0].rule == HUNG;
         let announces = own[own.len() - 1].text.ends_with(':');
         let fits = |judged: &Judged| {
             let lines = &self.lines[judged.lines.clone()];
             let deeper = lines.iter().all(|line| line.indent() > own[0].indent() + 1);
             let of_text = !matches!(judged.role, Role::Heading(_) | Role::Front(_) | Role::Note);
-            deeper && of_text && (form == Form::Directive || hangs || announces)
+            deeper && of_text && (form == Form::Directive || hangs || announces || hung)
         };
         1 + rest[1..].iter().take_while(|judged| fits(judged)).count()
     }

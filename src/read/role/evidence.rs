@@ -4,6 +4,7 @@ use super::cue::{Calls, Cues, LONGEST_CUE};
 use super::sequence::Sequences;
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
 use super::{heading, normalised, patch, talk, technical};
+use crate::document::announces_notes;
 use crate::read::byline;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
@@ -44,6 +45,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) dated: usize,
     /// Signs before short lines, and how many of these stand above text without it.
     pub(super) signed: HashMap<char, Signed>,
+    /// The lines at which notes begin whose numbers hang.
+    pub(super) hung: Vec<usize>,
     /// Sections led by two stars or more.
     pub(super) outlined: usize,
     /// Lines underlined by a rule.
@@ -93,7 +96,7 @@ impl<'a> Evidence<'a> {
         let (mut rules, mut named) = (0, 0);
         let mut hunks = Vec::new();
         // Of several lists so numbered, the last is that of the notes.
-        let mut endnotes = None;
+        let (mut endnotes, mut hung) = (None, None);
         let mut signed: HashMap<char, Signed> = HashMap::default();
         let mut programs = technical::Programs::among(lines.len());
         let wrapped = profile.wrap.is_some();
@@ -132,6 +135,9 @@ impl<'a> Evidence<'a> {
             }
             if endnote::is_first(line) {
                 endnotes = Some(at);
+            }
+            if endnote::is_first_hung(line) && at > 0 && announces_notes(lines[at - 1].text) {
+                hung = Some(at);
             }
             outlined += usize::from(heading::is_outlined(line));
             if line.head == *b"@@" {
@@ -232,6 +238,7 @@ impl<'a> Evidence<'a> {
             dated,
             underlined,
             outlined,
+            hung: hung.map_or_else(Vec::new, |first| endnote::hung(lines, first)),
             signed,
             parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,

@@ -117,6 +117,15 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Note, 86))
 }
 
+/// The name of the rule for notes whose numbers hang.
+pub(in crate::read) const HUNG: &str = "note-hung";
+
+/// `1 The body.` below "Footnotes", its number at the left, where `(1)` calls it.
+pub(super) fn hung(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let begins = view.evidence.hung.binary_search(&view.range.start).is_ok();
+    begins.then_some((Role::Note, 94))
+}
+
 /// "Figure 3: How the lamp hangs", below what it names.
 pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 3;

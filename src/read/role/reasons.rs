@@ -165,6 +165,10 @@ static REASONS: &[(&str, &str)] = &[
         "an item below a heading of notes that the text calls",
     ),
     (
+        "note-hung",
+        "its number hangs below \"Notes\", and stands in the text in brackets",
+    ),
+    (
         "note-bracketed",
         "its number stands in the text, and nothing but notes below it",
     ),

@@ -60,6 +60,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-armour-body", armour::body).of(Shape::DRAWN_ABOVE),
     rule("code-chords", chords::over_words).of(Shape::LINES),
     rule("code-patch", patch::hunk),
+    rule(note::HUNG, note::hung).with(Signs::DIGIT),
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
