@@ -12,6 +12,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output};
 use std::thread::sleep;
@@ -65,8 +66,11 @@ impl Desk {
                     open.push(path);
                 } else {
                     let below = path.strip_prefix(&root).expect("it was found there");
-                    let bytes = fs::read(&path).expect("it was just found");
-                    files.insert(below.to_owned(), bytes);
+                    // Who looks while a run is at work finds files that have another name, or are gone, by the time they are read.
+                    match fs::read(&path) {
+                        Err(error) if error.kind() == ErrorKind::NotFound => continue,
+                        read => files.insert(below.to_owned(), read.expect("it can be read")),
+                    };
                 }
             }
         }
