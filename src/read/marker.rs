@@ -4,6 +4,9 @@ use super::line::{Line, is_quoted};
 use super::words::Words;
 use crate::document::{Delimiter, NumberStyle};
 
+/// The bullet that has a number counted for it: `#.` of reStructuredText.
+pub(super) const COUNTED: char = '#';
+
 /// What leads a line, and where the text behind it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -137,6 +140,12 @@ fn parse_likely(text: &str) -> Option<Mark> {
         Mark {
             kind: Kind::Bullet(first),
             len: first.len_utf8(),
+            text_at: 0,
+        }
+    } else if text.starts_with("#.") {
+        Mark {
+            kind: Kind::Bullet(COUNTED),
+            len: 2,
             text_at: 0,
         }
     } else if first.is_ascii_alphanumeric() || first == '(' {

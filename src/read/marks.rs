@@ -217,7 +217,7 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
         let rest = next.text.strip_prefix(bullet);
         next.gap() == 0
             && next.indent() == line.indent()
-            && rest.is_some_and(|rest| rest.starts_with(' '))
+            && rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(". "))
     };
     above.text.starts_with(bullet)
         || above.indent() != line.indent()

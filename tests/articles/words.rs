@@ -267,7 +267,11 @@ impl Leaves<'_, '_> {
             if let Some(label) = &item.label {
                 self.add(first, label);
             }
-            if let Marker::Number { start, style, .. } = list.marker {
+            // What is counted for the author has no number of its own.
+            let counted = || self.source.text()[first as usize..].starts_with("#.");
+            if let Marker::Number { start, style, .. } = list.marker
+                && !counted()
+            {
                 let number = start + u32::try_from(index).expect("a list is short");
                 self.add(first, &numeral(u64::from(number), style));
             }

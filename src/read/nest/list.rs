@@ -1,7 +1,7 @@
 //! Items → lists within lists, by the columns that their markers stand in; contents lists by those of their words.
 
 use super::Nest;
-use crate::document::{Block, BlockKind, Item, List, Marker, Span, Text};
+use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, Span, Text};
 use crate::read::levels::Parts;
 use crate::read::line::{Line, is_lower};
 use crate::read::marker::{self, Kind, Mark};
@@ -290,6 +290,11 @@ fn follows(last: Option<Kind>, next: Option<Kind>) -> bool {
 
 fn finish(open: Open<'_>) -> List<'_> {
     let marker = match open.first {
+        Some(Kind::Bullet(marker::COUNTED)) => Marker::Number {
+            start: 1,
+            style: NumberStyle::Decimal,
+            delimiter: Delimiter::Period,
+        },
         Some(Kind::Bullet(_)) => Marker::Bullet,
         Some(Kind::Number {
             value,

@@ -139,7 +139,10 @@ pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let hangs = |line: &Line<'_>| line.indent() > own[0].indent();
     let entries = own.iter().filter(|line| is_log_entry(line.text)).count();
     let flush = own.len() - entries - own.iter().filter(|line| hangs(line)).count();
-    (flush == 0 || entries >= FEWEST_LINES && flush <= entries).then_some((Role::Preformatted, 83))
+    // A day by itself is the term that the lines below explain.
+    let tells = entries > 1 || own[0].text.contains(' ');
+    (flush == 0 && tells || entries >= FEWEST_LINES && flush <= entries)
+        .then_some((Role::Preformatted, 83))
 }
 
 /// "2025-06-02 04:12:07 INFO", "[04:12:07]", "[warn]", "Jun  2 04:12:07".

@@ -129,6 +129,14 @@ fn is_name(text: &str) -> bool {
     let name = |b: u8| {
         b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'/' | b':' | b'(' | b')')
     };
+    // Stressed or set as code, it is one all the more.
+    let sign = |c: char| matches!(c, '*' | '`');
+    let signed = text.starts_with(sign) && text.ends_with(sign);
+    let text = if signed {
+        text.trim_matches(sign)
+    } else {
+        text
+    };
     let inner = text.trim_end_matches(['.', ':', ')']);
     text.len() >= SHORTEST
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
