@@ -7,12 +7,18 @@ use super::poem::{self, is_poem};
 use super::signs::Signs;
 
 /// The habits of a text, or of a region of it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "one habit has nothing to do with another"
+)]
 #[derive(Debug)]
 pub(super) struct Profile {
     /// The column that lines are wrapped at; `None` where a line is a paragraph.
     pub(super) wrap: Option<usize>,
     /// The indent of most text.
     pub(super) base: usize,
+    /// Whether what stands at the left margin heads the text right below it, which is set in: so do manual pages.
+    pub(super) outdents: bool,
     /// Whether sentences begin on lines of their own, and blank lines part the paragraphs.
     pub(super) by_sentence: bool,
     /// Whether paragraphs begin with an indent, and by how much.
@@ -40,7 +46,9 @@ pub(super) const WIDEST_WRAP: usize = 132;
 impl Profile {
     /// Of these lines, which were counted.
     pub(super) fn of(lines: &[Line<'_>], mut counts: Counts) -> Self {
-        let base = counts.base_indent();
+        let most = counts.base_indent();
+        let headed = (most >= SET_IN).then(|| headed_column(lines)).flatten();
+        let base = headed.unwrap_or(most);
         let verse = is_poem(lines);
         let wrap = if verse {
             Some(poem::WRAP)
@@ -55,6 +63,7 @@ impl Profile {
         let mut profile = Self {
             wrap,
             base,
+            outdents: headed.is_some(),
             by_sentence: false,
             first_line_indent,
             typical: match wrap {
@@ -301,6 +310,44 @@ fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
         .filter(|line| line.edge() > wrap + RAGGED)
         .count();
     (enough && beyond * 50 < lines.len()).then_some(wrap)
+}
+
+/// Text that is set in below its headings stands so deep, or deeper.
+const SET_IN: usize = 3;
+
+/// The column of the text right below what stands at the left margin, if all of that heads such text. Most of the text may
+/// stand deeper still, where it explains options.
+fn headed_column(lines: &[Line<'_>]) -> Option<usize> {
+    const FEWEST: usize = 3;
+    const DEEPEST: usize = 12;
+    const WIDEST: usize = 60;
+    /// One in so many may be something else: the head and the foot of a page.
+    const SHARE: usize = 2;
+    let mut columns = [0; DEEPEST + 1];
+    let (mut others, mut small) = (0, 0);
+    for pair in lines.windows(2) {
+        let [line, next] = pair else { continue };
+        if line.indent() > 0 {
+            continue;
+        }
+        let heads = line.gap() > 0
+            && next.gap() == 0
+            && (SET_IN..=DEEPEST).contains(&next.indent())
+            && line.width() <= WIDEST
+            && !next.is_symbols()
+            && !matches!(line.tail, b'.' | b',' | b';' | b':');
+        if heads {
+            columns[next.indent()] += 1;
+            // Terms above what they mean begin with small letters, and few headings do.
+            small += usize::from(line.head[0].is_ascii_lowercase());
+        } else {
+            others += 1;
+        }
+    }
+    let column = (SET_IN..=DEEPEST).max_by_key(|&column| columns[column])?;
+    let heads = columns[column];
+    let others = others + columns.iter().sum::<usize>() - heads;
+    (heads >= FEWEST && others.max(small) * SHARE <= heads).then_some(column)
 }
 
 /// One group of so many, at least, begins with an indent where paragraphs do.

@@ -119,7 +119,10 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
         && !term.is_symbols()
         && !ends_sentence(term.text)
         && !term.text.ends_with([',', '(', '{', '='])
-        && (option || profile.breaks_early(term, first) && term.indent() >= profile.base)
+        // Left of all text stand headings, which few words with small letters are.
+        && (option
+            || profile.breaks_early(term, first)
+                && (term.indent() >= profile.base || term.head[0].is_ascii_lowercase()))
         && (option || case(term.text) != Case::Upper && !heading::is_known(term.text))
 }
 

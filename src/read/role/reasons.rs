@@ -89,6 +89,7 @@ static REASONS: &[(&str, &str)] = &[
         "a bracket opens at the end of the first line, and the last line closes it",
     ),
     ("code-shown", "a command above shows it"),
+    ("code-usage", "a command is called in several ways"),
     (
         "code-technical",
         "the text speaks of programs, and this is no prose",

@@ -97,6 +97,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-indented", code::indented),
     rule("code-bracketed", code::bracketed).of(Shape::LINES),
     rule("code-shown", session::shown),
+    rule("code-usage", session::usage).of(Shape::LINES),
     rule("code-pasted", pasted::stepped),
     rule("code-set-out", pasted::set_out).of(Shape::OUTDENTED),
     rule("code-pasted-fields", pasted::fields)

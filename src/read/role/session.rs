@@ -50,6 +50,30 @@ pub(super) fn shown(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (!is_prose(own, view) && shows_file(view)).then_some(SHOWN?)
 }
 
+/// How a command is called, in more ways than one: `tide [-n DAYS] PORT`, `tide --list`.
+pub(super) fn usage(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let first = &own[0];
+    let command = first.text.split(' ').next()?;
+    let ways = || own.iter().filter(|line| line.indent() <= first.indent());
+    let called = |line: &Line<'_>| {
+        let rest = line.text.strip_prefix(command);
+        line.indent() == first.indent() && rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let optional = |line: &&Line<'_>| {
+        [" [", " <", " -", " {"]
+            .iter()
+            .any(|sign| line.text.contains(sign))
+    };
+    let said = |line: &Line<'_>| ends_sentence(line.text) && !line.text.ends_with("...");
+    (command.starts_with(|c: char| c.is_ascii_lowercase() || c == '.')
+        && ways().count() > 1
+        && ways().all(called)
+        && ways().filter(optional).count() * 2 >= ways().count()
+        && !own.iter().any(said))
+    .then_some((Role::Preformatted, 82))
+}
+
 /// "3 directories, 12 files"
 fn is_sum(text: &str) -> bool {
     let mut words = text.split(' ');

@@ -164,7 +164,9 @@ pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
     let (name, section) = first.strip_suffix(')')?.split_once('(')?;
     let numbered = section.starts_with(|c: char| c.is_ascii_digit())
         && section.bytes().all(|b| b.is_ascii_alphanumeric());
-    (first == last && !name.is_empty() && numbered).then_some(first)
+    // Where the name is long there is no room for it on the right.
+    let named = first == last || text[first.len()..].starts_with("      ");
+    (named && !name.is_empty() && numbered).then_some(first)
 }
 
 /// So many clauses of Chinese are a sentence.

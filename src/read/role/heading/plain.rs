@@ -50,11 +50,16 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let base = view.profile.base;
     let left =
         base >= 2 && line.indent() + 2 <= base && own.iter().all(|line| line.indent() < base);
+    // Where all that stands at the left margin heads something, names of commands do, too.
+    let outdents = view.profile.outdents && own.len() == 1 && line.gap() > 0;
+    let named = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent();
+    let worded = || line.signs.has(Signs::SMALL) && !line.text.contains("   ");
+    let named = || outdents && worded() && view.below().is_some_and(named);
     if !left
-        || view.underlines()
+        || view.underlines() && !outdents
         || own.len() > 2
         || view.width() > 140
-        || !is_like(line.text)
+        || !is_like(line.text) && !named()
         || is_field(line.text)
         || lookalike::is_admonition(view)
         || view.mark().is_some_and(|mark| mark.kind.is_bullet()) && line.indent() > 0
