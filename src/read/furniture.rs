@@ -70,13 +70,19 @@ pub(super) fn remove<'a>(
 /// Indices of the lines that begin a page.
 fn page_breaks(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     let mut breaks = Vec::new();
+    let mut fed = false;
     for &index in seams {
         if lines[index].page() && index > 0 && breaks.last() != Some(&index) {
             breaks.push(index);
+            fed = true;
         }
         if is_labelled(&lines[index]) {
             breaks.push(index + 1);
         }
+    }
+    // The last page ends as all do.
+    if fed && breaks.last() != Some(&lines.len()) {
+        breaks.push(lines.len());
     }
     breaks
 }

@@ -285,7 +285,8 @@ pub(super) fn assign<'a>(
 /// Puts some lines to the rules.
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, groups) = (bench.lines, bench.groups);
-    for group in &*spaced::joined(groups.within(&range, lines), lines) {
+    let groups = spaced::joined(groups.within(&range, lines), lines);
+    for group in &*heading::joined(groups, lines, &bench.evidence.sequences.parted) {
         let own = &lines[group.lines.clone()];
         // Entries are no rows, whether blank lines part them or not.
         if bench.contents.pages(own) {

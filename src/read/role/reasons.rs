@@ -265,6 +265,10 @@ static REASONS: &[(&str, &str)] = &[
         "few words written as in a title, with a full stop, as others are",
     ),
     ("heading-capitals", "capitals by themselves"),
+    (
+        "heading-parted",
+        "a number that counts on, and its title below",
+    ),
     ("heading-outdented", "left of a text that is set in"),
     ("heading-centred", "in the middle of the column, by itself"),
     (

@@ -20,6 +20,8 @@ pub(super) struct Sequences<'a> {
     /// Lines that begin with a number and a title, alone, each number one more than the last.
     pub(super) sections: usize,
     last_section: u32,
+    /// Numbers of sections that stand alone, above their titles.
+    pub(super) parted: heading::Parted<'a>,
     /// Divisions that are a name and a number, alone on their line, and those of them that have a title below it.
     divisions: (usize, usize),
     /// Numbers that stand alone, and those of them that have a line of its own below.
@@ -53,6 +55,7 @@ impl<'a> Sequences<'a> {
         {
             (self.sections, self.last_section) = (self.sections + 1, value);
         }
+        self.parted.meet(line, below);
         if let Some((word, number)) = heading::title_key(line, below.first()) {
             self.titles.entry(word).or_default().meet(Some(number));
         }

@@ -23,6 +23,7 @@ mod marked;
 mod numbered;
 mod numeral;
 mod paired;
+mod parted;
 mod plain;
 mod series;
 mod signed;
@@ -47,6 +48,7 @@ pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;
 pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of, titles_number};
 pub(super) use paired::paired;
+pub(super) use parted::{Parted, joined, parted};
 pub(super) use plain::{apart, centred, known, may_be_title, outdented, titled};
 pub(super) use series::{
     WIDEST_ORDINAL, counted, counted_key, numbered_titles, ordinal, ordinal_key, spelled,

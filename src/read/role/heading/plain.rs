@@ -20,7 +20,13 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     if view.mark().is_some_and(|mark| mark.kind.is_bullet()) {
         return None;
     }
-    let alone = (line.gap() > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let above = line.gap() > 0 || view.range.start == 0;
+    // The works that are referred to stand right below.
+    let lists = || {
+        view.below()
+            .is_some_and(|below| below.text.starts_with("[1]"))
+    };
+    let alone = above && (view.gap_below() > 0 || lists());
     if !alone && view.profile.wrap.is_some() {
         return None;
     }
