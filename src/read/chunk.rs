@@ -149,7 +149,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         // Below an underline or a rule; but a rule above a title that is underlined, too, is part of the heading.
         let overline = at - first == 1
             && lines.get(at + 1).is_some_and(|below| {
-                below.gap() == 0 && below.rule().is_some() && below.text == last.text
+                below.gap() == 0 && below.text == last.text && is_underline(below, line, 1)
             });
         return !overline;
     }

@@ -108,6 +108,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .unwrap_or_default();
     byline::parse(text)
         .or_else(|| byline::parse(&first))
+        .or_else(|| byline::with_addresses(&first))
         .or_else(|| byline::handles(text))
         .or_else(|| byline::before_date(&first).map(|name| vec![name]))
         .or_else(|| byline::unled(&first).map(|name| vec![name]))

@@ -95,6 +95,13 @@ fn forms(line: &str) -> Vec<String> {
     if let Some(note) = trimmed.strip_prefix("[Footnote ") {
         forms.push(letters(note));
     }
+    // Fences of code, and what names its language.
+    if ["```", "~~~", "[source"]
+        .iter()
+        .any(|fence| trimmed.starts_with(fence))
+    {
+        forms.push(String::new());
+    }
     // A contents line: leaders or a gap, then a page number.
     let trimmed = trimmed.trim_end();
     let head = trimmed.trim_end_matches(|c: char| c.is_ascii_digit() || "ivxlc".contains(c));

@@ -264,6 +264,18 @@ pub(super) fn of_field(value: &str) -> Vec<String> {
     worded.map(str::to_owned).collect()
 }
 
+/// The names in "Jane Roe <roe@example.org>": each with where to write to, and nothing else.
+pub(super) fn with_addresses(text: &str) -> Option<Vec<String>> {
+    const LONGEST: usize = 120;
+    if text.len() > LONGEST || !text.contains('@') || !text.ends_with(['>', ')']) {
+        return None;
+    }
+    let names = of_field(text);
+    let addresses = text.matches(['<', '(']).count();
+    (!names.is_empty() && names.len() == addresses && names.len() == text.matches('@').count())
+        .then_some(names)
+}
+
 /// The text of a byline without the word that leads it and without its date.
 pub(super) fn unled(text: &str) -> Option<String> {
     let text = date::find(text).map_or(text, |found| &text[..found.start]);

@@ -1,12 +1,12 @@
 //! Lines of a leaf → its content: joined, or with their ends kept.
 
 use super::Nest;
-use crate::document::{Block, BlockKind, FrontPart, Inline, Span};
+use crate::document::{Block, BlockKind, FrontPart, Inline, Span, Text};
 use crate::read::byline;
 use crate::read::group::{FULL, Facts};
 use crate::read::line::Line;
 use crate::read::role::heading::{self, Style};
-use crate::read::role::{Judged, Role};
+use crate::read::role::{self, Judged, Role};
 use crate::read::{inline, join};
 
 impl<'a> Nest<'_, 'a> {
@@ -36,7 +36,11 @@ impl<'a> Nest<'_, 'a> {
 
     /// A line of the title block. Who wrote it may stand in the frame of the title.
     pub(super) fn front(&mut self, part: FrontPart, own: &[Line<'a>], span: Span) {
-        let hashed = own[0].text.strip_prefix("# ").map(str::trim_start);
+        let text = own[0].text;
+        let hashed = text.strip_prefix("# ").or(text.strip_prefix("= "));
+        let hashed = hashed
+            .map(str::trim_start)
+            .filter(|text| !text.ends_with('='));
         let words = match hashed {
             Some(text) => vec![own[0].behind(own[0].text.len() - text.len())],
             None => heading::unframed(own),
@@ -58,6 +62,31 @@ impl<'a> Nest<'_, 'a> {
                 span,
             });
         }
+    }
+
+    /// Characters in their places: all that stands together, or what is between two fences. Returns how many were taken.
+    pub(super) fn preformatted(&mut self, rest: &[Judged]) -> usize {
+        let fenced = |judged: &Judged| judged.rule == role::FENCED;
+        let n = if fenced(&rest[0]) {
+            1
+        } else {
+            let kept = |judged: &&Judged| judged.role == Role::Preformatted && !fenced(judged);
+            rest.iter().take_while(kept).count()
+        };
+        let own = &self.lines[rest[0].lines.start..rest[n - 1].lines.end];
+        let (lines, language) = if fenced(&rest[0]) {
+            role::within_fences(own)
+        } else {
+            (own, None)
+        };
+        self.push(Block {
+            kind: BlockKind::Preformatted {
+                text: Text::Owned(columns(lines)),
+                language: language.map(Text::Borrowed),
+            },
+            span: Span::new(own[0].start(), own[own.len() - 1].end()),
+        });
+        n
     }
 
     /// Lines whose ends are kept.

@@ -7,9 +7,7 @@ mod list;
 mod note;
 mod quote;
 
-use crate::document::{
-    AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, Text, announces_notes,
-};
+use crate::document::{AsideRole, Block, BlockKind, Delimiter, Level, Note, Span, announces_notes};
 use crate::read::group::Groups;
 use crate::read::join::Words;
 use crate::read::levels::{self, Counted, Look, Name, Parts};
@@ -20,7 +18,6 @@ use crate::read::note::NoteIndex;
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
 use crate::read::table;
-use leaf::columns;
 use list::Open;
 use quote::unquoted;
 
@@ -316,19 +313,7 @@ impl<'a> Nest<'_, 'a> {
                 self.verse(&rest[..n]);
                 n
             }
-            Role::Preformatted => {
-                let n = run(|role| role == Role::Preformatted);
-                let lines = &self.lines[first.lines.start..rest[n - 1].lines.end];
-                let span = span.to(Span::new(span.start as usize, lines[lines.len() - 1].end()));
-                self.push(Block {
-                    kind: BlockKind::Preformatted {
-                        text: Text::Owned(columns(lines)),
-                        language: None,
-                    },
-                    span,
-                });
-                n
-            }
+            Role::Preformatted => self.preformatted(rest),
             Role::Attribution => {
                 self.attribute(own, span);
                 1

@@ -343,10 +343,8 @@ pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'s
         let before = text.rsplit_once(", ").filter(|_| n_lines == FEW_LINES);
         before.is_some_and(|(names, _)| byline::is_led(text) && byline::parse(names).is_some())
     };
-    let dated = || n_lines == 1 && byline::before_date(text).is_some();
-    (parsed && (byline::parse(text).is_some() || carried() || dated())).then_some((
-        FrontPart::Byline,
-        "front-byline",
-        80,
-    ))
+    let alone = n_lines == 1;
+    let named = || byline::before_date(text).is_some() || byline::with_addresses(text).is_some();
+    let named = || byline::parse(text).is_some() || carried() || alone && named();
+    (parsed && named()).then_some((FrontPart::Byline, "front-byline", 80))
 }

@@ -16,6 +16,7 @@ mod control;
 mod cue;
 mod definition;
 mod evidence;
+mod fence;
 mod front;
 mod glossary;
 mod hanging;
@@ -53,6 +54,7 @@ mod view;
 pub(super) use contents::{entry_depths, hangs, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
+pub(super) use fence::{FENCED, within as within_fences};
 pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use note::HUNG;
@@ -285,9 +287,14 @@ pub(super) fn assign<'a>(
 /// Puts some lines to the rules.
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, groups) = (bench.lines, bench.groups);
-    let groups = spaced::joined(groups.within(&range, lines), lines);
+    let groups = fence::joined(groups.within(&range, lines), lines);
+    let groups = spaced::joined(groups, lines);
     for group in &*heading::joined(groups, lines, &bench.evidence.sequences.parted) {
         let own = &lines[group.lines.clone()];
+        if fence::is_fenced(own) {
+            judge_part(bench, group);
+            continue;
+        }
         // Entries are no rows, whether blank lines part them or not.
         if bench.contents.pages(own) {
             for part in chunk::groups(own) {

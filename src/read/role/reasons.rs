@@ -88,6 +88,7 @@ static REASONS: &[(&str, &str)] = &[
         "code-bracketed",
         "a bracket opens at the end of the first line, and the last line closes it",
     ),
+    ("code-fenced", "fences stand around it"),
     ("code-shown", "a command above shows it"),
     ("code-usage", "a command is called in several ways"),
     (

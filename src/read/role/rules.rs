@@ -3,9 +3,9 @@
 use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
-    announced, armour, chords, code, contents, definition, glossary, hanging, heading, lines, list,
-    message, note, option, pasted, patch, persons, post, prose, quote, separator, session, table,
-    technical, turn, verse,
+    announced, armour, chords, code, contents, definition, fence, glossary, hanging, heading,
+    lines, list, message, note, option, pasted, patch, persons, post, prose, quote, separator,
+    session, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -57,6 +57,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
     rule(glossary::GLOSSARY, glossary::run_in),
     rule("code-armour", armour::begun).of(Shape::SYMBOL),
+    rule(fence::FENCED, fence::fenced).of(Shape::SYMBOL),
     rule("code-armour-body", armour::body).of(Shape::DRAWN_ABOVE),
     rule("code-chords", chords::over_words).of(Shape::LINES),
     rule("code-patch", patch::hunk),

@@ -30,10 +30,14 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         .then_some((Role::Heading(Style::Underlined(sign, over)), 88))
 }
 
-/// `## Words`, where the text does so more than once or nothing else leads it.
+/// `## Words` of Markdown, `== Words` of `AsciiDoc`: as many signs as the section is deep.
 pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
-    let count = line.text.bytes().take_while(|b| *b == b'#').count();
+    let sign = line.head[0];
+    if !matches!(sign, b'#' | b'=') || sign == b'=' && line.tail == b'=' {
+        return None;
+    }
+    let count = line.text.bytes().take_while(|b| *b == sign).count();
     let rest = line.text[count..].strip_prefix(' ')?;
     let alone = view.gap_below() > 0 && (line.gap() > 0 || view.range.start == 0);
     // Where code is printed and sections have numbers, a single hash begins a comment.
@@ -47,7 +51,7 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
     (like && !comment()).then(|| {
         (
             Role::Heading(Style::Hashes(u8::try_from(count).unwrap_or(6))),
-            70,
+            79,
         )
     })
 }

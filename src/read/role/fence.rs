@@ -1,0 +1,146 @@
+//! Code between fences, as Markdown (`CommonMark` 0.31, section 4.5) and `AsciiDoc` mark it, blank lines and all.
+//!
+//! ````text
+//! ```rust
+//! light(lamp);          Preformatted "light(lamp);", in Rust
+//! ```
+//! ````
+
+use super::technical::is_prose;
+use super::{CERTAIN, Role, Score, View};
+use crate::read::chunk::is_underline;
+use crate::read::group::Group;
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+use std::borrow::Cow;
+
+/// The name of the rule for what stands between fences.
+pub(in crate::read) const FENCED: &str = "code-fenced";
+
+/// The groups, those from a fence to the one that closes it made one.
+pub(super) fn joined<'g>(groups: Cow<'g, [Group]>, lines: &[Line<'_>]) -> Cow<'g, [Group]> {
+    let opens = |group: &Group| {
+        let may = group.facts.signs.has(Signs::MARK.and(Signs::CODE));
+        may && group.lines.clone().any(|at| opens_at(lines, at).is_some())
+    };
+    if !groups.iter().any(opens) {
+        return groups;
+    }
+    let end = groups.last().map_or(0, |group| group.lines.end);
+    let mut joined = Vec::with_capacity(groups.len());
+    // The first line that is in no group yet: a fence may be closed beyond the group that it opens in.
+    let mut from = 0;
+    // What closed no fence above closes none below that is as long.
+    let mut unclosed = [usize::MAX; 2];
+    for group in &*groups {
+        from = group.lines.start.max(from);
+        let mut at = from;
+        while at < group.lines.end {
+            let Some(fence) = opens_at(lines, at) else {
+                at += 1;
+                continue;
+            };
+            let shortest = &mut unclosed[usize::from(fence.starts_with('~'))];
+            let open = fence.len() < *shortest;
+            let Some(within) = open.then(|| closed(fence, &lines[at + 1..end])).flatten() else {
+                *shortest = fence.len().min(*shortest);
+                at += 1;
+                continue;
+            };
+            let below = at + 1 + within + 1;
+            let parts = [from..at, at..below]
+                .into_iter()
+                .filter(|part| !part.is_empty());
+            joined.extend(parts.map(|part| Group::of(part, lines)));
+            (from, at) = (below, below);
+        }
+        if from == group.lines.start {
+            joined.push(group.clone());
+        } else if from < group.lines.end {
+            joined.push(Group::of(from..group.lines.end, lines));
+        }
+    }
+    joined.into()
+}
+
+/// What stands between fences.
+pub(super) fn fenced(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let listed = || listing(own).is_some_and(|within| !is_prose(within, view));
+    (is_fenced(own) || listed()).then_some((Role::Preformatted, CERTAIN))
+}
+
+/// Whether lines are a fence, what it closes in, and the fence that closes it.
+pub(super) fn is_fenced(own: &[Line<'_>]) -> bool {
+    let [first, within @ .., last] = own else {
+        return false;
+    };
+    let fence = || opened(first).filter(|fence| closes(fence, last));
+    !within.is_empty() && fence().is_some()
+}
+
+/// The lines between the fences of lines that are [`FENCED`], and the language that the first of them names.
+pub(in crate::read) fn within<'l, 'a>(own: &'l [Line<'a>]) -> (&'l [Line<'a>], Option<&'a str>) {
+    if let Some(within) = listing(own) {
+        let source = own[0].text.strip_prefix("[source,");
+        return (within, source.map(|rest| rest.trim_end_matches(']').trim()));
+    }
+    let fence = opened(&own[0]);
+    let info = fence.map_or("", |fence| own[0].text[fence.len()..].trim());
+    (&own[1..own.len() - 1], (!info.is_empty()).then_some(info))
+}
+
+/// The fence that a line opens: below words it underlines them.
+fn opens_at<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
+    let fence = opened(&lines[at])?;
+    let words = at.checked_sub(1).map(|above| &lines[above]);
+    let words = words.filter(|_| lines[at].gap() == 0);
+    (!words.is_some_and(|words| is_underline(&lines[at], words, 1))).then_some(fence)
+}
+
+/// The sign of a fence, three times and more, if nothing stands behind it but the name of a language.
+fn opened<'a>(line: &Line<'a>) -> Option<&'a str> {
+    const FEWEST: usize = 3;
+    let sign = match line.head {
+        [b'`', b'`'] => '`',
+        [b'~', b'~'] => '~',
+        _ => return None,
+    };
+    let info = line.text.trim_start_matches(sign);
+    let fence = &line.text[..line.text.len() - info.len()];
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
+    (fence.len() >= FEWEST && info.trim().chars().all(named)).then_some(fence)
+}
+
+/// Which of these lines closes the fence above them. What underlines words that stand by themselves closes nothing.
+fn closed(fence: &str, below: &[Line<'_>]) -> Option<usize> {
+    let heads = |at: usize| {
+        let (words, line) = (&below[at - 1], &below[at]);
+        words.gap() > 0 && line.gap() == 0 && is_underline(line, words, 1)
+    };
+    let mut within = 1..below.len();
+    within.find(|&at| closes(fence, &below[at]) && !heads(at))
+}
+
+/// Whether a line is a fence with no fewer signs than the one that it closes, and nothing else.
+fn closes(fence: &str, line: &Line<'_>) -> bool {
+    line.head == fence.as_bytes()[..2]
+        && line.text.len() >= fence.len()
+        && line.text.bytes().all(|b| b == fence.as_bytes()[0])
+}
+
+/// The lines of a listing between four hyphens or points, with or without a line above that calls it source.
+fn listing<'l, 'a>(own: &'l [Line<'a>]) -> Option<&'l [Line<'a>]> {
+    let own = match own {
+        [first, rest @ ..] if first.text.starts_with("[source") => rest,
+        _ => own,
+    };
+    match own {
+        [first, within @ .., last]
+            if matches!(first.text, "----" | "....") && last.text == first.text =>
+        {
+            (!within.is_empty()).then_some(within)
+        }
+        _ => None,
+    }
+}
