@@ -94,11 +94,14 @@ fn is_frame(text: &str) -> bool {
     text.strip_prefix("File \"").is_some_and(python) || text.strip_prefix("at ").is_some_and(java)
 }
 
-/// What a bracket at the end of its first line opens, and one at the head of its last line closes.
+/// What a bracket at the end of its first line opens, and one at the head of its last line closes; a comment of many lines.
 pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;
     let own = view.own();
     let (first, last) = (&own[0], &own[own.len() - 1]);
+    if first.head == *b"/*" && last.text.ends_with("*/") {
+        return Some((Role::Preformatted, 83));
+    }
     let closing = match first.text.as_bytes().last()? {
         b'{' => '}',
         b'[' => ']',

@@ -86,7 +86,7 @@ static REASONS: &[(&str, &str)] = &[
     ("code-message-body", "what the message above carries"),
     (
         "code-bracketed",
-        "a bracket opens at the end of the first line, and the last line closes it",
+        "the first line opens a bracket or a comment, and the last line closes it",
     ),
     ("code-fenced", "fences stand around it"),
     ("code-shown", "a command above shows it"),

@@ -315,8 +315,11 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     sign.is_some() && below.windows(2).any(again)
 }
 
-/// Whether a hash leads a text and the line right below it: a program's remark.
+/// Whether a hash leads a text and the line right below it: a program's remark. So is what the licence is (SPDX 2.3, annex E).
 fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
+    if text.trim_start_matches(['#', ' ']).starts_with("SPDX-") {
+        return true;
+    }
     let goes_on = |line: &Line<'_>| line.gap() == 0 && line.text.starts_with('#');
     text.starts_with('#') && below.first().is_some_and(goes_on)
 }
