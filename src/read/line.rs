@@ -115,6 +115,7 @@ impl<'a> Line<'a> {
     const PAGE: u8 = 1 << 1;
     const SPEAKS: u8 = 1 << 2;
     const FALLS_SILENT: u8 = 1 << 3;
+    const SINGLE: u8 = 1 << 4;
 
     /// A line of this text that stands there.
     #[inline]
@@ -144,7 +145,7 @@ impl<'a> Line<'a> {
         self.indent as usize
     }
 
-    /// Columns of `text`; wide East Asian characters count 2.
+    /// Columns of `text`; wide East Asian characters count 2, but see [`Line::counted_singly`].
     pub(super) fn width(&self) -> usize {
         self.width as usize
     }
@@ -194,7 +195,32 @@ impl<'a> Line<'a> {
     pub(super) fn moved(&self, to: impl FnOnce(&mut Place)) -> Self {
         let mut place = self.place();
         to(&mut place);
-        Self::new(self.text, self.signs, place)
+        self.placed(self.text, place)
+    }
+
+    /// The same line, where wide characters count 1 as all others.
+    pub(super) fn counted_singly(&self) -> Self {
+        let mut line = self.moved(|place| place.width = self.text.chars().count());
+        line.flags |= Self::SINGLE;
+        line
+    }
+
+    /// Whether wide characters of it count 1.
+    pub(super) fn is_counted_singly(&self) -> bool {
+        self.flags & Self::SINGLE != 0
+    }
+
+    /// Whether its last sentence ends, and no blank stands behind it: where wide characters count 1, lines end at blanks as well as
+    /// within words.
+    pub(super) fn is_full_stopped(&self) -> bool {
+        self.is_counted_singly() && self.text.ends_with('。')
+    }
+
+    /// A text of it in a place, whose characters count as those of the line.
+    fn placed(&self, text: &'a str, place: Place) -> Self {
+        let mut line = Self::new(text, self.signs, place);
+        line.flags |= self.flags & Self::SINGLE;
+        line
     }
 
     /// A part of it that begins there in the source.
@@ -203,7 +229,7 @@ impl<'a> Line<'a> {
             start,
             ..self.place()
         };
-        Self::new(text, self.signs, place)
+        self.placed(text, place)
     }
 
     /// What is left of it behind so many bytes.
@@ -266,7 +292,12 @@ impl<'a> Line<'a> {
         }
         // No line is broken at a blank that joins.
         let parts = |c: char| c.is_whitespace() && c != '\u{a0}';
-        width(self.text.split(parts).next().unwrap_or_default())
+        let first = self.text.split(parts).next().unwrap_or_default();
+        if self.is_counted_singly() {
+            first.chars().count()
+        } else {
+            width(first)
+        }
     }
 }
 

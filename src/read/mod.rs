@@ -13,6 +13,7 @@
 
 mod boilerplate;
 mod byline;
+mod cells;
 mod chunk;
 mod counts;
 mod date;

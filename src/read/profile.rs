@@ -1,5 +1,6 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
+use super::cells;
 use super::counts::Counts;
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker;
@@ -118,7 +119,9 @@ impl Profile {
             let right = line.indent().min(next.indent()) * 2 > wrap;
             let taken = line.edge() + 1 + wrap / 8;
             // Most lines are full, whatever word comes next.
-            right || taken < wrap && taken + next.first_word_width() <= wrap
+            right
+                || taken < wrap
+                    && (line.is_full_stopped() || taken + next.first_word_width() <= wrap)
         })
     }
 }
@@ -137,7 +140,8 @@ fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     if counts.flowing() * 4 < lines.len() || counts.flowing() == 0 {
         return wrap_of_talk(lines, counts)
             .or_else(|| wrap_of_short(lines))
-            .or_else(|| wrap_of_ragged(lines, counts));
+            .or_else(|| wrap_of_ragged(lines, counts))
+            .or_else(|| cells::wrap(lines));
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
     if counts.long() * 5 > lines.len() {
@@ -165,6 +169,7 @@ fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     wrap_of_few(lines)
         .or_else(|| wrap_of_short(lines))
         .or_else(|| wrap_of_ragged(lines, counts))
+        .or_else(|| cells::wrap(lines))
 }
 
 /// The wrap of prose in a text that is verse for the most part: verse begins its lines with capitals and ends them where

@@ -2,6 +2,7 @@
 //!
 //! Blank lines become the [`Line::gap`] of the line below them, so that the passes above count neighbours and not blanks.
 
+use super::cells;
 use super::line::{Line, Place, width};
 use super::signs::Signs;
 use memchr::memmem::Finder;
@@ -21,6 +22,7 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
     let mut runs = Runs::of(source);
     let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
     let mut blank = true;
+    let mut all = Signs::NONE;
     let bytes = source.as_bytes();
     while let Some(&first) = bytes.get(at) {
         // Most blank lines hold nothing at all.
@@ -48,6 +50,7 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
                 signs
             };
             let signs = signs | runs.within(start, start + text.len());
+            all = all | signs;
             let width = if signs.has(Signs::WIDE) {
                 wide(text, signs)
             } else {
@@ -77,6 +80,9 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
             number += 1;
             blank = true;
         }
+    }
+    if all.has(Signs::EAST) {
+        cells::settle(&mut lines);
     }
     (lines, seams)
 }

@@ -86,7 +86,7 @@ static COMPANIONS: Words = Words::of(
     dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag
     söndag em publicada publicación publicação pubblicata publiée posté postée gepubliceerd geplaatst op opublikowano
     dnia publikováno julkaistu publicerad publisert udgivet обновлено изменено дата публикации yayınlanma tarihi
-    تاريخ النشر نشر في 发表于 发布于 更新于 公開日 更新日 投稿日 掲載日 작성일 입력 수정 등록 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
+    تاريخ النشر نشر في 发表于 发布于 更新于 发布时间 发表时间 更新时间 公開日 公開日時 更新日 更新日時 最終更新 投稿日 掲載日 작성일 입력 수정 등록 등록일 수정일 기사입력 최종수정 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
     erstellt geändert zuletzt letzte aktualisierung son güncelleme güncellenme güncellendi oluşturulma saat
     pazartesi salı çarşamba perşembe cuma cumartesi pazar pondělí úterý středa čtvrtek pátek sobota neděle aktualizováno
     vydáno pondelok utorok streda štvrtok piatok nedeľa poniedziałek wtorek środa czwartek piątek niedziela aktualizacja
