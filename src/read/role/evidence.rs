@@ -39,6 +39,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) over_lists: usize,
     /// Lines that look like headings, each right above a paragraph.
     pub(super) attached: usize,
+    /// Lines that look like headings and stand left of the text.
+    pub(super) outdented: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
     /// Those of them that are a day.
@@ -89,7 +91,7 @@ impl<'a> Evidence<'a> {
         let mut cues = Calls::default();
         let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
         let (mut labels, mut questions, mut over_lists, mut replies) = (0, 0, 0, 0);
-        let mut attached = 0;
+        let (mut attached, mut outdented) = (0, 0);
         let (mut met, mut recurring) = (HashSet::default(), HashSet::default());
         let mut sequences = Sequences::default();
         let (mut stopped, mut outlined) = (0, 0);
@@ -156,6 +158,7 @@ impl<'a> Evidence<'a> {
             replies += usize::from(wrapped && is_reply(line, gap_below));
             let labelled = line.gap() > 0 && line.width() < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
+            outdented += usize::from(apart && line.indent() + 2 <= profile.base);
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
             capitals += usize::from(apart && line.is_shouted());
@@ -234,6 +237,7 @@ impl<'a> Evidence<'a> {
             replies,
             over_lists,
             attached,
+            outdented,
             capital_headings: capitals,
             dated,
             underlined,

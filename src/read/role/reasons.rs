@@ -271,6 +271,10 @@ static REASONS: &[(&str, &str)] = &[
         "a number that counts on, and its title below",
     ),
     ("heading-outdented", "left of a text that is set in"),
+    (
+        "heading-stepped",
+        "beside the text, as dumps set lesser headings",
+    ),
     ("heading-centred", "in the middle of the column, by itself"),
     (
         "heading-bare",

@@ -195,6 +195,7 @@ fn title_worth(
         || is_page_label(text)
         || heading::is_contents(text)
         || is_credit(text)
+        || heading::is_lent(text)
         || byline::is_handled(text)
         || own.len() == 1 && is_control(text)
         || text.matches('，').count() >= FEWEST_CLAUSES
@@ -264,7 +265,11 @@ fn title_worth(
     };
     // A sentence may call a note at its end.
     let call = last.text.strip_suffix(']').and_then(|text| text.rfind('['));
-    worth -= match last_mark(&last.text[..call.unwrap_or(last.text.len())]) {
+    let mark = last_mark(&last.text[..call.unwrap_or(last.text.len())]);
+    // Headlines may be sentences, above who wrote them, and when.
+    let stopped = matches!(mark, Some('.')) && at == 0 && is_stamped(own, below);
+    worth -= match mark {
+        _ if stopped => 0,
         Some('.') if shape == Case::Sentence && (at > 0 || text.split(' ').count() >= 5) => 16,
         Some('。') => 16,
         Some('.') if shape != Case::Upper && width > 30 => 12,
@@ -286,6 +291,19 @@ fn title_worth(
     worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// Whether lines that are no longer than a headline stand by themselves, above a day, or a name that is called so.
+fn is_stamped(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 110;
+    let width: usize = own.iter().map(Line::width).sum();
+    let told = |line: &Line<'_>| {
+        date::of_line(line.text).is_some()
+            || byline::is_led(line.text)
+            || heading::is_stamp(line.text)
+            || heading::is_lent(line.text)
+    };
+    own.len() <= 2 && width <= WIDEST && below.first().is_some_and(told)
 }
 
 /// "Harbour News Digest, December 2025", over the day: what comes out every month is called by it. So are "Monday, 2 June 2025:

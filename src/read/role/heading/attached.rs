@@ -7,7 +7,7 @@
 //! Half of the berths are let by an application that was written for bicycles, and its makers have never seen the sea.
 //! ```
 
-use super::{Style, is_like, lookalike};
+use super::{Style, credit, is_like, lookalike};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::profile::Profile;
@@ -119,7 +119,7 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || lookalike::is_file(line)
         || lookalike::is_field(text)
         || lookalike::is_recorded(view)
-        || lookalike::is_credit(text)
+        || credit::is_credit(text)
         || lookalike::is_stamp(text)
         || below.width() <= WIDEST_STAMP && lookalike::is_stamp(below.text)
         || lookalike::is_address(line)

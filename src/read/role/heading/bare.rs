@@ -1,7 +1,7 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
 use super::plain::has_clauses;
-use super::{Style, below, is_attached, is_emphasised, is_like, is_set_off, lookalike};
+use super::{Style, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike};
 use crate::document::FrontPart;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
 use crate::read::marker;
@@ -16,6 +16,7 @@ use crate::read::words::Words;
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_OVER_LISTS: usize = 3;
+    const FEWEST_BESIDE: usize = 2;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
     /// Narrower text is no paragraph.
@@ -55,6 +56,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_label(text)
         || lookalike::is_button(text)
         || lookalike::is_file(line)
+        || line.tail == b')' && credit::is_caption(text)
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
@@ -169,7 +171,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let leads = view.prose_below();
     let announces = below::is_announced(view, below);
     // The title of an article among others stands above who wrote it.
-    let signed = !after_front && below.width() <= widest && lookalike::is_credit(below.text);
+    let signed = !after_front && below.width() <= widest && credit::is_credit(below.text);
     let asked = below::is_asked(view);
     let prose = announces
         || asked
@@ -182,8 +184,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let digits = line.signs.has(Signs::DIGIT);
-    if digits && (lookalike::is_stamp(text) || lookalike::is_page(text))
-        || lookalike::is_credit(text)
+    if digits && (lookalike::is_stamp(text) || lookalike::is_page(text)) || credit::is_credit(text)
     {
         return None;
     }
@@ -251,6 +252,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         0
     };
+    // Where headings stand left of the text, what stands in its column heads nothing: a caption, a button, a link.
+    let beside = view.evidence.outdented >= FEWEST_BESIDE && line.indent() == profile.base;
+    score -= if beside && !asked { 28 } else { 0 };
     score -= if last == Some('!') { 12 } else { 0 };
     score += if asked { 24 } else { 0 };
     score -= if last == Some('?') {

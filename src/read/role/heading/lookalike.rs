@@ -10,7 +10,7 @@ use crate::read::signs::Signs;
 use crate::read::words::Words;
 
 /// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
-pub(super) fn is_stamp(text: &str) -> bool {
+pub(in crate::read::role) fn is_stamp(text: &str) -> bool {
     const LONGEST: usize = 60;
     if text.len() > LONGEST {
         return false;
@@ -43,25 +43,6 @@ pub(super) fn is_stamp(text: &str) -> bool {
         })
     };
     clock || is_counted(text) || date::of_line(text).is_some() || dated()
-}
-
-/// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
-pub(super) fn is_credit(text: &str) -> bool {
-    let opens = |lead: &str| {
-        text.get(..lead.len())
-            .is_some_and(|head| head.eq_ignore_ascii_case(lead))
-    };
-    let leads = ["posted by ", "written by ", "published by ", "reported by "];
-    if text.starts_with(['P', 'p', 'R', 'r', 'W', 'w']) && leads.into_iter().any(opens) {
-        return true;
-    }
-    let named = |(label, names): (&str, &str)| {
-        !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
-    };
-    let desk = || words::DESKS.may_open(text) && words::DESKS.has(&text.to_lowercase());
-    text.contains(':') && text.split_once(": ").is_some_and(named)
-        || desk()
-        || byline::is_led(text) && byline::parse(text).is_some()
 }
 
 /// Whether a line says where something is to be had, or whose it is.
@@ -314,10 +295,21 @@ pub(in crate::read::role) fn is_button(text: &str) -> bool {
     text.len() <= LONGEST
         && words::BUTTONS.may_open(text)
         && words::BUTTONS.has(
-            &text
+            &without_count(text)
                 .trim_matches(['-', '–', '—', ' ', '>', '»'])
                 .to_lowercase(),
         )
+}
+
+/// A text without the number in brackets that ends it: "View all (23)".
+fn without_count(text: &str) -> &str {
+    let counted = text
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    let (text, _) = counted
+        .filter(|(_, count)| count.bytes().all(|b| b.is_ascii_digit()))
+        .unwrap_or((text, ""));
+    text
 }
 
 /// "Page 17", "Seite 17": where something is to be found.

@@ -7,13 +7,14 @@
 //! its words and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired), right above a paragraph, in
 //! [`attached`](mod@attached); lines of which one only suspects it, in [`bare`](mod@bare); what a note to the typesetter calls so,
 //! in [`annotated`](mod@annotated); what stands in a frame, in [`framed`](mod@framed), at both edges of a line, in
-//! [`doubled`](mod@doubled); what looks like one and is none, in [`lookalike`].
+//! [`doubled`](mod@doubled); who made something, in [`credit`]; what looks like one and is none, in [`lookalike`].
 
 mod annotated;
 mod attached;
 mod bare;
 mod below;
 mod capitals;
+mod credit;
 mod division;
 mod doubled;
 mod framed;
@@ -27,6 +28,7 @@ mod parted;
 mod plain;
 mod series;
 mod signed;
+mod stepped;
 mod stopped;
 mod words;
 
@@ -35,6 +37,7 @@ pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, is_dated};
+pub(super) use credit::is_lent;
 pub(super) use division::{
     CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
 };
@@ -42,7 +45,7 @@ pub(super) use doubled::{doubled, is_doubled};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
-pub(super) use lookalike::{has_inner_stop, is_button};
+pub(super) use lookalike::{has_inner_stop, is_button, is_stamp};
 pub(super) use marked::{NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined};
 pub(super) use numbered::{counting, section_of};
 pub(in crate::read) use numeral::number_alone;
@@ -55,6 +58,7 @@ pub(super) use series::{
     spelled_key, title_key,
 };
 pub(super) use signed::{leads_text, sign_of, signed};
+pub(super) use stepped::stepped;
 pub(super) use stopped::{is_stopped, stopped};
 
 use super::{Judged, Role, View, separator};

@@ -8,7 +8,7 @@
 //! Mrs. Roe's house stood at the end of a row of others.
 //! ```
 
-use super::{Style, is_like, lookalike};
+use super::{Style, credit, is_like, lookalike};
 use crate::read::byline;
 use crate::read::line::Line;
 use crate::read::role::{Role, Score, View};
@@ -54,7 +54,7 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
     // Nearer to its text than to what is above, unless that is the heading that it goes on from.
     let headed = || {
         matches!(view.role_above(), Some(Role::Heading(_)))
-            && !lookalike::is_credit(line.text)
+            && !credit::is_credit(line.text)
             && !lookalike::is_stamp(line.text)
     };
     let near = view.gap_below() <= line.gap() || headed();

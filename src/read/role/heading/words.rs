@@ -138,6 +138,9 @@ pub(super) static LABELS: Words = Words::phrases(
     fig., figs., abb., рис., ryc., obr., 그림,
     pic.twitter, loading, learn more, reading time, lesezeit von, lesezeit:, temps de lecture, tiempo de lectura,
     tempo di lettura, text von, fotos von, trailer,
+    enlarge this, toggle caption, hide caption, courtesy of, photo courtesy, image courtesy, video courtesy, photos by, photography by,
+    get up-to-the-minute, use the promo code, read next, also read, must read, don't miss, don’t miss, related post,
+    a lire aussi, pour ne rien manquer, un texte de, photos de,
     lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,
     le puede interesar, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,
     lesen sie, lies auch, mehr zum thema, folgen sie, anzeige, werbung, siehe auch, leggi anche,
@@ -149,11 +152,13 @@ pub(super) static LABELS: Words = Words::phrases(
 /// What pages say of themselves: buttons, players, room for advertisements; parted by commas.
 pub(super) static BUTTONS: Words = Words::phrases(
     "
-    advertisement, advertising, sponsored, sponsored content, promoted, ad, anzeige, werbung, reklama, reklame, reclame,
+    advertisement, advertising, advert, sponsored advert, sponsored, sponsored content, promoted, ad, anzeige, werbung, reklama, reklame, reclame,
     advertentie, annons, annonse, mainos, publicidad, publicité, pubblicità, publicidade, реклама, 広告, 广告, 廣告, 광고,
     next, previous, prev, back, menu, close, skip, print, share, save, more, play, play video, video ad feedback,
     ad feedback, now playing, up next, try it now, sign up now, subscribe now, buy now, shop now, learn more, read more,
     show more, load more, see more, view more, view all, see all, jump to recipe, print recipe, back to top, top of page,
+    always active, explore further, go to, watch, listen, like loading, click to tweet, code language,
+    enlarge, read next, read the full story, continue reading, follow us,
     skip to content, skip to main content, go to top, log in, sign in, register, search,
     weiter, zurück, schließen, drucken, teilen, mehr, mehr anzeigen, mehr erfahren, mehr lesen, nach oben, zum seitenanfang,
     suivant, précédent, fermer, imprimer, partager, voir plus, en savoir plus, lire plus, haut de page,
@@ -172,7 +177,7 @@ pub(super) static PAGES: Words =
 pub(super) static DESKS: Words = Words::phrases(
     "
     editorial staff, editorial team, editorial board, staff reporter, staff writer, staff report, staff, news desk, newsroom,
-    web desk, sports desk, correspondent, our correspondent, special correspondent, guest author, guest contributor, admin,
+    web desk, sports desk, staff reports, correspondent, our correspondent, special correspondent, guest author, guest contributor, admin,
     redaktion, die redaktion, online-redaktion, gastautor, gastautorin, la rédaction, rédaction, redacción, la redacción,
     redazione, la redazione, redação, da redação, redactie, redakcja, redakce, редакция
 ",

@@ -1,0 +1,66 @@
+//! Who wrote something, or took the picture of it: beside a text, and no heading of it.
+
+use super::words;
+use crate::read::byline;
+use crate::read::line::is_upper;
+use crate::read::words::Words;
+
+/// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
+pub(super) fn is_credit(text: &str) -> bool {
+    let opens = |lead: &str| {
+        text.get(..lead.len())
+            .is_some_and(|head| head.eq_ignore_ascii_case(lead))
+    };
+    let leads = ["posted by ", "written by ", "published by ", "reported by "];
+    if text.starts_with(['P', 'p', 'R', 'r', 'W', 'w']) && leads.into_iter().any(opens) {
+        return true;
+    }
+    let named = |(label, names): (&str, &str)| {
+        !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
+    };
+    let desk = || words::DESKS.may_open(text) && words::DESKS.has(&text.to_lowercase());
+    text.contains(':') && text.split_once(": ").is_some_and(named)
+        || desk()
+        || byline::is_led(text) && byline::parse(text).is_some()
+        || is_lent(text)
+}
+
+/// Whether a line names who took a picture, and for whom: "Jane Roe/Harbour Post", "Jane Roe for The Harbour Times".
+pub(in crate::read::role) fn is_lent(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    static PRESS: Words = Words::of(
+        "times post guardian herald journal tribune magazine news globe star press observer telegraph independent chronicle
+         images",
+    );
+    if text.len() > LONGEST {
+        return false;
+    }
+    let named = |name: &str| name.contains(' ') && !is_upper(name) && byline::is_name(name);
+    let press = |name: &str| {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        PRESS.has(&last.to_lowercase())
+    };
+    // "Oil Services/Turnaround Seen" is a headline.
+    let agency = |name: &str| {
+        let word = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric);
+        word || name.starts_with("The ") || press(name)
+    };
+    let stroke = memchr::memchr(b'/', text.as_bytes());
+    text == "Getty Images"
+        || stroke.is_some_and(|at| named(&text[..at]) && agency(&text[at + 1..]))
+        || text
+            .split_once(" for The ")
+            .is_some_and(|(name, paper)| named(name) && press(paper))
+}
+
+/// Whether a line is what is seen on a picture, and in brackets who took it: "The quay in spring. (Jane Roe/Harbour Post)".
+pub(super) fn is_caption(text: &str) -> bool {
+    let inner = text
+        .strip_suffix(')')
+        .and_then(|rest| rest.rsplit_once(" ("));
+    inner.is_some_and(|(seen, lender)| {
+        is_lent(lender)
+            || matches!(lender, "Public domain" | "File")
+            || seen.ends_with(['.', '!', '?']) && lender.contains('/')
+    })
+}
