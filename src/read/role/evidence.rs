@@ -158,7 +158,7 @@ impl<'a> Evidence<'a> {
             replies += usize::from(wrapped && is_reply(line, gap_below));
             let labelled = line.gap() > 0 && line.width() < 32 && line.text.ends_with(':');
             bare += usize::from(apart);
-            outdented += usize::from(apart && line.indent() + 2 <= profile.base);
+            outdented += usize::from(apart && heading::stands_out(line, profile));
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
             capitals += usize::from(apart && line.is_shouted());

@@ -47,7 +47,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let heads = stands_over_stanza(view) && !view.is_cue();
         return heads.then_some((Role::Heading(Style::Bare), 60));
     }
-    let last = last_mark(view.last().text);
+    let last = last_mark(lookalike::without_faces(view.last().text));
     let emphasised = is_emphasised(text) && is_set_off(view);
     if !is_like(text) && !emphasised
         || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1

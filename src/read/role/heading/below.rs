@@ -14,7 +14,10 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
     const FEWEST: usize = 3;
     /// Where lines are wrapped, people who talk ask and answer in fewer columns.
     const SHORTEST: usize = 120;
+    const SHORT: usize = 80;
     const MANY_REPLIES: usize = 5;
+    /// Longer texts are books and stories.
+    const ARTICLE: usize = 600;
     let [line] = view.own() else { return false };
     let questions = view.evidence.questions;
     if questions == 0 || !asks(line, view.below()) {
@@ -38,10 +41,27 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
             && questions >= FEWEST
             && questions * 2 >= view.evidence.bare_headings
     };
+    // Among other headings of an article, none of a story: those wonder what to do themselves. Where text is set in, headings
+    // stand left of it.
+    let among = || {
+        view.has_front
+            && view.profile.base == 0
+            && line.gap() > 0
+            && view.gap_below() > 0
+            && !view.evidence.mail
+            && view.evidence.bare_headings >= FEWEST
+            && view.lines.len() <= ARTICLE
+            && is_impersonal(line.text)
+    };
     let several = questions >= FEWEST
         && (view.profile.wrap.is_none() || view.evidence.technical && line.gap() > 0);
     several
-        || view.profile.wrap.is_some() && view.prose_below() >= SHORTEST && (mostly() || dated())
+        || view.profile.wrap.is_some()
+            && match view.prose_below() {
+                SHORTEST.. => mostly() || dated() || among(),
+                SHORT.. => among(),
+                _ => false,
+            }
 }
 
 /// Whether a question goes on from what was said before it, as a writer's own does: "But why does it matter?"
@@ -53,20 +73,34 @@ fn goes_on(text: &str) -> bool {
     JOINING.has(&first.to_lowercase())
 }
 
+/// Words that questions begin with.
+static ASKING: Words = Words::of(
+    "
+    what what's who who's whose which when where why how can do does is are should shall
+    wer wie warum wieso weshalb wann wo wohin woher welche welcher welches kann darf muss gibt ist sind
+    qui que quoi comment pourquoi quand où quel quelle quels quelles est-ce qu'est-ce combien
+    qué quién quiénes cómo cuándo dónde cuál cuáles cuánto cuántos chi cosa come perché quando dove quale quali quanto
+    quem como onde qual quais o por wat waarom hoe wanneer waar welke vad hur varför när var hvad hvordan hvorfor
+    co jak dlaczego kiedy gdzie jaki jakie proč kdy kde kdo кто что как почему зачем когда где какой какая какие сколько
+    що чому коли де який
+",
+);
+
+/// Whether a question begins with what, how or why, and nobody who tells of himself or of another asks it.
+fn is_impersonal(text: &str) -> bool {
+    static PERSONS: Words = Words::of(
+        "i me my he she him her his ich mir mich er je moi il elle lui yo él ella io lui lei eu ele ela ja on ona я он она",
+    );
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase);
+    words.next().is_some_and(|word| ASKING.has(&word)) && !words.any(|word| PERSONS.has(&word))
+}
+
 /// Whether a question is put to somebody, or asks what, how or why. What people in stories wonder begins otherwise: "Had he
 /// heard an engine?"
 fn is_put(text: &str) -> bool {
-    static ASKING: Words = Words::of(
-        "
-        what what's who who's whose which when where why how can do does is are should shall
-        wer wie warum wieso weshalb wann wo wohin woher welche welcher welches kann darf muss gibt ist sind
-        qui que quoi comment pourquoi quand où quel quelle quels quelles est-ce qu'est-ce combien
-        qué quién quiénes cómo cuándo dónde cuál cuáles cuánto cuántos chi cosa come perché quando dove quale quali quanto
-        quem como onde qual quais o por wat waarom hoe wanneer waar welke vad hur varför när var hvad hvordan hvorfor
-        co jak dlaczego kiedy gdzie jaki jakie proč kdy kde kdo кто что как почему зачем когда где какой какая какие сколько
-        що чому коли де який
-    ",
-    );
     static ADDRESSED: Words = Words::of(
         "you your yours sie ihr ihre ihnen du dein deine vous votre vos tu usted ustedes вы ваш ваша ваши",
     );

@@ -312,6 +312,16 @@ fn without_count(text: &str) -> &str {
     text
 }
 
+/// A text without the faces and such that end it, beyond the full stop: "See you soon! 🙂".
+pub(super) fn without_faces(text: &str) -> &str {
+    let faces = |c: char| matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{fe0f}');
+    if text.ends_with(faces) {
+        text.trim_end_matches(|c| faces(c) || c == ' ')
+    } else {
+        text
+    }
+}
+
 /// "Page 17", "Seite 17": where something is to be found.
 pub(super) fn is_page(text: &str) -> bool {
     text.split_once(' ').is_some_and(|(word, number)| {

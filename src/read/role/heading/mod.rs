@@ -58,7 +58,7 @@ pub(super) use series::{
     spelled_key, title_key,
 };
 pub(super) use signed::{leads_text, sign_of, signed};
-pub(super) use stepped::stepped;
+pub(super) use stepped::{stands_out, stepped};
 pub(super) use stopped::{is_stopped, stopped};
 
 use super::{Judged, Role, View, separator};

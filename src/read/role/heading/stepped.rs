@@ -3,10 +3,18 @@
 
 use super::bare::ends_joining;
 use super::{Style, credit, ends_above, is_like, lookalike};
+use crate::read::line::Line;
+use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};
 
 /// Where paragraphs stand.
 const BASE: usize = 3;
+
+/// Whether a line stands left of the text, by two columns or more, or as lesser headings of a dump do.
+pub(in crate::read::role) fn stands_out(line: &Line<'_>, profile: &Profile) -> bool {
+    let least = if profile.base == BASE { 1 } else { 2 };
+    line.indent() + least <= profile.base
+}
 
 /// Beside the text by one column, or by three, where nothing else stands.
 pub(in crate::read::role) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score)> {

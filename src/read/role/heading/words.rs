@@ -139,6 +139,7 @@ pub(super) static LABELS: Words = Words::phrases(
     pic.twitter, loading, learn more, reading time, lesezeit von, lesezeit:, temps de lecture, tiempo de lectura,
     tempo di lettura, text von, fotos von, trailer,
     enlarge this, toggle caption, hide caption, courtesy of, photo courtesy, image courtesy, video courtesy, photos by, photography by,
+    provided by,
     get up-to-the-minute, use the promo code, read next, also read, must read, don't miss, don’t miss, related post,
     a lire aussi, pour ne rien manquer, un texte de, photos de,
     lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,
