@@ -5,6 +5,7 @@ use super::byline;
 use super::date;
 use super::keywords::keywords;
 use super::line::Line;
+use super::marker;
 use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, unfolded};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
@@ -48,6 +49,7 @@ pub(super) fn metadata<'a>(
     if metadata.date.is_none() {
         metadata.date = release_date(lines, judged);
     }
+    fill_from_items(lines, judged, &mut metadata);
     dateline(lines, blocks, &mut metadata);
     metadata.keywords = keywords(blocks);
     metadata
@@ -147,6 +149,41 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
         let day = day.into_iter().find(|day| date::of_line(day).is_some())?;
         date_in(day, lines)
     })
+}
+
+/// When, and by whom, where pages list it right below the title: "• By Jane Roe", "• 19 Nov 2019, 19:09".
+fn fill_from_items(lines: &[Line<'_>], judged: &[Judged], metadata: &mut Metadata<'_>) {
+    const REACH: usize = 8;
+    const WIDEST: usize = 60;
+    let title = Role::Front(FrontPart::Title);
+    let Some(at) = judged.iter().position(|judged| judged.role == title) else {
+        return;
+    };
+    let beside =
+        |judged: &&Judged| matches!(judged.role, Role::Item | Role::Break | Role::Front(_));
+    let near = judged[at + 1..].iter().take(REACH).take_while(beside);
+    for item in near.filter(|judged| judged.role == Role::Item && judged.lines.len() == 1) {
+        let line = &lines[item.lines.start];
+        let mark = marker::parse(line.text).filter(|mark| mark.kind.is_bullet());
+        let Some(mark) = mark.filter(|_| line.width() <= WIDEST) else {
+            continue;
+        };
+        let text = line.text[mark.text_at..].trim_start();
+        // What a list of changes begins with is a day and words.
+        let clock =
+            |hour: &[u8]| hour[0].is_ascii_digit() && hour[1] == b':' && hour[2].is_ascii_digit();
+        let stamped = || {
+            let found = date::find(text).filter(|found| found.start == 0);
+            found.is_some_and(|found| text.as_bytes()[found.end..].windows(3).any(clock))
+        };
+        if metadata.date.is_none() && (date::of_line(text).is_some() || stamped()) {
+            metadata.date = date_in(text, lines).map(owned);
+        }
+        if metadata.authors.is_empty() && byline::is_led(text) {
+            let names = byline::parse(text).into_iter().flatten();
+            metadata.authors = names.map(Text::Owned).collect();
+        }
+    }
 }
 
 /// "EMBARGOED UNTIL June 2, 2025".
