@@ -20,22 +20,21 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
     let mut lines = Vec::with_capacity(source.len() / 16 + 1);
     let mut seams = Vec::new();
     let mut runs = Runs::of(source);
-    let (mut gap, mut page, mut number, mut at) = (0, false, 1, 0);
-    let mut blank = true;
+    // The number of this line, and of the last that held something.
+    let (mut number, mut above) = (1, 0);
+    let (mut page, mut at) = (false, 0);
     let mut all = Signs::NONE;
     let bytes = source.as_bytes();
     while let Some(&first) = bytes.get(at) {
         // Most blank lines hold nothing at all.
         if first == b'\n' {
-            gap += usize::from(blank);
             number += 1;
-            blank = true;
             at += 1;
             continue;
         }
-        // Most lines begin at the left edge.
-        let (offset, indent) = match first {
-            b'!'..=b'~' => (0, 0),
+        // Most lines begin at the left edge, with quotation marks or without.
+        let (offset, indent) = match bytes[at..] {
+            [b'!'..=b'~', ..] | [0xe2, 0x80, 0x90..0xa0, ..] => (0, 0),
             _ => indent(&source[at..]),
         };
         let start = at + offset;
@@ -61,7 +60,7 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
                 indent,
                 width,
                 number,
-                gap,
+                gap: number.saturating_sub(above + 1),
                 page,
             };
             let line = Line::new(text, signs, place);
@@ -69,16 +68,14 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
                 seams.push(lines.len());
             }
             lines.push(line);
-            (gap, page, blank) = (0, false, false);
+            (above, page) = (number, false);
         }
         at = end + 1;
-        // A form feed ends a page, and with it the line, but it is no blank line.
+        // A form feed ends a page, and with it the line, but the number of the next is the same.
         if bytes.get(end) == Some(&FEED) {
             page = true;
         } else {
-            gap += usize::from(blank);
             number += 1;
-            blank = true;
         }
     }
     if all.has(Signs::EAST) {
