@@ -128,10 +128,12 @@ impl<'a> Evidence<'a> {
                 }
             }
             let gap_below = lines.get(at + 1).map_or(9, Line::gap);
-            if wrapped && gap_below == 0 && opens_paragraph(line) {
-                paragraphs += 1;
-                if let Some(name) = talk::name(line) {
-                    *said.entry(name).or_default() += 1;
+            if wrapped && is_prose(line, gap_below) {
+                if line.gap() > 0 {
+                    paragraphs += 1;
+                    if let Some(name) = talk::name(line) {
+                        *said.entry(name).or_default() += 1;
+                    }
                 }
                 continue;
             }
@@ -394,14 +396,18 @@ fn is_worded(line: &Line<'_>) -> bool {
     line.head[0].is_ascii_alphabetic() || line.quoted()
 }
 
-/// Whether a full line of words below a blank one begins a paragraph and nothing else that is counted, if one is below it.
-fn opens_paragraph(line: &Line<'_>) -> bool {
-    line.gap() > 0
-        && line.width() >= WIDEST_COUNTED
-        && line.signs.has(Signs::SMALL)
-        && !line.signs.has(Signs::MARK)
-        && !may_speak(line)
-        && is_worded(line)
+/// Whether a line of a wrapped text is words of a paragraph, and nothing is counted of it but that one begins there, if it does:
+/// a full line above others, whole sentences that somebody says, the last words of several lines.
+fn is_prose(line: &Line<'_>, gap_below: usize) -> bool {
+    let counts = line.signs.has(Signs::DIGIT);
+    let is_whole = match (line.gap() > 0, gap_below > 0) {
+        // Plays mark who comes.
+        (true, false) => line.width() >= WIDEST_COUNTED && !line.signs.has(Signs::MARK),
+        (true, true) => line.speaks() && line.falls_silent() && !counts,
+        (false, true) => !counts,
+        (false, false) => false,
+    };
+    is_whole && line.signs.has(Signs::SMALL) && is_worded(line) && !may_speak(line)
 }
 
 /// Whether a text opens as mail does. Who greets below a byline wrote an open letter, and who greets all readers below a title a

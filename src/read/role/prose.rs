@@ -53,7 +53,8 @@ pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
     let own = view.own();
     // Prose is level below its first line, so that its second tells of the last.
     let level = own[usize::from(own.len() > 1)].indent() == 0;
-    let flows = own.len() == 1 || view.facts.has_lowers();
+    // Two lines are no verse, and what opens as prose is no line of chords.
+    let flows = own.len() <= 2 || view.facts.has_lowers();
     // Terms stand in brackets, or are set off by a colon and blanks.
     let hangs =
         || own[0].head[0] == b'[' || view.signs.has(Signs::COLON) && view.signs.has(Signs::RUN);
