@@ -70,13 +70,14 @@ fn announces_code(own: &[Line<'_>], rest: &[Judged]) -> bool {
 
 fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<Level> {
     let depths = role::entry_depths(lines, judged);
-    let looks: Vec<Look> = judged
-        .iter()
-        .enumerate()
-        .filter_map(|(at, heading)| {
-            let Role::Heading(style) = heading.role else {
-                return None;
-            };
+    // Most chunks are none, and pay for no more than being asked.
+    let headings = judged.iter().enumerate();
+    let headings = headings.filter_map(|(at, judged)| match judged.role {
+        Role::Heading(style) => Some((at, judged, style)),
+        _ => None,
+    });
+    let looks: Vec<Look> = headings
+        .map(|(at, heading, style)| {
             let own = &lines[heading.lines.clone()];
             let first = own
                 .iter()
@@ -89,7 +90,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
             let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
-            Some(Look {
+            Look {
                 style,
                 indent: first.indent(),
                 name: name(first.text),
@@ -104,7 +105,7 @@ fn heading_levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<L
                 counted: Counted::of(first.text),
                 numeral: role::heading::number_alone(first.text),
                 attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
-            })
+            }
         })
         .collect();
     levels::assign(&numbered(looks, lines, judged, marks))
@@ -210,6 +211,10 @@ impl<'a> Nest<'_, 'a> {
         let run =
             |same: fn(Role) -> bool| rest.iter().take_while(|judged| same(judged.role)).count();
         if announces_code(own, rest) {
+            return 1;
+        }
+        if first.role == Role::Paragraph && self.open.is_empty() {
+            self.paragraph(first, span);
             return 1;
         }
         match first.role {
@@ -376,20 +381,28 @@ impl<'a> Nest<'_, 'a> {
             | Role::Note
             | Role::Heading(_)
             | Role::Front(_) => {
-                let content = match self.groups.find(&first.lines, &mut self.group) {
-                    Some(group) => self.joined_as(own, &group.facts),
-                    None => self.joined(own),
-                };
-                self.push(Block {
-                    kind: BlockKind::Paragraph(content),
-                    span,
-                });
+                self.paragraph(first, span);
                 1
             }
         }
     }
 
+    /// Most of most texts: kept apart, lest it pay for the room and the ways that all else needs.
+    #[inline(never)]
+    fn paragraph(&mut self, judged: &Judged, span: Span) {
+        let own = &self.lines[judged.lines.clone()];
+        let content = match self.groups.find(&judged.lines, &mut self.group) {
+            Some(group) => self.joined_as(own, &group.facts),
+            None => self.joined(own),
+        };
+        self.push(Block {
+            kind: BlockKind::Paragraph(content),
+            span,
+        });
+    }
+
     /// Puts a block into the innermost open item, or below all.
+    #[inline]
     fn push(&mut self, block: Block<'a>) {
         match self.open.last_mut() {
             Some(open) => {

@@ -61,7 +61,7 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
         BlockKind::Paragraph(content) if keeps_line_ends(content) => {
             classed(context, "lines", content, out);
         }
-        BlockKind::Paragraph(content) => element(context, PARAGRAPH, content, out),
+        BlockKind::Paragraph(content) => paragraph(context, content, out),
         BlockKind::Quote {
             blocks,
             attribution,
@@ -109,7 +109,6 @@ fn block(context: &mut Context<'_>, block: &Block<'_>, out: &mut Vec<u8>) {
 /// An element: its tag but for the last sign, which attributes may stand before, and its end with that of the line.
 type Element = [&'static str; 2];
 
-const PARAGRAPH: Element = ["<p", "</p>\n"];
 const TITLE: Element = ["<h1", "</h1>\n"];
 const TERM: Element = ["<dt", "</dt>\n"];
 const CAPTION: Element = ["<figcaption", "</figcaption>\n"];
@@ -127,6 +126,15 @@ fn element(
     out.push(b'>');
     inlines(context, content, out);
     out.extend_from_slice(close.as_bytes());
+}
+
+/// `<p>content</p>`: most of most texts, so that its tags are no values to be looked at.
+fn paragraph(context: &mut Context<'_>, content: &[Inline<'_>], out: &mut Vec<u8>) {
+    out.extend_from_slice(b"<p");
+    passage::attributes(context, content, out);
+    out.push(b'>');
+    inlines(context, content, out);
+    out.extend_from_slice(b"</p>\n");
 }
 
 /// `<p class="name">content</p>`.
