@@ -46,6 +46,13 @@ fn is_punctuation(c: char) -> bool {
         | '\u{FF1A}' | '\u{FF1B}' | '\u{FF1F}')
 }
 
+/// The character that a byte is which stands at an end of a text, if it shows: most do, and then nothing that is left out
+/// stands before it or behind.
+fn shown(end: Option<&u8>) -> Option<char> {
+    end.filter(|byte| byte.is_ascii_graphic())
+        .map(|byte| char::from(*byte))
+}
+
 /// Whether inlines show nothing.
 pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match inline {
@@ -89,9 +96,12 @@ pub(super) fn first_side(content: &[Inline<'_>]) -> Option<Side> {
 pub(super) fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
     let at = content.iter().position(|inline| match inline {
         Inline::LineBreak => false,
-        Inline::Text(text) => !escape::without_forbidden(text)
-            .trim_matches(BLANKS)
-            .is_empty(),
+        Inline::Text(text) => {
+            shown(text.as_bytes().first()).is_some()
+                || !escape::without_forbidden(text)
+                    .trim_matches(BLANKS)
+                    .is_empty()
+        }
         Inline::Emphasis(content) | Inline::Strong(content) => !is_blank(content),
         Inline::Link(link) => !is_blank(&link.content),
         Inline::Code(text) => shows(text),
@@ -99,8 +109,11 @@ pub(super) fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
     })?;
     match &content[at] {
         Inline::Text(text) => {
-            let text = escape::without_forbidden(text);
-            text.trim_start_matches(BLANKS).chars().next().map(Side::of)
+            let first = || {
+                let text = escape::without_forbidden(text);
+                text.trim_start_matches(BLANKS).chars().next()
+            };
+            shown(text.as_bytes().first()).or_else(first).map(Side::of)
         }
         Inline::Link(link) => first_inside(&link.content),
         Inline::LineBreak
@@ -114,11 +127,13 @@ pub(super) fn first_inside(content: &[Inline<'_>]) -> Option<Side> {
 /// What inlines end with.
 pub(super) fn last_side(content: &[Inline<'_>]) -> Option<Side> {
     content.iter().rev().find_map(|inline| match inline {
-        Inline::Text(text) => escape::without_forbidden(text)
-            .trim_end_matches(BLANKS)
-            .chars()
-            .next_back()
-            .map(Side::of),
+        Inline::Text(text) => {
+            let last = || {
+                let text = escape::without_forbidden(text);
+                text.trim_end_matches(BLANKS).chars().next_back()
+            };
+            shown(text.as_bytes().last()).or_else(last).map(Side::of)
+        }
         Inline::Code(text) => shows(text).then_some(Side::Punctuation),
         Inline::Emphasis(content) | Inline::Strong(content) => {
             last_side(content).map(|_| Side::Punctuation)
@@ -154,6 +169,15 @@ fn blank_edge(inline: &Inline<'_>, in_table: bool, is_first: bool) -> Option<boo
     };
     match inline {
         Inline::Text(text) => {
+            let bytes = text.as_bytes();
+            let edge = if is_first {
+                bytes.first()
+            } else {
+                bytes.last()
+            };
+            if shown(edge).is_some() {
+                return Some(false);
+            }
             let text = escape::without_forbidden(text);
             (!text.is_empty()).then(|| at_edge(&text))
         }
