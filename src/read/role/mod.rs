@@ -36,6 +36,7 @@ mod preparer;
 mod prose;
 mod quote;
 mod reasons;
+mod rhyme;
 mod rules;
 mod separator;
 mod sequence;

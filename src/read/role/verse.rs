@@ -1,6 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
 use super::code::is_braced_verse;
+use super::rhyme::rhymes;
 use super::{CERTAIN, Role, Score, View, contents, prose, turn};
 use crate::read::line::{Line, is_upper, last_mark, width};
 use crate::read::profile::Profile;
@@ -55,18 +56,19 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .windows(2)
         .filter(|pair| profile.breaks_early(&pair[0], &pair[1]))
         .count();
+    let fields = own.iter().filter(|line| is_field(line.text)).count();
+    if !plain || clauses * 3 < n || carried && fields * 3 > n {
+        return None;
+    }
+    let rhymed = rhymes(own);
     // Nouns have capitals in some languages: the fewer the lines, the more else must speak for verse.
     let uneven = match n {
-        _ if carried || has_verse_above(view) => true,
+        _ if carried || rhymed || has_verse_above(view) => true,
         ..6 => ragged * 2 >= n - 1 && clauses * 2 >= n,
         6..9 => ragged * 3 >= n - 1,
         _ => ragged > 0,
     };
-    let fields = own.iter().filter(|line| is_field(line.text)).count();
-    if carried && fields * 3 > n {
-        return None;
-    }
-    (plain && uneven && clauses * 3 >= n && clauses < n).then(|| {
+    (uneven && (clauses < n || rhymed)).then(|| {
         (
             Role::Verse,
             if prose::certain(view).is_some() {
@@ -287,6 +289,12 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // Two lines of prose begin with capitals by accident.
     score -= if n == 2 && !deeper && !follows_verse && !profile.verse {
         12
+    } else {
+        0
+    };
+    // Two lines that are set in and rhyme are enough.
+    score += if n == 2 && deeper && rhymes(own) {
+        30
     } else {
         0
     };
