@@ -140,8 +140,13 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
         }
     }
     over.sort_unstable();
-    if over.len() >= FEWEST {
-        let below = over[over.len() / 2] + 1;
+    let over = if over.len() >= FEWEST {
+        Some(over[over.len() / 2])
+    } else {
+        over_single(looks, ranks, is_title)
+    };
+    if let Some(over) = over {
+        let below = over + 1;
         for (look, rank) in looks.iter().zip(ranks.iter_mut()) {
             if look.numeral.is_some() {
                 *rank = (*rank).max(below + u32::from(top != Some(*rank)));
@@ -153,6 +158,26 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
             ranks[at] = ranks[at].max(ranks[at - 1] + 1);
         }
     }
+}
+
+/// The rank of the heading that stands over numbers which begin once, and end long before the headings do: one story of many is in
+/// parts.
+fn over_single(looks: &[Look], ranks: &[u32], is_title: impl Fn(usize) -> bool) -> Option<u32> {
+    /// Headings like that of the story, below its last part.
+    const FEWEST_BELOW: usize = 3;
+    let numbered = |at: &usize| looks[*at].numeral.is_some();
+    let first = (0..looks.len()).find(numbered)?;
+    let last = (0..looks.len()).rfind(numbered)?;
+    let head = first.checked_sub(1).filter(|head| {
+        let look = &looks[*head];
+        look.is_unmarked() && !look.is_known()
+    })?;
+    let counted = looks[first..=last].iter().filter_map(|look| look.numeral);
+    let alone = (first..=last).all(|at| numbered(&at) || is_title(at))
+        && counted.zip(1..).all(|(value, next)| value == next);
+    let alike = |below: &&Look| below.style == looks[head].style;
+    let below = looks[last + 1..].iter().filter(alike).count();
+    (alone && below >= FEWEST_BELOW).then_some(ranks[head])
 }
 
 /// How deep sections are by the way in which their number is written: "A." below "I.", "1." below "A.". What is numbered in one

@@ -172,7 +172,7 @@ impl<'a> Evidence<'a> {
             } else if labelled {
                 labels += usize::from(line.text.split(' ').count() <= 2);
             }
-            sequences.meet(line, &lines[at + 1..], wrapped);
+            sequences.meet(at, lines, wrapped);
             stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
             if line.gap() > 0 {
                 paragraphs += 1;

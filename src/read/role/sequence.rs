@@ -2,7 +2,7 @@
 
 use super::evidence::Counted;
 use super::heading;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence, is_lower};
 use foldhash::HashMap;
 
 /// How far they count.
@@ -14,6 +14,12 @@ pub(super) struct Sequences<'a> {
     /// Lines that are a number with its full stop or its brackets and nothing else, each one more than the last.
     pub(super) numbers: usize,
     last_number: u32,
+    /// Lines that are a figure and nothing else, far from a text that is whole above and begins anew below, each one more than the
+    /// last: chapters have them. Those of pages stand where they must.
+    figures: usize,
+    last_figure: u32,
+    /// Whether figures stand within sentences.
+    paged: bool,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
     last_letter: u8,
@@ -33,8 +39,9 @@ pub(super) struct Sequences<'a> {
 }
 
 impl<'a> Sequences<'a> {
-    /// Takes note of a line and those below it.
-    pub(super) fn meet(&mut self, line: &Line<'a>, below: &[Line<'a>], wrapped: bool) {
+    /// Takes note of a line and those above and below it.
+    pub(super) fn meet(&mut self, at: usize, lines: &[Line<'a>], wrapped: bool) {
+        let (line, below) = (&lines[at], &lines[at + 1..]);
         if let Some(value) = heading::numeral_of(line.text) {
             // "X" closes a window; numbers count up.
             self.numerals += usize::from(value == 1 || value == self.last_numeral + 1);
@@ -65,10 +72,18 @@ impl<'a> Sequences<'a> {
         if !wrapped {
             return;
         }
+        let figure = heading::figure_of(line).filter(|value| *value == self.last_figure + 1);
+        if let (Some(value), Some(next)) = (figure, below.first()) {
+            let above = at.checked_sub(1).map(|above| &lines[above]);
+            let whole = above.is_none_or(|above| ends_sentence(above.text) || above.gap() > 0);
+            self.paged |= !whole || next.gap() == 0 || is_lower(next.text);
+            self.figures += 1;
+            self.last_figure = value;
+        }
         if let [title, rest @ ..] = below
             && line.gap() > 0
             && title.gap() > 0
-            && heading::number_alone(line.text).is_some()
+            && (figure.is_some() || heading::number_alone(line.text).is_some())
         {
             let titled = heading::titles_number(title, rest.first());
             self.alone = (self.alone.0 + 1, self.alone.1 + usize::from(titled));
@@ -79,6 +94,11 @@ impl<'a> Sequences<'a> {
             self.divisions.0 += 1;
             self.divisions.1 += usize::from(heading::may_be_title(&below[..end]));
         }
+    }
+
+    /// Figures that count the parts of a text.
+    pub(super) fn figures(&self) -> usize {
+        if self.paged { 0 } else { self.figures }
     }
 
     /// How many lines are these words and a number word.

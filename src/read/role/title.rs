@@ -39,7 +39,10 @@ pub(super) fn title(
         {
             break;
         }
-        // Whoever stands above an address, and below something else, wrote it.
+        // Whoever stands above an address, and below something else, wrote it. So did whoever stands right below "by".
+        if signed.is_some_and(|signed| signed > 0 && (signed..signed + 2).contains(&at)) {
+            continue;
+        }
         if at > 0 && lines.get(range.end).is_some_and(is_address) {
             continue;
         }
@@ -275,6 +278,8 @@ fn title_worth(
         Some('.') if shape != Case::Upper && width > 30 => 12,
         // "THERE IS NO WARRANTY, TO THE EXTENT PERMITTED BY LAW."
         Some('.') if own.len() > 1 && width > 70 => 24,
+        // Title pages keep the comma of what stands over blank lines.
+        Some(',' | ';') if at == 0 && shape == Case::Title && below[0].gap() > 1 => 4,
         Some(',' | ';') => 14,
         Some(':' | '：') if shape == Case::Sentence => 16,
         // Whom a speech greets.

@@ -8,7 +8,7 @@ use crate::read::role::{Role, Score, View};
 /// The name of the rule for them.
 pub(in crate::read::role) const NUMERAL: &str = "heading-numeral";
 
-/// "IV", "XII.", "— IV —", "217.", "[ 3 ]", "B", "B.": a number or a letter alone between blank lines, as others are.
+/// "IV", "XII.", "— IV —", "-IV-", "217.", "[ 3 ]", "3", "B", "B.": a number or a letter alone between blank lines, as others are.
 pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     /// What stands between signs is no accident.
@@ -19,7 +19,8 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     let sequences = &view.evidence.sequences;
     let between = bracketed(line.text).is_some();
     let fewest = if between { FEWEST } else { FEWEST_NUMBERS };
-    let numbered = sequences.numbers >= fewest && number_of(line.text).is_some();
+    let numbered = sequences.numbers >= fewest && number_of(line.text).is_some()
+        || sequences.figures() >= FEWEST_NUMBERS && figure_of(line).is_some();
     let dashed = undashed(line.text) != line.text;
     let fewest = if dashed { FEWEST_DASHED } else { FEWEST };
     let counted = numbered
@@ -33,7 +34,7 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
         Style::Section
     } else if dashed {
         Style::Chapter
-    } else if numbered {
+    } else if numbered && !matches!(plain_style(view), Style::Outdented(_)) {
         Style::Capitals
     } else {
         plain_style(view)
@@ -44,7 +45,11 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
 /// What stands right below a number that stands alone, where nearly all such numbers have a line of their own below.
 pub(in crate::read::role) fn below_numeral(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
-    let numbered = view.judged.last().is_some_and(|it| it.rule == NUMERAL);
+    let numbered = view.judged.last().is_some_and(|above| {
+        let text = view.lines[above.lines.start].text;
+        matches!(above.role, Role::Heading(_))
+            && (above.rule == NUMERAL || numeral_of(text).is_some())
+    });
     let titled = numbered && view.evidence.sequences.have_titles();
     (titled && titles_number(line, view.below())).then_some((Role::Heading(Style::Bare), 72))
 }
@@ -86,25 +91,39 @@ pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
         .flatten()
 }
 
-/// A text without the dashes that stand at both sides of it: `— IV —`.
+/// A text without the dashes that stand at both sides of it: `— IV —`, `-IV-`.
 fn undashed(text: &str) -> &str {
-    const DASHES: [&str; 4] = ["— ", "– ", "-- ", "- "];
+    const DASHES: [&str; 4] = ["—", "–", "--", "-"];
     if text.starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return text;
     }
     let dashed = DASHES.iter().find_map(|dash| {
-        let inside = text.strip_prefix(dash)?.strip_suffix(dash.trim_end())?;
-        inside.strip_suffix(' ')
+        let inside = text.strip_prefix(dash)?.strip_suffix(dash)?;
+        let apart = inside
+            .strip_prefix(' ')
+            .map(|inside| inside.strip_suffix(' '));
+        apart.unwrap_or(Some(inside))
     });
     dashed.unwrap_or(text)
 }
 
 /// The value of a line that is a number with its full stop or in brackets; without them, it may be a page's.
 pub(in crate::read::role) fn number_of(text: &str) -> Option<u32> {
+    number_in_figures(text.strip_suffix('.').or_else(|| bracketed(text))?)
+}
+
+/// The value of a line that is a figure and nothing else, as far from the line above as chapters are.
+pub(in crate::read) fn figure_of(line: &Line<'_>) -> Option<u32> {
+    const FEWEST_BLANK: usize = 2;
+    let figure = || number_in_figures(line.text).filter(|value| *value > 0);
+    (line.gap() >= FEWEST_BLANK).then(figure)?
+}
+
+/// The value of a text that is a figure and nothing else.
+fn number_in_figures(text: &str) -> Option<u32> {
     const LONGEST: usize = 4;
-    let number = text.strip_suffix('.').or_else(|| bracketed(text))?;
-    let plain = number.len() <= LONGEST && number.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| number.parse().ok()).flatten()
+    let plain = text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.parse().ok()).flatten()
 }
 
 /// What stands between brackets and blanks: `[ 3 ]`. Without the blanks it would call a note.
