@@ -231,6 +231,9 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || heading::is_doubled(&own[0])
         || over && !paged()
         || view.contents.starts_over(own[0].text)
+        || chapter_starts_over(view)
+        || is_said(own[0].text)
+        || heads_text(view)
     {
         return None;
     }
@@ -251,6 +254,38 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         88
     };
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
+}
+
+/// Whether a chapter's own line and its title below it begin the list again: "CHAPTER I", "The Harbour" of "I The Harbour".
+fn chapter_starts_over(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    heading::is_bare_division(line, view.below())
+        && view.below().is_some_and(|below| {
+            let title = format!("{} {}", line.text, below.text);
+            view.contents.starts_over(&title)
+        })
+}
+
+/// Whether a text is what somebody says, and who: "How cold it is," said Ines.
+fn is_said(text: &str) -> bool {
+    const ENDS: [&str; 6] = [",\" ", "?\" ", "!\" ", ",” ", "?” ", "!” "];
+    text.starts_with(['"', '“']) && text.ends_with('.') && ENDS.iter().any(|end| text.contains(end))
+}
+
+/// Whether a line stands farther from the list than its entries from each other, right above a paragraph of several lines.
+fn heads_text(view: &View<'_, '_>) -> bool {
+    const FEWEST_BLANK: usize = 3;
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return false };
+    let far = line.gap() >= FEWEST_BLANK && line.gap() > view.contents.widest;
+    let (Some(wrap), true) = (view.profile.wrap, far && view.contents.first.is_some()) else {
+        return false;
+    };
+    let Some([first, rest @ ..]) = view.lines[view.range.end..].get(..FEWEST) else {
+        return false;
+    };
+    let full = |line: &Line<'_>| line.width() * 10 > wrap * 9;
+    first.gap() > 0 && full(first) && rest.iter().all(|line| line.gap() == 0) && full(&rest[0])
 }
 
 /// Lines that go on with the list under way, their pages in a column.
