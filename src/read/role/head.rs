@@ -33,7 +33,7 @@ pub(super) fn head(
         let own = &lines[group.clone()];
         let is_record = technical::is_record(own) || post::is_head(own);
         let chunks = chunk::split(group, lines, marks, profile).into_iter();
-        for range in chunks.flat_map(|range| draft_apart(range, lines)) {
+        for range in chunks.flat_map(|range| last_apart(range, lines)) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
             let sentence = head.is_empty()
@@ -75,16 +75,27 @@ pub(super) fn head(
     head
 }
 
-/// A chunk, and apart from it the name of the draft that it ends with: "draft-roe-tide-tables-03".
-fn draft_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
+/// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe".
+fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
     const FEWEST_DASHES: usize = 3;
+    const LONGEST_TITLE: usize = 4;
     let named = |line: &Line<'_>| {
         let name = line.text.trim_matches(['<', '>']);
         name.starts_with("draft-")
             && name.matches('-').count() >= FEWEST_DASHES
             && name.bytes().all(|b| b.is_ascii_graphic())
     };
-    let cut = range.end - usize::from(named(&lines[range.end - 1]));
+    let last = &lines[range.end - 1];
+    let shouted = || {
+        lines[range.start..range.end - 1]
+            .iter()
+            .all(Line::is_shouted)
+    };
+    let signed = (2..=LONGEST_TITLE).contains(&range.len())
+        && last.text.starts_with("by ")
+        && shouted()
+        && line_part_of(last.text, 1).is_some();
+    let cut = range.end - usize::from(signed || named(last));
     let parts = [range.start..cut, cut..range.end];
     parts.into_iter().filter(|part| !part.is_empty())
 }
@@ -114,18 +125,30 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
     let centred = above.indent() >= CENTRED
         && line.indent() > above.indent()
-        && (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
+        && is_on_axis(above, line)
         && !line.text.contains(' ');
     let joined = line.gap() == 0 && (open || joins(line.text.split(' ').next()) || centred);
     // A phrase is not over where it ends so.
     let unfinished = line.gap() <= 1 && open && above.text.contains(' ');
-    let shouted = is_upper(above.text) && is_upper(line.text) && (joined || unfinished);
+    let shouted = is_upper(above.text) && is_upper(line.text);
+    let shouted = shouted && (joined || unfinished);
+    // So do lines in the middle of the page that have no more capitals than others: "The Life" / "of".
+    let set = || {
+        let joined = open || joins(line.text.split(' ').next());
+        let plain = !is_upper(above.text) && !is_upper(line.text);
+        joined && plain && line.gap() == 0 && above.indent() >= CENTRED && is_on_axis(above, line)
+    };
     let cut = || {
         open && line.gap() == 0
             && above.width() >= NARROWEST_CUT
             && line_part_of(line.text, 1).is_none()
     };
-    (shouted || cut()) && !byline::is_lead(line.text)
+    (shouted || cut() || set()) && !byline::is_lead(line.text)
+}
+
+/// Whether two lines have one middle.
+fn is_on_axis(above: &Line<'_>, line: &Line<'_>) -> bool {
+    (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
 }
 
 /// Whether the date of a byline goes on in the next line: "By Jane Roe, 2 June" / "2025".
@@ -143,7 +166,7 @@ fn is_carried(above: &Line<'_>, own: &[Line<'_>], profile: &Profile) -> bool {
     let [line] = own else { return false };
     line.gap() == 0
         && line.indent() >= above.indent() + CENTRED
-        && (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
+        && is_on_axis(above, line)
         && !profile.breaks_early(above, line)
 }
 
@@ -158,10 +181,13 @@ fn is_of_letterhead(above: &[Line<'_>], own: &[Line<'_>]) -> bool {
         && (own.iter()).all(|line| parted(line) || line.indent() >= RIGHT)
 }
 
-/// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title.
+/// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title. Nobody is called with an article: "The Harbour Tales,".
 fn is_greeting(own: &[Line<'_>]) -> bool {
+    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las o os");
     let [line] = own else { return false };
+    let first = line.text.split(' ').next().unwrap_or_default();
     line.text.ends_with([',', ':'])
+        && !ARTICLES.has(&first.to_lowercase())
         && line.text.split_whitespace().count() <= 5
         && !is_upper(line.text)
 }

@@ -26,6 +26,17 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
         return from;
     };
     let mut end = imprint + 1;
+    // Whoever printed it, and where: capitals as near as those above, down to a rule or to the blank lines that end the page.
+    let printer = |group: &&Range<usize>| {
+        let own = &page[group.start..group.end];
+        own[0].gap() == 1 && own.iter().all(Line::is_shouted)
+    };
+    let printers = groups[end..text].iter().take_while(printer).count();
+    let over = groups.get(end + printers).is_some_and(|group| {
+        let line = &page[group.start];
+        line.gap() > 2 || line.is_symbols()
+    });
+    end += if over { printers } else { 0 };
     if let Some(dedication) = groups[end..text]
         .iter()
         .position(|group| opens_dedication(page[group.start].text))
@@ -54,7 +65,7 @@ fn leads_text(own: &[Line<'_>]) -> bool {
 /// "1905", "MCMXVI", "COPYRIGHT, 1905, BY", "1905, BY ADA ROE", "Harbour & Sons, Publishers".
 fn is_imprint(line: &Line<'_>) -> bool {
     static PUBLISHERS: Words = Words::of(
-        "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie",
+        "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie librairie livreiro imprenta editorial tipografia",
     );
     const RIGHTS: [&str; 4] = [
         "Copyright",
@@ -62,6 +73,8 @@ fn is_imprint(line: &Line<'_>) -> bool {
         "All rights reserved",
         "ALL RIGHTS RESERVED",
     ];
+    /// "LONDON, 1905", "LONDON PRINTED MDCLXXXVIII".
+    const LONGEST_PLACE: usize = 24;
     static HOUSES: Words = Words::of("company co press brothers sons");
     let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
     let shouted = line.is_shouted();
@@ -69,12 +82,29 @@ fn is_imprint(line: &Line<'_>) -> bool {
         text.split_once(", ")
             .is_some_and(|(year, by)| is_year(year) && byline::is_led(by))
     };
-    if RIGHTS.iter().any(|right| text.starts_with(right)) || is_year(text) || dated() {
+    let placed = || {
+        let last = text.rsplit_once(' ');
+        let said = |year: &str| shouted || !year.bytes().all(|b| b.is_ascii_digit());
+        last.is_some_and(|(place, year)| {
+            place.len() <= LONGEST_PLACE && is_year(year) && said(year)
+        })
+    };
+    if RIGHTS.iter().any(|right| text.starts_with(right)) || is_year(text) || dated() || placed() {
         return true;
     }
     let words = text.split(|c: char| !c.is_alphabetic());
     let mut words = words.map(str::to_lowercase);
-    words.any(|word| PUBLISHERS.has(&word) || shouted && HOUSES.has(&word))
+    words.any(|word| PUBLISHERS.has(&word) || shouted && HOUSES.has(&word)) || is_edition(text)
+}
+
+/// "SECOND EDITION", "Zweite Auflage", "Edition of 1905".
+fn is_edition(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    static EDITIONS: Words = Words::of("edition edición édition edição edizione auflage uitgave");
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next(), words.next_back());
+    let named = |word: Option<&str>| word.is_some_and(|word| EDITIONS.has(&word.to_lowercase()));
+    words.count() + 2 <= MOST_WORDS && last.is_some() && (named(first) || named(last))
 }
 
 /// A year of the time of printed books.

@@ -5,8 +5,14 @@ use crate::read::line::{Line, is_lower, is_upper, last_mark};
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
-const OPENINGS: [&str; 7] = [
+const OPENINGS: [&str; 13] = [
     "producedby",
+    "transcribedfrom",
+    "thisetextwasprepared",
+    "thisetextwasproduced",
+    "thisebookwasprepared",
+    "thisebookwasproduced",
+    "scannedby",
     "etextpreparedby",
     "etextproducedby",
     "transcribedby",
@@ -91,9 +97,12 @@ fn is_figure(text: &str) -> bool {
 /// A sentence, not a title in capitals.
 fn is_prose(own: &[Line<'_>]) -> bool {
     const SHORTEST: usize = 40;
+    const CENTRED: usize = 8;
     let width: usize = own.iter().map(|line| line.width() + 1).sum();
     let ends = matches!(last_mark(own[own.len() - 1].text), Some('.' | ')' | ']'));
-    width > SHORTEST && (ends || own.len() > 2) && !is_upper(own[0].text)
+    // Title pages are set in the middle.
+    let centred = own.len() > 1 && own.iter().all(|line| line.indent() >= CENTRED);
+    width > SHORTEST && (ends || own.len() > 2) && !is_upper(own[0].text) && !centred
 }
 
 /// "To the reader." heads the next of these notes; a rule parts them.
