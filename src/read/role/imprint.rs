@@ -110,8 +110,14 @@ fn is_edition(text: &str) -> bool {
 /// A year of the time of printed books.
 fn is_year(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let roman =
-        || bytes.len() > 3 && bytes[0] == b'M' && bytes.iter().all(|b| b"MDCLXVI. ".contains(b));
+    // "MILL" is none.
+    let roman = || {
+        bytes.len() > 3
+            && ["MC", "MD", "MM"]
+                .iter()
+                .any(|century| text.starts_with(century))
+            && bytes.iter().all(|b| b"MDCLXVI. ".contains(b))
+    };
     matches!(
         bytes,
         [b'1', b'4'..=b'9', b'0'..=b'9', b'0'..=b'9'] | [b'2', b'0', b'0'..=b'9', b'0'..=b'9']

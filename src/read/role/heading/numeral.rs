@@ -27,6 +27,8 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
         || sequences.numerals >= fewest && numeral_of(line.text).is_some()
         || sequences.letters >= FEWEST
             && matches!(line.text.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
+    // One number is enough over a title in capitals.
+    let counted = counted || numeral_of(line.text).is_some() && is_over_capitals(view);
     let alone = (line.gap() > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none())
         && view.below().is_some();
@@ -50,8 +52,28 @@ pub(in crate::read::role) fn below_numeral(view: &View<'_, '_>) -> Option<(Role,
         matches!(above.role, Role::Heading(_))
             && (above.rule == NUMERAL || numeral_of(text).is_some())
     });
-    let titled = numbered && view.evidence.sequences.have_titles();
+    let titled = numbered
+        && (view.evidence.sequences.have_titles() || line.is_shouted() && names(line.text));
     (titled && titles_number(line, view.below())).then_some((Role::Heading(Style::Bare), 72))
+}
+
+/// Whether a title in capitals stands below, alone, and a paragraph below that.
+fn is_over_capitals(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 2;
+    let Some([title, text, next, ..]) = view.lines.get(view.range.end..) else {
+        return false;
+    };
+    let paragraph = !text.is_shouted() && next.gap() == 0 && view.profile.wrap.is_some();
+    view.first().gap() >= FEWEST
+        && title.is_shouted()
+        && names(title.text)
+        && titles_number(title, Some(text))
+        && paragraph
+}
+
+/// Whether a text is of two words or more.
+fn names(text: &str) -> bool {
+    text.trim().contains(' ')
 }
 
 /// Whether a line below a number may be the title of what that numbers.
