@@ -159,6 +159,7 @@ pub static GENRES: &[Genre] = &[
             "heading-chapter",
             "heading-label",
             "heading-outdented",
+            "heading-stepped",
             "release-line",
             "verse-capitals",
         ],

@@ -18,7 +18,9 @@ impl Way {
     fn of(judged: &Judged, line: &Line<'_>) -> Option<Self> {
         match judged.rule {
             "heading-underlined" => Some(Self::Underlined),
-            "heading-hashes" if !line.text.starts_with("###") => Some(Self::Hashes),
+            "heading-hashes" if line.head[0] == b'#' && !line.text.starts_with("###") => {
+                Some(Self::Hashes)
+            }
             _ => None,
         }
     }

@@ -187,7 +187,10 @@ static REASONS: &[(&str, &str)] = &[
         "heading-annotated",
         "a note to the typesetter calls it a heading",
     ),
-    ("heading-hashes", "hashes stand before its words"),
+    (
+        "heading-hashes",
+        "hashes or equals signs stand before its words",
+    ),
     ("heading-outline", "stars say how deep the section is"),
     (
         "heading-signed",

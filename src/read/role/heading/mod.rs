@@ -2,12 +2,13 @@
 //!
 //! What carries a mark of its own is in [`marked`], in [`division`] if that is a word for a part of a book, in
 //! [`signed`](mod@signed) if items carry it, too, and in [`numbered`](mod@numbered) if its number has no point; what counts up
-//! beside the same words, in [`series`]; what is a number and no more, in [`numeral`](mod@numeral); what ends in a colon, in
-//! [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its letters tell, in [`capitals`](mod@capitals); what
-//! its words and its place tell, in [`plain`]; what stands over one line, in [`paired`](mod@paired), right above a paragraph, in
-//! [`attached`](mod@attached); lines of which one only suspects it, in [`bare`](mod@bare); what a note to the typesetter calls so,
-//! in [`annotated`](mod@annotated); what stands in a frame, in [`framed`](mod@framed), at both edges of a line, in
-//! [`doubled`](mod@doubled); who made something, in [`credit`]; what looks like one and is none, in [`lookalike`].
+//! beside the same words, in [`series`]; what is a number and no more, in [`numeral`](mod@numeral), with its title below it, in
+//! [`parted`](mod@parted); what ends in a colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its
+//! letters tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
+//! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
+//! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
+//! [`framed`](mod@framed), at both edges of a line, in [`doubled`](mod@doubled), beside the text of a dump, in
+//! [`stepped`](mod@stepped); who made something, in [`credit`]; what looks like one and is none, in [`lookalike`].
 
 mod annotated;
 mod attached;
