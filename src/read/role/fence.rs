@@ -66,7 +66,13 @@ pub(super) fn joined<'g>(groups: Cow<'g, [Group]>, lines: &[Line<'_>]) -> Cow<'g
 /// What stands between fences.
 pub(super) fn fenced(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let listed = || listing(own).is_some_and(|within| !is_prose(within, view));
+    // A title may stand between such lines as well.
+    let told = |within: &[Line<'_>]| {
+        source(own[0].text).is_some()
+            || view.above().is_some_and(|above| above.tail == b':')
+            || within.iter().any(|line| line.signs.has(Signs::CODE))
+    };
+    let listed = || listing(own).is_some_and(|within| told(within) && !is_prose(within, view));
     (is_fenced(own) || listed()).then_some((Role::Preformatted, CERTAIN))
 }
 
@@ -82,8 +88,7 @@ pub(super) fn is_fenced(own: &[Line<'_>]) -> bool {
 /// The lines between the fences of lines that are [`FENCED`], and the language that the first of them names.
 pub(in crate::read) fn within<'l, 'a>(own: &'l [Line<'a>]) -> (&'l [Line<'a>], Option<&'a str>) {
     if let Some(within) = listing(own) {
-        let source = own[0].text.strip_prefix("[source,");
-        return (within, source.map(|rest| rest.trim_end_matches(']').trim()));
+        return (within, source(own[0].text).filter(|name| !name.is_empty()));
     }
     let fence = opened(&own[0]);
     let info = fence.map_or("", |fence| own[0].text[fence.len()..].trim());
@@ -108,8 +113,7 @@ fn opened<'a>(line: &Line<'a>) -> Option<&'a str> {
     };
     let info = line.text.trim_start_matches(sign);
     let fence = &line.text[..line.text.len() - info.len()];
-    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
-    (fence.len() >= FEWEST && info.trim().chars().all(named)).then_some(fence)
+    (fence.len() >= FEWEST && is_name(info.trim())).then_some(fence)
 }
 
 /// Which of these lines closes the fence above them. What underlines words that stand by themselves closes nothing.
@@ -132,7 +136,7 @@ fn closes(fence: &str, line: &Line<'_>) -> bool {
 /// The lines of a listing between four hyphens or points, with or without a line above that calls it source.
 fn listing<'l, 'a>(own: &'l [Line<'a>]) -> Option<&'l [Line<'a>]> {
     let own = match own {
-        [first, rest @ ..] if first.text.starts_with("[source") => rest,
+        [first, rest @ ..] if source(first.text).is_some() => rest,
         _ => own,
     };
     match own {
@@ -143,4 +147,17 @@ fn listing<'l, 'a>(own: &'l [Line<'a>]) -> Option<&'l [Line<'a>]> {
         }
         _ => None,
     }
+}
+
+/// The language that `[source,rust]` names, which is empty in `[source]`.
+fn source(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("[source")?.strip_suffix(']')?;
+    let name = rest.strip_prefix(',').unwrap_or(rest).trim();
+    (is_name(name) && (rest.is_empty() || rest.starts_with(','))).then_some(name)
+}
+
+/// Whether a text is the name of a language, or empty.
+fn is_name(text: &str) -> bool {
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
+    text.chars().all(named)
 }
