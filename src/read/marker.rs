@@ -25,7 +25,7 @@ pub(super) enum Kind {
     Bullet(char),
     /// A number that a list can count.
     Number {
-        /// Its value. Of letters that are Roman numerals, too, see [`as_roman`].
+        /// Its value. Of letters that are Roman numerals, too, see [`other_reading`].
         value: u32,
         /// How it is written.
         style: NumberStyle,

@@ -140,7 +140,7 @@ pub(super) static LABELS: Words = Words::phrases(
     tempo di lettura, text von, fotos von, trailer,
     enlarge this, toggle caption, hide caption, courtesy of, photo courtesy, image courtesy, video courtesy, photos by, photography by,
     provided by,
-    get up-to-the-minute, use the promo code, read next, also read, must read, don't miss, don’t miss, related post,
+    read next, also read, must read, don't miss, don’t miss, related post,
     a lire aussi, pour ne rien manquer, un texte de, photos de,
     lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,
     le puede interesar, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,
