@@ -320,9 +320,19 @@ fn words_of(lines: &[Line<'_>]) -> u64 {
     hasher.finish()
 }
 
-/// A line with its numbers and blanks evened out.
+/// A line with its numbers and blanks evened out. Of a word by itself the signs between its digits stay: "2.2" is a section, and
+/// not a page as "2" is.
 pub(super) fn key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
+    if !text.contains(char::is_whitespace) {
+        let digits = |one: &char, next: &char| one.is_ascii_digit() && next.is_ascii_digit();
+        let signs: Vec<char> = text.chars().collect();
+        key.extend(signs.chunk_by(digits).map(|run| match run[0] {
+            c if c.is_ascii_digit() => '#',
+            c => c,
+        }));
+        return key + " ";
+    }
     for word in text.split_whitespace() {
         if word.bytes().any(|b| b.is_ascii_digit()) {
             key.push('#');

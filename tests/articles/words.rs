@@ -155,6 +155,10 @@ fn is_folio(line: &str) -> bool {
 
 /// A line whose numbers and blanks do not matter.
 fn evened(line: &str) -> String {
+    // The number of a section, by itself, is not the number of a page.
+    if line.trim().chars().all(|c| c.is_ascii_digit() || c == '.') && line.trim().contains('.') {
+        return line.trim().to_owned();
+    }
     let word = |word: &str| {
         let number = word.contains(|c: char| c.is_ascii_digit());
         if number {

@@ -78,11 +78,11 @@ pub(super) fn fenced(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Whether lines are a fence, what it closes in, and the fence that closes it.
 pub(super) fn is_fenced(own: &[Line<'_>]) -> bool {
-    let [first, within @ .., last] = own else {
+    let [first, below @ ..] = own else {
         return false;
     };
-    let fence = || opened(first).filter(|fence| closes(fence, last));
-    !within.is_empty() && fence().is_some()
+    let within = opened(first).and_then(|fence| closed(fence, below));
+    within.is_some_and(|within| within + 1 == below.len())
 }
 
 /// The lines between the fences of lines that are [`FENCED`], and the language that the first of them names.
@@ -116,11 +116,13 @@ fn opened<'a>(line: &Line<'a>) -> Option<&'a str> {
     (fence.len() >= FEWEST && is_name(info.trim())).then_some(fence)
 }
 
-/// Which of these lines closes the fence above them. What underlines words that stand by themselves closes nothing.
+/// Which of these lines closes the fence above them. What underlines words that stand by themselves, or right below a line of the
+/// same kind, closes nothing.
 fn closed(fence: &str, below: &[Line<'_>]) -> Option<usize> {
+    let framed = |at: usize| at == 1 && fence.starts_with('~');
     let heads = |at: usize| {
         let (words, line) = (&below[at - 1], &below[at]);
-        words.gap() > 0 && line.gap() == 0 && is_underline(line, words, 1)
+        (words.gap() > 0 || framed(at)) && line.gap() == 0 && is_underline(line, words, 1)
     };
     let mut within = 1..below.len();
     within.find(|&at| closes(fence, &below[at]) && !heads(at))

@@ -288,9 +288,15 @@ pub(super) fn assign<'a>(
 /// Puts some lines to the rules.
 fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, groups) = (bench.lines, bench.groups);
-    let groups = fence::joined(groups.within(&range, lines), lines);
-    let groups = spaced::joined(groups, lines);
-    for group in &*heading::joined(groups, lines, &bench.evidence.sequences.parted) {
+    let mut groups = groups.within(&range, lines);
+    if bench.asked.has(fence::FENCED) {
+        groups = fence::joined(groups, lines);
+    }
+    groups = spaced::joined(groups, lines);
+    if bench.asked.has(heading::PARTED) {
+        groups = heading::joined(groups, lines, &bench.evidence.sequences.parted);
+    }
+    for group in &*groups {
         let own = &lines[group.lines.clone()];
         if fence::is_fenced(own) {
             judge_part(bench, group);

@@ -68,7 +68,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("figure-named", note::named).of(Shape::DRAWN_ABOVE),
     rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
     rule(prose::PLAIN, prose::certain),
-    rule("heading-parted", heading::parted)
+    rule(heading::PARTED, heading::parted)
         .of(Shape::LINES)
         .with(Signs::DIGIT),
     rule("heading-boxed", heading::boxed)

@@ -14,6 +14,9 @@ use crate::read::line::Line;
 use crate::read::role::{Role, Score, View};
 use std::borrow::Cow;
 
+/// The name of the rule for them.
+pub(in crate::read::role) const PARTED: &str = "heading-parted";
+
 /// How far such numbers count.
 #[derive(Debug, Default)]
 pub(in crate::read::role) struct Parted<'a> {
