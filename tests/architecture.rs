@@ -87,6 +87,30 @@ const CRATES: &[(&str, &[&str])] = &[
 /// Past this a file has a seam that nobody looked for.
 const LONGEST_FILE: usize = 450;
 
+/// All that stands at the top of the project, beside what version control and builds put there.
+const TOP: &[&str] = &[
+    ".ci",
+    ".gitignore",
+    ".pre-commit-hooks.yaml",
+    "ARCHITECTURE.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "action.yml",
+    "assets",
+    "benches",
+    "build.rs",
+    "clippy.toml",
+    "deny.toml",
+    "docs",
+    "input",
+    "rustfmt.toml",
+    "src",
+    "tests",
+];
+
 /// What has no place in a project that runs anywhere; parted, so that this file does not hold them.
 const BANNED: &[&str] = &[
     concat!("/ro", "ot/"),
@@ -175,6 +199,18 @@ fn no_machine_is_named() {
             );
         }
     }
+}
+
+/// What a tool dropped at the top is seen before it is committed.
+#[test]
+fn nothing_strays_at_the_top() {
+    let built = [".git", "target", "out", ".copydesk-cache"];
+    let entries = fs::read_dir(articles::root()).expect("the root can be listed");
+    let names = entries.map(|entry| entry.expect("it can be read").file_name());
+    let strays: Vec<_> = names
+        .filter(|name| !TOP.iter().chain(&built).any(|known| name == known))
+        .collect();
+    assert!(strays.is_empty(), "at the top stand, too: {strays:?}");
 }
 
 /// A path in backquotes whose first part exists, in the root or below `src`, must exist as a whole.
