@@ -181,7 +181,8 @@ fn over_single(looks: &[Look], ranks: &[u32], is_title: impl Fn(usize) -> bool) 
 }
 
 /// How deep sections are by the way in which their number is written: "A." below "I.", "1." below "A.". What is numbered in one
-/// way is within another where it stands between two neighbours that are numbered so, and never the other way round.
+/// way is within another where it stands between neighbours that are numbered so, and these seldom between its own: numbers may
+/// count on from chapter to chapter.
 pub(super) fn outline(looks: &[Look]) -> impl Fn(&Look) -> u32 + use<> {
     const STYLES: [NumberStyle; 5] = [
         NumberStyle::UpperRoman,
@@ -194,15 +195,18 @@ pub(super) fn outline(looks: &[Look]) -> impl Fn(&Look) -> u32 + use<> {
     // The last number of each style, and what stood behind it.
     let mut last: [Option<u32>; STYLES.len()] = [None; STYLES.len()];
     let mut behind = [[false; STYLES.len()]; STYLES.len()];
-    let mut within = [[false; STYLES.len()]; STYLES.len()];
+    // How many neighbours of each style have one of another between them, and how many there are.
+    let mut between = [[0_u64; STYLES.len()]; STYLES.len()];
+    let mut pairs = [0_u64; STYLES.len()];
     for look in looks {
         let Some((style, value)) = look.number else {
             continue;
         };
         let Some(at) = place(style) else { continue };
         if last[at].is_some_and(|last| last + 1 == value) {
+            pairs[at] += 1;
             for other in 0..STYLES.len() {
-                within[other][at] |= behind[at][other];
+                between[other][at] += u64::from(behind[at][other]);
             }
         }
         last[at] = Some(value);
@@ -212,8 +216,11 @@ pub(super) fn outline(looks: &[Look]) -> impl Fn(&Look) -> u32 + use<> {
         }
         behind[at][at] = false;
     }
+    let is_within = |inner: usize, outer: usize| {
+        between[inner][outer] * pairs[inner].max(1) > 2 * between[outer][inner] * pairs[outer]
+    };
     let depths: [u32; STYLES.len()] = std::array::from_fn(|at| {
-        let over = (0..STYLES.len()).filter(|&other| within[at][other] && !within[other][at]);
+        let over = (0..STYLES.len()).filter(|&other| is_within(at, other));
         u32::try_from(over.count()).unwrap_or(0)
     });
     move |look| {

@@ -27,6 +27,31 @@ impl Run {
         last - first >= FEWEST_BETWEEN * (self.members.len() - 1)
             && self.members.iter().all(|at| is_title(&judged[*at], lines))
     }
+
+    /// Whether nearly each is a sentence, and paragraphs stand below it that are set in no deeper: what is told at length below each
+    /// of its principles is no list.
+    fn heads_text(&self, judged: &[Judged], lines: &[Line<'_>]) -> bool {
+        const MOST_LINES: usize = 2;
+        const REACH: usize = 6;
+        const FEWEST: usize = 2;
+        let heads = |at: &&usize| {
+            let (one, below) = (&judged[**at], &judged[*at + 1..]);
+            let below = below.iter().take(REACH);
+            let below = below.take_while(|below| below.role != Role::Item);
+            let told = below.filter(|below| {
+                below.role == Role::Paragraph && lines[below.lines.start].indent() <= self.indent
+            });
+            let text = lines[one.lines.start].text;
+            let mut words = text.split_whitespace().skip(1);
+            one.lines.len() <= MOST_LINES
+                && words
+                    .next()
+                    .is_some_and(|word| !word.starts_with(char::is_lowercase))
+                && !heading::has_inner_stop(text)
+                && told.count() >= FEWEST
+        };
+        self.members.iter().filter(heads).count() * 4 >= self.members.len() * 3
+    }
 }
 
 /// Whether lines are one that ends as no sentence does.
@@ -51,15 +76,29 @@ fn has_parts(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
     next.is_part_of(&own)
 }
 
-/// Makes the verdicts on each run of numbered lines agree: where most are headings, all are; else none is.
-pub(super) fn agree(judged: &mut [Judged], lines: &[Line<'_>], marks: &Marks) {
+/// Makes the verdicts on each run of numbered lines agree: where most are headings, all are; else none is. `may` tells whether
+/// a rule has a say.
+pub(super) fn agree(
+    judged: &mut [Judged],
+    lines: &[Line<'_>],
+    marks: &Marks,
+    may: impl Fn(&'static str) -> bool,
+) {
     const FEWEST: usize = 3;
     for run in runs(judged, lines, marks) {
         let is_heading = |at: &&usize| matches!(judged[**at].role, Role::Heading(_));
         let headings = run.members.iter().filter(is_heading).count();
         let items = run.members.len() - headings;
         let parted = run.members.iter().any(|at| has_parts(*at, judged, lines));
-        if run.members.len() < FEWEST || headings == 0 && !parted || items == 0 {
+        let alike = run
+            .members
+            .iter()
+            .all(|at| judged[*at].role == judged[run.members[0]].role);
+        if run.members.len() < FEWEST || items == 0 && alike {
+            continue;
+        }
+        let heads = run.heads_text(judged, lines);
+        if headings == 0 && !parted && !heads {
             continue;
         }
         // Capital letters and Roman numbers head parts more often than they count items.
@@ -77,7 +116,7 @@ pub(super) fn agree(judged: &mut [Judged], lines: &[Line<'_>], marks: &Marks) {
         let alone = capital && run.members.iter().all(|at| stands_alone(*at, judged));
         let most = headings >= items * if capital { 1 } else { 2 } || alone;
         let titled = parted && run.members.iter().all(|at| is_title(&judged[*at], lines));
-        let all_headings = titled || (most || run.is_sparse(judged, lines)) && !said;
+        let all_headings = titled || heads || (most || run.is_sparse(judged, lines)) && !said;
         if all_headings && !run.members.iter().all(|at| is_short(&judged[*at])) {
             continue;
         }
@@ -86,17 +125,23 @@ pub(super) fn agree(judged: &mut [Judged], lines: &[Line<'_>], marks: &Marks) {
         } else {
             (Role::Item, list::MARKER)
         };
+        if !may(rule) {
+            continue;
+        }
         for at in run.members {
             let kept = !all_headings && has_parts(at, judged, lines);
             let one = &mut judged[at];
-            if !kept && (one.role == Role::Item) == all_headings {
+            if kept || one.role == role {
+                continue;
+            }
+            if (one.role == Role::Item) == all_headings {
                 one.runner_up = Some(Second {
                     role: one.role,
                     rule: one.rule,
                     score: one.score,
                 });
-                (one.role, one.rule) = (role, rule);
             }
+            (one.role, one.rule) = (role, rule);
         }
     }
 }
@@ -127,7 +172,7 @@ fn runs(judged: &[Judged], lines: &[Line<'_>], marks: &Marks) -> Vec<Run> {
     const REACH: usize = 8;
     let mut runs: Vec<Run> = Vec::new();
     for (at, one) in judged.iter().enumerate() {
-        if !matches!(one.rule, heading::NUMBERED | list::MARKER) {
+        if !matches!(one.rule, heading::NUMBERED | heading::LISTED | list::MARKER) {
             continue;
         }
         let Some(Kind::Number {

@@ -275,7 +275,8 @@ pub(super) fn assign<'a>(
             if bench.asked.has(title::AGAIN) {
                 title::fold_again(&mut bench.judged, lines);
             }
-            agreement::agree(&mut bench.judged, lines, marks);
+            let asked = &bench.asked;
+            agreement::agree(&mut bench.judged, lines, marks, |rule| asked.has(rule));
             return bench.judged;
         };
         // Below a heading no title follows.

@@ -185,14 +185,34 @@ pub(super) fn is_caption(text: &str) -> bool {
 
 /// `[Illustration: The house]`.
 pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let text = view.first().text;
-    let inner = text.strip_prefix('[')?;
-    let word = ["Illustration", "Image", "Picture", "Photo", "Figure", "Map"]
-        .iter()
-        .find(|word| inner.starts_with(**word))?;
-    let sign = inner[word.len()..].chars().next()?;
+    let sign = sign_of_picture(view.first().text)?;
     let closed = || matches!(sign, ':' | ']') && view.last().text.ends_with(']');
     (closed() || sign == ':' && is_closed_below(view)).then_some((Role::Figure, 90))
+}
+
+/// `[Illustration:` with its words on lines of their own, down to the bracket that closes: no address, however short they are.
+pub(super) fn framed_figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let [first, inner @ .., last] = view.own() else {
+        return None;
+    };
+    let mut open = balance(first.text);
+    let framed = sign_of_picture(first.text) == Some(':')
+        && open > 0
+        && inner.len() < PICTURE_REACH
+        && last.text.ends_with(']')
+        && inner.iter().all(|line| {
+            open += balance(line.text);
+            open > 0
+        });
+    framed.then_some((Role::Figure, CERTAIN))
+}
+
+/// What stands behind the word that names a picture.
+fn sign_of_picture(text: &str) -> Option<char> {
+    const WORDS: [&str; 6] = ["Illustration", "Image", "Picture", "Photo", "Figure", "Map"];
+    let inner = text.strip_prefix('[')?;
+    let word = WORDS.iter().find(|word| inner.starts_with(**word))?;
+    inner[word.len()..].chars().next()
 }
 
 /// The lines among which a picture's brackets are looked for.

@@ -175,6 +175,10 @@ static REASONS: &[(&str, &str)] = &[
         "its number stands in the text, and nothing but notes below it",
     ),
     ("figure", "brackets name a picture"),
+    (
+        "figure-framed",
+        "brackets around short lines name a picture",
+    ),
     ("figure-continued", "the bracket above is still open"),
     (
         "figure-caption",

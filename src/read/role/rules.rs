@@ -52,6 +52,9 @@ impl Rule {
 /// The rules that are asked about all lines between two blank ones. Order matters only between equal scores: the first wins.
 pub(super) static GROUP_RULES: &[Rule] = &[
     rule("figure-continued", note::figure_continued).of(Shape::DRAWN_ABOVE),
+    rule("figure-framed", note::framed_figure)
+        .of(Shape::SYMBOL)
+        .with(Signs::MARK),
     rule("code-literal", code::literal).of(Shape::INSET),
     rule("quote-set-in", quote::set_in).of(Shape::INSET),
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
@@ -180,7 +183,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-counting", heading::counting)
         .of(Shape::LINE)
         .with(Signs::DIGIT),
-    rule("heading-listed", heading::listed).of(Shape::LISTED),
+    rule(heading::LISTED, heading::listed).of(Shape::LISTED),
     rule("heading-counted", heading::counted)
         .of(Shape::LINE)
         .with(Signs::DIGIT.and(Signs::WIDE)),

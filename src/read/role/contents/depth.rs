@@ -1,6 +1,6 @@
 //! How deep the entries of contents lists stand: the levels of the headings that they name.
 
-use super::{leader, normalised, topic};
+use super::{normalised, topic, words_of};
 use crate::read::line::Line;
 use crate::read::role::{Judged, Role, heading};
 use foldhash::{HashMap, HashSet};
@@ -11,10 +11,7 @@ pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> Ha
     let entries = judged.iter().filter(|judged| judged.role == Role::Entry);
     let entries: Vec<(usize, String)> = entries
         .flat_map(|judged| &lines[judged.lines.clone()])
-        .map(|line| {
-            let text = &line.text[..leader(line.text).unwrap_or(line.text.len())];
-            (line.indent(), normalised(text))
-        })
+        .map(|line| (line.indent(), normalised(words_of(line))))
         .collect();
     if entries.is_empty() {
         return topic_depths(lines, judged);

@@ -72,6 +72,9 @@ pub(super) struct Contents {
     bulleted: bool,
     /// The most blank lines between two of its entries.
     widest: usize,
+    /// Lines of entries, and those of them that end with a page.
+    lines: usize,
+    paged: usize,
     /// Chunks since the last entry: a line or two between entries say what a chapter holds.
     since: usize,
 }
@@ -88,11 +91,19 @@ impl Contents {
                 } else {
                     self.bulleted = is_bulleted(&own[0]);
                 }
-                for line in own {
-                    let text =
-                        normalised(&line.text[..leader(line.text).unwrap_or(line.text.len())]);
-                    self.first.get_or_insert_with(|| text.clone());
-                    self.entries.insert(text);
+                self.lines += own.len();
+                self.paged += own.iter().filter(|line| is_paged(line)).count();
+                for (at, line) in own.iter().enumerate() {
+                    let mut words = normalised(words_of(line));
+                    // What the column of pages is called is the first only until an entry has been met.
+                    let met = |first: &String| !PAGE_WORDS.contains(&first.as_str());
+                    if !self.first.as_ref().is_some_and(met) {
+                        self.first = Some(words.clone());
+                    }
+                    if hangs(&own[at..]) {
+                        words += &normalised(words_of(&own[at + 1]));
+                    }
+                    self.entries.insert(words);
                 }
                 self.open = true;
                 self.since = 0;
@@ -145,10 +156,13 @@ impl Contents {
         !self.entries.is_empty() && self.entries.contains(&normalised(text))
     }
 
-    /// Whether so many blank lines stand above a line, and so few between the entries, that it is none.
+    /// Whether so many blank lines stand above a line, and so few between the entries, that it is none; or so many, where each entry
+    /// has its page.
     fn is_over(&self, gap: usize) -> bool {
         const FEWEST: usize = 3;
-        self.first.is_some() && gap >= FEWEST && gap > self.widest + 1
+        const FEWEST_LINES: usize = 8;
+        let all_paged = self.lines >= FEWEST_LINES && self.paged * 5 >= self.lines * 4;
+        self.first.is_some() && gap >= FEWEST && (gap > self.widest + 1 || all_paged)
     }
 
     /// Whether lines farther from what is above them than entries are end in the middle of a sentence, as none of these does.
@@ -256,14 +270,21 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
 }
 
-/// Whether a chapter's own line and its title below it begin the list again: "CHAPTER I", "The Harbour" of "I The Harbour".
+/// Whether a chapter's number and its title, on lines of their own, begin the list again: "CHAPTER I", or "I.", and "The Harbour"
+/// of "I The Harbour".
 fn chapter_starts_over(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
-    heading::is_bare_division(line, view.below())
-        && view.below().is_some_and(|below| {
-            let title = format!("{} {}", line.text, below.text);
-            view.contents.starts_over(&title)
-        })
+    let both = |number: &Line<'_>, title: &Line<'_>| {
+        let text = format!("{} {}", number.text, title.text);
+        view.contents.starts_over(&text)
+    };
+    let numbers = |line: &Line<'_>, below: Option<&Line<'_>>| {
+        heading::is_bare_division(line, below)
+            || line.gap() > 0 && heading::numeral_of(line.text).is_some()
+    };
+    let (above, below) = (view.above(), view.below());
+    below.is_some_and(|below| numbers(line, Some(below)) && both(line, below))
+        || above.is_some_and(|above| numbers(above, Some(line)) && both(above, line))
 }
 
 /// Whether a text is what somebody says, and who: "How cold it is," said Ines.
@@ -330,14 +351,29 @@ fn is_bulleted(line: &Line<'_>) -> bool {
     marker::of_line(line).is_some_and(|mark| mark.kind.is_bullet())
 }
 
+/// The words of an entry, without the number of its page and what leads to it.
+fn words_of<'t>(line: &Line<'t>) -> &'t str {
+    match leader(line.text) {
+        Some(at) => &line.text[..at],
+        None => page_column(line).unwrap_or(line.text),
+    }
+}
+
 /// Whether a line ends with the number of a page, in a column of its own.
 fn is_paged(line: &Line<'_>) -> bool {
+    page_column(line).is_some()
+}
+
+/// What stands before the number of a page that has a column of its own.
+fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     const LONGEST: usize = 4;
-    line.signs.has(Signs::GUTTER)
-        && line.text.rsplit_once("   ").is_some_and(|(_, number)| {
-            let number = number.trim_start();
-            (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
-        })
+    if !line.signs.has(Signs::GUTTER) {
+        return None;
+    }
+    let (words, number) = line.text.rsplit_once("   ")?;
+    let number = number.trim_start();
+    let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    page.then_some(words)
 }
 
 /// Whether the first of these lines is an entry that goes on in the next, which has the page: that hangs where the words behind
@@ -363,23 +399,17 @@ pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
         && !heading::is_division(next.text)
 }
 
+/// What the column of page numbers is called, by its letters.
+const PAGE_WORDS: [&str; 5] = ["page", "pages", "seite", "pag", "pagina"];
+
 /// "CHAPTER                PAGE": what the columns of a contents list are called.
 pub(super) fn is_head(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER)
-        && line.text.rsplit(' ').next().is_some_and(|word| {
-            matches!(
-                word,
-                "PAGE"
-                    | "Page"
-                    | "page"
-                    | "PAGES"
-                    | "Seite"
-                    | "SEITE"
-                    | "PAG."
-                    | "PAGINA"
-                    | "Page."
-            )
-        })
+        && line
+            .text
+            .rsplit(' ')
+            .next()
+            .is_some_and(|word| PAGE_WORDS.contains(&normalised(word).as_str()))
 }
 
 /// What a heading calls itself before its number, and its entry may leave out.

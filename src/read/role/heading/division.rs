@@ -133,7 +133,7 @@ fn division(text: &str) -> Option<Style> {
     let (led, more) = (words::may_be_division(first), words.next().is_some());
     // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
     if !led && more {
-        return None;
+        return division(without_article(text)?);
     }
     // "CHAPTER I.--THE STORM"
     let dash = dash(second);
@@ -154,6 +154,11 @@ fn division(text: &str) -> Option<Style> {
         if matches!(number.len(), 1..=4) && number.bytes().all(|b| b.is_ascii_digit()) {
             return true;
         }
+        // "Scene 1.II.": the act's number stands before the scene's.
+        let number = number.rsplit_once('.').map_or(number, |(act, scene)| {
+            let figures = !act.is_empty() && act.bytes().all(|b| b.is_ascii_digit());
+            if figures { scene } else { number }
+        });
         let word = number.to_lowercase();
         let letters = word.chars().count();
         let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
@@ -188,6 +193,16 @@ fn division(text: &str) -> Option<Style> {
     (lone && bare(second).len() > 3 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
+}
+
+/// "THE FIRST CHAPTER" is a first chapter. What stands so in small letters may be a title.
+fn without_article(text: &str) -> Option<&str> {
+    let (article, rest) = text.trim_start_matches('_').split_once(' ')?;
+    let chapter = rest.split_whitespace().nth(1)?;
+    (matches!(article, "THE" | "LE" | "LA" | "DAS" | "EL" | "IL")
+        && rest.ends_with(chapter)
+        && is_upper(rest))
+    .then_some(rest)
 }
 
 /// A word without the signs around it, and the call of a note behind it.
@@ -263,6 +278,9 @@ mod tests {
             "Nodaļa 3",
             "Kapitulli 3",
             "Kafli 3",
+            "THE FIRST CHAPTER",
+            "_THE SECOND PART_",
+            "Scene 1.II.",
             "Pennod 3",
             "Caibidil 3",
             "Bab 3",
@@ -289,6 +307,9 @@ mod tests {
             "Act now",
             "فصل الربيع",
             "Letter to a friend",
+            "The second act",
+            "THE FIRST ACT OF WAR",
+            "Version 1.II",
         ] {
             assert!(!is_division(line), "{line}");
         }

@@ -164,6 +164,9 @@ fn follows_at_once(view: &View<'_, '_>) -> bool {
     }
 }
 
+/// The name of the rule for what a contents list names.
+pub(in crate::read::role) const LISTED: &str = "heading-listed";
+
 /// A line that a contents list above names.
 pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
@@ -172,10 +175,16 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
         || own.len() == 1 && own[0].gap() > 0 && view.gap_below() > 0 && view.mark().is_none();
     // The persons of a play stand in its list, too.
     let speaks = || view.evidence.cues.spoken && view.is_cue();
-    let named = view.contents.has(own[0].text) || alone() && view.contents.has_topic(own[0].text);
+    let has = |text: &str| view.contents.has(text);
+    let whole = || matches!(own, [first, next] if has(&format!("{} {}", first.text, next.text)));
+    let entry = has(own[0].text) || whole();
+    let named = entry || alone() && view.contents.has_topic(own[0].text);
     // Its number, too, is that of the entry: no item of a list says so by accident.
-    let numbered = || view.mark().is_some() && own[0].gap() == 0 && view.contents.has(own[0].text);
-    (short && named && view.below().is_some() && !speaks()).then(|| {
+    let numbered = || view.mark().is_some() && own[0].gap() == 0 && entry;
+    // Emphasised and with a full stop, the same words begin a passage: "_Dr. Seward's Diary._"
+    let leads_in = || own[0].text.starts_with('_') && own[0].text.ends_with("._");
+    let heads = short && named && view.below().is_some() && !leads_in();
+    (heads && !speaks()).then(|| {
         (
             Role::Heading(plain_style(view)),
             if numbered() { 83 } else { 73 },

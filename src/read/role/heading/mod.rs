@@ -47,7 +47,9 @@ pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
 pub(super) use lookalike::{has_inner_stop, is_button, is_stamp};
-pub(super) use marked::{NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined};
+pub(super) use marked::{
+    LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
+};
 pub(super) use numbered::{counting, section_of};
 pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of, titles_number};
 pub(in crate::read) use numeral::{figure_of, number_alone};

@@ -27,8 +27,14 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
         || sequences.numerals >= fewest && numeral_of(line.text).is_some()
         || sequences.letters >= FEWEST
             && matches!(line.text.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
-    // One number is enough over a title in capitals.
-    let counted = counted || numeral_of(line.text).is_some() && is_over_capitals(view);
+    // One number is enough over a title in capitals, or over one that the contents list has behind this number.
+    let listed = || {
+        let entry = |title: &Line<'_>| format!("{} {}", line.text, title.text);
+        let below = view.below().map(entry);
+        below.is_some_and(|entry| view.contents.has(&entry))
+    };
+    let counted =
+        counted || numeral_of(line.text).is_some() && (is_over_capitals(view) || listed());
     let alone = (line.gap() > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none())
         && view.below().is_some();
