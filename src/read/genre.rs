@@ -220,6 +220,7 @@ pub static GENRES: &[Genre] = &[
             "front-date",
             "front-name",
             "front-standfirst",
+            "front-standfirst-lone",
             "front-title-again",
             "furniture-",
             "heading-",

@@ -4,7 +4,7 @@ use super::beside_title::{is_kicker, is_publisher};
 use super::control::is_control;
 use super::head::head;
 use super::rules::Judge;
-use super::standfirst::standfirst;
+use super::standfirst::{LONE, standfirst};
 use super::title::{AGAIN, join_title, title};
 use super::{Bench, Judged, Role, View, heading, normalised};
 use crate::document::FrontPart;
@@ -15,7 +15,7 @@ use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
-pub(super) const RULES: [&str; 7] = [
+pub(super) const RULES: [&str; 8] = [
     "release-line",
     "front-title",
     "front-standfirst",
@@ -23,6 +23,7 @@ pub(super) const RULES: [&str; 7] = [
     "front-name",
     "front-date",
     AGAIN,
+    LONE,
 ];
 
 /// The longest title, in columns.

@@ -275,6 +275,9 @@ pub(super) fn assign<'a>(
             if bench.asked.has(title::AGAIN) {
                 title::fold_again(&mut bench.judged, lines);
             }
+            if bench.asked.has(standfirst::LONE) {
+                standfirst::fold_lone(&mut bench.judged, lines);
+            }
             let asked = &bench.asked;
             agreement::agree(&mut bench.judged, lines, marks, |rule| asked.has(rule));
             return bench.judged;

@@ -30,6 +30,10 @@ static REASONS: &[(&str, &str)] = &[
         "front-standfirst",
         "it stands below the title and sums the text up",
     ),
+    (
+        "front-standfirst-lone",
+        "it would head all that the title heads already",
+    ),
     ("front-byline", "it says who wrote the text"),
     (
         "front-title-again",

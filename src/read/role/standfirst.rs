@@ -1,8 +1,11 @@
 //! Which chunk below the title sums the article up.
 
 use super::front::{distance, is_passed, line_part};
-use super::{Evidence, heading, normalised};
+use super::heading::Style;
+use super::{Evidence, Judged, Role, heading, normalised};
+use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::profile::Profile;
 use std::ops::Range;
@@ -82,6 +85,48 @@ pub(super) fn standfirst(
         return (sums_up && (lines_between < 3)).then_some(at);
     }
     None
+}
+
+/// The name of the rule for what heads all of the text below the title.
+pub(super) const LONE: &str = "front-standfirst-lone";
+
+/// The only heading of an article, right below its title block, heads nothing that the title does not: it says more of it.
+pub(super) fn fold_lone(judged: &mut [Judged], lines: &[Line<'_>]) {
+    /// Columns. "Installation" may be the only section of what it says so much of.
+    const SHORTEST: usize = 24;
+    const FEWEST_WORDS: usize = 5;
+    let is_heading = |judged: &&Judged| matches!(judged.role, Role::Heading(_));
+    let Some(title) = judged
+        .iter()
+        .position(|judged| judged.role == Role::Front(FrontPart::Title))
+    else {
+        return;
+    };
+    let below = &judged[title + 1..];
+    let block = below
+        .iter()
+        .take_while(|judged| matches!(judged.role, Role::Front(_)));
+    let summed_up = |judged: &Judged| judged.role == Role::Front(FrontPart::Standfirst);
+    let (at, known) = (
+        title + 1 + block.clone().count(),
+        block.clone().any(summed_up),
+    );
+    let [lone, text, ..] = &judged[at.min(judged.len())..] else {
+        return;
+    };
+    let line = &lines[lone.lines.start];
+    let words = line.text.split_whitespace().count();
+    let says_more = lone.role == Role::Heading(Style::Bare)
+        && lone.lines.len() == 1
+        && text.role == Role::Paragraph
+        && line.width() >= SHORTEST
+        && (words == 1 || words >= FEWEST_WORDS)
+        && last_mark(line.text) != Some('?')
+        && date::find(line.text).is_none();
+    if says_more && !known && judged.iter().filter(is_heading).count() == 1 {
+        judged[at].role = Role::Front(FrontPart::Standfirst);
+        judged[at].rule = LONE;
+    }
 }
 
 /// The lines of the chunk that begins at `from`.
