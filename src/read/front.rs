@@ -87,7 +87,7 @@ fn fill_from_record<'a>(record: &[Line<'a>], lines: &[Line<'_>], metadata: &mut 
 
 /// The first date in a text of these lines.
 fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
-    let found = date::find(text)?;
+    let found = date::find(text).or_else(|| date::of_line(text))?;
     Some(Date {
         iso: date::settled(&found, text, lines)?,
         source: Text::Borrowed(&text[found.start..found.end]),

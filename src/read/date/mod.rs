@@ -5,8 +5,8 @@ mod numeric;
 mod worded;
 mod words;
 
-use numeric::numeric;
 pub(super) use numeric::settled;
+use numeric::{numeric, short_year};
 use worded::worded;
 
 use crate::read::words::Words;
@@ -176,7 +176,7 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
     if line.len() > LONGEST {
         return None;
     }
-    let found = find(line)?;
+    let found = find(line).or_else(|| short_year(&tokens(line), line))?;
     let behind = without_section(&line[found.end..]);
     let mut rest = format!("{} {behind}", &line[..found.start]);
     while let Some(next) = find(&rest) {

@@ -11,25 +11,52 @@ pub(super) fn numeric(tokens: &[Token<'_>], text: &str) -> Option<Found> {
         return None;
     };
     let sign = parted(tokens, text)?;
-    let found = |iso, swapped| Found {
-        iso,
-        swapped,
-        start: one.start,
-        end: three.end,
-    };
     if let (Some(year), Some(month), Some(day)) = (year(one), day(two), day(three)) {
-        return Some(found(iso(year, month, day)?, None));
+        return Some(Found {
+            iso: iso(year, month, day)?,
+            swapped: None,
+            start: one.start,
+            end: three.end,
+        });
     }
-    let (left, right, year) = (day(one)?, day(two)?, year(three)?);
+    year_last(tokens, sign, year(three)?)
+}
+
+/// `13.10.16, 12:34`, `10/13/16`: a year of two digits, in a line that holds nothing else. With dots it may as well count
+/// something, so that an hour or a weekday has to stand beside it.
+pub(super) fn short_year(tokens: &[Token<'_>], text: &str) -> Option<Found> {
+    const PIVOT: i16 = 70;
+    let is_one = |at: &usize| {
+        let three = &tokens[*at..*at + 3];
+        let beside = tokens.len() > 3;
+        matches!(parted(three, text), Some(sign) if sign == "/" || sign == "." && beside)
+            && three[2].text.len() == 2
+            && three[2].text.bytes().all(|b| b.is_ascii_digit())
+            && tokens
+                .get(at + 3)
+                .is_none_or(|next| text[three[2].end..next.start].contains([' ', ',']))
+    };
+    let at = (0..(tokens.len() + 1).saturating_sub(3)).find(is_one)?;
+    let short: i16 = tokens[at + 2].text.parse().ok()?;
+    let century = if short < PIVOT { 2000 } else { 1900 };
+    year_last(&tokens[at..], parted(&tokens[at..], text)?, century + short)
+}
+
+/// A day and a month, in either order, before this year.
+fn year_last(tokens: &[Token<'_>], sign: &str, year: i16) -> Option<Found> {
+    let [one, two, three, ..] = tokens else {
+        return None;
+    };
+    let (left, right) = (day(one)?, day(two)?);
     let day_first = iso(year, right, left);
     let month_first = iso(year, left, right).filter(|_| takes_both(sign));
-    match (day_first, month_first) {
-        (Some(date), Some(other)) => {
-            let swapped = (date != other).then_some(other);
-            Some(found(date, swapped))
-        }
-        (date, other) => Some(found(date.or(other)?, None)),
-    }
+    let swapped = month_first.clone().filter(|_| day_first.is_some());
+    Some(Found {
+        swapped: swapped.filter(|other| Some(other) != day_first.as_ref()),
+        iso: day_first.or(month_first)?,
+        start: one.start,
+        end: three.end,
+    })
 }
 
 /// The sign between three tokens.
@@ -76,5 +103,35 @@ pub(in crate::read) fn settled(found: &Found, text: &str, lines: &[Line<'_>]) ->
         (true, false) => Some(found.iso.clone()),
         (false, true) => Some(swapped.clone()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::date::of_line;
+
+    #[test]
+    fn years_of_two_digits() {
+        for (line, iso) in [
+            ("10/13/16 12:34PM", "2016-10-13"),
+            ("13/10/16", "2016-10-13"),
+            ("13.10.16, 12:34 Uhr", "2016-10-13"),
+            ("Updated 6/30/98", "1998-06-30"),
+        ] {
+            assert_eq!(
+                of_line(line).map(|found| found.iso).as_deref(),
+                Some(iso),
+                "{line}"
+            );
+        }
+        for line in [
+            "13.10.16",
+            "1/2/3",
+            "31/31/16",
+            "10/13/16 of them",
+            "1/13/16/4",
+        ] {
+            assert_eq!(of_line(line).map(|found| found.iso), None, "{line}");
+        }
     }
 }
