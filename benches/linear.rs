@@ -38,6 +38,7 @@ const PATTERNS: &[(&str, &str)] = &[
     ("open footnotes", "[Footnote 1: a\n\n"),
     ("calls of notes", "so.[#] "),
     ("notes", "a[#]\n\n[#] b\n\n"),
+    ("notes below their calls", "so(#) it.\n\n(#) b\n\n"),
     ("notes of one mark", "a[1]\n\n[1] b\n\n"),
     ("notes of signs", "so* a\n\n* b\n\n"),
     ("directives", ".. [1] a\n"),

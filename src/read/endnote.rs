@@ -3,6 +3,8 @@
 //! Round brackets number steps and reasons, too. What tells notes: nothing but they stands below the first of them, and each is
 //! called above, once and in its order, behind a word.
 //!
+//! Where each stands near below what calls it, the call stands right behind its word: `the rope(1) was`.
+//!
 //! Below a heading that announces them, the numbers may hang at the left without brackets:
 //!
 //! ```text
@@ -43,6 +45,46 @@ pub(super) fn marks<'a>(lines: &[Line<'a>], first: usize) -> Vec<&'a str> {
     };
     let called = marks.len() >= FEWEST && are_called(text, &marks, stops);
     if called { marks } else { Vec::new() }
+}
+
+/// The lines at which notes begin that stand near below what calls them, `the rope(1)`; none, if not each is called once and in its
+/// order. They may count anew from chapter to chapter.
+pub(super) fn below(lines: &[Line<'_>]) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    /// Lines from a call to its note.
+    const REACH: usize = 80;
+    // The lines of the calls since the last first one, and how many of these have their notes.
+    let (mut calls, mut told): (Vec<usize>, usize) = (Vec::new(), 0);
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        if !line.signs.has(Signs::BRACKET) {
+            continue;
+        }
+        if line.gap() > 0
+            && let Some(mark) = mark(line.text)
+        {
+            let next = number(mark) == Some(told + 1);
+            if next && calls.get(told).is_some_and(|call| at - call <= REACH) {
+                told += 1;
+                found.push(at);
+            }
+            continue;
+        }
+        for open in memchr::memchr_iter(b'(', line.text.as_bytes()) {
+            let attached = !line.text[..open].ends_with(' ');
+            let Some(called) = call(line.text, open).filter(|_| attached).and_then(number) else {
+                continue;
+            };
+            if called == 1 && told == calls.len() {
+                (calls, told) = (Vec::new(), 0);
+            }
+            if called == calls.len() + 1 {
+                calls.push(at);
+            }
+        }
+    }
+    let whole = told == calls.len() && found.len() >= FEWEST;
+    if whole { found } else { Vec::new() }
 }
 
 /// Whether a line may be the first of the notes whose numbers hang.

@@ -64,7 +64,7 @@ pub use judge::{judge, judge_marks};
 use line::Line;
 use marks::Marks;
 use nest::Shared;
-use note::NoteIndex;
+use note::{Brackets, NoteIndex};
 use options::Asked;
 pub use options::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rules, UnknownRule};
 use parts::Parts;
@@ -87,7 +87,7 @@ pub fn read<'a>(
     let reading = Reading::of_article(article, boilerplate::field(before, "Title"), options);
     let shared = Shared {
         words: join::Words::of(source),
-        notes: NoteIndex::of(&reading.notes(article), reading.has_hung_notes()),
+        notes: NoteIndex::of(&reading.notes(article), reading.brackets(article)),
     };
     let (blocks, notes) = reading.blocks(article, &shared, 0);
     let mut metadata = front::metadata(article, &reading.judged, &blocks);
@@ -198,9 +198,22 @@ impl<'o> Reading<'o> {
             .collect()
     }
 
-    /// Whether numbers of notes hang.
-    fn has_hung_notes(&self) -> bool {
-        self.judged.iter().any(|judged| judged.rule == role::HUNG)
+    /// Where round brackets call notes.
+    fn brackets(&self, lines: &[Line<'_>]) -> Brackets {
+        let mut notes = self
+            .judged
+            .iter()
+            .filter(|judged| judged.role == Role::Note);
+        let led = |judged: &Judged| {
+            judged.rule == role::HUNG || lines[judged.lines.start].text.starts_with('(')
+        };
+        if notes.clone().any(|judged| judged.rule == role::BELOW) {
+            Brackets::Attached
+        } else if notes.any(led) {
+            Brackets::Behind
+        } else {
+            Brackets::Nowhere
+        }
     }
 
     fn blocks<'a>(

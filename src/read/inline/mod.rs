@@ -207,7 +207,7 @@ impl<'a> Parser<'_, 'a> {
 
     /// The call of a note by a number in round brackets, and where it ends.
     fn bracketed_note(&self, text: &str, base: usize, at: usize) -> Option<(Inline<'a>, usize)> {
-        let mark = endnote::call(text, at)?;
+        let mark = endnote::call(text, at).filter(|_| self.notes.may_follow(&text[..at]))?;
         let id = self.notes.find_bracketed(mark, self.offset + base + at)?;
         Some((Inline::Note(id), at + mark.len()))
     }
@@ -311,7 +311,7 @@ mod tests {
         show(&parse(
             Text::Borrowed(text),
             0,
-            &NoteIndex::of(&notes, false),
+            &NoteIndex::of(&notes, note::Brackets::Nowhere),
         ))
     }
 

@@ -49,6 +49,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) signed: HashMap<char, Signed>,
     /// The lines at which notes begin whose numbers hang.
     pub(super) hung: Vec<usize>,
+    /// The lines at which notes begin that stand below what calls them.
+    pub(super) notes_below: Vec<usize>,
     /// Sections led by two stars or more.
     pub(super) outlined: usize,
     /// Lines underlined by a rule.
@@ -245,6 +247,7 @@ impl<'a> Evidence<'a> {
             underlined,
             outlined,
             hung: hung.map_or_else(Vec::new, |first| endnote::hung(lines, first)),
+            notes_below: endnotes.map_or_else(Vec::new, |_| endnote::below(lines)),
             signed,
             parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,

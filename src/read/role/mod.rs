@@ -58,7 +58,7 @@ pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};
 pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
-pub(super) use note::HUNG;
+pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
 pub(super) use post::{FIELDS, HEAD, field, unfolded};
 pub(super) use reasons::reason;

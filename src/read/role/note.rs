@@ -117,6 +117,18 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Note, 86))
 }
 
+/// The name of the rule for notes in round brackets near below what calls them.
+pub(in crate::read) const BELOW: &str = "note-below";
+
+/// `(2) The body.`, below the paragraph that has `the rope(2)` in it.
+pub(super) fn below(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let begins = &view.evidence.notes_below;
+    begins
+        .binary_search(&view.range.start)
+        .is_ok()
+        .then_some((Role::Note, 94))
+}
+
 /// The name of the rule for notes whose numbers hang.
 pub(in crate::read) const HUNG: &str = "note-hung";
 

@@ -170,6 +170,7 @@ static REASONS: &[(&str, &str)] = &[
         "note-listed",
         "an item below a heading of notes that the text calls",
     ),
+    ("note-below", "a word near above calls it"),
     (
         "note-hung",
         "its number hangs below \"Notes\", and stands in the text in brackets",

@@ -65,6 +65,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-chords", chords::over_words).of(Shape::LINES),
     rule("code-patch", patch::hunk),
     rule(note::HUNG, note::hung).with(Signs::DIGIT),
+    rule(note::BELOW, note::below).with(Signs::BRACKET),
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),

@@ -5,13 +5,15 @@
 //! [1] He did.   ^[2] Nearly.   .. [#tide] A low one.    * New.      bodies
 //! ```
 
+mod index;
+
+pub(super) use index::{Brackets, NoteIndex};
+
 use super::endnote;
 use super::line::Line;
 use super::marker::{self, Kind};
 use super::signs::Signs;
-use crate::document::NoteId;
-use foldhash::{HashMap, HashSet};
-use std::cell::Cell;
+use foldhash::HashSet;
 use std::ops::Range;
 
 /// A note's mark where running text calls it.
@@ -290,68 +292,6 @@ pub(super) fn part(lines: &[Line<'_>], from: usize, end: usize, wrapped: bool) -
             })
     };
     (from + 1..end).find(ends).unwrap_or(end)
-}
-
-/// The notes of a text by their marks, in order.
-#[derive(Debug, Default)]
-pub(super) struct NoteIndex<'a> {
-    by_mark: HashMap<&'a str, Vec<(usize, NoteId)>>,
-    /// How many notes that number themselves were called.
-    called: Cell<usize>,
-    /// Whether signs without brackets call some of them.
-    signed: bool,
-    /// Whether round brackets do.
-    bracketed: bool,
-}
-
-impl<'a> NoteIndex<'a> {
-    /// Of the marks and offsets of note bodies, in the order of their ids.
-    /// `hung`: their numbers hang, and stand in brackets where they are called.
-    pub(super) fn of(notes: &[(&'a str, usize)], hung: bool) -> Self {
-        let mut by_mark: HashMap<&str, Vec<(usize, NoteId)>> = HashMap::default();
-        for (id, &(mark, offset)) in (0..).zip(notes) {
-            by_mark.entry(mark).or_default().push((offset, NoteId(id)));
-        }
-        Self {
-            signed: notes.iter().any(|(mark, _)| mark.starts_with(SIGNS)),
-            bracketed: hung || notes.iter().any(|(mark, _)| mark.starts_with('(')),
-            by_mark,
-            called: Cell::new(0),
-        }
-    }
-
-    /// Whether there is a note of this mark.
-    pub(super) fn has(&self, mark: &str) -> bool {
-        self.by_mark.contains_key(mark)
-    }
-
-    /// Whether a text may call one of them by a sign without brackets.
-    pub(super) fn may_sign(&self, text: &str) -> bool {
-        self.signed && text.contains(SIGNS)
-    }
-
-    /// Whether round brackets call some of them.
-    pub(super) fn is_bracketed(&self) -> bool {
-        self.bracketed
-    }
-
-    /// The note that a number in round brackets means: one that begins so, or with the number alone.
-    pub(super) fn find_bracketed(&self, mark: &str, offset: usize) -> Option<NoteId> {
-        let number = mark.trim_matches(['(', ')']);
-        self.find(mark, offset)
-            .or_else(|| self.find(number, offset))
-    }
-
-    /// The note that a call at this offset means: the next one of its mark, else the last (notes that stand before the text).
-    pub(super) fn find(&self, mark: &str, offset: usize) -> Option<NoteId> {
-        let notes = self.by_mark.get(mark)?;
-        let next = if mark == AUTOMATIC {
-            self.called.replace(self.called.get() + 1)
-        } else {
-            notes.partition_point(|(at, _)| *at < offset)
-        };
-        notes.get(next).or(notes.last()).map(|(_, id)| *id)
-    }
 }
 
 #[cfg(test)]
