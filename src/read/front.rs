@@ -6,7 +6,7 @@ use super::date;
 use super::keywords::keywords;
 use super::line::Line;
 use super::marker;
-use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, unfolded};
+use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, stamp, unfolded};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -14,8 +14,13 @@ pub(super) fn metadata<'a>(
     lines: &[Line<'a>],
     judged: &[Judged],
     blocks: &[Block<'a>],
+    language: Option<Text<'a>>,
 ) -> Metadata<'a> {
-    let mut metadata = Metadata::default();
+    let mut metadata = Metadata {
+        language,
+        ..Metadata::default()
+    };
+    let mut told = false;
     for block in blocks {
         let BlockKind::Front { part, content } = &block.kind else {
             continue;
@@ -26,14 +31,17 @@ pub(super) fn metadata<'a>(
             FrontPart::Standfirst => metadata.standfirst = Some(Text::Owned(text)),
             FrontPart::Byline | FrontPart::Date => {
                 let lead = byline::is_lead(&text);
-                if metadata.authors.is_empty() && *part == FrontPart::Byline && !lead {
-                    metadata.authors = authors(content, &text)
-                        .into_iter()
-                        .map(Text::Owned)
-                        .collect();
+                // Whom "by" leads, or the day goes with, is meant before what only looks like a name.
+                let sure = || byline::is_led(&text) || stamp(&text).is_some();
+                let wanted = metadata.authors.is_empty() || !told && sure();
+                if wanted && *part == FrontPart::Byline && !lead {
+                    let names = authors(content, &text).into_iter();
+                    metadata.authors = names.map(Text::Owned).collect();
+                    told = sure();
                 }
                 if metadata.date.is_none() {
-                    metadata.date = date_in(&text, lines).map(owned);
+                    let found = date_in(&text, lines).or_else(|| day_first(&text, &metadata));
+                    metadata.date = found.map(owned);
                 }
             }
         }
@@ -94,6 +102,17 @@ fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
     })
 }
 
+/// The same where nothing tells which of two numbers is the day: who does not write English writes it first.
+fn day_first<'t>(text: &'t str, metadata: &Metadata<'_>) -> Option<Date<'t>> {
+    let found = date::find(text)?;
+    let english = |tag: &Text<'_>| tag.starts_with("en");
+    let told = metadata.language.as_ref().is_some_and(|tag| !english(tag));
+    told.then(|| Date {
+        source: Text::Borrowed(&text[found.start..found.end]),
+        iso: found.iso,
+    })
+}
+
 fn owned<'a>(date: Date<'_>) -> Date<'a> {
     Date {
         iso: date.iso,
@@ -112,6 +131,11 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .or_else(|| byline::parse(&first))
         .or_else(|| byline::with_addresses(&first))
         .or_else(|| byline::handles(text))
+        .or_else(|| {
+            stamp(&first)
+                .map(|stamp| stamp.names)
+                .filter(|names| !names.is_empty())
+        })
         .or_else(|| byline::before_date(&first).map(|name| vec![name]))
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
         .or_else(|| byline::without_degree(&first).map(|name| vec![name]))

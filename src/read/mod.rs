@@ -51,8 +51,7 @@ mod words;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{
-    AsideRole, Block, BlockKind, Document, Inline, Marker, Metadata, Note, Span, Text, json,
-    outline,
+    AsideRole, Block, BlockKind, Document, Inline, Marker, Note, Span, Text, json, outline,
 };
 use crate::source::Source;
 use counts::Counts;
@@ -90,10 +89,11 @@ pub fn read<'a>(
         notes: NoteIndex::of(&reading.notes(article), reading.brackets(article)),
     };
     let (blocks, notes) = reading.blocks(article, &shared, 0);
-    let mut metadata = front::metadata(article, &reading.judged, &blocks);
+    let language = language_of(text, article, options);
+    let mut metadata = front::metadata(article, &reading.judged, &blocks, language);
     front::fill_from_boilerplate(before, &mut metadata);
     front::fill_from_fields(article, &reading.judged, &mut metadata);
-    settle_language(text, article, options, &mut metadata);
+    metadata.direction = language::direction(text_of(text, article));
     let asides = parts.asides.iter();
     let asides = asides.map(|lines| boilerplate_block(lines, options, &shared));
     let blocks = in_order(blocks, asides.collect());
@@ -299,16 +299,6 @@ fn boilerplate_block<'a>(
         },
         span,
     }
-}
-
-fn settle_language<'a>(
-    text: &'a str,
-    article: &[Line<'_>],
-    options: &ReadOptions,
-    metadata: &mut Metadata<'a>,
-) {
-    metadata.direction = language::direction(text_of(text, article));
-    metadata.language = language_of(text, article, options);
 }
 
 fn language_of<'a>(text: &'a str, article: &[Line<'_>], options: &ReadOptions) -> Option<Text<'a>> {

@@ -47,7 +47,15 @@ pub(super) fn is_lead(text: &str) -> bool {
 
 /// Whether a text begins with a word that leads bylines.
 pub(super) fn is_led(text: &str) -> bool {
-    LEADS.may_open(text) && lead(&text.to_lowercase()).is_some()
+    LEADS.may_open(text) && lead(&text.to_lowercase()).is_some() || glued(text).is_some()
+}
+
+/// What follows "by" at once where the page only set them apart: "byJane Roe".
+fn glued(text: &str) -> Option<&str> {
+    let name = text
+        .strip_prefix("by")
+        .or_else(|| text.strip_prefix("By"))?;
+    (name.starts_with(char::is_uppercase) && is_name(name)).then_some(name)
 }
 
 /// Whether nothing but names stands in a text.
@@ -131,6 +139,9 @@ pub(super) fn is_agency(text: &str) -> bool {
 
 /// A text without the word that leads a byline, and whether one does.
 fn without_lead(text: &str) -> (&str, bool) {
+    if let Some(name) = glued(text) {
+        return (name, true);
+    }
     let led = LEADS.may_open(text).then(|| lead(&text.to_lowercase()));
     // A lead that changes its length in small letters would cut the name.
     let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
@@ -285,7 +296,7 @@ pub(super) fn unled(text: &str) -> Option<String> {
 }
 
 /// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
-fn names(text: &str) -> Vec<String> {
+pub(super) fn names(text: &str) -> Vec<String> {
     const JOINTS: &[&str] = &[
         ", and ", " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " i ",
         " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",

@@ -8,6 +8,7 @@ mod words;
 pub(super) use numeric::settled;
 use numeric::{numeric, short_year};
 use worded::worded;
+pub(super) use words::is_companion;
 
 use crate::read::words::Words;
 use jiff::civil;
@@ -250,7 +251,7 @@ pub(super) fn without_companions(text: &str) -> &str {
 }
 
 /// Whether a text counts what was released: "Release 1.4", "2.0.1".
-fn is_version(text: &str) -> bool {
+pub(super) fn is_version(text: &str) -> bool {
     let counted = |word: &str| {
         let word = word.strip_prefix(['v', 'V']).unwrap_or(word);
         let mut parts = word.trim_end_matches([',', ':', ')']).split('.');

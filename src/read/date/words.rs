@@ -98,7 +98,9 @@ static COMPANIONS: Words = Words::of(
     diumenge esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev thứ hai ba tư năm sáu bảy chủ nhật ngày cập
     lúc الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت آخر تحديث الساعة م ص شنبه یکشنبه دوشنبه سه چهارشنبه
     پنجشنبه جمعه ساعت יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
-    오전 오후 최종수정 기사입력
+    오전 오후 최종수정 기사입력 publiziert geschrieben zuerst offentliggjort publikacja giriş uppdaterad oppdaterad sist senast kl
+    modifié modifiée actualizada atualizado aggiornato time hours edt mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
+    hst eet eest msk uk pht myt sast
 ",
 );
 
@@ -120,6 +122,6 @@ fn is_form(rest: &str, stem: &str) -> bool {
 }
 
 /// Whether a word of small letters may stand beside a date.
-pub(super) fn is_companion(word: &str) -> bool {
+pub(in crate::read) fn is_companion(word: &str) -> bool {
     COMPANIONS.has(word)
 }

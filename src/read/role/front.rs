@@ -4,6 +4,7 @@ use super::beside_title::{is_kicker, is_publisher};
 use super::control::is_control;
 use super::head::head;
 use super::rules::Judge;
+use super::stamp::stamp;
 use super::standfirst::{LONE, standfirst};
 use super::title::{AGAIN, join_title, title};
 use super::{Bench, Judged, Role, View, heading, normalised};
@@ -12,6 +13,7 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -29,9 +31,12 @@ pub(super) const RULES: [&str; 8] = [
 /// The longest title, in columns.
 pub(super) const LONGEST_TITLE: usize = 240;
 
+/// Names stand this close to the title.
+const NEAR: usize = 3;
+
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
 pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
-    const MOST_BELOW: usize = 5;
+    const MOST_BELOW: usize = 8;
     let (lines, profile, rules) = (bench.lines, bench.profile, bench.asked);
     let mut end = range.start;
     let mut head = head(lines, range, bench.marks, profile);
@@ -44,6 +49,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
         .filter(|_| rules.has("front-standfirst"));
     let signed = signed(&head, title, lines).filter(|_| profile.wrap.is_some());
     let last = signed.unwrap_or(title) + MOST_BELOW;
+    let (mut told, mut near) = (Vec::new(), title);
     for (at, range) in head.iter().enumerate().take(last + 1) {
         if at < title && rules.has("release-line") && is_release(lines[range.start].text) {
             bench.rule(Judged {
@@ -65,7 +71,13 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
                 .filter(|signed| *signed <= at)
                 .map_or(title, |at| at - 1);
             let known = |rule: &str| at > title || signed.is_none() || rule != "front-name";
+            // A stamp is as near as what was told above it.
+            let stamped = || {
+                let near = at > title && distance(&head, lines, near, at) < NEAR;
+                stamp_part(&lines[range.clone()]).filter(|_| near)
+            };
             line_part(range, lines, distance(&head, lines, from, at))
+                .or_else(stamped)
                 .filter(|(_, rule, _)| rules.has(rule) && known(rule))
                 .filter(|(_, rule, _)| {
                     *rule != "front-name" || !is_again(range, &head[title], lines)
@@ -83,9 +95,15 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
             None if at < title || signed.is_some_and(|signed| at < signed) => {
                 unknown(bench, range.clone())
             }
-            None if is_passed(range, lines) => unknown(bench, range.clone()),
+            None if is_passed(range, lines) || leads_on(&head[at..], lines, &told) => {
+                unknown(bench, range.clone())
+            }
             None => break,
         };
+        if let Role::Front(part) = verdict.role {
+            told.push(part);
+            near = at;
+        }
         bench.rule(verdict);
         end = range.end;
     }
@@ -145,6 +163,58 @@ pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
         || is_publisher(&[*line])
         || (word || is_kicker(line.text)) && part()
         || from && dated()
+}
+
+/// Whether these chunks begin with some that are nothing known, above the day or who wrote it, which no article begins before: a
+/// picture's credit, a part of the site, what sums the article up. What was told before is not awaited any more.
+fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bool {
+    const MOST: usize = 3;
+    /// Below a day that heads a part of the text stand others; when it was changed stands there, too.
+    const MOST_DAYS: usize = 1;
+    const REACH: usize = 60;
+    let is_date = |line: &Line<'_>| date::of_line(line.text).is_some();
+    let is_known = |range: &Range<usize>| {
+        let text = lines[range.start].text;
+        heading::is_known(text) || heading::is_division(text) || heading::is_contents(text)
+    };
+    let part = |range: &Range<usize>| sure_part(range, lines);
+    let mut found = head.iter().take(MOST + 1).map(part).enumerate();
+    let Some((at, part)) = found.find_map(|(at, part)| Some((at, part?))) else {
+        return false;
+    };
+    let below = lines[head[at].end..].iter().take(REACH);
+    let days = || {
+        below
+            .filter(|line| is_date(line))
+            .take(MOST_DAYS + 1)
+            .count()
+    };
+    let heads_a_part = is_date(&lines[head[at].start]) && days() > MOST_DAYS;
+    !told.contains(&part) && !heads_a_part && !head[..at].iter().any(is_known)
+}
+
+/// A day, or who wrote it, where nothing but the words themselves need be asked.
+pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<FrontPart> {
+    let own = &lines[range.clone()];
+    let text = own[0].text;
+    if date::of_line(text).is_some() {
+        return Some(FrontPart::Date);
+    }
+    let name = || lines.get(range.start + 1).map(|line| line.text);
+    let lead = byline::is_lead(text) && name().is_some_and(byline::is_name);
+    if lead || byline::is_led(text) && line_part_of(text, own.len()).is_some() {
+        return Some(FrontPart::Byline);
+    }
+    stamp_part(own).map(|(part, ..)| part)
+}
+
+/// What a line tells that a site prints in pieces.
+fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
+    let [line] = own else { return None };
+    Some(match stamp(line.text)?.names[..] {
+        [] => (FrontPart::Date, "front-date", 70),
+        _ => (FrontPart::Byline, "front-byline", 70),
+    })
 }
 
 /// Whether a line says nothing but the first words of the title once more.
@@ -222,8 +292,6 @@ pub(super) fn line_part(
     lines: &[Line<'_>],
     distance: usize,
 ) -> Option<(FrontPart, &'static str, u8)> {
-    /// Names stand this close to the title.
-    const NEAR: usize = 3;
     let own = &lines[range.clone()];
     let text = own[0].text;
     if let Some(part) = line_part_of(text, own.len()) {
@@ -242,7 +310,11 @@ pub(super) fn line_part(
     if name.is_some_and(byline::is_name) || own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));
     }
-    let is_date = |line: &Line<'_>| date::of_line(line.text).is_some();
+    let stamped = |line: &Line<'_>| {
+        let part = stamp_part(std::slice::from_ref(line));
+        part.is_some_and(|(part, ..)| part == FrontPart::Date)
+    };
+    let is_date = |line: &Line<'_>| date::of_line(line.text).is_some() || stamped(line);
     let dated = || lines.get(range.end).is_some_and(is_date);
     if own.len() == 1 && distance < NEAR {
         // A label tells a name for certain, as the day below does; words may go on from "by".
@@ -264,8 +336,8 @@ pub(super) fn line_part(
         if byline::is_signed(text, dated()) || handles() || byline::is_agency(text) || handle() {
             return Some((FrontPart::Byline, "front-byline", 70));
         }
-        if ends_dated(text) {
-            return Some((FrontPart::Date, "front-date", 70));
+        if let Some(part) = stamp_part(own) {
+            return Some(part);
         }
     }
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
@@ -278,6 +350,7 @@ pub(super) fn line_part(
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !is_publisher(own)
+        && !is_pictured(text, lines.get(range.end))
         && !is_release(text)
         && !heading::is_contents(text)
         && !heading::is_division(text)
@@ -285,18 +358,16 @@ pub(super) fn line_part(
     .then_some((FrontPart::Byline, "front-name", 50))
 }
 
-/// "By sports-desk – June 2, 2025", "roe77 • 2 June 2025": whoever it was, and the day.
-fn ends_dated(text: &str) -> bool {
-    const LONGEST: usize = 90;
-    const MOST_WORDS: usize = 5;
-    let parted = || {
-        let signs = [" • ", " – ", " — ", " | ", " · "];
-        signs.iter().find_map(|sign| text.rsplit_once(sign))
+/// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe".
+fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
+    static LABELS: Words = Words::phrases(
+        "foto:, fotos:, photo:, photos:, bild:, image:, images:, picture:, credit:, photo credit:, crédit:, crédits:, foto af, \
+         kuva:, fot., fot.:, фото:, photograph:, imagen:, immagine:",
+    );
+    let labelled = |line: &Line<'_>| {
+        LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
     };
-    text.len() <= LONGEST
-        && parted().is_some_and(|(before, day)| {
-            date::of_line(day).is_some() && before.split_whitespace().count() <= MOST_WORDS
-        })
+    heading::is_lent(text) || below.is_some_and(labelled)
 }
 
 /// Whether a word of a text stands among these lines in small letters: no name, then.

@@ -1,6 +1,6 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
-use super::front::{LONGEST_TITLE, line_part_of};
+use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::post;
 use super::technical;
 use crate::read::byline;
@@ -27,6 +27,8 @@ pub(super) fn head(
     profile: &Profile,
 ) -> Vec<Range<usize>> {
     const REACH: usize = 60;
+    /// What sums an article up has no more chunks above it.
+    const MOST_ABOVE: usize = 3;
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
@@ -54,7 +56,7 @@ pub(super) fn head(
                 return if titled { head } else { Vec::new() };
             }
             let prose = is_prose(own, profile)
-                && !((1..=2).contains(&head.len()) && sums_up(&range, lines));
+                && !((1..=MOST_ABOVE).contains(&head.len()) && sums_up(&range, lines, profile));
             if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
             }
@@ -100,15 +102,21 @@ fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = R
     parts.into_iter().filter(|part| !part.is_empty())
 }
 
-/// Whether a paragraph of a few lines below the title stands above a date or a byline: no article begins before these.
-fn sums_up(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+/// Whether a paragraph of a few lines below the title stands above a date or a byline, or above a line or two that do: no article
+/// begins before these.
+fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool {
     const MOST_COLUMNS: usize = 500;
+    const MOST_BETWEEN: usize = 2;
+    const WIDEST: usize = 120;
     let width: usize = lines[range.clone()]
         .iter()
         .map(|line| line.width() + 1)
         .sum();
-    let below = lines.get(range.end).filter(|below| below.gap() > 0);
-    width <= MOST_COLUMNS && below.is_some_and(|below| line_part_of(below.text, 1).is_some())
+    let apart = |line: &Line<'_>| line.gap() > 0 || profile.wrap.is_none();
+    let below = lines[range.end..].iter().take(MOST_BETWEEN + 1);
+    let below = below.take_while(|line| apart(line) && line.width() <= WIDEST);
+    let mut places = (range.end..).zip(below).map(|(at, _)| at..at + 1);
+    width <= MOST_COLUMNS && places.any(|place| sure_part(&place, lines).is_some())
 }
 
 /// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE"; and any

@@ -1,0 +1,214 @@
+//! What a site prints below a title in one line of pieces: who wrote it, when, which part of the site it is in, how long it
+//! takes to read: "Jane Roe | 2 June 2025, 10:15 | 4 min read".
+
+use super::control::{is_control, is_counted};
+use crate::read::byline;
+use crate::read::date;
+use crate::read::words::Words;
+
+/// What such a line tells.
+pub(in crate::read) struct Stamp {
+    /// Who wrote it, if it tells that.
+    pub(in crate::read) names: Vec<String>,
+}
+
+/// What a piece of the line is.
+enum Piece {
+    /// Hours, zones, labels, numbers of the page.
+    Companion,
+    /// Who wrote it, and whether "by" says so.
+    Names(Vec<String>, bool),
+    /// A few words: a place, a part of the site.
+    Words,
+}
+
+/// What stands where a date was.
+const DATED: char = '\u{1}';
+
+/// What stands where a person's handle was.
+const HANDLED: char = '\u{2}';
+
+/// Reads such a line; `None` if a piece of it is anything else, or if neither a day, nor a time that has passed, nor a handle is
+/// in it.
+pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
+    const LONGEST: usize = 160;
+    const MOST_PIECES: usize = 9;
+    const MOST_WORDS: usize = 2;
+    // Sentences have "on" and "of".
+    const SHORTEST_LABEL: usize = 5;
+    if text.len() > LONGEST
+        || text.contains([DATED, HANDLED, '<', '[', '{', '='])
+        || date::is_version(text)
+    {
+        return None;
+    }
+    let mut rest = unglued(text);
+    let mut dated = false;
+    while let Some(found) = date::find(&rest) {
+        dated |= found.iso.len() == "2025-06-02".len();
+        rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
+    }
+    if !dated && !rest.contains(HANDLED) && !is_ago(&rest) {
+        return None;
+    }
+    let sign = |c: char| matches!(c, '|' | '•' | '·' | '»' | '/' | '／' | '—' | '–' | '\t');
+    let labels =
+        |word: &str| word.len() >= SHORTEST_LABEL && date::is_companion(&word.to_lowercase());
+    let labelled = rest.split(|c: char| !c.is_alphanumeric()).any(labels);
+    let parted = rest.contains(sign) || rest.contains(" - ");
+    let pieces = rest.split(|c| sign(c) || matches!(c, DATED | HANDLED));
+    let pieces = pieces.flat_map(|piece| piece.split(" - "));
+    let (mut names, mut led) = (Vec::new(), false);
+    let (mut n_pieces, mut n_words) = (0, 0);
+    for piece in pieces.filter(|piece| piece.contains(char::is_alphanumeric)) {
+        n_pieces += 1;
+        match read_piece(piece)? {
+            Piece::Companion => {}
+            // Whom "by" leads is meant before what only looks like a name.
+            Piece::Names(own, own_led) if names.is_empty() && n_words == 0 || own_led && !led => {
+                (names, led) = (own, own_led);
+            }
+            Piece::Names(..) | Piece::Words => n_words += 1,
+        }
+    }
+    // A sentence may have a day in it as well, and "Regular Meeting, 2 June 2025" looks like a name.
+    let printed = parted
+        || labelled
+        || rest.starts_with(DATED)
+        || rest.contains(|c: char| c == HANDLED || c.is_ascii_digit());
+    let told = n_words == 0 && (led || names.is_empty()) || printed && n_words <= MOST_WORDS;
+    (told && n_pieces <= MOST_PIECES && (dated || !names.is_empty())).then_some(Stamp { names })
+}
+
+/// A text whose pieces stand apart where the page only set them apart, "2 June 2025Updated", and without handles.
+fn unglued(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    let mut handle = false;
+    for (at, c) in text.char_indices() {
+        let word = || {
+            let end = text[at..].find(|c: char| !c.is_alphabetic());
+            text[at..at + end.unwrap_or(text.len() - at)].to_lowercase()
+        };
+        if before.is_lowercase() && c.is_uppercase() && date::is_companion(&word()) {
+            apart.push(' ');
+        }
+        let begins = c == '@' && is_handle(&text[at + 1..]);
+        if begins {
+            apart.push(HANDLED);
+        }
+        handle = begins || handle && (c.is_alphanumeric() || c == '_');
+        if !handle {
+            apart.push(c);
+        }
+        before = c;
+    }
+    apart
+}
+
+/// Whether a text begins with what somebody is called, and not with a place to write to: "roe77", and no "example.org".
+fn is_handle(text: &str) -> bool {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_');
+    let (name, behind) = text.split_at(end.unwrap_or(text.len()));
+    let goes_on = || {
+        behind
+            .strip_prefix('.')
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+    };
+    !name.is_empty() && !goes_on()
+}
+
+/// "5 hours ago", "vor 3 Stunden"
+fn is_ago(text: &str) -> bool {
+    static AGO: Words = Words::of(
+        "ago hours hour minutes mins minute min days day weeks week stunden stunde minuten tagen heures jours horas minutos días \
+         ore giorni uur dagen timer timmar dager",
+    );
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let mut counted = false;
+    words.filter(|word| !word.is_empty()).any(|word| {
+        let letters = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = letters.len() < word.len();
+        let found = (counted || number) && AGO.has(&letters.to_lowercase());
+        counted = word.ends_with(|c: char| c.is_ascii_digit());
+        found
+    })
+}
+
+fn read_piece(piece: &str) -> Option<Piece> {
+    const MOST_WORDS: usize = 5;
+    const LONGEST_UNCASED: usize = 4;
+    let few = |text: &str| text.split_whitespace().count() <= MOST_WORDS;
+    let mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '-');
+    let piece = piece.trim_matches(mark);
+    if is_counted(piece) || is_control(piece) {
+        return Some(Piece::Companion);
+    }
+    let piece = without_count(without_hours(piece));
+    let piece = date::without_companions(piece).trim();
+    if !piece.contains(char::is_alphabetic) || piece.starts_with("in ") && few(piece) {
+        return Some(Piece::Companion);
+    }
+    if let Some(names) = signers(piece) {
+        return Some(Piece::Names(names, true));
+    }
+    let (name, behind) = piece.split_once(", ").unwrap_or((piece, ""));
+    let cased = || name.chars().any(|c| c.is_uppercase() || c.is_lowercase());
+    let short = || name.chars().count() <= LONGEST_UNCASED;
+    if byline::is_name(name) && few(behind) && (cased() || short()) {
+        let all = byline::are_names(piece);
+        let names = if all {
+            byline::names(piece)
+        } else {
+            vec![name.to_owned()]
+        };
+        return Some(Piece::Names(names, false));
+    }
+    (few(piece) && !piece.ends_with(['.', '!', '?'])).then_some(Piece::Words)
+}
+
+/// A piece without the hours, zones and labels that it begins with: "by Jane Roe" of "10:15 pm PDT by Jane Roe".
+fn without_hours(piece: &str) -> &str {
+    let mut rest = piece;
+    loop {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = rest.find(|c: char| !c.is_alphanumeric());
+        let word = &rest[..end.unwrap_or(rest.len())];
+        let behind = rest.len() < piece.len();
+        let number = word.starts_with(|c: char| c.is_ascii_digit());
+        let zone = behind
+            && (2..=5).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_uppercase())
+            && word.ends_with(['T', 'Z', 'C']);
+        let counted = || behind && is_ago(&format!("1 {word}"));
+        let label = || date::is_companion(&word.to_lowercase()) && !byline::is_led(rest);
+        if word.is_empty() || !(number || zone || counted() || label()) {
+            return rest;
+        }
+        rest = &rest[word.len()..];
+    }
+}
+
+/// A piece without the number that it ends with, and what that counts: "Jane Roe" of "Jane Roe5 hours ago".
+fn without_count(piece: &str) -> &str {
+    const MOST_WORDS: usize = 5;
+    let Some(at) = piece.find(|c: char| c.is_ascii_digit()) else {
+        return piece;
+    };
+    let count = &piece[at..];
+    let few = count.split_whitespace().count() <= MOST_WORDS;
+    let alone = few && (is_counted(count) || without_hours(count).is_empty());
+    if alone { piece[..at].trim_end() } else { piece }
+}
+
+/// Whom "by" leads, wherever in the piece it stands: "A column by Jane Roe".
+fn signers(piece: &str) -> Option<Vec<String>> {
+    const FIRST_WORDS: usize = 4;
+    let begins = |at: &usize| *at == 0 || piece[..*at].ends_with(' ');
+    let mut starts = piece.char_indices().map(|(at, _)| at).filter(begins);
+    let at = starts
+        .by_ref()
+        .take(FIRST_WORDS)
+        .find(|at| byline::is_led(&piece[*at..]))?;
+    byline::parse(&piece[at..])
+}
