@@ -26,21 +26,22 @@ pub(super) fn metadata<'a>(
             continue;
         };
         let text = plain_text(content);
+        let plain = byline::unlinked(&text).into_owned();
         match part {
             FrontPart::Title => title(&text, &mut metadata),
             FrontPart::Standfirst => metadata.standfirst = Some(Text::Owned(text)),
             FrontPart::Byline | FrontPart::Date => {
-                let lead = byline::is_lead(&text);
+                let lead = byline::is_lead(&plain);
                 // Whom "by" leads, or the day goes with, is meant before what only looks like a name.
-                let sure = || byline::is_led(&text) || stamp(&text).is_some();
+                let sure = || byline::is_led(&plain) || stamp(&plain).is_some();
                 let wanted = metadata.authors.is_empty() || !told && sure();
                 if wanted && *part == FrontPart::Byline && !lead {
-                    let names = authors(content, &text).into_iter();
+                    let names = authors(content, &plain).into_iter();
                     metadata.authors = names.map(Text::Owned).collect();
                     told = sure();
                 }
                 if metadata.date.is_none() {
-                    let found = date_in(&text, lines).or_else(|| day_first(&text, &metadata));
+                    let found = date_in(&plain, lines).or_else(|| day_first(&plain, &metadata));
                     metadata.date = found.map(owned);
                 }
             }
@@ -126,6 +127,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .split(|inline| *inline == Inline::LineBreak)
         .map(plain_text)
         .find(|line| !byline::is_lead(line))
+        .map(|line| byline::unlinked(&line).into_owned())
         .unwrap_or_default();
     byline::parse(text)
         .or_else(|| byline::parse(&first))

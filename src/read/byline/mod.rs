@@ -6,6 +6,7 @@ use super::date;
 use super::words::Words;
 pub(super) use name::{has_surname, is_full_name, is_name};
 use name::{is_degree, is_office};
+use std::borrow::Cow;
 
 /// Words that lead a byline, in small letters; most want a name behind them.
 static LEADS: Words = Words::phrases("
@@ -18,6 +19,25 @@ static LEADS: Words = Words::phrases("
     przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
     bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:
 ");
+
+/// A text without the numbers that a browser sets before its links: "[1]Jane Roe".
+pub(super) fn unlinked(text: &str) -> Cow<'_, str> {
+    const MOST_DIGITS: usize = 3;
+    let number = |open: usize| {
+        let inner = &text[open + 1..];
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = inner[digits..].strip_prefix(']')?;
+        let linked =
+            (1..=MOST_DIGITS).contains(&digits) && behind.starts_with(char::is_alphanumeric);
+        linked.then_some(open..open + digits + 2)
+    };
+    let numbers = text.match_indices('[').filter_map(|(open, _)| number(open));
+    let mut plain = Cow::Borrowed(text);
+    for range in numbers.collect::<Vec<_>>().into_iter().rev() {
+        plain.to_mut().replace_range(range, "");
+    }
+    plain
+}
 
 /// How long the word is that leads a byline in small letters, blank included.
 fn lead(lower: &str) -> Option<usize> {

@@ -196,7 +196,8 @@ fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bo
 /// A day, or who wrote it, where nothing but the words themselves need be asked.
 pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<FrontPart> {
     let own = &lines[range.clone()];
-    let text = own[0].text;
+    let plain = byline::unlinked(own[0].text);
+    let text = plain.as_ref();
     if date::of_line(text).is_some() {
         return Some(FrontPart::Date);
     }
@@ -211,7 +212,7 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
 /// What a line tells that a site prints in pieces.
 fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
     let [line] = own else { return None };
-    Some(match stamp(line.text)?.names[..] {
+    Some(match stamp(&byline::unlinked(line.text))?.names[..] {
         [] => (FrontPart::Date, "front-date", 70),
         _ => (FrontPart::Byline, "front-byline", 70),
     })
@@ -293,7 +294,8 @@ pub(super) fn line_part(
     distance: usize,
 ) -> Option<(FrontPart, &'static str, u8)> {
     let own = &lines[range.clone()];
-    let text = own[0].text;
+    let plain = byline::unlinked(own[0].text);
+    let text = plain.as_ref();
     if let Some(part) = line_part_of(text, own.len()) {
         return Some(part);
     }
@@ -304,7 +306,7 @@ pub(super) fn line_part(
     let above = range.start.checked_sub(1).map(|at| lines[at].text);
     let name = match own {
         [lead, name] if byline::is_lead(lead.text) => Some(name.text),
-        [name] if above.is_some_and(byline::is_lead) => Some(name.text),
+        [_] if above.is_some_and(byline::is_lead) => Some(text),
         _ => None,
     };
     if name.is_some_and(byline::is_name) || own.len() == 1 && byline::is_lead(text) {
