@@ -1,7 +1,9 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
 use super::plain::has_clauses;
-use super::{Style, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike};
+use super::{
+    Style, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike, quoted,
+};
 use crate::document::FrontPart;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
 use crate::read::marker;
@@ -19,8 +21,6 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     const FEWEST_BESIDE: usize = 2;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
-    /// Narrower text is no paragraph.
-    const PARAGRAPH: usize = 100;
     let own = view.own();
     let line = &own[0];
     let profile = view.profile;
@@ -38,9 +38,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     {
         return None;
     }
-    let spoken = text.starts_with(['“', '"', '«', '»', '„', '\'', '‘'])
-        && text.ends_with(['”', '"', '»', '«', '“', '\'', '’', '?', '!']);
-    if wrapped && spoken || view.underlines() {
+    let spoken = quoted::is_quoted(text);
+    let quoted_words = spoken && quoted::is_foretold(view);
+    if wrapped && spoken && !quoted_words || view.underlines() {
         return None;
     }
     if profile.verse {
@@ -60,6 +60,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
+        || lookalike::is_bracketed(text)
         || lookalike::is_row(line)
         || lookalike::is_indexed(line)
         || lookalike::is_alphabet(text)
@@ -221,7 +222,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         view.evidence.attached > 1 && is_attached(line, Some(below), profile) && !is_kicker(text);
     // A standfirst as long as a paragraph is text enough.
     let summed_up = matches!(view.role_above(), Some(Role::Front(FrontPart::Standfirst)))
-        && view.above().is_some_and(|above| above.width() >= PARAGRAPH);
+        && view
+            .above()
+            .is_some_and(|above| above.width() >= quoted::PARAGRAPH);
     let near_front = after_front && !heads && !summed_up;
     score -= if near_front { 8 } else { 0 }
         + if near_front && line.width() < 30 {
@@ -283,11 +286,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // One short word in capitals is whose the news is, unless others are headings.
     let acronym = text.len() <= 4 && view.evidence.capital_headings < 2 && is_upper(text);
     score -= if acronym { 30 } else { 0 };
-    // Quotation marks at both ends, or a full stop inside: somebody speaks. What is quoted between long paragraphs without any
-    // stop is what one of them will say.
-    let quoted_words = !wrapped && alone && leads >= PARAGRAPH && is_phrase(text);
-    let spoken =
-        spoken && !(quoted_words && view.above().is_some_and(|above| above.width() >= PARAGRAPH));
+    let spoken = spoken && !quoted_words;
     score -= if spoken { 14 } else { 0 };
     // Where others speak before and behind, this is their talk.
     let quoted = |line: &Line<'_>| line.text.starts_with(['“', '"', '«', '„']);
@@ -310,6 +309,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     // A couplet: its first line ends within it. Over two lines, it is a sentence.
     score -= match own.iter().any(has_clauses) {
         true if own.len() > 1 => 30,
+        true if quoted_words => 0,
         true => 16,
         false => 0,
     };
@@ -342,13 +342,6 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
             Score::try_from(score).unwrap_or(70).min(72),
         )
     })
-}
-
-/// Whether what stands between quotation marks ends with no stop, as what somebody says would.
-fn is_phrase(text: &str) -> bool {
-    let closing = ['”', '"', '»', '“'];
-    let inner = text.trim_end_matches(closing);
-    inner.len() < text.len() && !inner.ends_with(['.', ',', '!', '?', '…', ';', ':'])
 }
 
 /// Whether a line stands alone above lines of verse.

@@ -23,6 +23,35 @@ pub(super) fn is_credit(text: &str) -> bool {
         || desk()
         || byline::is_led(text) && byline::parse(text).is_some()
         || is_lent(text)
+        || is_credit_in_signs(text)
+}
+
+/// The same in Chinese and Japanese: "图片来源：摄图网", "新华社记者 王小明", "王小明 摄".
+fn is_credit_in_signs(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    const LABELS: [&str; 12] = [
+        "图片来源",
+        "图源",
+        "資料圖",
+        "资料图",
+        "图/",
+        "图：",
+        "圖：",
+        "写真：",
+        "写真＝",
+        "撮影：",
+        "来源：",
+        "來源：",
+    ];
+    let reporter = |office: &str| {
+        let behind = text.split_once(office).map(|(_, behind)| behind);
+        behind.is_some_and(|name| name.is_empty() || name.starts_with([' ', '\u{3000}']))
+    };
+    !text.is_ascii()
+        && (LABELS.iter().any(|label| text.starts_with(label))
+            || text.ends_with(" 摄")
+            || text.chars().count() <= LONGEST
+                && ["记者", "記者", "作者"].into_iter().any(reporter))
 }
 
 /// Whether a line names who took a picture, and for whom: "Jane Roe/Harbour Post", "Jane Roe for The Harbour Times".

@@ -8,7 +8,8 @@
 //! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
 //! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
 //! [`framed`](mod@framed), at both edges of a line, in [`doubled`](mod@doubled), beside the text of a dump, in
-//! [`stepped`](mod@stepped); who made something, in [`credit`]; what looks like one and is none, in [`lookalike`].
+//! [`stepped`](mod@stepped); what is quoted, in [`quoted`]; who made something, in [`credit`]; what looks like one and is none, in
+//! [`lookalike`].
 
 mod annotated;
 mod attached;
@@ -27,6 +28,7 @@ mod numeral;
 mod paired;
 mod parted;
 mod plain;
+mod quoted;
 mod series;
 mod signed;
 mod stepped;
