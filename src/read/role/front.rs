@@ -175,7 +175,10 @@ fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bo
     let is_date = |line: &Line<'_>| date::of_line(line.text).is_some();
     let is_known = |range: &Range<usize>| {
         let text = lines[range.start].text;
-        heading::is_known(text) || heading::is_division(text) || heading::is_contents(text)
+        heading::is_known(text)
+            || heading::is_division(text)
+            || heading::is_contents(text)
+            || lines[range.start].rule().is_some()
     };
     let part = |range: &Range<usize>| sure_part(range, lines);
     let mut found = head.iter().take(MOST + 1).map(part).enumerate();

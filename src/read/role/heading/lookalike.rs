@@ -169,9 +169,9 @@ pub(super) fn is_cut_off(text: &str) -> bool {
 
 /// Whether all of a text stands in brackets: an aside, a credit.
 pub(super) fn is_bracketed(text: &str) -> bool {
-    let inner = text.strip_prefix(['(', '（', '【']);
-    let inner = inner.and_then(|inner| inner.strip_suffix([')', '）', '】']));
-    inner.is_some_and(|inner| !inner.contains(['(', '（', '【']))
+    let inner = text.strip_prefix(['(', '（']);
+    let inner = inner.and_then(|inner| inner.strip_suffix([')', '）']));
+    inner.is_some_and(|inner| !inner.contains(['(', '（']))
 }
 
 /// Whether a text ends with what somebody says, and began before it: `I asked: "And then?"`
