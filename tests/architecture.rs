@@ -46,6 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ctrlc", &["cli/watch.rs"]),
     ("encoding_rs", &["source"]),
     ("epub_builder", &["write/epub"]),
+    ("fearless_simd", &["read/look.rs", "read/split.rs"]),
     ("foldhash", &["layout", "read"]),
     ("globset", &["batch"]),
     ("harfrust", &["layout"]),

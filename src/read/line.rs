@@ -135,6 +135,12 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Learns what its bytes tell: its signs, and its columns.
+    pub(super) fn looked_at(&mut self, signs: Signs, width: usize) {
+        self.signs = signs;
+        self.width = narrow(width);
+    }
+
     /// Byte offset of `text` in the source.
     pub(super) fn start(&self) -> usize {
         self.start as usize

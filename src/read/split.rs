@@ -4,7 +4,9 @@
 
 use super::cells;
 use super::line::{Line, Place, width};
+use super::look::{Ends, Looker};
 use super::signs::Signs;
+use fearless_simd::{Level, Simd, dispatch};
 use memchr::memmem::Finder;
 
 /// Columns between the stops of tabs.
@@ -15,62 +17,59 @@ const FEED: u8 = 0xc;
 
 /// The lines of a text that are not blank, and the indices of those that may stand where it was put together.
 pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
+    dispatch!(Level::new(), simd => split_by(simd, source))
+}
+
+#[inline(always)]
+fn split_by<S: Simd>(simd: S, source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
+    /// Lines are looked at some at a time, while they and their text are at hand: each loop by itself is short.
+    const SOME: usize = 128;
     // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
     // allocators that have met so large a piece of memory keep it for the next text.
     let mut lines = Vec::with_capacity(source.len() / 16 + 1);
     let mut seams = Vec::new();
+    let looker = Looker::new(simd);
     let mut runs = Runs::of(source);
+    let mut ends = Ends::of(simd, source);
     // The number of this line, and of the last that held something.
     let (mut number, mut above) = (1, 0);
-    let (mut page, mut at) = (false, 0);
-    let mut all = Signs::NONE;
+    let (mut page, mut next) = (false, 0);
+    let (mut all, mut seen) = (Signs::NONE, 0);
     let bytes = source.as_bytes();
-    while let Some(&first) = bytes.get(at) {
-        // Most blank lines hold nothing at all.
-        if first == b'\n' {
-            number += 1;
-            at += 1;
-            continue;
-        }
+    while let Some(end) = ends.next() {
+        let at = std::mem::replace(&mut next, end + 1);
         // Most lines begin at the left edge, with quotation marks or without.
         let (offset, indent) = match bytes[at..] {
+            // Most blank lines hold nothing at all.
+            [b'\n', ..] => {
+                number += 1;
+                continue;
+            }
             [b'!'..=b'~', ..] | [0xe2, 0x80, 0x90..0xa0, ..] => (0, 0),
             _ => indent(&source[at..]),
         };
         let start = at + offset;
-        let (signs, len) = Signs::of_line(&bytes[start..]);
-        let end = start + len;
-        let raw = &source[start..end];
-        let text = trim_end(raw);
+        let text = trim_end(&source[start..end]);
         if !text.is_empty() {
-            let signs = if text.len() < raw.len() {
-                Signs::of(text)
-            } else {
-                signs
-            };
-            let signs = signs | runs.within(start, start + text.len());
-            all = all | signs;
-            let width = if signs.has(Signs::WIDE) {
-                wide(text, signs)
-            } else {
-                text.len()
-            };
             let place = Place {
                 start,
                 indent,
-                width,
+                width: 0,
                 number,
                 gap: number.saturating_sub(above + 1),
                 page,
             };
-            let line = Line::new(text, signs, place);
+            let line = Line::new(text, Signs::NONE, place);
             if is_seam(line.head[0], line.tail) | page {
                 seams.push(lines.len());
             }
             lines.push(line);
             (above, page) = (number, false);
+            if lines.len() == seen + SOME {
+                all = all | look(looker, &mut lines[seen..], &mut runs);
+                seen = lines.len();
+            }
         }
-        at = end + 1;
         // A form feed ends a page, and with it the line, but the number of the next is the same.
         if bytes.get(end) == Some(&FEED) {
             page = true;
@@ -78,10 +77,30 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
             number += 1;
         }
     }
+    all = all | look(looker, &mut lines[seen..], &mut runs);
     if all.has(Signs::EAST) {
         cells::settle(&mut lines);
     }
     (lines, seams)
+}
+
+/// Gives lines their signs and their width. Returns the signs of all.
+#[expect(clippy::inline_always, reason = "see `Looker`")]
+#[inline(always)]
+fn look<S: Simd>(looker: Looker<S>, lines: &mut [Line<'_>], runs: &mut Runs<'_>) -> Signs {
+    let mut all = Signs::NONE;
+    for line in lines {
+        let (signs, characters) = looker.look(line.text.as_bytes());
+        let signs = signs | runs.within(line.start(), line.end());
+        let width = if signs.has(Signs::EAST) {
+            width(line.text)
+        } else {
+            characters
+        };
+        line.looked_at(signs, width);
+        all = all | signs;
+    }
+    all
 }
 
 /// Where blanks stand in a row; sought ahead, since most lines of most texts have none.
@@ -179,73 +198,4 @@ const fn seams() -> [u8; 256] {
     seams[b'*' as usize] = 1;
     seams[b']' as usize] = 2;
     seams
-}
-
-/// The columns of a text with these signs, beyond ASCII.
-#[inline(never)]
-fn wide(text: &str, signs: Signs) -> usize {
-    if signs.has(Signs::EAST) {
-        width(text)
-    } else {
-        characters(text)
-    }
-}
-
-/// The characters of a text.
-fn characters(text: &str) -> usize {
-    const SIXTEEN: usize = 16;
-    let bytes = text.as_bytes();
-    // What is counted of the longest lines but these fits a byte.
-    let last = bytes
-        .last_chunk::<SIXTEEN>()
-        .filter(|_| u8::try_from(bytes.len()).is_ok());
-    let Some(last) = last else {
-        return text.chars().count();
-    };
-    let (sixteens, rest) = bytes.as_chunks::<SIXTEEN>();
-    let continuing = |byte: u8| u8::from(byte & 0xc0 == 0x80);
-    // The last sixteen overlap with those before, and count from where these end: no loop is of unforeseeable length.
-    let mut sums = [0; SIXTEEN];
-    let counts = &COUNTS[rest.len()];
-    for at in 0..SIXTEEN {
-        sums[at] = continuing(last[at]) & counts[at];
-    }
-    for sixteen in sixteens {
-        for at in 0..SIXTEEN {
-            sums[at] += continuing(sixteen[at]);
-        }
-    }
-    text.len() - usize::from(sums.into_iter().sum::<u8>())
-}
-
-/// Which of sixteen bytes count, of which so many stand behind the others.
-static COUNTS: [[u8; 16]; 16] = counts();
-
-const fn counts() -> [[u8; 16]; 16] {
-    let mut counts = [[0; 16]; 16];
-    let mut behind = 0;
-    while behind < 16 {
-        let mut at = 16 - behind;
-        while at < 16 {
-            counts[behind][at] = 1;
-            at += 1;
-        }
-        behind += 1;
-    }
-    counts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn characters_of_any_number() {
-        for len in 0..300 {
-            for text in ["so", "“é", "o’", "中—"] {
-                let text: String = text.chars().cycle().take(len).collect();
-                assert_eq!(characters(&text), len, "{text}");
-            }
-        }
-    }
 }

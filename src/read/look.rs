@@ -1,0 +1,328 @@
+//! Bytes → where lines end, which kinds of characters they hold, and how many: many bytes at once, by what instructions there are.
+//!
+//! A byte is told by its halves, each in a table of sixteen: what both tables have of it is its kind.
+
+use super::signs::{KINDS, Signs};
+use fearless_simd::prelude::*;
+use fearless_simd::{i8x32, u8x16, u8x32, u8x64, u64x2};
+
+/// Looks at the bytes of lines.
+#[derive(Clone, Copy)]
+pub(super) struct Looker<S: Simd> {
+    simd: S,
+    low: [u8x32<S>; PARTS],
+    high: [u8x32<S>; PARTS],
+}
+
+/// What is found in some bytes.
+#[derive(Clone, Copy)]
+struct Found<S: Simd> {
+    /// Which rows they are of.
+    rows: [u8x32<S>; PARTS],
+    /// How many of them are not the first of their character.
+    going_on: usize,
+}
+
+/// Bytes that are less than this, which has a sign, are not the first of their character.
+const FIRST: i8 = -0x40;
+
+#[expect(
+    clippy::inline_always,
+    reason = "only what is part of its caller is made of that one's instructions: no closures here either"
+)]
+impl<S: Simd> Looker<S> {
+    #[inline(always)]
+    pub(super) fn new(simd: S) -> Self {
+        let none = u8x32::splat(simd, 0);
+        let (mut low, mut high) = ([none; PARTS], [none; PARTS]);
+        for part in 0..PARTS {
+            low[part] = u8x32::block_splat(ROWS.low[part].simd_into(simd));
+            high[part] = u8x32::block_splat(ROWS.high[part].simd_into(simd));
+        }
+        Self { simd, low, high }
+    }
+
+    /// The kinds of characters in a text, of blanks those that stand alone, and how many characters these are.
+    #[inline(always)]
+    pub(super) fn look(self, text: &[u8]) -> (Signs, usize) {
+        let Some(last) = text.len().checked_sub(BLOCK) else {
+            let found = self.block(&padded(text), 0, 0);
+            return (self.meant(found.rows), text.len() - found.going_on);
+        };
+        // The last block overlaps with those before it, and most lines have three at most: no loop is of unforeseeable length.
+        let mut found = self.block(text, 0, 0);
+        let second = last.min(BLOCK);
+        found = found.and(self.block(text, second, BLOCK - second));
+        let mut at = second + BLOCK;
+        while at < last {
+            found = found.and(self.block(text, at, 0));
+            at += BLOCK;
+        }
+        found = found.and(self.block(text, last, at - last));
+        (self.meant(found.rows), text.len() - found.going_on)
+    }
+
+    /// What is found in a block of a text, of which so many bytes were looked at before.
+    #[inline(always)]
+    fn block(self, text: &[u8], at: usize, seen: usize) -> Found<S> {
+        let block = u8x32::from_slice(self.simd, &text[at..][..BLOCK]);
+        let (low, high) = (block & 0xf, block >> 4);
+        let rows = [
+            self.part(0, low, high),
+            self.part(1, low, high),
+            self.part(2, low, high),
+        ];
+        let going_on = block.bitcast::<i8x32<S>>().simd_lt(FIRST).to_bitmask() >> seen;
+        Found {
+            rows,
+            going_on: going_on.count_ones() as usize,
+        }
+    }
+
+    /// The rows of a part that bytes with these halves are of.
+    #[inline(always)]
+    fn part(self, part: usize, low: u8x32<S>, high: u8x32<S>) -> u8x32<S> {
+        self.low[part].swizzle_dyn_within_blocks(low)
+            & self.high[part].swizzle_dyn_within_blocks(high)
+    }
+
+    /// The signs that any of these rows means.
+    #[inline(always)]
+    fn meant(self, rows: [u8x32<S>; PARTS]) -> Signs {
+        let mut halves = [u8x16::splat(self.simd, 0); PARTS];
+        for part in 0..PARTS {
+            let (one, other) = rows[part].split();
+            halves[part] = one | other;
+        }
+        let [first, second, third] = halves;
+        let pairs = folded(first.zip_low(second) | first.zip_high(second));
+        let third = folded(third);
+        let bytes = [pairs, pairs >> 8, third | third >> 8];
+        let mut signs = 0;
+        for part in 0..PARTS {
+            signs |= MEANT[part][(bytes[part] & 0xff) as usize];
+        }
+        Signs(signs)
+    }
+}
+
+impl<S: Simd> Found<S> {
+    #[expect(clippy::inline_always, reason = "see `Looker`")]
+    #[inline(always)]
+    fn and(mut self, other: Self) -> Self {
+        for part in 0..PARTS {
+            self.rows[part] |= other.rows[part];
+        }
+        self.going_on += other.going_on;
+        self
+    }
+}
+
+/// What is set in any two bytes.
+#[expect(clippy::inline_always, reason = "see `Looker`")]
+#[inline(always)]
+fn folded<S: Simd>(bytes: u8x16<S>) -> u64 {
+    let [one, other] = bytes.bitcast::<u64x2<S>>().to_array();
+    let bytes = one | other;
+    let bytes = bytes | bytes >> 32;
+    bytes | bytes >> 16
+}
+
+/// A short text, and blanks, which are of no kind.
+#[inline(never)]
+fn padded(text: &[u8]) -> [u8; BLOCK] {
+    let mut block = [b' '; BLOCK];
+    block[..text.len()].copy_from_slice(text);
+    block
+}
+
+/// Where lines end: at line ends, form feeds, and where the text does. They are found ahead of whoever looks at the lines.
+pub(super) struct Ends<'a, S: Simd> {
+    simd: S,
+    /// What was not looked at yet.
+    rest: Option<&'a [u8]>,
+    /// The ends among the bytes before it, a bit each, and where these bytes begin.
+    found: u64,
+    base: usize,
+    read: usize,
+}
+
+#[expect(clippy::inline_always, reason = "see `Looker`")]
+impl<'a, S: Simd> Ends<'a, S> {
+    #[inline(always)]
+    pub(super) fn of(simd: S, text: &'a str) -> Self {
+        Self {
+            simd,
+            rest: Some(text.as_bytes()),
+            found: 0,
+            base: 0,
+            read: 0,
+        }
+    }
+
+    #[inline(always)]
+    pub(super) fn next(&mut self) -> Option<usize> {
+        while self.found == 0 {
+            let rest = self.rest?;
+            self.base = self.read;
+            self.read += u64::BITS as usize;
+            if let Some((block, behind)) = rest.split_first_chunk() {
+                let block = u8x64::load_array_ref(self.simd, block);
+                self.found = (block.simd_eq(b'\n') | block.simd_eq(0xc)).to_bitmask();
+                self.rest = Some(behind);
+            } else {
+                self.found = last_ends(rest);
+                self.rest = None;
+            }
+        }
+        let end = self.base + self.found.trailing_zeros() as usize;
+        self.found &= self.found - 1;
+        Some(end)
+    }
+}
+
+/// The ends among the last bytes of a text, a bit each, and that of the text.
+#[inline(never)]
+fn last_ends(rest: &[u8]) -> u64 {
+    let ends = (0..)
+        .zip(rest)
+        .filter(|(_, byte)| matches!(byte, b'\n' | 0xc));
+    ends.fold(1 << rest.len(), |found, (at, _)| found | 1 << at)
+}
+
+/// Bytes that are looked at together.
+const BLOCK: usize = 32;
+
+/// The table of bytes by their halves: a row is what bytes of one kind and one higher half have in their lower ones, and rows that
+/// are the same are one. Eight rows are a part.
+struct Rows {
+    low: [[u8; 16]; PARTS],
+    high: [[u8; 16]; PARTS],
+    /// The kind of each.
+    kinds: [u16; 8 * PARTS],
+}
+
+const PARTS: usize = 3;
+
+static ROWS: Rows = rows();
+
+const fn rows() -> Rows {
+    let mut rows = Rows {
+        low: [[0; 16]; PARTS],
+        high: [[0; 16]; PARTS],
+        kinds: [0; 8 * PARTS],
+    };
+    let mut free = 8 * PARTS;
+    let mut kind = u16::BITS;
+    while kind > 0 {
+        kind -= 1;
+        let mut met = [(0, 0); 16];
+        let mut high = 0;
+        while high < 16 {
+            let lows = lows(1 << kind, high);
+            // The row that is the same, or a new one.
+            let mut nth = 0;
+            while nth < high && met[nth].0 != lows {
+                nth += 1;
+            }
+            if lows != 0 {
+                if nth == high {
+                    free -= 1;
+                    rows.kinds[free] = 1 << kind;
+                    met[high] = (lows, free);
+                }
+                let row = met[nth].1;
+                rows.high[row / 8][high] |= 1 << (row % 8);
+                let mut low = 0;
+                while low < 16 {
+                    if lows >> low & 1 == 1 {
+                        rows.low[row / 8][low] |= 1 << (row % 8);
+                    }
+                    low += 1;
+                }
+            }
+            high += 1;
+        }
+    }
+    rows
+}
+
+/// The lower halves of the bytes of a kind and a higher half, a bit each.
+const fn lows(kind: u16, high: usize) -> u16 {
+    let (mut lows, mut low) = (0, 0);
+    while low < 16 {
+        if KINDS[high << 4 | low] & kind != 0 {
+            lows |= 1 << low;
+        }
+        low += 1;
+    }
+    lows
+}
+
+/// The kinds that the rows of a part mean, whichever they are.
+static MEANT: [[u16; 256]; PARTS] = meant();
+
+const fn meant() -> [[u16; 256]; PARTS] {
+    let mut meant = [[0; 256]; PARTS];
+    let mut at = 0;
+    while at < PARTS * 256 * 8 {
+        let (part, rows, row) = (at / 8 / 256, at / 8 % 256, at % 8);
+        if rows >> row & 1 == 1 {
+            meant[part][rows] |= ROWS.kinds[part * 8 + row];
+        }
+        at += 1;
+    }
+    meant
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use fearless_simd::{Level, dispatch};
+    use std::iter;
+
+    #[test]
+    fn each_byte_at_each_place() {
+        let signs = |text: &[u8]| dispatch!(Level::new(), simd => Looker::new(simd).look(text).0);
+        for byte in 0..=u8::MAX {
+            for len in 1..=4 * BLOCK {
+                let mut text = [b' '; 4 * BLOCK];
+                text[len - 1] = byte;
+                let kinds = Signs(KINDS[usize::from(byte)]);
+                assert_eq!(signs(&text[..len]), kinds, "{byte} ends {len} bytes");
+                assert_eq!(signs(&text), kinds, "{byte} stands behind {len} bytes");
+            }
+        }
+    }
+    #[test]
+    fn characters_of_any_number() {
+        for len in 0..300 {
+            for text in ["so", "“é", "o’", "中—"] {
+                let text: String = text.chars().cycle().take(len).collect();
+                let characters =
+                    dispatch!(Level::new(), simd => Looker::new(simd).look(text.as_bytes()).1);
+                assert_eq!(characters, len, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn ends_of_any_text() {
+        for len in 0..200 {
+            for text in ["\n", "so\n\n", "page\u{c}", "—\n"] {
+                let text: String = text.chars().cycle().take(len).collect();
+                let mut found = Vec::new();
+                dispatch!(Level::new(), simd => {
+                    let mut ends = Ends::of(simd, &text);
+                    found.extend(iter::from_fn(|| ends.next()));
+                });
+                let ends = text.match_indices(['\n', '\u{c}']).map(|(at, _)| at);
+                assert_eq!(
+                    found,
+                    ends.chain([text.len()]).collect::<Vec<_>>(),
+                    "{text}"
+                );
+            }
+        }
+    }
+}
