@@ -46,7 +46,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ctrlc", &["cli/watch.rs"]),
     ("encoding_rs", &["source"]),
     ("epub_builder", &["write/epub"]),
-    ("fearless_simd", &["read/look.rs", "read/split.rs"]),
+    (
+        "fearless_simd",
+        &["read/look.rs", "read/split.rs", "write/escape.rs"],
+    ),
     ("foldhash", &["layout", "read"]),
     ("globset", &["batch"]),
     ("harfrust", &["layout"]),

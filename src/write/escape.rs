@@ -13,6 +13,7 @@ pub(in crate::write) mod markdown;
 mod pairs;
 pub(in crate::write) mod pandoc;
 
+use fearless_simd::{Level, dispatch};
 use std::borrow::Cow;
 
 /// Text between tags of HTML or XML.
@@ -65,23 +66,27 @@ fn is_plain(text: &str) -> bool {
 
 /// Whether no byte of a text may begin what is left out, 0x7F aside, or is among some, from which this tells how far it is. One
 /// pass without a branch tells it of many bytes at once.
-#[inline]
 fn is_free_of(text: &str, distance: impl Fn(u8) -> u8) -> bool {
-    const SIXTEEN: usize = 16;
-    let bytes = text.as_bytes();
-    let (mut least, mut most) = ([u8::MAX; SIXTEEN], [0; SIXTEEN]);
-    let mut meet = |bytes: &[u8; SIXTEEN]| {
+    dispatch!(Level::new(), _ => are_free_of(text.as_bytes(), &distance))
+}
+
+// Only what is part of its caller is made of that one's instructions.
+#[inline(always)]
+fn are_free_of(bytes: &[u8], distance: &impl Fn(u8) -> u8) -> bool {
+    const MANY: usize = 32;
+    let (mut least, mut most) = ([u8::MAX; MANY], [0; MANY]);
+    let mut meet = |bytes: &[u8; MANY]| {
         for (nth, &byte) in bytes.iter().enumerate() {
             least[nth] = distance(byte).min(byte ^ 0xC2).min(least[nth]);
             most[nth] = byte.wrapping_sub(FIRST).max(most[nth]);
         }
     };
     if let Some(last) = bytes.last_chunk() {
-        // The last sixteen overlap with those before, which costs less than a loop over an odd rest.
+        // The last bytes overlap with those before, which costs less than a loop over an odd rest.
         bytes.as_chunks().0.iter().for_each(&mut meet);
         meet(last);
     } else {
-        let mut padded = [b' '; SIXTEEN];
+        let mut padded = [b' '; MANY];
         padded[..bytes.len()].copy_from_slice(bytes);
         meet(&padded);
     }
