@@ -1,7 +1,7 @@
 //! Lines → running text: a line end becomes a blank, or nothing between wide characters, after a dash, and where print broke a word.
 
 use super::group::Facts;
-use super::line::{Line, joins_without_blank, takes_blank};
+use super::line::{Line, is_wide, takes_blank};
 use super::signs::Signs;
 use crate::document::Text;
 use crate::source::Source;
@@ -160,6 +160,11 @@ pub(super) fn append(joined: &mut String, line: &str, words: &Words<'_>) {
         joined.push(' ');
     }
     joined.push_str(line);
+}
+
+/// Whether lines that meet at this character are joined without a blank (Han and kana, not Hangul).
+pub(super) fn joins_without_blank(c: char) -> bool {
+    is_wide(c) && !matches!(u32::from(c), 0x1100..=0x115f | 0xac00..=0xd7a3)
 }
 
 /// Whether the hyphen at the end, which only typesetters write (U+2010), parts no compound: nowhere else does it stand within this

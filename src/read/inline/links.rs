@@ -1,7 +1,8 @@
 //! What leads out of the text: addresses of pages and of mail, and what names a publication.
 
 use super::references::references;
-use crate::read::line::{is_wide, joins_without_blank};
+use crate::read::join::joins_without_blank;
+use crate::read::line::is_wide;
 use crate::read::signs::Signs;
 use linkify::{LinkFinder, LinkKind};
 use std::ops::Range;
