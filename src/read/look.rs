@@ -279,42 +279,54 @@ const fn meant() -> [[u16; 256]; PARTS] {
 mod tests {
     use super::*;
     use fearless_simd::{Level, dispatch};
-    use std::iter;
+
+    /// The widest instructions there are, and those that all processors of a kind have.
+    fn levels() -> [Level; 2] {
+        [Level::new(), Level::baseline()]
+    }
 
     #[test]
     fn each_byte_at_each_place() {
-        let signs = |text: &[u8]| dispatch!(Level::new(), simd => Looker::new(simd).look(text).0);
-        for byte in 0..=u8::MAX {
-            for len in 1..=4 * BLOCK {
-                let mut text = [b' '; 4 * BLOCK];
-                text[len - 1] = byte;
-                let kinds = Signs(KINDS[usize::from(byte)]);
-                assert_eq!(signs(&text[..len]), kinds, "{byte} ends {len} bytes");
-                assert_eq!(signs(&text), kinds, "{byte} stands behind {len} bytes");
+        for level in levels() {
+            let signs = |text: &[u8]| dispatch!(level, simd => Looker::new(simd).look(text).0);
+            for byte in 0..=u8::MAX {
+                for len in 1..=4 * BLOCK {
+                    let mut text = [b' '; 4 * BLOCK];
+                    text[len - 1] = byte;
+                    let kinds = Signs(KINDS[usize::from(byte)]);
+                    assert_eq!(signs(&text[..len]), kinds, "{byte} ends {len} bytes");
+                    assert_eq!(signs(&text), kinds, "{byte} stands behind {len} bytes");
+                }
             }
         }
     }
+
     #[test]
     fn characters_of_any_number() {
-        for len in 0..300 {
+        for (level, len) in levels()
+            .into_iter()
+            .flat_map(|level| (0..300).map(move |len| (level, len)))
+        {
             for text in ["so", "“é", "o’", "中—"] {
                 let text: String = text.chars().cycle().take(len).collect();
-                let characters =
-                    dispatch!(Level::new(), simd => Looker::new(simd).look(text.as_bytes()).1);
-                assert_eq!(characters, len, "{text}");
+                let looked = dispatch!(level, simd => Looker::new(simd).look(text.as_bytes()));
+                assert_eq!(looked.1, len, "{text}");
             }
         }
     }
 
     #[test]
     fn ends_of_any_text() {
-        for len in 0..200 {
+        for (level, len) in levels()
+            .into_iter()
+            .flat_map(|level| (0..200).map(move |len| (level, len)))
+        {
             for text in ["\n", "so\n\n", "page\u{c}", "—\n"] {
                 let text: String = text.chars().cycle().take(len).collect();
                 let mut found = Vec::new();
-                dispatch!(Level::new(), simd => {
+                dispatch!(level, simd => {
                     let mut ends = Ends::of(simd, &text);
-                    found.extend(iter::from_fn(|| ends.next()));
+                    found.extend(std::iter::from_fn(|| ends.next()));
                 });
                 let ends = text.match_indices(['\n', '\u{c}']).map(|(at, _)| at);
                 assert_eq!(
