@@ -242,19 +242,26 @@ fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
     let mut furniture = vec![false; lines.len()];
     for (n, &at) in breaks.iter().enumerate() {
         let fed = lines.get(at).is_none_or(Line::page);
-        // From the break outwards, and no further than the first line that is text.
-        let recurs = |index: &usize| {
-            let text = lines[*index].text;
-            fed && (is_page_label(text) || is_page_number(text))
-                || lines[*index].width() <= WIDEST && seen.get(&key(text)).is_some_and(Seen::recurs)
+        // From the break outwards, and no further than the first line that is text. Beyond what nearly every page has there
+        // begins the text, whose lines come again, too; chapters have heads of their own page after page.
+        let mut mark = |side: &mut dyn Iterator<Item = usize>| {
+            let mut usual = false;
+            for index in side {
+                let text = lines[index].text;
+                let met = seen.get(&key(text));
+                let recurs = fed && (is_page_label(text) || is_page_number(text))
+                    || lines[index].width() <= WIDEST
+                        && met.is_some_and(|met| met.recurs(breaks.len(), usual));
+                if !recurs {
+                    break;
+                }
+                usual |= met.is_some_and(|met| met.times * 2 >= breaks.len());
+                furniture[index] = true;
+            }
         };
         let (above, below) = near(n);
-        for index in above.rev().take_while(recurs) {
-            furniture[index] = true;
-        }
-        for index in below.take_while(recurs) {
-            furniture[index] = true;
-        }
+        mark(&mut above.rev());
+        mark(&mut { below });
     }
     furniture
 }
@@ -266,6 +273,9 @@ struct Seen<'a> {
     times: usize,
     /// and how often its digits were the same again, or went up as the numbers of pages do.
     steady: usize,
+    /// How many times on end it was no more than two pages away.
+    run: usize,
+    longest: usize,
     last: Option<(&'a str, usize)>,
 }
 
@@ -274,16 +284,23 @@ impl<'a> Seen<'a> {
     fn meet(&mut self, text: &'a str, breaks: usize) {
         match self.last {
             Some((_, met)) if met == breaks => return,
-            Some((last, met)) => self.steady += usize::from(counts_on(last, text, breaks - met)),
-            None => {}
+            Some((last, met)) => {
+                self.steady += usize::from(counts_on(last, text, breaks - met));
+                self.run = if breaks - met <= 2 { self.run + 1 } else { 1 };
+            }
+            None => self.run = 1,
         }
+        self.longest = self.longest.max(self.run);
         self.times += 1;
         self.last = Some((text, breaks));
     }
 
-    /// Whether it is of the pages. "Version 4.2 (22 May 2016)" above "Version 4.1 (5 Jan 2014)" heads what is below it.
-    fn recurs(&self) -> bool {
-        self.times >= 2 && self.steady * 2 >= self.times - 1
+    /// Whether it is of the pages. "Version 4.2 (22 May 2016)" above "Version 4.1 (5 Jan 2014)" heads what is below it. Beyond what
+    /// nearly every one of so many pages has it must come again oftener, or page after page.
+    fn recurs(&self, pages: usize, beyond: bool) -> bool {
+        const CHAPTER: usize = 3;
+        let often = !beyond || self.times * 3 >= pages || self.longest >= CHAPTER;
+        self.times >= 2 && self.steady * 2 >= self.times - 1 && often
     }
 }
 

@@ -49,7 +49,8 @@ fn addresses(text: &str, signs: Signs) -> Vec<Found> {
         let range = range.start..range.start + within_script(shown);
         let shown = &text[range.clone()];
         let leads = ["http://", "https://", "ftp://"].iter().any(|scheme| {
-            shown.len() > scheme.len() && shown[..scheme.len()].eq_ignore_ascii_case(scheme)
+            let head = shown.get(..scheme.len());
+            shown.len() > scheme.len() && head.is_some_and(|head| head.eq_ignore_ascii_case(scheme))
         });
         leads.then(|| broken(text, range.start).unwrap_or_else(|| whole(text, range)))
     });

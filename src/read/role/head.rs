@@ -79,14 +79,7 @@ pub(super) fn head(
 
 /// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe".
 fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
-    const FEWEST_DASHES: usize = 3;
     const LONGEST_TITLE: usize = 4;
-    let named = |line: &Line<'_>| {
-        let name = line.text.trim_matches(['<', '>']);
-        name.starts_with("draft-")
-            && name.matches('-').count() >= FEWEST_DASHES
-            && name.bytes().all(|b| b.is_ascii_graphic())
-    };
     let last = &lines[range.end - 1];
     let shouted = || {
         lines[range.start..range.end - 1]
@@ -97,9 +90,18 @@ fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = R
         && last.text.starts_with("by ")
         && shouted()
         && line_part_of(last.text, 1).is_some();
-    let cut = range.end - usize::from(signed || named(last));
+    let cut = range.end - usize::from(signed || is_draft(last));
     let parts = [range.start..cut, cut..range.end];
     parts.into_iter().filter(|part| !part.is_empty())
+}
+
+/// Whether a line is the name of a draft and nothing else: "draft-roe-tide-tables-03".
+fn is_draft(line: &Line<'_>) -> bool {
+    const FEWEST_DASHES: usize = 3;
+    let name = line.text.trim_matches(['<', '>']);
+    name.starts_with("draft-")
+        && name.matches('-').count() >= FEWEST_DASHES
+        && name.bytes().all(|b| b.is_ascii_graphic())
 }
 
 /// Whether a paragraph of a few lines below the title stands above a date or a byline, or above a line or two that do: no article
@@ -175,18 +177,32 @@ fn is_carried(above: &Line<'_>, own: &[Line<'_>], profile: &Profile) -> bool {
     line.gap() == 0
         && line.indent() >= above.indent() + CENTRED
         && is_on_axis(above, line)
+        && !is_draft(line)
         && !profile.breaks_early(above, line)
 }
 
-/// Whether lines go on at the right of a letterhead in two columns, whose left one is over.
+/// Whether lines go on in one column of a letterhead in two, whose other one is over: at its right; or with what the left one
+/// says by labels, "Expires: 2 June 2025".
 fn is_of_letterhead(above: &[Line<'_>], own: &[Line<'_>]) -> bool {
     /// The right column begins in the middle of the page or right of it.
     const RIGHT: usize = 30;
     let parted = |line: &Line<'_>| line.text.contains("   ");
+    let left = |line: &Line<'_>| line.indent() == above[0].indent() && is_labelled(line.text);
     parted(&above[0])
         && above[0].text.starts_with(char::is_alphabetic)
         && own[0].gap() == 0
-        && (own.iter()).all(|line| parted(line) || line.indent() >= RIGHT)
+        && (own.iter()).all(|line| parted(line) || line.indent() >= RIGHT || left(line))
+}
+
+/// "Intended status: Informational": a label of a word or two, and what it says.
+fn is_labelled(text: &str) -> bool {
+    const MOST_WORDS: usize = 2;
+    text.split_once(": ").is_some_and(|(label, said)| {
+        label.split(' ').count() <= MOST_WORDS
+            && label.starts_with(char::is_uppercase)
+            && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+            && said.starts_with(char::is_alphanumeric)
+    })
 }
 
 /// "Dear Ms Roe,", "Mark and Eric:": a letter begins so, and has no title. Nobody is called with an article: "The Harbour Tales,".

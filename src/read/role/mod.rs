@@ -15,6 +15,7 @@ mod contents;
 mod control;
 mod cue;
 mod definition;
+mod drawing;
 mod evidence;
 mod fence;
 mod front;

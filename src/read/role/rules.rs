@@ -3,9 +3,9 @@
 use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
-    announced, armour, chords, code, contents, definition, fence, glossary, hanging, heading,
-    lines, list, message, note, option, pasted, patch, persons, post, prose, quote, separator,
-    session, table, technical, turn, verse,
+    announced, armour, chords, code, contents, definition, drawing, fence, glossary, hanging,
+    heading, lines, list, message, note, option, pasted, patch, persons, post, prose, quote,
+    separator, session, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -120,12 +120,14 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-log", code::log)
         .of(Shape::LINES)
         .with(Signs::DIGIT.and(Signs::MARK)),
-    rule("code-drawing", code::drawing).of(Shape::LINES).with(
-        Signs::CODE
-            .and(Signs::GUTTER)
-            .and(Signs::WIDE)
-            .and(Signs::MARK),
-    ),
+    rule("code-drawing", drawing::drawing)
+        .of(Shape::LINES)
+        .with(
+            Signs::CODE
+                .and(Signs::GUTTER)
+                .and(Signs::WIDE)
+                .and(Signs::MARK),
+        ),
     rule("code-staircase", code::staircase).of(Shape::LINES),
     rule("verse-bars", verse::bars)
         .of(Shape::LINES)

@@ -1,7 +1,7 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{ends_above, is_set_apart, lookalike, plain_style};
+use super::{Style, ends_above, is_set_apart, lookalike, plain_style};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -59,6 +59,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || signs_heading(view)
         || view.is_announced()
         || ends_above(view)
+        || is_all_of_section(view)
+        || is_said(view)
     {
         return None;
     }
@@ -102,6 +104,30 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let deep = own[0].indent() > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(plain_style(view)), score))
+}
+
+/// Whether capitals that end as sentences do stand in a text to whose left its headings are: "TO BE REMOVED BEFORE PRINTING."
+fn is_said(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    let base = view.profile.base;
+    base >= 2
+        && view.evidence.outdented >= FEWEST
+        && view.first().indent() >= base
+        && matches!(view.last().tail, b'.' | b':')
+}
+
+/// Whether lines stand alone between headings that are left of all text: "TBD.", and nothing else in its section.
+fn is_all_of_section(view: &View<'_, '_>) -> bool {
+    let (base, own) = (view.profile.base, view.first());
+    let left = |line: &Line<'_>| line.indent() < base && line.gap() > 0;
+    base >= 2
+        && own.indent() >= base
+        && matches!(
+            view.role_above(),
+            Some(Role::Heading(Style::Outdented(_) | Style::Numbered(_)))
+        )
+        && view.above().is_some_and(|above| above.indent() < base)
+        && view.below().is_some_and(left)
 }
 
 /// Whether what stands below is set in below a word at the edge of the text, as code is below its keyword.

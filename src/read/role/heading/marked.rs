@@ -124,7 +124,17 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let next_is_item = view.profile.wrap.is_some()
         && view.below().is_some_and(|below| below.gap() == 0)
         || (parts == 1 && view.below().is_some() && follows_at_once(view));
-    if next_is_item {
+    // Where the numbers of sections stand left of the text, those within it are a list's.
+    let set_in = |line: &Line<'_>| line.indent() >= view.profile.base;
+    let listed = view.profile.base >= 2
+        && parts == 1
+        && set_in(line)
+        && view.last_heading.is_some_and(|at| {
+            let above = &view.judged[at];
+            matches!(above.role, Role::Heading(Style::Numbered(_)))
+                && !set_in(&view.lines[above.lines.start])
+        });
+    if next_is_item || listed {
         return None;
     }
     let outdented = line.indent() <= view.profile.base;

@@ -1,0 +1,101 @@
+//! Drawings: boxes, diagrams, trees of files, columns that blanks part.
+
+use super::code::{has_cells, has_gutter};
+use super::technical::is_prose;
+use super::{Role, Score, View};
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+
+/// Columns drawn with blanks and strokes: tables without rules, diagrams, trees of files.
+pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
+    let own = view.own();
+    let bare = |line: &Line<'_>| {
+        // '─'..='╿', by their first two bytes.
+        let strokes = |bytes: &[u8]| matches!(bytes, [0xe2, 0x94 | 0x95]);
+        let boxed = line.signs.has(Signs::WIDE) && line.text.as_bytes().windows(2).any(strokes);
+        let ruled = || line.signs.has(Signs::MARK) && line.text.contains("__");
+        !line.signs.has(Signs::CODE | Signs::GUTTER) && !boxed && !ruled()
+    };
+    if own.len() < 2 || own.iter().all(bare) {
+        return None;
+    }
+    if is_chain(own, view) {
+        return Some((Role::Preformatted, 83));
+    }
+    let strokes = |line: &Line<'_>| {
+        // A rule is a stroke of its own.
+        line.text
+            .chars()
+            .filter(|c| {
+                matches!(
+                    c,
+                    '|' | '+' | '/' | '\\' | '_' | '<' | '>' | '^' | '=' | '─'..='╿'
+                )
+            })
+            .count()
+    };
+    let drawn = own
+        .iter()
+        .filter(|line| {
+            line.signs.has(STROKES)
+                && line.rule().is_none()
+                && (strokes(line) * 4 >= line.text.len().max(4) || is_boxed(line))
+        })
+        .count();
+    let gappy = own.iter().filter(|line| has_gutter(line)).count();
+    let n = own.len();
+    // Rows between strokes, and rules from edge to edge above, among and below them.
+    let barred = own.iter().filter(|line| has_cells(line)).count();
+    let ruled = own.iter().filter(|line| line.rule().is_some()).count();
+    if barred + ruled == n && barred >= 2 && ruled >= 2 {
+        return Some((Role::Preformatted, 64));
+    }
+    if drawn * 10 >= n * 6 || drawn * 10 >= n * 3 && gappy * 2 >= n {
+        return Some((Role::Preformatted, 64));
+    }
+    if n >= 3 && own.iter().any(is_column_rule) {
+        return Some((Role::Preformatted, 64));
+    }
+    // Gutters of three blanks and more, in most of the lines.
+    (n >= 3 && gappy * 10 >= n * 7 && !is_prose(own, view)).then_some((Role::Preformatted, 58))
+}
+
+/// Whether words in columns are drawn together by arrows or strokes: `quay -> stairs -> boat`.
+fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
+    const FEWEST_JOINTS: usize = 2;
+    let joints = |line: &Line<'_>| {
+        let joint =
+            |word: &&str| matches!(*word, "--" | "---") || word.contains("->") || *word == "-<";
+        line.text.split(' ').filter(joint).count()
+    };
+    let chains = |line: &Line<'_>| joints(line) >= FEWEST_JOINTS;
+    let set_in = own.iter().all(|line| line.indent() > view.profile.base);
+    let column = |line: &Line<'_>| has_gutter(line) || line.indent() >= view.profile.base + 16;
+    set_in
+        && own.iter().any(has_gutter)
+        && own.iter().any(chains)
+        && own.iter().all(|line| chains(line) || column(line))
+}
+
+/// `|   Length   |`, `+-----+.....+`: a row of a box, or an edge of it.
+fn is_boxed(line: &Line<'_>) -> bool {
+    const NARROWEST: usize = 8;
+    let edge = |sign: u8| matches!(sign, b'+' | b'-' | b'=' | b'.' | b':');
+    line.width() >= NARROWEST
+        && match (line.head[0], line.tail) {
+            (b'|', b'|') => line.signs.has(Signs::GUTTER) || line.text.contains("  "),
+            (b'+', b'+') => line.text.bytes().all(edge),
+            _ => false,
+        }
+}
+
+/// `----  ------  ----` below the heads of columns.
+fn is_column_rule(line: &Line<'_>) -> bool {
+    let runs = || line.text.split_whitespace();
+    matches!(line.head, [b'-' | b'=', _])
+        && runs().count() >= 2
+        && runs().all(|run| {
+            run.len() >= 2 && (run.bytes().all(|b| b == b'-') || run.bytes().all(|b| b == b'='))
+        })
+}
