@@ -375,5 +375,21 @@ fn continues(last: &Line<'_>, next: &Line<'_>) -> bool {
     aligned
         && full
         && !ends_sentence(last.text)
-        && (is_lower(next.text) || last.text.ends_with([',', '-']))
+        && (is_lower(next.text) || last.text.ends_with([',', '-']) || is_cut(last, next))
+}
+
+/// Whether a sentence cannot be over at the end of a line that goes on with it from the line above: it has no mark there, and no
+/// room for the word that begins the next.
+fn is_cut(last: &Line<'_>, next: &Line<'_>) -> bool {
+    /// Text is seldom set narrower.
+    const EDGE: usize = 71;
+    let words = |line: &Line<'_>| line.tail.is_ascii_alphanumeric() && !line.text.contains("   ");
+    last.gap() == 0
+        && last.indent() == next.indent()
+        && last.edge() + 1 + next.first_word_width() > EDGE
+        && words(last)
+        && !next.text.contains("   ")
+        && next
+            .text
+            .starts_with(|c: char| c.is_ascii_uppercase() || c == '(')
 }

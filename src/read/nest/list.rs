@@ -257,7 +257,21 @@ pub(super) fn depth_by(lines: &[Line<'_>]) -> fn(&Line<'_>) -> usize {
 /// A column for each part of the number of a contents entry.
 fn number_column(line: &Line<'_>) -> usize {
     const STEP: usize = 4;
-    Parts::of(line.text).map_or(1, |parts| parts.count()) * STEP
+    let parts = Parts::of(line.text).map_or_else(|| lettered(line.text), |parts| parts.count());
+    parts * STEP
+}
+
+/// How many parts a number has whose first is an appendix's letter: 2 of "B.1.  Lamps". What has none is of the outermost.
+fn lettered(text: &str) -> usize {
+    let number = text.split(' ').next().unwrap_or_default();
+    let mut parts = number.trim_end_matches('.').split('.');
+    let letter = parts.next().unwrap_or_default();
+    let numeral = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if matches!(letter.as_bytes(), [b'A'..=b'Z']) && parts.clone().all(numeral) {
+        1 + parts.count()
+    } else {
+        1
+    }
 }
 
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.

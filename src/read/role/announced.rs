@@ -95,6 +95,7 @@ fn is_certain(own: &[Line<'_>]) -> bool {
     // A section of settings, and its lines below its name.
     let section = matches!(own[0].head[0], b'!' | b'%' | b'@') && own[1..].iter().all(below);
     own.iter().all(named)
+        || are_fields(own)
         || is_call(own)
         || section && own.len() > 1
         || opens(own[0].text) && own.get(1).is_some_and(below)
@@ -102,6 +103,27 @@ fn is_certain(own: &[Line<'_>]) -> bool {
             && own[1..]
                 .iter()
                 .all(|line| below(line) || is_surely_code(line))
+}
+
+/// `Content-Type: text/plain`, `:path: /lamps`: the head of a message, as machines write it. One of the names has a stroke between
+/// capitals, as that of no field has that people fill in.
+pub(super) fn are_fields(own: &[Line<'_>]) -> bool {
+    fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
+        let opened = line.head[0].is_ascii_uppercase() || line.head[0] == b':';
+        let text = line.text.get(1..).filter(|_| opened)?;
+        let (name, value) = text.split_once(": ")?;
+        let worded = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
+        (name.bytes().all(worded) && !value.contains('@')).then_some(name)
+    }
+    // "E-Mail" is a word.
+    let coded = |name: &str| {
+        let parts = name.split_once('-');
+        parts.is_some_and(|(before, behind)| {
+            before.len() > 1 && behind.starts_with(|c: char| c.is_ascii_uppercase())
+        })
+    };
+    let told = |line: &Line<'_>| line.head[0] == b':' || name(line).is_some_and(coded);
+    own.iter().all(|line| name(line).is_some()) && own.iter().any(told)
 }
 
 /// Whether a name and its bracket go over several lines, all but the first of them set in.

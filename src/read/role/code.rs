@@ -39,7 +39,15 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .clone()
         .filter(|&at| view.marks.at(at).is_some())
         .count();
-    if marked * 2 >= own.len() || is_signature(own[0].text) {
+    // So does what hangs below its marker, whatever addresses it names.
+    let text = view.mark().map(|mark| own[0].indent() + mark.text_at);
+    let hangs = text.is_some() && own[1..].iter().all(|line| Some(line.indent()) == text);
+    let listed = || {
+        let above = view.judged.last().filter(|it| it.role == Role::Item);
+        above.is_some_and(|it| view.lines[it.lines.start].indent() == own[0].indent())
+    };
+    let item = hangs && (listed() || is_prose(own, view));
+    if marked * 2 >= own.len() || is_signature(own[0].text) || item {
         return None;
     }
     let floor = own.iter().map(Line::indent).min()?;

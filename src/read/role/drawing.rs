@@ -40,7 +40,8 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .filter(|line| {
             line.signs.has(STROKES)
                 && line.rule().is_none()
-                && (strokes(line) * 4 >= line.text.len().max(4) || is_boxed(line))
+                && strokes(line) * 4 >= line.text.len().max(4)
+                || is_boxed(line)
         })
         .count();
     let gappy = own.iter().filter(|line| has_gutter(line)).count();
@@ -61,6 +62,49 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (n >= 3 && gappy * 10 >= n * 7 && !is_prose(own, view)).then_some((Role::Preformatted, 58))
 }
 
+/// What stands over a drawing, parted from it: the names of those between whom its arrows go, `Lamp                 Boat`; and what
+/// is called so below it, `(a)                  (b)`.
+pub(super) fn heads(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const WIDE: &str = "        ";
+    /// Lines of a drawing above that tell it.
+    const NEAR: usize = 4;
+    /// A drawing is no taller.
+    const REACH: usize = 40;
+    let [line] = view.own() else { return None };
+    if !line.text.contains(WIDE)
+        || line.gap() == 0
+        || line.indent() < view.profile.base
+        || !view.evidence.technical
+        || view.is_marked()
+    {
+        return None;
+    }
+    let drawing = view
+        .judged
+        .last()
+        .filter(|it| it.role == Role::Preformatted);
+    let drawn_above = drawing.is_some_and(|it| {
+        let above = view.lines[it.lines.clone()].iter().rev();
+        above.take(NEAR).any(is_boxed)
+    });
+    if drawn_above && line.gap() == 1 {
+        return Some((Role::Preformatted, 64));
+    }
+    if view.gap_below() != 1 {
+        return None;
+    }
+    let (first, rest) = view.lines[view.range.end..].split_first()?;
+    let rest = rest.iter().take(REACH).take_while(|line| line.gap() == 0);
+    let drawn = |line: &Line<'_>| {
+        line.signs.has(Signs::CODE) && (line.text.contains("-->") || line.text.contains("<--"))
+            || is_boxed(line)
+    };
+    std::iter::once(first)
+        .chain(rest)
+        .any(drawn)
+        .then_some((Role::Preformatted, 64))
+}
+
 /// Whether words in columns are drawn together by arrows or strokes: `quay -> stairs -> boat`.
 fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
     const FEWEST_JOINTS: usize = 2;
@@ -78,13 +122,13 @@ fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
         && own.iter().all(|line| chains(line) || column(line))
 }
 
-/// `|   Length   |`, `+-----+.....+`: a row of a box, or an edge of it.
+/// `|   Length   |`, `~    ~`, `+-----+.....+`: a row of a box, or an edge of it.
 fn is_boxed(line: &Line<'_>) -> bool {
     const NARROWEST: usize = 8;
     let edge = |sign: u8| matches!(sign, b'+' | b'-' | b'=' | b'.' | b':');
     line.width() >= NARROWEST
         && match (line.head[0], line.tail) {
-            (b'|', b'|') => line.signs.has(Signs::GUTTER) || line.text.contains("  "),
+            (b'|' | b'~', b'|' | b'~') => line.signs.has(Signs::GUTTER) || line.text.contains("  "),
             (b'+', b'+') => line.text.bytes().all(edge),
             _ => false,
         }

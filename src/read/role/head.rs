@@ -187,10 +187,12 @@ fn is_of_letterhead(above: &[Line<'_>], own: &[Line<'_>]) -> bool {
     /// The right column begins in the middle of the page or right of it.
     const RIGHT: usize = 30;
     let parted = |line: &Line<'_>| line.text.contains("   ");
+    // Whoever has no employer has a blank line there.
+    let at_edge = |line: &Line<'_>| line.indent() >= RIGHT && line.edge() == above[0].edge();
     let left = |line: &Line<'_>| line.indent() == above[0].indent() && is_labelled(line.text);
     parted(&above[0])
         && above[0].text.starts_with(char::is_alphabetic)
-        && own[0].gap() == 0
+        && (own[0].gap() == 0 || own[0].gap() == 1 && own.iter().all(at_edge))
         && (own.iter()).all(|line| parted(line) || line.indent() >= RIGHT || left(line))
 }
 

@@ -142,8 +142,16 @@ pub(super) fn hung(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn caption(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 3;
     let own = view.own();
-    (view.is_drawn_above() && own[0].gap() > 0 && own.len() <= MOST && is_caption(own[0].text))
-        .then_some((Role::Figure, 91))
+    if own[0].gap() == 0
+        || !own[0].signs.has(Signs::DIGIT)
+        || own.len() > MOST
+        || !is_caption(own[0].text)
+    {
+        return None;
+    }
+    // In the middle of the page of a text about programs it names what was not told to be a drawing, too.
+    let centred = || view.evidence.technical && view.gap_below() > 0 && heading::is_centred(view);
+    (view.is_drawn_above() || centred()).then_some((Role::Figure, 91))
 }
 
 /// The words of the picture above once more, near it. A chapter that is called so stands farther off, or its picture does from

@@ -130,6 +130,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("code-drawing", "strokes and blanks draw something"),
     (
+        "code-drawing-head",
+        "words far apart, over or below what they name the parts of",
+    ),
+    (
         "code-staircase",
         "steps of small letters at three depths and more",
     ),

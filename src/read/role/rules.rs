@@ -68,7 +68,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule(note::BELOW, note::below).with(Signs::BRACKET),
     rule("code-message", message::head).with(Signs::CODE),
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
-    rule("figure-caption", note::caption).of(Shape::DRAWN_ABOVE),
+    rule("figure-caption", note::caption).with(Signs::DIGIT),
     rule("figure-named", note::named).of(Shape::DRAWN_ABOVE),
     rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
     rule(prose::PLAIN, prose::certain),
@@ -128,6 +128,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
                 .and(Signs::WIDE)
                 .and(Signs::MARK),
         ),
+    rule("code-drawing-head", drawing::heads).with(Signs::GUTTER),
     rule("code-staircase", code::staircase).of(Shape::LINES),
     rule("verse-bars", verse::bars)
         .of(Shape::LINES)

@@ -66,7 +66,8 @@ pub(super) fn usage(view: &View<'_, '_>) -> Option<(Role, Score)> {
             .any(|sign| line.text.contains(sign))
     };
     let said = |line: &Line<'_>| ends_sentence(line.text) && !line.text.ends_with("...");
-    (command.starts_with(|c: char| c.is_ascii_lowercase() || c == '.')
+    (!view.is_marked()
+        && command.starts_with(|c: char| c.is_ascii_lowercase() || c == '.')
         && ways().count() > 1
         && ways().all(called)
         && ways().filter(optional).count() * 2 >= ways().count()

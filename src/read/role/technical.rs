@@ -1,6 +1,7 @@
 //! Code in a text that speaks of programs. There, what is set in and is no prose is code, and so is what reads like it,
 //! indented or not: sessions, listings, records of fields.
 
+use super::announced::are_fields;
 use super::code::{is_braced_verse, is_code};
 use super::{Role, Score, View, field, heading, message, statement, table};
 use crate::read::line::{Line, ends_sentence};
@@ -106,6 +107,44 @@ fn is_call(text: &str) -> bool {
         })
 }
 
+/// `quay.hang_lamp(height)`: what is done to something that has a name, and nothing else.
+fn is_method(text: &str) -> bool {
+    let name = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    name.is_some_and(|(name, _)| {
+        let worded = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+        let mut parts = name.split('.');
+        parts.clone().count() > 1 && parts.all(|part| part.len() > 1 && part.bytes().all(worded))
+    })
+}
+
+/// `lamp-height = 1*DIGIT`, `Lamp -> Burning<height>`: a name, and with signs what it is.
+fn is_assigned(text: &str) -> bool {
+    const JOINTS: [&str; 4] = [" = ", " := ", " =/ ", " -> "];
+    let joints = JOINTS.iter().map(|joint| text.matches(joint).count());
+    let once = joints.sum::<usize>() == 1;
+    let mut parted = JOINTS.iter().filter_map(|joint| text.split_once(joint));
+    let named = |name: &str| {
+        let inner = name.trim();
+        let worded = |b: u8| b.is_ascii_alphanumeric() || b"_-.[]<>".contains(&b);
+        inner.bytes().any(|b| b.is_ascii_alphabetic()) && inner.bytes().all(worded)
+    };
+    let written = |value: &str| {
+        let sign = |b: u8| b.is_ascii_digit() || b"()[]<>{}\"/*%_:".contains(&b);
+        value.bytes().any(sign) && !value.ends_with(['.', ',', ';', '?', '!'])
+    };
+    once && parted.any(|(name, value)| named(name) && written(value))
+}
+
+/// Whether lines are a call whose bracket the first of them opens, and the last closes: `key = hang(lamp,` / `"quay")`.
+fn is_open_call(own: &[Line<'_>]) -> bool {
+    let [first, .., last] = own else { return false };
+    let opened = first.text.matches('(').count() > first.text.matches(')').count();
+    opened
+        && first.tail == b','
+        && last.tail == b')'
+        && is_assigned(first.text.trim_end_matches(','))
+}
+
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
 pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !view.evidence.technical {
@@ -141,7 +180,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return Some((Role::Preformatted, TECHNICAL));
     }
     let stated = own.iter().any(statement::is_statement);
-    if !stated && is_prose(own, view) || table::is_titled(own) {
+    if !stated && is_prose(own, view) && !is_open_call(own) || table::is_titled(own) {
         return None;
     }
     let sure = own.iter().filter(|line| is_surely_code(line)).count();
@@ -162,7 +201,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let below_text = matches!(view.role_above(), Some(Role::Paragraph | Role::Item));
     let set_in = deeper && (announced || below_text || coded * 2 >= n)
         || follows && indented && floor >= above.indent();
-    let alone = n == 1 && sure > 0 && !own[0].text.contains(' ');
+    let stated_alone = || sure > 0 && (!own[0].text.contains(' ') || is_assigned(own[0].text));
+    let called_alone = || own[0].indent() >= view.profile.base && is_method(own[0].text);
+    let alone = n == 1 && (stated_alone() || called_alone())
+        || view.last_heading.is_some() && are_fields(own) && own.iter().any(is_code);
     // The next section of the same settings.
     let again = follows && n > 1 && opens_alike(view);
     let record = fields == n && view.last_heading.is_some();

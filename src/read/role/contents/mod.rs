@@ -376,9 +376,11 @@ fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     page.then_some(words)
 }
 
-/// Whether the first of these lines is an entry that goes on in the next, which has the page: that hangs where the words behind
+/// Whether the first of these lines is an entry that goes on in the next, which has the page or is what it had no room for: that hangs where the words behind
 /// its number begin; or deeper and alone, below a line that reaches far.
 pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
+    /// Contents lists without pages are wrapped here, or right of it.
+    const WIDEST: usize = 68;
     let [line, next, below @ ..] = lines else {
         return false;
     };
@@ -391,10 +393,15 @@ pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
         Some(mark) => next.indent() == line.indent() + mark.text_at,
         None => line.tail.is_ascii_alphanumeric() && reaches(),
     };
+    // Without pages, the line above had no room for the next word.
+    let filled = || {
+        let edge = line.edge() + 1 + next.first_word_width();
+        edge > WIDEST && !next.signs.has(Signs::GUTTER) && next.text.len() <= WIDEST
+    };
     hangs
         && next.gap() == 0
         && !paged(line)
-        && paged(next)
+        && (paged(next) || filled())
         && marker::parse(next.text).is_none()
         && !heading::is_division(next.text)
 }

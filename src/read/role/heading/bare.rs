@@ -10,7 +10,7 @@ use crate::read::marker;
 use crate::read::role::beside_title::is_kicker;
 use crate::read::role::evidence::is_divider;
 use crate::read::role::turn::speaker;
-use crate::read::role::{Role, Score, View, separator};
+use crate::read::role::{Role, Score, View, separator, technical};
 use crate::read::salutation;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -71,6 +71,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || lookalike::is_enumerated(line)
         || salutation::greets_audience(text)
         || view.mark().is_some()
+        || view.evidence.technical && technical::is_surely_code(line)
     {
         return None;
     }

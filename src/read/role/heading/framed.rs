@@ -10,7 +10,7 @@ use super::Style;
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::Line;
-use crate::read::role::{Role, Score, View};
+use crate::read::role::{Role, Score, View, technical};
 use crate::read::signs::Signs;
 
 /// Words in a frame, above what they head.
@@ -27,7 +27,8 @@ pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)
     let heads_rows = own.len() > 1 && below.gap() == 0 && below.signs.has(Signs::GUTTER);
     let small = own[0].width() < NARROWEST_BOX || below.gap() == 0 || view.evidence.technical;
     let is_part = frame == Frame::Box && small;
-    if !alone || heads_rows || is_part || view.evidence.mail {
+    let coded = view.evidence.technical && technical::is_surely_code(&own[0]);
+    if !alone || coded || heads_rows || is_part || view.evidence.mail {
         return None;
     }
     let style = match frame {

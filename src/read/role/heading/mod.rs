@@ -57,7 +57,7 @@ pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of,
 pub(in crate::read) use numeral::{figure_of, number_alone};
 pub(super) use paired::paired;
 pub(super) use parted::{PARTED, Parted, joined, parted};
-pub(super) use plain::{apart, centred, known, may_be_title, outdented, titled};
+pub(super) use plain::{apart, centred, is_centred, known, may_be_title, outdented, titled};
 pub(super) use series::{
     WIDEST_ORDINAL, counted, counted_key, numbered_titles, ordinal, ordinal_key, spelled,
     spelled_key, title_key,

@@ -133,7 +133,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
 }
 
 /// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
-pub(super) fn is_centred(view: &View<'_, '_>) -> bool {
+pub(in crate::read::role) fn is_centred(view: &View<'_, '_>) -> bool {
     const SLACK: usize = 6;
     /// Titles in capitals, or with them, may be set by eye.
     const BY_EYE: usize = 16;
