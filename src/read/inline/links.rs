@@ -81,14 +81,28 @@ fn whole(text: &str, range: Range<usize>) -> Found {
     }
 }
 
-/// A URL in angle brackets that its line was too short for, put together again: line ends within it mean nothing.
+/// A URL alone in brackets that its line was too short for, put together again: line ends within it mean nothing. In round ones
+/// there may be words behind it, so it must be cut where URLs are, and go on as no word does.
 fn broken(text: &str, start: usize) -> Option<Found> {
     const LONGEST: usize = 400;
     const MOST_ENDS: usize = 3;
+    let rest = &text[start..crate::source::floor_boundary(text, start + LONGEST)];
+    if text[..start].ends_with('(') {
+        let inner = &rest[..rest.find(')')?];
+        let (before, behind) = inner.split_once(' ')?;
+        let joined = |sign: char| behind.contains(sign);
+        let goes_on = before.ends_with(['/', '-', '_', '=']) && "-/_=".chars().any(joined);
+        let whole = behind
+            .bytes()
+            .all(|b| b.is_ascii_graphic() && b != b',' && b != b';');
+        return (goes_on && whole).then(|| Found {
+            url: inner.replace(' ', ""),
+            range: start..start + inner.len(),
+        });
+    }
     if !text[..start].ends_with(['<', ':']) {
         return None;
     }
-    let rest = &text[start..crate::source::floor_boundary(text, start + LONGEST)];
     let range = start..start + rest.find('>')?;
     let inner = &text[range.clone()];
     let opened = text[..start].trim_end_matches("URL:").ends_with('<');

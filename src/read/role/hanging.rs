@@ -6,6 +6,9 @@
 //!
 //! Height:  how far above the quay the
 //!    lamp hangs.
+//!
+//! quay  The name of the quay where the
+//!    lamp hangs.
 //! ```
 
 use super::{CERTAIN, Role, Score, View, heading};
@@ -19,7 +22,7 @@ pub(in crate::read) const HANGING: &str = "definitions-hanging";
 const REACH: usize = 24;
 
 /// A label in brackets below a heading of works, or beside others of its kind; a name with a colon and two blanks among
-/// several.
+/// several; a few words and two blanks, if what they mean hangs below.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const DEFINITIONS: Option<(Role, Score)> = Some((Role::Definitions, CERTAIN));
     let own = view.own();
@@ -54,6 +57,9 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .take(FEWEST)
         .collect();
     let hangs = own.len() > 1 || run.iter().any(|group| group.len() > 1);
+    if form == Form::Bare {
+        return (follows || hangs && !run.is_empty()).then_some(DEFINITIONS?);
+    }
     let enough = if hangs { FEWEST - 1 } else { FEWEST };
     let announced = || own.len() > 1 && view.above().is_some_and(|above| above.text.ends_with(':'));
     (follows || run.len() + 1 >= enough || announced()).then_some(DEFINITIONS?)
@@ -69,16 +75,20 @@ enum Form {
     Label,
     /// `Height:` and two blanks.
     Name,
+    /// `height` and two blanks.
+    Bare,
 }
 
 impl Form {
     fn of(line: &Line<'_>) -> Option<Self> {
         if line.text.starts_with('[') {
             label(line.text).map(|_| Self::Label)
-        } else if line.signs.has(Signs::COLON) && line.signs.has(Signs::RUN) {
-            name(line.text).map(|_| Self::Name)
-        } else {
+        } else if !line.signs.has(Signs::RUN) {
             None
+        } else if line.signs.has(Signs::COLON) && name(line.text).is_some() {
+            Some(Self::Name)
+        } else {
+            bare(line.text).map(|_| Self::Bare)
         }
     }
 
@@ -103,7 +113,7 @@ impl Form {
                         .filter(|(line, _)| heads(line) && alone(line))
                         .all(|(_, next)| next.is_some_and(hangs))
             }
-            Self::Name => heads(&own[0]) && own[1..].iter().all(hangs) && level(),
+            Self::Name | Self::Bare => heads(&own[0]) && own[1..].iter().all(hangs) && level(),
         }
     }
 }
@@ -131,7 +141,7 @@ pub(in crate::read) fn term(text: &str) -> Option<usize> {
     if text.starts_with('[') {
         label(text)
     } else {
-        name(text)
+        name(text).or_else(|| bare(text))
     }
 }
 
@@ -149,13 +159,34 @@ fn label(text: &str) -> Option<usize> {
     (worded && ends).then_some(len + 1)
 }
 
+/// `height` and two blanks, and no others but behind stops: nothing is in columns here, or stretched.
+fn bare(text: &str) -> Option<usize> {
+    const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 4;
+    let len = memchr::memmem::find(text.as_bytes(), b"  ")?;
+    let (name, rest) = (&text[..len], text[len..].trim_start());
+    let worded = |text: &str| {
+        text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '<'))
+    };
+    let runs = rest.match_indices("  ");
+    let stopped =
+        |(at, _): (usize, &str)| rest[..at].ends_with(['.', '?', '!', ':', ')', '"', ' ']);
+    ((2..=LONGEST).contains(&len)
+        && name.split(' ').count() <= MOST_WORDS
+        && worded(name)
+        && name.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '”' | '>' | ')'))
+        && worded(rest)
+        && runs.into_iter().all(stopped))
+    .then_some(len)
+}
+
 /// `Height:` and two blanks.
 fn name(text: &str) -> Option<usize> {
     const LONGEST: usize = 48;
     let len = memchr::memmem::find(text.as_bytes(), b":  ")?;
     let name = &text[..len];
     (len <= LONGEST
-        && name.starts_with(|c: char| c.is_alphanumeric())
+        && name.starts_with(|c: char| c.is_alphanumeric() || c == '"')
         && !name.contains("  ")
         && !ends_sentence(name))
     .then_some(len + 1)

@@ -70,7 +70,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).with(Signs::DIGIT),
     rule("figure-named", note::named).of(Shape::DRAWN_ABOVE),
-    rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON)),
+    rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON).and(Signs::RUN)),
     rule(prose::PLAIN, prose::certain),
     rule(heading::PARTED, heading::parted)
         .of(Shape::LINES)

@@ -32,7 +32,7 @@ pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Entry, 88))
 }
 
-/// Where the leader of a contents line begins: dots, four or more, blanks aside, and a page number.
+/// Where the leader of a contents line begins: dots, four or more, blanks aside, and a page number; or `. .` and one, or `.`, far off.
 pub(in crate::read) fn leader(text: &str) -> Option<usize> {
     const FEWEST_DOTS: usize = 4;
     let number = text
@@ -42,6 +42,12 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
         .count();
     let head = &text[..text.len() - number];
     let kept = head.trim_end_matches([' ', '.', '·', '_', '…', '\t']);
+    // A long entry leaves no room for more.
+    let few = || {
+        let led = head[kept.len()..].trim_start_matches(' ');
+        let alone = || led.len() < head.len() - kept.len() && led.starts_with(".  ");
+        number > 0 && (led.starts_with(". .") || alone()) && head.ends_with(' ')
+    };
     if head.len() < kept.len() + FEWEST_DOTS {
         return None;
     }
@@ -53,7 +59,7 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
             _ => 0,
         })
         .sum();
-    (dots >= FEWEST_DOTS && number <= 7 && kept.chars().any(char::is_alphanumeric))
+    ((dots >= FEWEST_DOTS || few()) && number <= 7 && kept.chars().any(char::is_alphanumeric))
         .then_some(kept.len())
 }
 
