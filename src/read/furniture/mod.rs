@@ -4,19 +4,20 @@
 //! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
 //! aside, stands at other breaks, too. Page numbers need no company beside a form feed, and where they cut sentences.
 
+mod recurring;
+
+pub(super) use recurring::key;
+
 use super::line::{Line, ends_sentence, is_lower};
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::{Range, RangeInclusive};
+use recurring::recurring;
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 /// The name of the rule that takes furniture for what it is.
 pub(super) const RULE: &str = "furniture-recurring";
 
 /// No head or foot is wider, in columns: that is a paragraph.
 const WIDEST: usize = 160;
-
-/// Lines looked at above and below a page break: a head or foot is seldom taller.
-const REACH: usize = 2;
 
 /// Takes the furniture out, which stands at seams, but for lines of these numbers. Returns the lines that stay and the numbers of those that went.
 pub(super) fn remove<'a>(
@@ -207,164 +208,6 @@ fn numbered_words(text: &str) -> Option<(&str, usize)> {
     (numeral && words.contains(char::is_alphabetic))
         .then(|| Some((words, number.parse().ok()?)))
         .flatten()
-}
-
-/// The lines above and below a break that can be furniture. A page always keeps more lines than its head and foot have,
-/// so that no line is looked at for two breaks.
-fn near(n: usize, breaks: &[usize], end: usize) -> (Range<usize>, Range<usize>) {
-    let at = breaks[n];
-    let above = at - n.checked_sub(1).map_or(0, |n| breaks[n]);
-    let below = breaks.get(n + 1).copied().unwrap_or(end) - at;
-    let reach = |page: usize| (page.saturating_sub(1) / 2).min(REACH);
-    (at - reach(above)..at, at..at + reach(below))
-}
-
-/// Which lines stand near a page break and recur near another.
-fn recurring(lines: &[Line<'_>], breaks: &[usize]) -> Vec<bool> {
-    let mut seen: HashMap<String, Seen<'_>> = HashMap::new();
-    let near = |n: usize| near(n, breaks, lines.len());
-    // A page that was copied twice has two of everything, and that makes no heads.
-    let mut pages = HashSet::new();
-    let mut is_new = |page: Range<usize>| pages.insert(words_of(&lines[page]));
-    let ends = breaks.iter().copied().chain([lines.len()]);
-    let mut from = 0;
-    let new: Vec<bool> = ends
-        .map(|end| is_new(std::mem::replace(&mut from, end)..end))
-        .collect();
-    for n in 0..breaks.len() {
-        let (above, below) = near(n);
-        let counted = above.filter(|_| new[n]).chain(below.filter(|_| new[n + 1]));
-        for index in counted {
-            let text = lines[index].text;
-            seen.entry(key(text)).or_default().meet(text, n);
-        }
-    }
-    let mut furniture = vec![false; lines.len()];
-    for (n, &at) in breaks.iter().enumerate() {
-        let fed = lines.get(at).is_none_or(Line::page);
-        // From the break outwards, and no further than the first line that is text. Beyond what nearly every page has there
-        // begins the text, whose lines come again, too; chapters have heads of their own page after page.
-        let mut mark = |side: &mut dyn Iterator<Item = usize>| {
-            let mut usual = false;
-            for index in side {
-                let text = lines[index].text;
-                let met = seen.get(&key(text));
-                let recurs = fed && (is_page_label(text) || is_page_number(text))
-                    || lines[index].width() <= WIDEST
-                        && met.is_some_and(|met| met.recurs(breaks.len(), usual));
-                if !recurs {
-                    break;
-                }
-                usual |= met.is_some_and(|met| met.times * 2 >= breaks.len());
-                furniture[index] = true;
-            }
-        };
-        let (above, below) = near(n);
-        mark(&mut above.rev());
-        mark(&mut { below });
-    }
-    furniture
-}
-
-/// A line that stands near page breaks, digits aside.
-#[derive(Default)]
-struct Seen<'a> {
-    /// Near how many,
-    times: usize,
-    /// and how often its digits were the same again, or went up as the numbers of pages do.
-    steady: usize,
-    /// How many times on end it was no more than two pages away.
-    run: usize,
-    longest: usize,
-    last: Option<(&'a str, usize)>,
-}
-
-impl<'a> Seen<'a> {
-    /// Meets it near a page break, of which there were so many above.
-    fn meet(&mut self, text: &'a str, breaks: usize) {
-        match self.last {
-            Some((_, met)) if met == breaks => return,
-            Some((last, met)) => {
-                self.steady += usize::from(counts_on(last, text, breaks - met));
-                self.run = if breaks - met <= 2 { self.run + 1 } else { 1 };
-            }
-            None => self.run = 1,
-        }
-        self.longest = self.longest.max(self.run);
-        self.times += 1;
-        self.last = Some((text, breaks));
-    }
-
-    /// Whether it is of the pages. "Version 4.2 (22 May 2016)" above "Version 4.1 (5 Jan 2014)" heads what is below it. Beyond what
-    /// nearly every one of so many pages has it must come again oftener, or page after page.
-    fn recurs(&self, pages: usize, beyond: bool) -> bool {
-        const CHAPTER: usize = 3;
-        let often = !beyond || self.times * 3 >= pages || self.longest >= CHAPTER;
-        self.times >= 2 && self.steady * 2 >= self.times - 1 && often
-    }
-}
-
-/// Whether the digits of a line are those of another, so many pages above, or one of its numbers went up by these.
-fn counts_on(above: &str, text: &str, pages: usize) -> bool {
-    let numbered = |text| {
-        let words = str::split_whitespace(text);
-        words.filter(|word| word.bytes().any(|b| b.is_ascii_digit()))
-    };
-    let number = |word: &str| -> Option<usize> {
-        let digits = word.trim_matches(|c: char| !c.is_ascii_digit());
-        digits.parse().ok()
-    };
-    let rises = |(above, own)| {
-        let up = number(own)
-            .zip(number(above))
-            .map(|(own, above)| own.wrapping_sub(above));
-        up.is_some_and(|up| (1..=2 * pages).contains(&up))
-    };
-    let same = || numbered(above).eq(numbered(text));
-    same() || numbered(above).zip(numbered(text)).any(rises)
-}
-
-/// The words of a page, but for its numbers, as one number.
-fn words_of(lines: &[Line<'_>]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    let numbered = |word: &&str| word.bytes().any(|b| b.is_ascii_digit());
-    for line in lines {
-        let words = line.text.split_whitespace();
-        words
-            .filter(|word| !numbered(word))
-            .for_each(|word| word.hash(&mut hasher));
-    }
-    hasher.finish()
-}
-
-/// A line with its numbers and blanks evened out. Of a word by itself the signs between its digits stay: "2.2" is a section, and
-/// not a page as "2" is.
-pub(super) fn key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    if !text.contains(char::is_whitespace) {
-        let digits = |one: &char, next: &char| one.is_ascii_digit() && next.is_ascii_digit();
-        let signs: Vec<char> = text.chars().collect();
-        key.extend(signs.chunk_by(digits).map(|run| match run[0] {
-            c if c.is_ascii_digit() => '#',
-            c => c,
-        }));
-        return key + " ";
-    }
-    for word in text.split_whitespace() {
-        if word.bytes().any(|b| b.is_ascii_digit()) {
-            key.push('#');
-        } else {
-            key.push_str(word);
-        }
-        key.push(' ');
-    }
-    key
-}
-
-/// `- 7 -`, `7`: alone on its line.
-fn is_page_number(text: &str) -> bool {
-    let digits = text.trim_matches(|c: char| c == '-' || c == '–' || c == ' ');
-    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a paragraph goes on over a page break.
