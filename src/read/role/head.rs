@@ -38,7 +38,9 @@ pub(super) fn head(
         for range in chunks.flat_map(|range| last_apart(range, lines)) {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
+            let columns = own.iter().all(|line| line.text.contains("   "));
             let sentence = head.is_empty()
+                && !columns
                 && last_mark(own[own.len() - 1].text) == Some('.')
                 && own.iter().map(Line::width).sum::<usize>() > 70;
             if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {

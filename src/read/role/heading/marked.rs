@@ -108,9 +108,15 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             .is_some_and(|c| !c.is_lowercase() || parts >= 2);
     // A title of few words may have a full stop of its own where it stands by itself.
     let stopped = words.ends_with('.') && words.split_whitespace().count() <= 6 && is_set_off(view);
+    // So may any section's that stands left of the text, as no item does.
+    let left = line.indent() + 2 <= view.profile.base
+        && parts >= 2
+        && view.last().tail == b'.'
+        && view.gap_below() > 0;
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
         && !is_upper(words)
         && !stopped
+        && !left
         || parts == 1 && view.last().text.ends_with(':');
     let above = line.gap() > 0
         || view.range.start == 0
