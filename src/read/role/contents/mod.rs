@@ -1,8 +1,10 @@
 //! Contents lists: entries with leaders and page numbers, or lines below a heading "Contents".
 
 mod depth;
+mod leader;
 
 pub(in crate::read) use depth::entry_depths;
+pub(in crate::read) use leader::{hangs, leader};
 
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
@@ -30,37 +32,6 @@ pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let one_of_many = || view.contents.open || beside(view.above()) || beside(view.below());
     (led >= 2 && led * 10 >= own.len() * 6 || led == own.len() && one_of_many())
         .then_some((Role::Entry, 88))
-}
-
-/// Where the leader of a contents line begins: dots, four or more, blanks aside, and a page number; or `. .` and one, or `.`, far off.
-pub(in crate::read) fn leader(text: &str) -> Option<usize> {
-    const FEWEST_DOTS: usize = 4;
-    let number = text
-        .bytes()
-        .rev()
-        .take_while(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x' | b'l'))
-        .count();
-    let head = &text[..text.len() - number];
-    let kept = head.trim_end_matches([' ', '.', '·', '_', '…', '\t']);
-    // A long entry leaves no room for more.
-    let few = || {
-        let led = head[kept.len()..].trim_start_matches(' ');
-        let alone = || led.len() < head.len() - kept.len() && led.starts_with(".  ");
-        number > 0 && (led.starts_with(". .") || alone()) && head.ends_with(' ')
-    };
-    if head.len() < kept.len() + FEWEST_DOTS {
-        return None;
-    }
-    let dots: usize = head[kept.len()..]
-        .chars()
-        .map(|c| match c {
-            '.' | '·' | '_' => 1,
-            '…' => 3,
-            _ => 0,
-        })
-        .sum();
-    ((dots >= FEWEST_DOTS || few()) && number <= 7 && kept.chars().any(char::is_alphanumeric))
-        .then_some(kept.len())
 }
 
 /// The contents lists of a text, as far as they have been met.
@@ -380,36 +351,6 @@ fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     let number = number.trim_start();
     let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
     page.then_some(words)
-}
-
-/// Whether the first of these lines is an entry that goes on in the next, which has the page or is what it had no room for: that hangs where the words behind
-/// its number begin; or deeper and alone, below a line that reaches far.
-pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
-    /// Contents lists without pages are wrapped here, or right of it.
-    const WIDEST: usize = 68;
-    let [line, next, below @ ..] = lines else {
-        return false;
-    };
-    let paged = |line: &Line<'_>| is_paged(line) || leader(line.text).is_some();
-    let reaches = || {
-        let alone = below.first().is_none_or(|it| it.indent() < next.indent());
-        alone && next.indent() > line.indent() && line.edge() * 4 >= next.edge() * 3
-    };
-    let hangs = match marker::parse(line.text) {
-        Some(mark) => next.indent() == line.indent() + mark.text_at,
-        None => line.tail.is_ascii_alphanumeric() && reaches(),
-    };
-    // Without pages, the line above had no room for the next word.
-    let filled = || {
-        let edge = line.edge() + 1 + next.first_word_width();
-        edge > WIDEST && !next.signs.has(Signs::GUTTER) && next.text.len() <= WIDEST
-    };
-    hangs
-        && next.gap() == 0
-        && !paged(line)
-        && (paged(next) || filled())
-        && marker::parse(next.text).is_none()
-        && !heading::is_division(next.text)
 }
 
 /// What the column of page numbers is called, by its letters.
