@@ -21,6 +21,8 @@ pub(super) fn standfirst(
     const SHORTEST: usize = 24;
     /// A word sums nothing up: it says what kind of article it is.
     const WORD: usize = 8;
+    /// Credits between it and what is known.
+    const MOST_BETWEEN: usize = 1;
     let mut lines_between = 0;
     for (at, range) in head.iter().enumerate().skip(title + 1).take(4) {
         if line_part(range, lines, distance(head, lines, title, at)).is_some() {
@@ -31,6 +33,9 @@ pub(super) fn standfirst(
             continue;
         }
         let own = &lines[range.clone()];
+        if is_credit(own) {
+            continue;
+        }
         let width: usize = own.iter().map(|line| line.width() + 1).sum();
         let text = own[0].text;
         // The title once more says no more.
@@ -65,9 +70,12 @@ pub(super) fn standfirst(
             return None;
         }
         let below = chunk_below(range.end, lines, profile);
-        let next_is_line = head.get(at + 1).is_some_and(|range| {
-            line_part(range, lines, distance(head, lines, title, at + 1)).is_some()
-        });
+        let is_part = |(at, range): (usize, &Range<usize>)| {
+            line_part(range, lines, distance(head, lines, title, at)).is_some()
+        };
+        let mut next_ones = head.iter().enumerate().skip(at + 1).take(MOST_BETWEEN + 1);
+        let next_one = next_ones.find(|&one| is_part(one) || !is_credit(&lines[one.1.clone()]));
+        let next_is_line = next_one.is_some_and(is_part);
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
         let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
         let below_width: usize = lines[below].iter().map(|line| line.width() + 1).sum();
@@ -127,6 +135,12 @@ pub(super) fn fold_lone(judged: &mut [Judged], lines: &[Line<'_>]) {
         judged[at].role = Role::Front(FrontPart::Standfirst);
         judged[at].rule = LONE;
     }
+}
+
+/// Whether this is the credit of a picture below the title: "Illustration: Olav Haas".
+fn is_credit(own: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 80;
+    matches!(own, [line] if line.width() <= WIDEST && line.text.contains(": ") && heading::is_label(line.text))
 }
 
 /// The lines of the chunk that begins at `from`.

@@ -355,7 +355,7 @@ pub(super) fn is_file(line: &Line<'_>) -> bool {
 }
 
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.
-pub(super) fn is_label(text: &str) -> bool {
+pub(in crate::read::role) fn is_label(text: &str) -> bool {
     let credits = memchr::memchr2(b'/', b':', text.as_bytes()).is_some() || text.contains("Getty");
     let byline = text.starts_with(['b', 'B']);
     if !credits && !byline && !words::LABELS.may_open(text) {

@@ -48,7 +48,7 @@ pub(super) use doubled::{doubled, is_doubled};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
-pub(super) use lookalike::{has_inner_stop, is_button, is_stamp};
+pub(super) use lookalike::{has_inner_stop, is_button, is_label, is_stamp};
 pub(super) use marked::{
     LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
 };
