@@ -20,7 +20,7 @@ pub(super) fn metadata<'a>(
         language,
         ..Metadata::default()
     };
-    let mut told = false;
+    let (mut told, mut changed) = (false, false);
     for block in blocks {
         let BlockKind::Front { part, content } = &block.kind else {
             continue;
@@ -40,9 +40,16 @@ pub(super) fn metadata<'a>(
                     metadata.authors = names.map(Text::Owned).collect();
                     told = sure();
                 }
-                if metadata.date.is_none() {
+                // When it was changed, it had been published before.
+                let known = metadata.date.as_ref();
+                if known.is_none() || changed && !date::is_of_change(&plain) {
                     let found = date_in(&plain, lines).or_else(|| day_first(&plain, &metadata));
-                    metadata.date = found.map(owned);
+                    let before =
+                        |found: &Date<'_>| known.is_none_or(|known| found.iso <= known.iso);
+                    if let Some(found) = found.filter(before) {
+                        changed = date::is_of_change(&plain);
+                        metadata.date = Some(owned(found));
+                    }
                 }
             }
         }
@@ -96,7 +103,7 @@ fn fill_from_record<'a>(record: &[Line<'a>], lines: &[Line<'_>], metadata: &mut 
 
 /// The first date in a text of these lines.
 fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
-    let found = date::find(text).or_else(|| date::of_line(text))?;
+    let found = date::of_block(text)?;
     Some(Date {
         iso: date::settled(&found, text, lines)?,
         source: Text::Borrowed(&text[found.start..found.end]),
@@ -105,7 +112,7 @@ fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
 
 /// The same where nothing tells which of two numbers is the day: who does not write English writes it first.
 fn day_first<'t>(text: &'t str, metadata: &Metadata<'_>) -> Option<Date<'t>> {
-    let found = date::find(text)?;
+    let found = date::of_block(text)?;
     let english = |tag: &Text<'_>| tag.starts_with("en");
     let told = metadata.language.as_ref().is_some_and(|tag| !english(tag));
     told.then(|| Date {

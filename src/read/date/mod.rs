@@ -1,10 +1,12 @@
 //! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
 
+mod changed;
 mod digits;
 mod numeric;
 mod worded;
 mod words;
 
+pub(super) use changed::is_of_change;
 pub(super) use numeric::settled;
 use numeric::{numeric, short_year};
 use worded::worded;
@@ -62,6 +64,12 @@ pub(super) fn find(text: &str) -> Option<Found> {
             })
         })
     })
+}
+
+/// The day of a text in its title block: when it was published, whatever stands before that.
+pub(super) fn of_block(text: &str) -> Option<Found> {
+    let found = find(text).or_else(|| of_line(text))?;
+    changed::published(text, &found).or(Some(found))
 }
 
 /// Whether as many digits as a year has stand in a row.

@@ -1,0 +1,40 @@
+//! When a text was changed, and not when it was published: "Updated 3 June 2025".
+
+use super::{Found, find};
+use crate::read::words::Words;
+
+/// Words that lead the day of a change, in small letters.
+static CHANGED: Words = Words::of(
+    "
+    updated modified edited revised amended changed aktualisiert geändert aktualisierung actualizado actualizada
+    actualización modificado modificada atualizado atualizada aggiornato aggiornata modifié modifiée actualisé bijgewerkt
+    gewijzigd uppdaterad ändrad opdateret oppdatert endret обновлено обновлён изменено оновлено aktualizováno
+    zaktualizowano aktualizacja päivitetty frissítve actualizat güncelleme güncellenme güncellendi تحديث 更新于 更新时间
+    更新日 更新日時 最終更新 수정 수정일 최종수정 diperbarui
+    ",
+);
+
+/// Whether the first day in a text is that of a change.
+pub(in crate::read) fn is_of_change(text: &str) -> bool {
+    find(text).is_some_and(|found| tells_change(&text[..found.start]))
+}
+
+/// The day of a line that tells when something was changed and, behind that, when it was published: the earlier of the two.
+pub(super) fn published(text: &str, changed: &Found) -> Option<Found> {
+    if !tells_change(&text[..changed.start]) {
+        return None;
+    }
+    let rest = &text[changed.end..];
+    let found = find(rest)?;
+    let earlier = found.iso <= changed.iso && !tells_change(&rest[..found.start]);
+    earlier.then(|| Found {
+        start: found.start + changed.end,
+        end: found.end + changed.end,
+        ..found
+    })
+}
+
+fn tells_change(lead: &str) -> bool {
+    let mut words = lead.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| CHANGED.has(&word.to_lowercase()))
+}
