@@ -359,6 +359,15 @@ pub(super) fn names(text: &str) -> Vec<String> {
         }
         names.push(name.to_owned());
     }
+    // "Jane Roe and Ali Can, Nairobi": one word behind full names, and behind a comma, is where they were.
+    if let [others @ .., last] = &names[..]
+        && !others.is_empty()
+        && others.iter().all(|name| name.contains(' '))
+        && !last.contains(' ')
+        && named.ends_with(&format!(", {last}"))
+    {
+        names.pop();
+    }
     names
 }
 
@@ -386,6 +395,10 @@ mod tests {
                 &["Jane Roe", "Ali Can"],
             ),
             ("Von Erika Muster", &["Erika Muster"]),
+            (
+                "Von Erika Muster und Ali Can, Nairobi",
+                &["Erika Muster", "Ali Can"],
+            ),
             ("By Written by: Jane Roe", &["Jane Roe"]),
             ("Aleš Vávra – 2021-11-01", &["Aleš Vávra"]),
             ("作者：曹雪芹", &["曹雪芹"]),

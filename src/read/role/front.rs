@@ -205,7 +205,7 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
         return Some(FrontPart::Date);
     }
     let name = || lines.get(range.start + 1).map(|line| line.text);
-    let lead = byline::is_lead(text) && name().is_some_and(byline::is_name);
+    let lead = byline::is_lead(text) && name().is_some_and(byline::are_names);
     if lead || byline::is_led(text) && line_part_of(text, own.len()).is_some() {
         return Some(FrontPart::Byline);
     }
@@ -302,9 +302,6 @@ pub(super) fn line_part(
     if let Some(part) = line_part_of(text, own.len()) {
         return Some(part);
     }
-    if distance > NEAR {
-        return None;
-    }
     // "by" and the name below it, in one chunk or two.
     let above = range.start.checked_sub(1).map(|at| lines[at].text);
     let name = match own {
@@ -312,8 +309,12 @@ pub(super) fn line_part(
         [_] if above.is_some_and(byline::is_lead) => Some(text),
         _ => None,
     };
-    if name.is_some_and(byline::is_name) || own.len() == 1 && byline::is_lead(text) {
+    let named = name.is_some_and(byline::are_names);
+    if named || distance <= NEAR && own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));
+    }
+    if distance > NEAR {
+        return None;
     }
     let stamped = |line: &Line<'_>| {
         let part = stamp_part(std::slice::from_ref(line));

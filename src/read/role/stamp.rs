@@ -28,8 +28,8 @@ const DATED: char = '\u{1}';
 /// What stands where a person's handle was.
 const HANDLED: char = '\u{2}';
 
-/// Reads such a line; `None` if a piece of it is anything else, or if neither a day, nor a time that has passed, nor a handle is
-/// in it.
+/// Reads such a line; `None` if a piece of it is anything else, or if neither a day, nor a time that has passed, nor a handle, nor
+/// whom "by" leads is in it.
 pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     const LONGEST: usize = 160;
     const MOST_PIECES: usize = 9;
@@ -48,14 +48,15 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
         dated |= found.iso.len() == "2025-06-02".len();
         rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
     }
-    if !dated && !rest.contains(HANDLED) && !is_ago(&rest) {
-        return None;
-    }
+    let timed = dated || rest.contains(HANDLED) || is_ago(&rest);
     let sign = |c: char| matches!(c, '|' | '•' | '·' | '»' | '/' | '／' | '—' | '–' | '\t');
     let labels =
         |word: &str| word.len() >= SHORTEST_LABEL && date::is_companion(&word.to_lowercase());
     let labelled = rest.split(|c: char| !c.is_alphanumeric()).any(labels);
     let parted = rest.contains(sign) || rest.contains(" - ");
+    if !timed && !parted {
+        return None;
+    }
     let pieces = rest.split(|c| sign(c) || matches!(c, DATED | HANDLED));
     let pieces = pieces.flat_map(|piece| piece.split(" - "));
     let (mut names, mut led) = (Vec::new(), false);
@@ -77,7 +78,10 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
         || rest.starts_with(DATED)
         || rest.contains(|c: char| c == HANDLED || c.is_ascii_digit());
     let told = n_words == 0 && (led || names.is_empty()) || printed && n_words <= MOST_WORDS;
-    (told && n_pieces <= MOST_PIECES && (dated || !names.is_empty())).then_some(Stamp { names })
+    // What "by" leads needs no day beside it: "The Harbour Post | By Jane Roe".
+    let sure = || rest.split(sign).any(|piece| byline::is_led(piece.trim()));
+    let says = dated || !names.is_empty() && (timed || led && sure());
+    (told && n_pieces <= MOST_PIECES && says).then_some(Stamp { names })
 }
 
 /// A text whose pieces stand apart where the page only set them apart, "2 June 2025Updated", and without handles.
