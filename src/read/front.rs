@@ -149,10 +149,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
         .or_else(|| byline::without_degree(&first).map(|name| vec![name]))
         .or_else(|| byline::without_office(&first).map(|name| vec![name]))
-        .or_else(|| {
-            let several = byline::are_names(&first).then(|| byline::names(&first));
-            several.filter(|names| names.len() > 1)
-        })
+        .or_else(|| byline::several(&first))
         .unwrap_or(vec![first])
 }
 

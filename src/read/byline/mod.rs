@@ -84,6 +84,16 @@ pub(super) fn are_names(text: &str) -> bool {
     (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
 }
 
+/// The names of a line that holds nothing else: "Jane Roe and Ali Can". What says more of one of them is kept with it.
+pub(super) fn several(text: &str) -> Option<Vec<String>> {
+    const JOINT: usize = "and".len();
+    let names = are_names(text).then(|| names(text))?;
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let named: usize = names.iter().map(|name| letters(name)).sum();
+    let joints = names.len() - 1;
+    (joints > 0 && named + joints * JOINT >= letters(text)).then_some(names)
+}
+
 /// Whether what follows a comma tells the son from the father: "Jr.", "III".
 fn is_generation(text: &str) -> bool {
     let word = text.split([' ', ',']).next().unwrap_or_default();
