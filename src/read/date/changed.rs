@@ -1,6 +1,6 @@
 //! When a text was changed, and not when it was published: "Updated 3 June 2025".
 
-use super::{Found, find};
+use super::{Found, find, first};
 use crate::read::words::Words;
 
 /// Words that lead the day of a change, in small letters.
@@ -16,7 +16,7 @@ static CHANGED: Words = Words::of(
 
 /// Whether the first day in a text is that of a change.
 pub(in crate::read) fn is_of_change(text: &str) -> bool {
-    find(text).is_some_and(|found| tells_change(&text[..found.start]))
+    first(text).is_some_and(|found| tells_change(&text[..found.start]))
 }
 
 /// The day of a line that tells when something was changed and, behind that, when it was published: the earlier of the two.

@@ -68,8 +68,13 @@ pub(super) fn find(text: &str) -> Option<Found> {
 
 /// The day of a text in its title block: when it was published, whatever stands before that.
 pub(super) fn of_block(text: &str) -> Option<Found> {
-    let found = find(text).or_else(|| of_line(text))?;
+    let found = first(text)?;
     changed::published(text, &found).or(Some(found))
+}
+
+/// The first day of a text in its title block.
+fn first(text: &str) -> Option<Found> {
+    find(text).or_else(|| of_line(text))
 }
 
 /// Whether as many digits as a year has stand in a row.
@@ -185,7 +190,7 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
     if line.len() > LONGEST {
         return None;
     }
-    let found = find(line).or_else(|| short_year(&tokens(line), line))?;
+    let found = find(line).or_else(|| short_year(line))?;
     let behind = without_section(&line[found.end..]);
     let mut rest = format!("{} {behind}", &line[..found.start]);
     while let Some(next) = find(&rest) {

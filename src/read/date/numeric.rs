@@ -24,8 +24,14 @@ pub(super) fn numeric(tokens: &[Token<'_>], text: &str) -> Option<Found> {
 
 /// `13.10.16, 12:34`, `10/13/16`: a year of two digits, in a line that holds nothing else. With dots it may as well count
 /// something, so that an hour or a weekday has to stand beside it.
-pub(super) fn short_year(tokens: &[Token<'_>], text: &str) -> Option<Found> {
+pub(super) fn short_year(text: &str) -> Option<Found> {
+    /// Shorter years below this are of the present century.
     const PIVOT: i16 = 70;
+    // Most lines that are asked about have no number at all.
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let tokens = &tokens(text);
     let is_one = |at: &usize| {
         let three = &tokens[*at..*at + 3];
         let beside = tokens.len() > 3;
