@@ -59,6 +59,7 @@ const PATTERNS: &[(&str, &str)] = &[
     ("underlines", "Head\n----\n\n"),
     ("frames", "========\nThe #\n========\n\n"),
     ("open frames", "========\nThe #\n"),
+    ("boxes of strokes", "┌─────────┐\n│ The #\n"),
     ("boxes", "*********\n* The b *\n*********\n\n"),
     ("words between signs", "=== The # ===\n\ntext of it\n\n"),
     ("numbers alone", "#.\n\ntext of it\n\n"),
@@ -72,6 +73,7 @@ const PATTERNS: &[(&str, &str)] = &[
         "sections led by stars",
         "* One #\n\n** Two\n\ntext of it\n\n",
     ),
+    ("tight dashes", "bring with you:\n-a hat\n-two tents\n"),
     ("speech behind dashes", "- So? - said he.\n\n"),
     ("hyphens of typesetters", "inter‐\nactive "),
     (

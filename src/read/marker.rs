@@ -7,6 +7,13 @@ use crate::document::{Delimiter, NumberStyle};
 /// The bullet that has a number counted for it: `#.` of reStructuredText.
 pub(super) const COUNTED: char = '#';
 
+/// A dash with no blank behind it, where [`tight`](super::tight) finds items.
+pub(super) const TIGHT_DASH: Mark = Mark {
+    kind: Kind::Bullet('-'),
+    len: 1,
+    text_at: 1,
+};
+
 /// What leads a line, and where the text behind it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {

@@ -3,6 +3,7 @@
 use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
+use super::tight;
 use crate::document::{Delimiter, NumberStyle};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -22,15 +23,22 @@ impl Marks {
     /// Of these lines; what no neighbour in number or kind confirms is left out.
     pub(super) fn of(lines: &[Line<'_>], groups: &Groups) -> Self {
         let (mut marks, mut bracketed) = (Vec::new(), Vec::new());
+        let mut confirmed = Vec::new();
+        let mut tight = tight::items(lines, groups.led_by_signs())
+            .into_iter()
+            .peekable();
         for &at in groups.led_by_signs() {
             let line = &lines[at];
-            marks.extend(marker::of_line(line).map(|mark| (at, mark)));
+            let sure = tight.next_if_eq(&at).map(|_| marker::TIGHT_DASH);
+            if let Some(mark) = marker::of_line(line).or(sure) {
+                marks.push((at, mark));
+                confirmed.push(sure.is_some());
+            }
             bracketed.extend((line.head[0] == b'[').then_some(at));
         }
         debug_assert!(all_others(lines, groups.led_by_signs(), |line| {
             marker::of_line(line).is_none() && line.head[0] != b'['
         }));
-        let mut confirmed = vec![false; marks.len()];
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::default();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> =
             HashMap::default();
@@ -38,6 +46,9 @@ impl Marks {
         let mut told = None;
         for nth in 0..marks.len() {
             let (at, mark) = marks[nth];
+            if confirmed[nth] {
+                continue;
+            }
             match mark.kind {
                 Kind::Dotted(_) => confirmed[nth] = dotted_in_place(lines, at, mark),
                 Kind::Bullet(_) if mark.kind.is_sure_bullet() => confirmed[nth] = true,

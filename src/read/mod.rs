@@ -47,6 +47,7 @@ mod signs;
 mod spacing;
 mod split;
 mod table;
+mod tight;
 mod unsure;
 mod words;
 

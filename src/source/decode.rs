@@ -8,8 +8,9 @@
 //! 43 61 66 e9 0d 0a   →   Café⏎     note: read as windows-1252
 //! ```
 
+use super::charset::Charset;
 use super::{Source, binary, guess, tidy};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, closest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Span;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -22,28 +23,6 @@ const SHOWN: usize = 5;
 /// Lone bytes in a row that may be a stretch of windows-1252 in a UTF-8 text (`”—` is two); more are damage.
 const LONE_BYTES: usize = 3;
 
-/// Names that people use and that no standard registers.
-const ALIASES: [(&str, &str); 8] = [
-    ("utf16", "utf-16le"),
-    ("utf16le", "utf-16le"),
-    ("utf16be", "utf-16be"),
-    ("cp932", "shift_jis"),
-    ("cp936", "gbk"),
-    ("cp949", "euc-kr"),
-    ("cp950", "big5"),
-    ("macroman", "macintosh"),
-];
-
-/// The encodings that an unknown name may have meant.
-#[rustfmt::skip]
-const NAMES: [&str; 38] = [
-    "utf-8", "utf-16le", "utf-16be", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254",
-    "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874", "iso-8859-1", "iso-8859-2", "iso-8859-3",
-    "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-10", "iso-8859-13",
-    "iso-8859-15", "latin1", "koi8-r", "koi8-u", "ibm866", "macintosh", "shift_jis", "euc-jp", "iso-2022-jp", "gbk",
-    "gb2312", "gb18030", "big5", "euc-kr",
-];
-
 /// Decodes an article's bytes; `encoding` is what the user says, and a byte order mark is still the stronger word.
 ///
 /// # Errors
@@ -55,7 +34,7 @@ pub fn decode(
     diagnostics: &mut Diagnostics,
 ) -> Result<Source, Diagnostic> {
     check_length(bytes.len())?;
-    let named = encoding.map(encoding_named).transpose()?;
+    let named = encoding.map(Charset::named).transpose()?;
     let Decoded { text, mut broken } = match bom(&bytes) {
         Some(bom) => decode_marked(bytes, bom)?,
         None => match named {
@@ -117,23 +96,6 @@ fn check_length(length: usize) -> Result<(), Diagnostic> {
         );
     }
     Ok(())
-}
-
-fn encoding_named(name: &str) -> Result<&'static Encoding, Diagnostic> {
-    let lower = name.trim().to_ascii_lowercase();
-    let alias = ALIASES.iter().find(|(alias, _)| *alias == lower);
-    let label = alias.map_or(lower.as_str(), |(_, label)| label);
-    Encoding::for_label_no_replacement(label.as_bytes()).ok_or_else(|| {
-        let unknown = Diagnostic::new(
-            Code::UnknownEncoding,
-            format!("there is no encoding `{name}`"),
-        );
-        match closest(&lower, NAMES) {
-            Some(near) => unknown.hint(format!("did you mean `{near}`?")),
-            None => unknown
-                .hint("known are utf-8, windows-1252, iso-8859-2, koi8-r, shift_jis, gb18030, big5, euc-kr and others"),
-        }
-    })
 }
 
 /// Text, and where its bytes were none.
@@ -227,66 +189,65 @@ fn decode_marked(mut bytes: Vec<u8>, bom: Bom) -> Result<Decoded, Diagnostic> {
                 None => Ok(decode_utf8(bytes)),
             }
         }
-        Bom::Utf16(encoding) => Ok(decode_by(encoding, &bytes[2..])),
+        Bom::Utf16(encoding) => Ok(decode_by(Charset::Web(encoding), &bytes[2..])),
         Bom::Utf32(unit) => Ok(decode_utf32(&bytes[4..], unit)),
     }
 }
 
-fn decode_named(bytes: Vec<u8>, encoding: &'static Encoding) -> Result<Decoded, Diagnostic> {
+fn decode_named(bytes: Vec<u8>, charset: Charset) -> Result<Decoded, Diagnostic> {
     if let Some(refusal) = binary::recognise_signature(&bytes) {
         return Err(refusal);
     }
-    Ok(if encoding == UTF_8 {
+    Ok(if charset == Charset::Web(UTF_8) {
         decode_utf8(bytes)
     } else {
-        decode_by(encoding, &bytes)
+        decode_by(charset, &bytes)
     })
 }
 
 fn decode_unnamed(bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Result<Decoded, Diagnostic> {
     if let Some(encoding) = guess::utf16(&bytes) {
-        return Ok(decode_by(encoding, &bytes));
+        return Ok(decode_by(Charset::Web(encoding), &bytes));
     }
     if let Some(refusal) = binary::recognise(&bytes) {
         return Err(refusal);
     }
-    let (bytes, encoding) = match guess::iso_2022_jp(&bytes) {
-        Some(encoding) => (bytes, encoding),
+    let (bytes, charset) = match guess::iso_2022_jp(&bytes) {
+        Some(encoding) => (bytes, Charset::Web(encoding)),
         None => match String::from_utf8(bytes) {
             Ok(text) => return Ok(text.into()),
             Err(error) if guess::is_mostly_utf8(error.as_bytes()) => {
                 return Ok(repair_utf8(error.as_bytes()));
             }
             Err(error) => {
-                let encoding = guess::legacy(error.as_bytes());
-                (error.into_bytes(), encoding)
+                let charset = guess::legacy(error.as_bytes());
+                (error.into_bytes(), charset)
             }
         },
     };
     diagnostics.push(
         Diagnostic::new(
             Code::GuessedEncoding,
-            format!("read as {}, which is a guess", encoding.name()),
+            format!("read as {}, which is a guess", charset.name()),
         )
         .hint("`--encoding NAME` names the encoding"),
     );
-    Ok(decode_by(encoding, &bytes))
+    Ok(decode_by(charset, &bytes))
 }
 
-fn decode_by(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let (text, broken) = encoding.decode_without_bom_handling(bytes);
+fn decode_by(charset: Charset, bytes: &[u8]) -> Decoded {
+    let (text, broken) = charset.text(bytes);
     let mut decoded = Decoded::from(text.into_owned());
     if broken {
         let mut from = 0;
-        while let Some(at) = decoded.text[from..].find('\u{FFFD}') {
+        while let Some(at) = decoded.text[from..].find(char::REPLACEMENT_CHARACTER) {
             let start = from + at;
             let rest = &decoded.text[start..];
-            let end = start + rest.len() - rest.trim_start_matches('\u{FFFD}').len();
+            let end =
+                start + rest.len() - rest.trim_start_matches(char::REPLACEMENT_CHARACTER).len();
             decoded.broken.push(start, end, || {
-                format!(
-                    "bytes that {} does not know, kept as U+FFFD",
-                    encoding.name()
-                )
+                let name = charset.name();
+                format!("bytes that {name} does not know, kept as U+FFFD")
             });
             from = end;
         }

@@ -3,8 +3,10 @@
 //! In come bytes, out comes an encoding. All bytes are looked at, never only the first few kilobytes, and no single broken
 //! byte decides: where one rules out what most of the text votes for, the votes win.
 
+use super::charset::Charset;
+use super::oddity;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, IBM866, ISO_2022_JP, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Parts of a text that vote on its encoding.
 const PARTS: usize = 16;
@@ -99,10 +101,17 @@ pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// The legacy encoding that fits best.
-pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
-    if is_drawn(bytes) {
-        return IBM866;
+pub(super) fn legacy(bytes: &[u8]) -> Charset {
+    let guess = by_languages(bytes);
+    if guess.is_single_byte() {
+        oddity::plainer(bytes, Charset::Web(guess))
+    } else {
+        Charset::Web(guess)
     }
+}
+
+/// The encoding that browsers would guess, by the letters that languages use.
+fn by_languages(bytes: &[u8]) -> &'static Encoding {
     let whole = detect(bytes);
     let stray = if whole.is_single_byte() {
         is_sparse(bytes)
@@ -116,27 +125,6 @@ pub(super) fn legacy(bytes: &[u8]) -> &'static Encoding {
         Some(elected) if elected != whole && is_damaged(bytes, elected) => elected,
         _ => whole,
     }
-}
-
-/// Whether all that is not ASCII is what the code pages of DOS draw with, most of it in rules. They have it in common, and this
-/// one is known here.
-fn is_drawn(bytes: &[u8]) -> bool {
-    const SHORTEST_RULE: usize = 5;
-    let runs = bytes.chunk_by(|a, b| a == b);
-    let runs = runs.filter(|run| !run[0].is_ascii());
-    let (mut all, mut ruled) = (0, 0);
-    for run in runs {
-        if !matches!(run[0], 0xb0..=0xdf) {
-            return false;
-        }
-        all += run.len();
-        ruled += if run.len() >= SHORTEST_RULE {
-            run.len()
-        } else {
-            0
-        };
-    }
-    all > 0 && ruled * 4 >= all * 3
 }
 
 /// Whether all but a few letters are ASCII: an English text with `£`, `æ` and the accents of foreign words, which are too few

@@ -6,9 +6,13 @@ mod decode;
 
 mod binary;
 
+mod charset;
+
 mod guess;
 
 mod line_ends;
+
+mod oddity;
 
 mod tidy;
 

@@ -1,4 +1,4 @@
-//! Breaks: `* * *`, `***`, `-----`, `#`, `~`, `-o-` alone on a line.
+//! Breaks: `* * *`, `***`, `-----`, `#`, `~`, `-o-`, `°*°*°*°*` alone on a line.
 
 use super::{Role, Score, View};
 
@@ -13,6 +13,9 @@ pub(super) fn separator(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     if !line.is_symbols() {
         return None;
+    }
+    if is_pattern(text) {
+        return Some((Role::Break, 80));
     }
     let marks = text.chars().filter(|c| !c.is_whitespace()).count();
     let mut kinds: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -75,6 +78,21 @@ pub(super) fn separator(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
         _ => None,
     }
+}
+
+/// Whether a few signs come again and again, whatever they are: `°*°*°*°*`. Cries do so, too.
+fn is_pattern(text: &str) -> bool {
+    const LONGEST: usize = 4;
+    const FEWEST: usize = 4;
+    const SHORTEST: usize = 8;
+    let signs = || text.chars().filter(|sign| !sign.is_whitespace());
+    let repeats = |period: usize| {
+        let count = signs().count();
+        count >= SHORTEST.max(period * FEWEST)
+            && signs().skip(period).eq(signs().take(count - period))
+    };
+    let cries = |sign: char| matches!(sign, '?' | '!' | '.' | ',' | '"' | '$' | '%');
+    !text.chars().take(LONGEST).any(cries) && !repeats(1) && (2..=LONGEST).any(repeats)
 }
 
 /// Whether a sentence or a clause may end with this mark, and a heading does not.

@@ -4,6 +4,11 @@
 //! === The heron ===        ================        *****************
 //!                          The heron               *   The heron   *
 //! ---- The heron -----     ================        *****************
+//! --[ 1 - The heron
+//!
+//! ┌───────────────┐        ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+//! │   The heron   │        █   The heron   █
+//! └───────────────┘        ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
 //! ```
 
 use super::Style;
@@ -58,7 +63,7 @@ enum Frame {
 /// The frame around the words of some lines, if there is one and they could be a heading.
 fn frame(own: &[Line<'_>]) -> Option<Frame> {
     if let [line] = own {
-        let (sign, count, _) = between_signs(line)?;
+        let (sign, count, _) = behind_bracket(line).or_else(|| between_signs(line))?;
         return Some(Frame::Signs(sign, count));
     }
     if framed_lines(own)? != own.len() {
@@ -84,10 +89,7 @@ pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
     }
     let rest = rest.iter().take(MOST_ROWS + 1);
     let rest = rest.take_while(|line| line.gap() == 0);
-    let rows = rest
-        .clone()
-        .take_while(|line| line.text != top.text)
-        .count();
+    let rows = rest.clone().take_while(|line| !closes(line, top)).count();
     let bottom = rest.clone().nth(rows)?;
     let inside = || rest.clone().take(rows);
     let words = || inside().filter(|line| !line.is_symbols());
@@ -112,12 +114,37 @@ pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
         let mut below = words().skip(1);
         below.any(|line| byline::is_led(line.text) || date::of_line(line.text).is_some())
     };
-    (bottom.text == top.text
+    (closes(bottom, top)
         && (boxed || open && !signed())
         && (1..=3).contains(&words().count())
         && worded()
         && words().all(fits))
     .then_some(rows + 2)
+}
+
+/// Whether a line is the lower edge of the frame that `top` opens: the same, but for corners that are drawn.
+fn closes(line: &Line<'_>, top: &Line<'_>) -> bool {
+    const EDGES: [(char, char); 13] = [
+        ('┌', '└'),
+        ('┐', '┘'),
+        ('┏', '┗'),
+        ('┓', '┛'),
+        ('╔', '╚'),
+        ('╗', '╝'),
+        ('╒', '╘'),
+        ('╕', '╛'),
+        ('╓', '╙'),
+        ('╖', '╜'),
+        ('╭', '╰'),
+        ('╮', '╯'),
+        ('▄', '▀'),
+    ];
+    let lower = |upper: char| {
+        let edge = EDGES.iter().find(|(above, _)| *above == upper);
+        edge.map_or(upper, |(_, below)| *below)
+    };
+    line.text == top.text
+        || line.text.len() == top.text.len() && top.text.chars().map(lower).eq(line.text.chars())
 }
 
 /// Whether words in a frame could be a heading: they begin with a capital or a number, and do not go on in the next line.
@@ -131,16 +158,19 @@ fn is_worded(text: &str) -> bool {
 /// The sign at both sides of a row of a box; at the left side alone, if the rule above is made of it.
 fn side(line: &Line<'_>, top: &Line<'_>) -> Option<char> {
     let sign = line.text.chars().next()?;
-    let sides = matches!(sign, '*' | '|' | '#' | '!' | ':' | '║' | '│' | '┃');
+    let sides = matches!(sign, '*' | '|' | '#' | '!' | ':' | '║' | '│' | '┃' | '█');
     let closed = line.text.ends_with(sign) || top.rule() == Some(sign);
     let inside = line.text.trim_matches(sign);
     (sides && closed && (inside.is_empty() || inside.starts_with(' '))).then_some(sign)
 }
 
-/// Where the words of a row begin in it, and these words.
+/// Where the words of a row begin in it, and these words: within the sides of a box, or amid the rule that goes on at both sides.
 fn inner<'a>(line: &Line<'a>, top: &Line<'_>) -> (usize, &'a str) {
     let Some(sign) = side(line, top) else {
-        return (0, line.text);
+        return match between_signs(line) {
+            Some((sign, _, words)) if top.rule() == Some(sign) => (words.start, &line.text[words]),
+            _ => (0, line.text),
+        };
     };
     let text = line.text.trim_end_matches(sign).trim_end();
     let rest = text.trim_start_matches(sign).trim_start();
@@ -164,6 +194,7 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
     const WIDEST: usize = 100;
     /// More of them fill the line.
     const MOST: usize = 6;
+    const SHORTEST_RULE: usize = 8;
     let sign = char::from(line.head[0]);
     if !matches!(
         sign,
@@ -188,7 +219,10 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
         '#' | ':' => 2,
         _ => 3,
     };
-    if before < fewest || behind < before || before == text.len() || line.width() > WIDEST {
+    // Rules of a length of their own need not be equal, nor stand apart.
+    let ruled = before.min(behind) >= SHORTEST_RULE;
+    let uneven = behind < before && !ruled;
+    if before < fewest || uneven || before == text.len() || line.width() > WIDEST {
         return None;
     }
     // Rules end together, at the edge of the page, whatever stands before the words.
@@ -199,7 +233,10 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
     let inside = &text[before..text.len() - behind];
     let words = inside.trim();
     let (at, words) = match unbracketed(words) {
-        (0, words) => (inside.starts_with(' ') && inside.ends_with(' ')).then_some((0, words))?,
+        (0, words) => {
+            let apart = inside.starts_with(' ') && inside.ends_with(' ');
+            (apart || ruled).then_some((0, words))?
+        }
         bracketed => bracketed,
     };
     let start = before + inside.len() - inside.trim_start().len() + at;
@@ -213,6 +250,31 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
         (
             sign,
             u8::try_from(count).unwrap_or(0),
+            start..start + words.len(),
+        )
+    })
+}
+
+/// The same of words that a rule and a bracket lead, whether or not they are closed: `--[ 1 - The heron`, `---[ The heron ]-----`.
+fn behind_bracket(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> {
+    let sign = char::from(line.head[0]);
+    if !matches!(sign, '-' | '=' | '*' | '~' | '#' | '+') {
+        return None;
+    }
+    let text = line.text;
+    let words = text.trim_start_matches(sign).strip_prefix("[ ")?;
+    let before = text.len() - words.len() - 2;
+    let words = match words.trim_end_matches(sign).strip_suffix(']') {
+        Some(closed) => closed,
+        None => words,
+    };
+    let words = words.trim();
+    let start = text.find(words)?;
+    let plain = !words.contains(['[', ']', '@']) && !words.contains("   ") && !is_pasted(words);
+    (before >= 2 && is_worded(words) && plain).then(|| {
+        (
+            sign,
+            u8::try_from(before).unwrap_or(0),
             start..start + words.len(),
         )
     })
@@ -238,7 +300,7 @@ fn is_pasted(words: &str) -> bool {
 /// The words of a heading, without the frame that they stand in.
 pub(in crate::read) fn unframed<'a>(own: &[Line<'a>]) -> Vec<Line<'a>> {
     if let [line] = own
-        && let Some((_, _, words)) = between_signs(line)
+        && let Some((_, _, words)) = behind_bracket(line).or_else(|| between_signs(line))
     {
         return vec![line.part(&line.text[words.clone()], line.start() + words.start)];
     }

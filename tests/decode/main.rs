@@ -1,7 +1,9 @@
 //! Bytes of every encoding that articles come in, and bytes that are none.
 
+mod legacy;
+
 use copydesk::{Code, Diagnostics, Severity, decode};
-use encoding_rs::Encoding;
+use legacy::{CHINESE, ENGLISH, FRENCH, GREEK, JAPANESE, KOREAN, LEGACY, RUSSIAN, TRADITIONAL};
 use proptest::prelude::*;
 
 fn text_of(bytes: &[u8]) -> String {
@@ -27,138 +29,6 @@ fn refusal(bytes: &[u8]) -> String {
     assert_eq!(refusal.code, Code::BinaryInput);
     assert_eq!(refusal.severity, Severity::Error);
     refusal.message
-}
-
-const ENGLISH: &str = "The harbour master’s log — all 300 pages of it — came to light in a café’s cellar.\n\n\
-    “Nobody knew it was there,” said Ada Moss, who runs the place. “We went down for the potatoes.”\n";
-const FRENCH: &str = "Le marché couvert rouvre dès samedi, après deux années de travaux.\n\n\
-    « Nous avons gardé la façade et refait la charpente », précise l’architecte, « à la façon des anciens ».\n";
-const GERMAN: &str = "Die Brücke über den Fluß bleibt bis März gesperrt, teilte die Behörde am Dienstag mit.\n\n\
-    Größere Umwege müssen Fußgänger nicht fürchten: eine Fähre fährt täglich außer sonntags.\n";
-const POLISH: &str = "Wczoraj po południu mieszkańcy zgłosili, że źródło przy starym młynie wyschło.\n\n\
-    Wójt zapowiedział, że gmina zleci badania jeszcze w tym tygodniu, a wyniki będą dostępne dla każdego.\n";
-const CZECH: &str = "Nejstarší žák školy oslavil devadesáté narozeniny přímo ve třídě.\n\n\
-    Učitelka řekla, že příští rok chtějí pozvat všechny pamětníky, kteří ještě žijí v okolí města.\n";
-const RUSSIAN: &str = "Вчера вечером в порту открылась выставка старых карт и морских журналов.\n\n\
-    «Мы собирали их двадцать лет», — рассказал хранитель музея. Вход для школьников свободный.\n";
-const GREEK: &str = "Το παλιό λιμάνι ανοίγει ξανά για το κοινό την Κυριακή.\n\n\
-    Οι κάτοικοι περίμεναν χρόνια αυτή τη στιγμή, είπε ο δήμαρχος της πόλης.\n";
-const JAPANESE: &str = "港の古い倉庫が、来月から小さな図書館になる。\n\n\
-    「子どもたちに海の話を読んでほしい」と館長は語った。開館時間は午前九時から午後五時まで。\n";
-const CHINESE: &str = "老港口的仓库下个月将改建成一座小图书馆。\n\n\
-    馆长说：“我们希望孩子们来这里读关于大海的书。”开放时间为上午九点至下午五点。\n";
-const TRADITIONAL: &str = "老港口的倉庫下個月將改建成一座小圖書館。\n\n\
-    館長說：「我們希望孩子們來這裡讀關於大海的書。」開放時間為上午九點至下午五點。\n";
-const KOREAN: &str = "항구의 오래된 창고가 다음 달부터 작은 도서관으로 바뀐다.\n\n\
-    관장은 “아이들이 바다 이야기를 읽었으면 한다”고 말했다. 개관 시간은 오전 아홉 시부터이다.\n";
-
-const LEGACY: [(&str, &str); 17] = [
-    ("windows-1252", ENGLISH),
-    ("windows-1252", FRENCH),
-    ("windows-1252", GERMAN),
-    ("windows-1250", POLISH),
-    ("iso-8859-2", POLISH),
-    ("windows-1250", CZECH),
-    ("iso-8859-2", CZECH),
-    ("windows-1251", RUSSIAN),
-    ("koi8-r", RUSSIAN),
-    ("ibm866", RUSSIAN),
-    ("windows-1253", GREEK),
-    ("shift_jis", JAPANESE),
-    ("euc-jp", JAPANESE),
-    ("iso-2022-jp", JAPANESE),
-    ("gbk", CHINESE),
-    ("big5", TRADITIONAL),
-    ("euc-kr", KOREAN),
-];
-
-/// The text's bytes in an encoding; what the encoding lacks is not in the text either.
-fn encode(text: &str, label: &str) -> (String, Vec<u8>) {
-    let encoding = Encoding::for_label(label.as_bytes()).expect("a known label");
-    // ISO 8859 and the Russian sets lack some marks of typography.
-    let fits = |c: &char| !encoding.encode(&c.to_string()).2;
-    let text: String = text.chars().filter(fits).collect();
-    let (bytes, _, lossy) = encoding.encode(&text);
-    assert!(!lossy, "{label} has every character that is left");
-    let bytes = bytes.into_owned();
-    (text, bytes)
-}
-
-#[test]
-fn legacy_encodings_are_found_out_and_said() {
-    for (label, text) in LEGACY {
-        let (text, bytes) = encode(text, label);
-        let (decoded, codes) = decoded(&bytes, None);
-        assert_eq!(decoded, text, "{label}");
-        assert_eq!(codes, [Code::GuessedEncoding], "{label}");
-    }
-}
-
-#[test]
-fn a_few_foreign_letters_make_no_foreign_text() {
-    for word in [
-        "£50",
-        "mediæval",
-        "learnèd",
-        "45°",
-        "naïve",
-        "La Flèche",
-        "Crêche",
-    ] {
-        let plain = "The duke went to town, and nobody saw him again before the winter was over.\n"
-            .repeat(3);
-        let text = format!("{plain}He spoke of {word} to them.\n{plain}");
-        let (text, bytes) = encode(&text, "windows-1252");
-        assert_eq!(text_of(&bytes), text);
-    }
-}
-
-#[test]
-fn rules_of_dos_are_rules() {
-    let mut bytes = b"Distribution\n".to_vec();
-    bytes.extend([0xc4; 12]);
-    bytes.extend(b"\nThe harbour pages can be had at the office.\n\n\xda");
-    bytes.extend([0xc4; 9]);
-    bytes.extend(b"\xbf\n");
-    assert_eq!(
-        text_of(&bytes),
-        "Distribution\n────────────\nThe harbour pages can be had at the office.\n\n┌─────────┐\n"
-    );
-}
-
-#[test]
-fn a_named_encoding_is_no_guess() {
-    for (label, text) in LEGACY {
-        let (text, bytes) = encode(text, label);
-        assert_eq!(decoded(&bytes, Some(label)), (text, vec![]), "{label}");
-    }
-    let (text, bytes) = encode(CHINESE, "gbk");
-    assert_eq!(decoded(&bytes, Some("CP936")).0, text);
-}
-
-#[test]
-fn a_broken_byte_leaves_the_rest_alone() {
-    for (label, text) in LEGACY {
-        if label == "iso-2022-jp" {
-            continue;
-        }
-        let text = text.repeat(5);
-        let (text, mut bytes) = encode(&text, label);
-        let middle = bytes.len() / 2;
-        let gap = middle
-            + bytes[middle..]
-                .iter()
-                .position(|b| *b == b'\n')
-                .expect("lines");
-        bytes.insert(gap, 0xFF);
-        let decoded = text_of(&bytes);
-        let differing = decoded
-            .lines()
-            .zip(text.lines())
-            .filter(|(a, b)| a != b)
-            .count();
-        assert!(differing <= 1, "{label}: {decoded}");
-    }
 }
 
 #[test]
@@ -386,16 +256,4 @@ proptest! {
         prop_assume!(!text.starts_with("{\\rtf") && !text.starts_with("%PDF-") && !text.starts_with("BZh"));
         prop_assert_eq!(decoded(text.as_bytes(), None), (text.clone(), vec![]));
     }
-}
-
-#[test]
-fn lone_signs_among_english_words_are_no_east_asian_characters() {
-    let text = "I\u{b2}C stands for Inter-IC and is a bus with two wires. The I\u{b2}C-bus clock must not exceed a frequency of \
-         100 kHz.\n\nAn idle read takes about 1.5 \u{b5}s with the old chips, slightly less with the new ones. A valid I\u{b2}C-bus \
-         address is seven bits long, and the delay for the I\u{b2}C-bus is given in ticks.\n";
-    let bytes: Vec<u8> = text
-        .chars()
-        .map(|c| u8::try_from(c).expect("it is Latin"))
-        .collect();
-    assert_eq!(text_of(&bytes), text);
 }
