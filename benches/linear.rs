@@ -59,7 +59,11 @@ const PATTERNS: &[(&str, &str)] = &[
     ("underlines", "Head\n----\n\n"),
     ("frames", "========\nThe #\n========\n\n"),
     ("open frames", "========\nThe #\n"),
-    ("boxes of strokes", "┌─────────┐\n│ The #\n"),
+    ("open boxes of strokes", "┌─────────┐\n│ The #\n"),
+    (
+        "boxes of strokes",
+        "┌─────────┐\n│ The #   │\n└─────────┘\n\n",
+    ),
     ("boxes", "*********\n* The b *\n*********\n\n"),
     ("words between signs", "=== The # ===\n\ntext of it\n\n"),
     ("numbers alone", "#.\n\ntext of it\n\n"),

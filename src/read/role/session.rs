@@ -110,7 +110,8 @@ fn above<'v, 'a>(view: &View<'v, 'a>) -> &'v [Line<'a>] {
     /// Lines of a file that is shown whole.
     const REACH: usize = 80;
     let code = |judged: &&super::Judged| judged.role == Role::Preformatted;
-    let from = view.judged.iter().rev().take_while(code).last();
+    let from = view.judged.iter().rev().take(REACH);
+    let from = from.take_while(code).last();
     let from = from.map_or(view.range.start, |judged| judged.lines.start);
     &view.lines[from.max(view.range.start.saturating_sub(REACH))..view.range.start]
 }
