@@ -10,6 +10,7 @@
 //! with capitals, or are narrower than any column; and they are no list: they are punctuated, and what stands together ends as
 //! sentences do; or they are the words of a song, which has no stops but stanzas.
 
+use super::chunk;
 use super::group::FULL;
 use super::line::{Line, ends_sentence, is_lower, last_mark};
 use super::marker;
@@ -30,6 +31,39 @@ pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     const WIDEST_OPENED: usize = 78;
     is_poem_within(lines, WIDEST, false)
         || !goes_on(lines) && is_poem_within(lines, WIDEST_OPENED, true)
+}
+
+/// The column of the little prose that stands left of verse, which is set in so deep and takes up most of the text, and where that
+/// prose is wrapped: a preface, what an editor says. Where its wrap was told from the verse, it is wider than that by far.
+pub(super) fn prose_beside(lines: &[Line<'_>], base: usize, wrap: usize) -> Option<(usize, usize)> {
+    const FEWEST: usize = 3;
+    const SET_IN: usize = 2;
+    const BEYOND: usize = 8;
+    let (mut pairs, mut roomy, mut column, mut edges) = (0, 0, usize::MAX, Vec::new());
+    for range in chunk::groups(lines) {
+        let group = &lines[range];
+        let inner = &group[..group.len() - 1];
+        if group[0].indent() >= base {
+            let has_room =
+                |pair: &&[Line<'_>]| pair[0].edge() + 1 + pair[1].first_word_width() <= wrap;
+            pairs += inner.len();
+            roomy += group.windows(2).filter(has_room).count();
+            continue;
+        }
+        let is_wide = |line: &&Line<'_>| line.edge() >= wrap + BEYOND;
+        let left = group.iter().all(|line| line.indent() + SET_IN <= base);
+        let wide = inner.iter().filter(is_wide).count() * 4 >= inner.len() * 3;
+        let small = group[1..]
+            .iter()
+            .filter(|line| line.head[0].is_ascii_lowercase());
+        let flows = small.count() * 2 >= inner.len();
+        if group.len() >= FEWEST && left && wide && flows {
+            column = column.min(group[group.len() - 1].indent());
+            edges.extend(inner.iter().map(Line::edge));
+        }
+    }
+    let widest = edges.iter().copied().max()?;
+    (edges.len() >= FEWEST && roomy * 2 >= pairs).then_some((column, widest))
 }
 
 /// Whether more lines than one in so many as may do so in wide verse go on in small letters: most of prose is told so soon.

@@ -56,6 +56,10 @@ impl Profile {
         } else {
             wrap(lines, &counts)
         };
+        // What is set in, and most of the text, may be verse beside prose.
+        let beside = wrap.filter(|_| !verse && headed.is_none() && base >= 2);
+        let beside = beside.and_then(|wrap| poem::prose_beside(lines, base, wrap));
+        let (base, wrap) = beside.map_or((base, wrap), |(base, wrap)| (base, Some(wrap)));
         let first_line_indent = wrap.and_then(|wrap| {
             let groups = counts.groups.len() - usize::from(lines[0].gap() == 0);
             let enough = counts.indented(base + 2) * FEWEST_INDENTED >= groups;
