@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use super::{
     CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, PARAGRAPH, Role, Rule, Score, Second,
-    Shape, View, heading, prose,
+    Shape, View, heading, prose, spoken,
 };
 use crate::read::group::{Facts, Group, Groups};
 use crate::read::line::Line;
@@ -62,7 +62,8 @@ impl<'b, 'a> Bench<'b, 'a> {
             profile,
             evidence,
             asked,
-            knows_prose: asked.has(prose::PLAIN),
+            // What is said in a play may be a line of verse, however plain.
+            knows_prose: asked.has(prose::PLAIN) && evidence.spoken_verse == spoken::Share::None,
             knows_chapters: asked.has(heading::CHAPTER),
             group_rules: of(GROUP_RULES),
             chunk_rules: of(CHUNK_RULES),

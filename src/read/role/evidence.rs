@@ -3,7 +3,7 @@
 use super::cue::{Calls, Cues, LONGEST_CUE};
 use super::sequence::Sequences;
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
-use super::{heading, normalised, patch, talk, technical};
+use super::{heading, normalised, patch, spoken, talk, technical};
 use crate::document::announces_notes;
 use crate::read::byline;
 use crate::read::chunk::is_underline;
@@ -63,6 +63,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) ordinals: HashMap<&'a str, (usize, &'a str)>,
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
+    /// How much of what they say is verse.
+    pub(super) spoken_verse: spoken::Share,
     /// Who speaks in a play.
     pub(super) cues: Cues<'a>,
     /// Numbers and letters that count from line to line.
@@ -230,7 +232,7 @@ impl<'a> Evidence<'a> {
         );
         let mut speakers = speakers(&turns, profile.turns);
         speakers.extend(talk::speakers(&said, paragraphs));
-        Self {
+        let mut evidence = Self {
             calls,
             mail: profile.quoted_lines * 8 > lines.len()
                 || opens_mail(lines, profile.quoted_lines > 0),
@@ -257,9 +259,12 @@ impl<'a> Evidence<'a> {
             patches: patch::ranges(lines, &hunks),
             technical: programs.are_spoken_of(),
             speakers,
+            spoken_verse: spoken::Share::None,
             cues: cues.cues(lines.len()),
             title: title.map(normalised).filter(|title| !title.is_empty()),
-        }
+        };
+        evidence.spoken_verse = spoken::verse(lines, &evidence);
+        evidence
     }
 }
 

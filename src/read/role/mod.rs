@@ -43,6 +43,7 @@ mod separator;
 mod sequence;
 mod session;
 mod shape;
+mod spoken;
 mod stamp;
 mod standfirst;
 mod statement;

@@ -1,6 +1,6 @@
 //! Quotations: lines led by `>`, paragraphs indented deeper than the text, and who said them.
 
-use super::{CERTAIN, Judged, Role, Score, View, prose};
+use super::{CERTAIN, Judged, Role, Score, View, heading, prose};
 use crate::read::byline;
 use crate::read::line::{Case, Line, case, ends_sentence};
 use crate::read::marker;
@@ -68,6 +68,39 @@ pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let short = name.len() < 80 && (capital || set_in);
     ((below_quote || below_lines) && short && !name.ends_with(['?', '!']))
         .then_some((Role::Attribution, 75))
+}
+
+/// `SOPHOCLES.`: whose words stand above it, set in, between a heading and its text.
+pub(super) fn named(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const WIDEST: usize = 32;
+    const MOST_WORDS: usize = 4;
+    const SET_IN: usize = 2;
+    let [line] = view.own() else { return None };
+    let column = view.profile.base + SET_IN;
+    if line.indent() < column
+        || line.gap() != 1
+        || line.tail != b'.'
+        || line.width() > WIDEST
+        || !line.is_shouted()
+        || view.profile.verse
+    {
+        return None;
+    }
+    let set_in = |above: &Line<'_>| above.indent() >= column && !above.is_shouted();
+    let returns = |below: &Line<'_>| below.gap() > 0 && below.indent() < column;
+    if line.text.split_whitespace().count() > MOST_WORDS
+        || !view.above().is_some_and(set_in)
+        || !view.below().is_some_and(returns)
+        || view.is_cue()
+        || heading::is_end(line.text)
+    {
+        return None;
+    }
+    match view.role_above()? {
+        Role::Quote | Role::Verse => Some((Role::Attribution, 78)),
+        Role::Paragraph | Role::Lines => Some((Role::Paragraph, 78)),
+        _ => None,
+    }
 }
 
 /// Wrapped text whose every line stands deeper than the text around it.

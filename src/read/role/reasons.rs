@@ -48,6 +48,10 @@ static REASONS: &[(&str, &str)] = &[
         "prose set in, where headings are underlined",
     ),
     (
+        "verse-spoken",
+        "who speaks leads it, and all that is said so is verse",
+    ),
+    (
         "verse-capitals",
         "every line begins with a capital, and they end unevenly",
     ),
@@ -315,6 +319,10 @@ static REASONS: &[(&str, &str)] = &[
     ("list-marker", "a marker that others of its kind confirm"),
     ("list-unmarked", "short lines of one form below a colon"),
     ("quote-attribution", "a dash and a name below what was said"),
+    (
+        "quote-named",
+        "capitals below words that are set in: whose they are",
+    ),
     (
         "quote-indented",
         "prose set in deeper than the text around it",

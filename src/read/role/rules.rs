@@ -5,7 +5,7 @@ use super::{Verdict, View};
 use super::{
     announced, armour, chords, code, contents, definition, drawing, fence, glossary, hanging,
     heading, lines, list, message, note, option, pasted, patch, persons, post, prose, quote,
-    separator, session, table, technical, turn, verse,
+    separator, session, spoken, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -57,6 +57,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
         .with(Signs::MARK),
     rule("code-literal", code::literal).of(Shape::INSET),
     rule("quote-set-in", quote::set_in).of(Shape::INSET),
+    rule("verse-spoken", spoken::turn),
     rule("verse-capitals", verse::capitals).of(Shape::UNFLOWING),
     rule(glossary::GLOSSARY, glossary::run_in),
     rule("code-armour", armour::begun).of(Shape::SYMBOL),
@@ -219,6 +220,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule(list::MARKER, list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),
+    rule("quote-named", quote::named)
+        .of(Shape::LINE)
+        .of(Shape::INDENTED),
     rule("quote-indented", quote::indented).of(Shape::INDENTED),
 ];
 

@@ -152,12 +152,19 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Whether it is a cue: who speaks next, or who comes and goes.
     pub(super) fn is_cue(&self) -> bool {
+        const FARTHEST: usize = 2;
+        const NARROW: usize = 60;
         let line = self.first();
         // What more blank lines set off is an act or a scene, which stand in capitals as well.
         let called =
             || (line.gap() <= 1 || line.tail == b'_') && self.evidence.cues.are_called(line);
         let directs = || self.evidence.cues.staged && directs(line.text);
-        self.own().len() == 1 && (self.is_cue_of(line) || called() || directs())
+        // Below more blank lines, and above verse, it is a title that other poems have as well.
+        let narrow = |below: &Line<'_>| below.width() <= NARROW;
+        let titles =
+            || line.gap() > FARTHEST && line.is_shouted() && self.below().is_some_and(narrow);
+        let recurs = || self.is_cue_of(line) && !titles();
+        self.own().len() == 1 && (recurs() || called() || directs())
     }
 
     /// Whether a cue stands above it: it is what somebody says.

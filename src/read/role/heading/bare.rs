@@ -15,6 +15,12 @@ use crate::read::salutation;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
+/// "ADA--Is it the boat?": a name in capitals, and what is asked or called behind the dash.
+fn is_said_by(text: &str) -> bool {
+    let name = text.split_once("--").or_else(|| text.split_once('—'));
+    name.is_some_and(|(name, said)| is_upper(name) && !is_upper(said))
+}
+
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_OVER_LISTS: usize = 3;
@@ -84,7 +90,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     }
     if view.is_turn(text)
         || view.is_cue()
-        || matches!(last, Some('?' | '!')) && view.is_cued()
+        || matches!(last, Some('?' | '!')) && (view.is_cued() || is_said_by(text))
         || leads_in(view)
         || lookalike::signs_off(view)
         || lookalike::is_recorded(view)

@@ -8,6 +8,7 @@ use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 /// ALL CAPITALS between blank lines, or above the text that it leads.
 pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -91,7 +92,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if words == 1 && label || view.underlines() {
         return None;
     }
-    if signs_above_place(view) || names_author(view) {
+    if signs_above_place(view) || names_author(view) || names_persons(view) {
         return None;
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
@@ -191,6 +192,23 @@ fn signs_above_place(view: &View<'_, '_>) -> bool {
     placed && (below.gap() == 0 && next > 0 || near())
 }
 
+/// "DUKE, ADA MOSS.", right below the number of a scene: who is on the stage.
+fn names_persons(view: &View<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 3;
+    static SCENES: Words = Words::of("scene scène scena escena cena szene auftritt scen tooneel");
+    let [line] = view.own() else { return false };
+    let is_scene = |above: &Line<'_>| {
+        let word = above.text.split([' ', '.']).next().unwrap_or_default();
+        SCENES.may_open(word) && SCENES.has(&word.to_lowercase())
+    };
+    let is_name = |name: &str| (1..=MOST_WORDS).contains(&name.split_whitespace().count());
+    line.tail == b'.'
+        && line.text.contains(", ")
+        && line.text.split(", ").all(is_name)
+        && matches!(view.role_above(), Some(Role::Heading(_)))
+        && view.above().is_some_and(is_scene)
+}
+
 /// Whether all of its words are those of the byline: who wrote it heads none of it.
 fn names_author(view: &View<'_, '_>) -> bool {
     /// The title block, and what may stand above it.
@@ -256,7 +274,7 @@ fn is_coded(text: &str) -> bool {
 }
 
 /// "THE END", "ENDS": what closes a text and heads nothing.
-fn is_end(text: &str) -> bool {
+pub(in crate::read::role) fn is_end(text: &str) -> bool {
     // So does a burden between stanzas.
     const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完 chorus refrain kehrreim ritornello curtain";
     const LONGEST: usize = 16;

@@ -199,7 +199,9 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let numbered = || view.mark().is_some() && own[0].gap() == 0 && entry;
     // Emphasised and with a full stop, the same words begin a passage: "_Dr. Seward's Diary._"
     let leads_in = || own[0].text.starts_with('_') && own[0].text.ends_with("._");
-    let heads = short && named && view.below().is_some() && !leads_in();
+    // The burden of a song is the name that its entry has, and goes on in small letters.
+    let goes_on = || own[0].gap() == 0 && own[0].head[0].is_ascii_lowercase();
+    let heads = short && named && view.below().is_some() && !leads_in() && !goes_on();
     (heads && !speaks()).then(|| {
         (
             Role::Heading(plain_style(view)),

@@ -39,7 +39,7 @@ pub(super) use annotated::annotated;
 pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
-pub(super) use capitals::{capitals, is_dated};
+pub(super) use capitals::{capitals, is_dated, is_end};
 pub(super) use credit::is_lent;
 pub(super) use division::{
     CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
@@ -276,7 +276,8 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
                 | '!'
         )
     {
-        return first == '_' && text.ends_with('_');
+        // What a play directs is emphasised within its brackets, or around them.
+        return first == '_' && text.ends_with('_') && !text[1..].starts_with(['[', '(']);
     }
     if separator::is_stop(last_mark(text)) && !is_upper(text)
         || text.ends_with(['”', '"', '»']) && text.starts_with(['“', '"', '«']) && text.len() > 50

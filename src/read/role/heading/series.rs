@@ -5,13 +5,14 @@ use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View, note};
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 /// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".
 pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     let [line] = view.own() else { return None };
     let bulleted = || view.mark().is_some_and(|mark| mark.kind.is_sure_bullet());
-    if !line.signs.has(Signs::DIGIT | Signs::WIDE) || bulleted() {
+    if !line.signs.has(Signs::DIGIT | Signs::WIDE) || bulleted() || is_note(line.text) {
         return None;
     }
     let (key, _) = counted_key(line.text)?;
@@ -37,6 +38,13 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
         (Style::Section, 79)
     };
     stands.then_some((Role::Heading(verdict.0), verdict.1))
+}
+
+/// "Footnote 3:", above the note.
+fn is_note(text: &str) -> bool {
+    static NOTES: Words = Words::of("footnote endnote note fußnote anmerkung voetnoot nota fotnot");
+    let word = text.split(' ').next().unwrap_or(text);
+    NOTES.may_open(word) && NOTES.has(&word.to_lowercase())
 }
 
 /// The same first word and another behind it, again and again, each time above a text: "Abala kejì.", "סעיף ב.".

@@ -1,0 +1,85 @@
+//! Verse that people speak in turn: a play in verse that sets their names before it.
+//!
+//! ```text
+//! ROE. The boat is gone, and with the boat the light
+//! That stood above it like a second moon.
+//!
+//! MOOR. Then who will row us?
+//! ```
+
+use super::{CERTAIN, Evidence, Role, Score, View};
+use crate::read::chunk;
+use crate::read::line::Line;
+use crate::read::signs::Signs;
+
+/// How much of what people say in turn is verse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Share {
+    /// None that could be told.
+    #[default]
+    None,
+    /// Some scenes.
+    Some,
+    /// All, but for a line now and then.
+    All,
+}
+
+/// What one of them says, or goes on to say where a line of verse was shared out or broken off.
+pub(super) fn turn(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let own = view.own();
+    let share = view.evidence.spoken_verse;
+    if share == Share::None || !own[0].signs.has(Signs::SMALL) {
+        return None;
+    }
+    let widest = view.profile.wrap? + OVER;
+    let is_verse = |line: &Line<'_>| !is_small(line) && line.edge() <= widest;
+    // Among prose, its lines must end early, too.
+    let ragged = || {
+        let early = |pair: &&[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
+        own.len() > 1 && own.windows(2).filter(early).count() * 2 >= own.len() - 1
+    };
+    (is_called(&own[0])
+        && view.evidence.speaks(own[0].text)
+        && own[1..].iter().all(is_verse)
+        && (share == Share::All || ragged()))
+    .then_some((Role::Verse, CERTAIN))
+}
+
+/// Lines of verse run over the column of prose by no more.
+const OVER: usize = 8;
+
+/// Whether a line may begin with a name in capitals: fields of records do not.
+fn is_called(line: &Line<'_>) -> bool {
+    !line.head[1].is_ascii_lowercase()
+}
+
+/// Whether a line goes on as prose does.
+fn is_small(line: &Line<'_>) -> bool {
+    line.head[0].is_ascii_lowercase()
+}
+
+/// How much of what is said in turn is verse: below the line that says who speaks, its lines begin with capitals.
+pub(super) fn verse(lines: &[Line<'_>], evidence: &Evidence<'_>) -> Share {
+    const FEWEST: usize = 16;
+    /// One line in so many may go on as prose does.
+    const FEW: usize = 16;
+    /// Prose begins one line in so many with a capital, or fewer.
+    const PROSE: usize = 2;
+    if evidence.speakers.is_empty() || evidence.technical {
+        return Share::None;
+    }
+    let (mut all, mut small) = (0, 0);
+    for range in chunk::groups(lines) {
+        let group = &lines[range];
+        if group.len() > 1 && is_called(&group[0]) && evidence.speaks(group[0].text) {
+            all += group.len() - 1;
+            small += group[1..].iter().filter(|line| is_small(line)).count();
+        }
+    }
+    match all {
+        ..FEWEST => Share::None,
+        _ if small * FEW <= all => Share::All,
+        _ if small * PROSE <= all => Share::Some,
+        _ => Share::None,
+    }
+}
