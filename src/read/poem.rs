@@ -39,7 +39,10 @@ pub(super) fn prose_beside(lines: &[Line<'_>], base: usize, wrap: usize) -> Opti
     const FEWEST: usize = 3;
     const SET_IN: usize = 2;
     const BEYOND: usize = 8;
-    let (mut pairs, mut roomy, mut column, mut edges) = (0, 0, usize::MAX, Vec::new());
+    /// One line in so many may look like code, which is set in, too.
+    const FEW: usize = 8;
+    let (mut pairs, mut roomy, mut coded) = (0, 0, 0);
+    let (mut column, mut edges) = (usize::MAX, Vec::new());
     for range in chunk::groups(lines) {
         let group = &lines[range];
         let inner = &group[..group.len() - 1];
@@ -48,6 +51,9 @@ pub(super) fn prose_beside(lines: &[Line<'_>], base: usize, wrap: usize) -> Opti
                 |pair: &&[Line<'_>]| pair[0].edge() + 1 + pair[1].first_word_width() <= wrap;
             pairs += inner.len();
             roomy += group.windows(2).filter(has_room).count();
+            let is_coded =
+                |line: &&Line<'_>| line.signs.has(Signs::CODE) || line.head[0].is_ascii_digit();
+            coded += inner.iter().filter(is_coded).count();
             continue;
         }
         let is_wide = |line: &&Line<'_>| line.edge() >= wrap + BEYOND;
@@ -63,7 +69,8 @@ pub(super) fn prose_beside(lines: &[Line<'_>], base: usize, wrap: usize) -> Opti
         }
     }
     let widest = edges.iter().copied().max()?;
-    (edges.len() >= FEWEST && roomy * 2 >= pairs).then_some((column, widest))
+    let is_verse = roomy * 2 >= pairs && coded * FEW <= pairs;
+    (edges.len() >= FEWEST && is_verse).then_some((column, widest))
 }
 
 /// Whether more lines than one in so many as may do so in wide verse go on in small letters: most of prose is told so soon.
