@@ -1,6 +1,7 @@
 //! A line: facts that one look at it gives, and nothing decided; and what else is asked of the letters and ends of a text.
 
 use super::signs::Signs;
+use super::tips::Tips;
 
 /// A line that holds something. Texts have many, and each pass looks at them anew: what is small takes no more room than it needs.
 #[derive(Clone, Copy, Debug)]
@@ -49,30 +50,6 @@ pub(super) fn is_quoted(text: &str) -> bool {
     matches!(text.as_bytes(), [0xe2, 0x80, 0x98..=0x9f, ..])
 }
 
-/// What quotation marks of print tell of a line of this text, which ends with that byte.
-#[inline]
-fn quotes(text: &str, tail: u8) -> u8 {
-    let bytes = text.as_bytes();
-    let leads = match bytes {
-        _ if !is_quoted(text) => 0,
-        [_, _, 0x98 | 0x9c, b'a'..=b'z' | b'A'..=b'Z', ..] => Line::QUOTED | Line::SPEAKS,
-        _ => Line::QUOTED,
-    };
-    let falls_silent =
-        tail == 0x9d && matches!(bytes, [.., b'.' | b',' | b'!' | b'?', 0xe2, 0x80, _]);
-    leads | (Line::FALLS_SILENT * u8::from(falls_silent))
-}
-
-/// The first two bytes of a text and its last.
-pub(super) fn borders(text: &str) -> ([u8; 2], u8) {
-    match *text.as_bytes() {
-        [] => ([0, 0], 0),
-        [one] => ([one, 0], one),
-        [first, second] => ([first, second], second),
-        [first, second, .., last] => ([first, second], last),
-    }
-}
-
 /// Whether a line that ends with a byte and the next that begins with one are surely joined by a blank: neither print's hyphen
 /// nor a dash stands between them, nor a script that goes without.
 #[expect(clippy::needless_bitwise_bool, reason = "one branch, and not four")]
@@ -113,9 +90,14 @@ impl<'a> Line<'a> {
     const SINGLE: u8 = 1 << 4;
 
     /// A line of this text that stands there.
-    #[inline]
     pub(super) fn new(text: &'a str, signs: Signs, place: Place) -> Self {
-        let (head, tail) = borders(text);
+        Self::tipped(text, Tips::of(text), signs, place)
+    }
+
+    /// The same of a text with these first and last bytes.
+    #[inline]
+    pub(super) fn tipped(text: &'a str, tips: Tips, signs: Signs, place: Place) -> Self {
+        let (head, tail) = tips.borders();
         Self {
             text,
             start: narrow(place.start),
@@ -126,7 +108,10 @@ impl<'a> Line<'a> {
             signs,
             head,
             tail,
-            flags: quotes(text, tail) | (Self::PAGE * u8::from(place.page)),
+            flags: (Self::PAGE * u8::from(place.page))
+                | (Self::QUOTED * u8::from(tips.are_quoted()))
+                | (Self::SPEAKS * u8::from(tips.speak()))
+                | (Self::FALLS_SILENT * u8::from(tips.fall_silent())),
         }
     }
 

@@ -1,4 +1,4 @@
-//! Bytes → where lines end, which kinds of characters they hold, and how many: many bytes at once, by what instructions there are.
+//! Bytes → where lines begin and end, which kinds of characters they hold, and how many: many bytes at once, by what instructions there are.
 //!
 //! A byte is told by its halves, each in a table of sixteen: what both tables have of it is its kind.
 
@@ -14,9 +14,9 @@ pub(super) struct Looker<S: Simd> {
     high: [u8x32<S>; PARTS],
 }
 
-/// What is found in some bytes.
+/// What is seen in some bytes.
 #[derive(Clone, Copy)]
-struct Found<S: Simd> {
+struct Seen<S: Simd> {
     /// Which rows they are of.
     rows: [u8x32<S>; PARTS],
     /// How many of them are not the first of their character.
@@ -62,9 +62,9 @@ impl<S: Simd> Looker<S> {
         (self.meant(found.rows), text.len() - found.going_on)
     }
 
-    /// What is found in a block of a text, of which so many bytes were looked at before.
+    /// What is seen in a block of a text, of which so many bytes were looked at before.
     #[inline(always)]
-    fn block(self, text: &[u8], at: usize, seen: usize) -> Found<S> {
+    fn block(self, text: &[u8], at: usize, seen: usize) -> Seen<S> {
         let block = u8x32::from_slice(self.simd, &text[at..][..BLOCK]);
         let (low, high) = (block & 0xf, block >> 4);
         let rows = [
@@ -73,7 +73,7 @@ impl<S: Simd> Looker<S> {
             self.part(2, low, high),
         ];
         let going_on = block.bitcast::<i8x32<S>>().simd_lt(FIRST).to_bitmask() >> seen;
-        Found {
+        Seen {
             rows,
             going_on: going_on.count_ones() as usize,
         }
@@ -106,7 +106,7 @@ impl<S: Simd> Looker<S> {
     }
 }
 
-impl<S: Simd> Found<S> {
+impl<S: Simd> Seen<S> {
     #[expect(clippy::inline_always, reason = "see `Looker`")]
     #[inline(always)]
     fn and(mut self, other: Self) -> Self {
@@ -136,58 +136,80 @@ fn padded(text: &[u8]) -> [u8; BLOCK] {
     block
 }
 
-/// Where lines end: at line ends, form feeds, and where the text does. They are found ahead of whoever looks at the lines.
-pub(super) struct Ends<'a, S: Simd> {
+/// Where lines that hold anything begin and end: between line ends or form feeds and all else. The first border begins a line, the
+/// next ends it, and so on.
+pub(super) struct Borders<'a, S: Simd> {
     simd: S,
-    /// What was not looked at yet.
+    /// What was not looked at yet, and how much was.
     rest: Option<&'a [u8]>,
-    /// The ends among the bytes before it, a bit each, and where these bytes begin.
-    found: u64,
-    base: usize,
     read: usize,
+    /// 1, if the last byte ended a line, as one did above the first.
+    ended: u64,
+    /// Whether a form feed was met.
+    pub(super) feeds: bool,
 }
 
+/// So many borders are sought at a time, and a block's more at most.
+const MANY: usize = 256;
+
+/// Room for borders.
+pub(super) type Found = [usize; MANY + u64::BITS as usize];
+
 #[expect(clippy::inline_always, reason = "see `Looker`")]
-impl<'a, S: Simd> Ends<'a, S> {
+impl<'a, S: Simd> Borders<'a, S> {
     #[inline(always)]
     pub(super) fn of(simd: S, text: &'a str) -> Self {
         Self {
             simd,
             rest: Some(text.as_bytes()),
-            found: 0,
-            base: 0,
             read: 0,
+            ended: 1,
+            feeds: false,
         }
     }
 
+    /// Puts the next ones behind the first `met`, and returns how many there are then. There is room left if there are no more.
     #[inline(always)]
-    pub(super) fn next(&mut self) -> Option<usize> {
-        while self.found == 0 {
-            let rest = self.rest?;
-            self.base = self.read;
-            self.read += u64::BITS as usize;
-            if let Some((block, behind)) = rest.split_first_chunk() {
-                let block = u8x64::load_array_ref(self.simd, block);
-                self.found = (block.simd_eq(b'\n') | block.simd_eq(0xc)).to_bitmask();
-                self.rest = Some(behind);
-            } else {
-                self.found = last_ends(rest);
-                self.rest = None;
+    pub(super) fn put(&mut self, found: &mut Found, mut met: usize) -> usize {
+        /// Most blocks have no more: so many are written, needed or not, since how many there are nobody could foresee.
+        const FEW: usize = 4;
+        while let Some(rest) = self.rest
+            && met < MANY
+        {
+            let (block, behind) = match rest.split_first_chunk() {
+                Some((block, behind)) => (u8x64::load_array_ref(self.simd, block), Some(behind)),
+                None => (u8x64::load_array(self.simd, ended(rest)), None),
+            };
+            let feeds = block.simd_eq(0xc).to_bitmask();
+            self.feeds |= feeds != 0;
+            let ends = block.simd_eq(b'\n').to_bitmask() | feeds;
+            let mut borders = ends ^ (ends << 1 | self.ended);
+            let end = met + borders.count_ones() as usize;
+            for nth in 0..FEW {
+                found[met + nth] = self.read + borders.trailing_zeros() as usize;
+                borders &= borders.wrapping_sub(1);
             }
+            met += FEW;
+            while borders != 0 {
+                found[met] = self.read + borders.trailing_zeros() as usize;
+                borders &= borders - 1;
+                met += 1;
+            }
+            met = end;
+            self.ended = ends >> (u64::BITS - 1);
+            self.read += u64::BITS as usize;
+            self.rest = behind;
         }
-        let end = self.base + self.found.trailing_zeros() as usize;
-        self.found &= self.found - 1;
-        Some(end)
+        met
     }
 }
 
-/// The ends among the last bytes of a text, a bit each, and that of the text.
+/// The last bytes of a text, and line ends.
 #[inline(never)]
-fn last_ends(rest: &[u8]) -> u64 {
-    let ends = (0..)
-        .zip(rest)
-        .filter(|(_, byte)| matches!(byte, b'\n' | 0xc));
-    ends.fold(1 << rest.len(), |found, (at, _)| found | 1 << at)
+fn ended(rest: &[u8]) -> [u8; u64::BITS as usize] {
+    let mut block = [b'\n'; _];
+    block[..rest.len()].copy_from_slice(rest);
+    block
 }
 
 /// Bytes that are looked at together.
@@ -316,24 +338,31 @@ mod tests {
     }
 
     #[test]
-    fn ends_of_any_text() {
+    fn borders_of_any_text() {
         for (level, len) in levels()
             .into_iter()
-            .flat_map(|level| (0..200).map(move |len| (level, len)))
+            .flat_map(|level| (0..900).map(move |len| (level, len)))
         {
-            for text in ["\n", "so\n\n", "page\u{c}", "—\n"] {
+            for text in ["\n", "so\n\n", "page\u{c}", "—\n", "\n\u{c}a"] {
                 let text: String = text.chars().cycle().take(len).collect();
-                let mut found = Vec::new();
+                let mut all = Vec::new();
                 dispatch!(level, simd => {
-                    let mut ends = Ends::of(simd, &text);
-                    found.extend(std::iter::from_fn(|| ends.next()));
+                    let mut borders = Borders::of(simd, &text);
+                    let mut found = [0; _];
+                    loop {
+                        let met = borders.put(&mut found, 0);
+                        all.extend_from_slice(&found[..met]);
+                        if met < MANY {
+                            break;
+                        }
+                    }
                 });
-                let ends = text.match_indices(['\n', '\u{c}']).map(|(at, _)| at);
-                assert_eq!(
-                    found,
-                    ends.chain([text.len()]).collect::<Vec<_>>(),
-                    "{text}"
-                );
+                let lines = text.split(['\n', '\u{c}']).filter(|line| !line.is_empty());
+                let borders = lines.flat_map(|line| {
+                    let start = line.as_ptr().addr() - text.as_ptr().addr();
+                    [start, start + line.len()]
+                });
+                assert_eq!(all, borders.collect::<Vec<_>>(), "{text}");
             }
         }
     }

@@ -48,6 +48,7 @@ mod spacing;
 mod split;
 mod table;
 mod tight;
+mod tips;
 mod unsure;
 mod words;
 

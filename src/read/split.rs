@@ -4,8 +4,9 @@
 
 use super::cells;
 use super::line::{Line, Place, width};
-use super::look::{Ends, Looker};
+use super::look::{Borders, Looker};
 use super::signs::Signs;
+use super::tips::Tips;
 use fearless_simd::{Level, Simd, dispatch};
 use memchr::memmem::Finder;
 
@@ -20,68 +21,110 @@ pub(super) fn split(source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
     dispatch!(Level::new(), simd => split_by(simd, source))
 }
 
+#[expect(clippy::inline_always, reason = "see `Looker`")]
 #[inline(always)]
 fn split_by<S: Simd>(simd: S, source: &str) -> (Vec<Line<'_>>, Vec<usize>) {
-    /// Lines are looked at some at a time, while they and their text are at hand: each loop by itself is short.
-    const SOME: usize = 128;
-    // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
-    // allocators that have met so large a piece of memory keep it for the next text.
-    let mut lines = Vec::with_capacity(source.len() / 16 + 1);
-    let mut seams = Vec::new();
+    let mut splitter = Splitter::of(source);
     let looker = Looker::new(simd);
     let mut runs = Runs::of(source);
-    let mut ends = Ends::of(simd, source);
-    // The number of this line, and of the last that held something.
-    let (mut number, mut above) = (1, 0);
-    let (mut page, mut next) = (false, 0);
-    let (mut all, mut seen) = (Signs::NONE, 0);
-    let bytes = source.as_bytes();
-    while let Some(end) = ends.next() {
-        let at = std::mem::replace(&mut next, end + 1);
-        // Most lines begin at the left edge, with quotation marks or without.
-        let (offset, indent) = match bytes[at..] {
-            // Most blank lines hold nothing at all.
-            [b'\n', ..] => {
-                number += 1;
-                continue;
-            }
-            [b'!'..=b'~', ..] | [0xe2, 0x80, 0x90..0xa0, ..] => (0, 0),
-            _ => indent(&source[at..]),
-        };
-        let start = at + offset;
-        let text = trim_end(&source[start..end]);
-        if !text.is_empty() {
-            let place = Place {
-                start,
-                indent,
-                width: 0,
-                number,
-                gap: number.saturating_sub(above + 1),
-                page,
-            };
-            let line = Line::new(text, Signs::NONE, place);
-            if is_seam(line.head[0], line.tail) | page {
-                seams.push(lines.len());
-            }
-            lines.push(line);
-            (above, page) = (number, false);
-            if lines.len() == seen + SOME {
-                all = all | look(looker, &mut lines[seen..], &mut runs);
-                seen = lines.len();
-            }
+    let mut borders = Borders::of(simd, source);
+    let mut all = Signs::NONE;
+    let (mut found, mut met) = ([0; _], 0);
+    // Lines are looked at some at a time, while they and their text are at hand: each loop by itself is short.
+    loop {
+        met = borders.put(&mut found, met);
+        let (some, odd) = found[..met].as_chunks();
+        if some.is_empty() {
+            break;
         }
-        // A form feed ends a page, and with it the line, but the number of the next is the same.
-        if bytes.get(end) == Some(&FEED) {
-            page = true;
-        } else {
-            number += 1;
-        }
+        let seen = splitter.lines.len();
+        splitter.add(some, borders.feeds);
+        all = all | look(looker, &mut splitter.lines[seen..], &mut runs);
+        // Where a line begins that ends among the next.
+        met = odd.len();
+        found[0] = odd.first().copied().unwrap_or(0);
     }
-    all = all | look(looker, &mut lines[seen..], &mut runs);
+    let Splitter {
+        mut lines, seams, ..
+    } = splitter;
     if all.has(Signs::EAST) {
         cells::settle(&mut lines);
     }
     (lines, seams)
+}
+
+/// Makes lines of what stands between their borders.
+struct Splitter<'a> {
+    source: &'a str,
+    lines: Vec<Line<'a>>,
+    seams: Vec<usize>,
+    /// Where the last one ended.
+    end: usize,
+    /// Its number, and that of the last that held something.
+    number: usize,
+    above: usize,
+    /// Whether a page ended below that.
+    page: bool,
+}
+
+impl<'a> Splitter<'a> {
+    fn of(source: &'a str) -> Self {
+        Self {
+            source,
+            // Short lines of verse are some 24 bytes long, blanks below them included. What stays empty is room never touched, and
+            // allocators that have met so large a piece of memory keep it for the next text.
+            lines: Vec::with_capacity(source.len() / 16 + 1),
+            seams: Vec::new(),
+            end: 0,
+            number: 1,
+            above: 0,
+            page: false,
+        }
+    }
+
+    /// Adds the lines that begin and end there; line ends are all that stands between them, but for form feeds, if there are any.
+    #[inline(never)]
+    fn add(&mut self, borders: &[[usize; 2]], feeds: bool) {
+        let bytes = self.source.as_bytes();
+        for &[at, end] in borders {
+            // A form feed ends a page, and with it the line, but the number of the next is the same.
+            let fed = if feeds {
+                memchr::memchr_iter(FEED, &bytes[self.end..at]).count()
+            } else {
+                0
+            };
+            self.page |= fed > 0;
+            self.number += at - self.end - fed;
+            self.end = end;
+            let whole = &self.source[at..end];
+            let tips = Tips::of(whole);
+            // Most lines begin at the left edge, and no blank stands behind them.
+            let (start, indent, text, tips) = if tips.are_inked() {
+                (at, 0, whole, tips)
+            } else {
+                let (offset, indent) = indent(whole);
+                let text = whole[offset..].trim_end();
+                if text.is_empty() {
+                    continue;
+                }
+                (at + offset, indent, text, Tips::of(text))
+            };
+            let place = Place {
+                start,
+                indent,
+                width: 0,
+                number: self.number,
+                gap: self.number.saturating_sub(self.above + 1),
+                page: self.page,
+            };
+            let line = Line::tipped(text, tips, Signs::NONE, place);
+            if is_seam(line.head[0], line.tail) | self.page {
+                self.seams.push(self.lines.len());
+            }
+            self.lines.push(line);
+            (self.above, self.page) = (self.number, false);
+        }
+    }
 }
 
 /// Gives lines their signs and their width. Returns the signs of all.
@@ -150,33 +193,18 @@ impl<'a> Runs<'a> {
 
 /// The blanks that a line begins with, in bytes and in columns.
 #[inline(never)]
-fn indent(rest: &str) -> (usize, usize) {
+fn indent(line: &str) -> (usize, usize) {
     let mut indent = 0;
-    for (at, c) in rest.char_indices() {
+    for (at, c) in line.char_indices() {
         match c {
             ' ' => indent += 1,
             '\t' => indent = (indent / TAB + 1) * TAB,
             '\u{3000}' => indent += 2,
-            '\n' | '\u{c}' => return (at, indent),
             c if c.is_whitespace() => indent += 1,
             _ => return (at, indent),
         }
     }
-    (rest.len(), indent)
-}
-
-/// A line without the blanks at its end, which most lines have none of.
-#[inline]
-fn trim_end(raw: &str) -> &str {
-    #[inline(never)]
-    fn trimmed(raw: &str) -> &str {
-        raw.trim_end()
-    }
-    match raw.as_bytes() {
-        // Quotation marks and dashes are no blanks either.
-        [] | [.., b'!'..=b'~'] | [.., 0xe2, 0x80, 0x90..0xa0] => raw,
-        _ => trimmed(raw),
-    }
+    (line.len(), indent)
 }
 
 /// Whether a line with these ends may stand where a text was put together: it may number pages, name or part them.
