@@ -5,7 +5,7 @@ use super::byline;
 use super::date;
 use super::keywords::keywords;
 use super::line::Line;
-use super::marker;
+use super::listed::fill_from_items;
 use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, stamp, unfolded};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
@@ -102,7 +102,7 @@ fn fill_from_record<'a>(record: &[Line<'a>], lines: &[Line<'_>], metadata: &mut 
 }
 
 /// The first date in a text of these lines.
-fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
+pub(super) fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
     let found = date::of_block(text)?;
     Some(Date {
         iso: date::settled(&found, text, lines)?,
@@ -121,7 +121,7 @@ fn day_first<'t>(text: &'t str, metadata: &Metadata<'_>) -> Option<Date<'t>> {
     })
 }
 
-fn owned<'a>(date: Date<'_>) -> Date<'a> {
+pub(super) fn owned<'a>(date: Date<'_>) -> Date<'a> {
     Date {
         iso: date.iso,
         source: Text::Owned(date.source.into_owned()),
@@ -149,7 +149,8 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .or_else(|| byline::unled(&first).map(|name| vec![name]))
         .or_else(|| byline::without_degree(&first).map(|name| vec![name]))
         .or_else(|| byline::without_office(&first).map(|name| vec![name]))
-        .or_else(|| byline::several(&first))
+        .or_else(|| byline::placed_agency(&first).map(|name| vec![name]))
+        .or_else(|| byline::alone(&first))
         .unwrap_or(vec![first])
 }
 
@@ -183,41 +184,6 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
         let day = day.into_iter().find(|day| date::of_line(day).is_some())?;
         date_in(day, lines)
     })
-}
-
-/// When, and by whom, where pages list it right below the title: "• By Jane Roe", "• 19 Nov 2019, 19:09".
-fn fill_from_items(lines: &[Line<'_>], judged: &[Judged], metadata: &mut Metadata<'_>) {
-    const REACH: usize = 8;
-    const WIDEST: usize = 60;
-    let title = Role::Front(FrontPart::Title);
-    let Some(at) = judged.iter().position(|judged| judged.role == title) else {
-        return;
-    };
-    let beside =
-        |judged: &&Judged| matches!(judged.role, Role::Item | Role::Break | Role::Front(_));
-    let near = judged[at + 1..].iter().take(REACH).take_while(beside);
-    for item in near.filter(|judged| judged.role == Role::Item && judged.lines.len() == 1) {
-        let line = &lines[item.lines.start];
-        let mark = marker::parse(line.text).filter(|mark| mark.kind.is_bullet());
-        let Some(mark) = mark.filter(|_| line.width() <= WIDEST) else {
-            continue;
-        };
-        let text = line.text[mark.text_at..].trim_start();
-        // What a list of changes begins with is a day and words.
-        let clock =
-            |hour: &[u8]| hour[0].is_ascii_digit() && hour[1] == b':' && hour[2].is_ascii_digit();
-        let stamped = || {
-            let found = date::find(text).filter(|found| found.start == 0);
-            found.is_some_and(|found| text.as_bytes()[found.end..].windows(3).any(clock))
-        };
-        if metadata.date.is_none() && (date::of_line(text).is_some() || stamped()) {
-            metadata.date = date_in(text, lines).map(owned);
-        }
-        if metadata.authors.is_empty() && byline::is_led(text) {
-            let names = byline::parse(text).into_iter().flatten();
-            metadata.authors = names.map(Text::Owned).collect();
-        }
-    }
 }
 
 /// "EMBARGOED UNTIL June 2, 2025".

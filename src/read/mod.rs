@@ -31,6 +31,7 @@ mod keywords;
 mod language;
 mod levels;
 mod line;
+mod listed;
 mod look;
 mod markdown;
 mod marker;

@@ -1,24 +1,16 @@
 //! "By Jane Roe and Ali Can, Science Editor" → the names.
 
+mod lead;
 mod name;
+mod tail;
 
 use super::date;
-use super::words::Words;
+use lead::without_lead;
+pub(super) use lead::{is_lead, is_led, is_signed, unled};
 pub(super) use name::{has_surname, is_full_name, is_name};
 use name::{is_degree, is_office};
 use std::borrow::Cow;
-
-/// Words that lead a byline, in small letters; most want a name behind them.
-static LEADS: Words = Words::phrases("
-    by, written by, written by:, story by, text by, reported by, words by, interview by, interviewed by,
-    interview:, interview :, gespräch:, intervista:, entrevista:, entretien :,
-    photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
-    as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
-    auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
-    του, της, από τον, από την, tekst:, text:, texte :, di:, by:, von:, posted by, published by,
-    przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
-    bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:
-");
+pub(super) use tail::{has_agency, is_agency, placed_agency, tells_office};
 
 /// A text without the numbers that a browser sets before its links: "[1]Jane Roe".
 pub(super) fn unlinked(text: &str) -> Cow<'_, str> {
@@ -39,59 +31,22 @@ pub(super) fn unlinked(text: &str) -> Cow<'_, str> {
     plain
 }
 
-/// How long the word is that leads a byline in small letters, blank included.
-fn lead(lower: &str) -> Option<usize> {
-    let lens = LEADS.that_open(lower).filter_map(|lead| {
-        let rest = &lower[lead.len()..];
-        // A name in a script without blanks follows its colon or stroke at once.
-        let tight = lead.ends_with(|c: char| !c.is_alphanumeric()) && !lead.is_ascii();
-        let blank = rest.chars().next().filter(|c| c.is_whitespace());
-        (tight || blank.is_some()).then(|| lead.len() + blank.map_or(0, char::len_utf8))
-    });
-    lens.max()
-}
-
-/// Words that lead a byline and nothing else if no name follows: "by", alone on a line.
-const BARE_LEADS: [&str; 8] = ["by", "von", "par", "por", "di", "door", "av", "af"];
-
-/// Whether a line is nothing but the word before a name.
-pub(super) fn is_lead(text: &str) -> bool {
-    const LONGEST: usize = 8;
-    text.len() <= LONGEST && {
-        let word = text
-            .trim_matches(|c: char| !c.is_alphabetic())
-            .to_lowercase();
-        BARE_LEADS.contains(&word.as_str())
-    }
-}
-
-/// Whether a text begins with a word that leads bylines.
-pub(super) fn is_led(text: &str) -> bool {
-    LEADS.may_open(text) && lead(&text.to_lowercase()).is_some() || glued(text).is_some()
-}
-
-/// What follows "by" at once where the page only set them apart: "byJane Roe".
-fn glued(text: &str) -> Option<&str> {
-    let name = text
-        .strip_prefix("by")
-        .or_else(|| text.strip_prefix("By"))?;
-    (name.starts_with(char::is_uppercase) && is_name(name)).then_some(name)
-}
-
 /// Whether nothing but names stands in a text.
 pub(super) fn are_names(text: &str) -> bool {
     let names = names(text);
     (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
 }
 
-/// The names of a line that holds nothing else: "Jane Roe and Ali Can". What says more of one of them is kept with it.
-pub(super) fn several(text: &str) -> Option<Vec<String>> {
-    const JOINT: usize = "and".len();
-    let names = are_names(text).then(|| names(text))?;
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let named: usize = names.iter().map(|name| letters(name)).sum();
-    let joints = names.len() - 1;
-    (joints > 0 && named + joints * JOINT >= letters(text)).then_some(names)
+/// The names of a line that holds nothing else but what the persons are: "Jane Roe and Ali Can, Science Editor".
+/// With a degree the line is kept whole.
+pub(super) fn alone(text: &str) -> Option<Vec<String>> {
+    const LONGEST_DEGREE: usize = 3;
+    let behind = text.split_once(", ").map_or("", |(_, behind)| behind);
+    let degree = behind.split([' ', ',']).next().unwrap_or_default();
+    let degree = (2..=LONGEST_DEGREE).contains(&degree.len())
+        && degree.bytes().all(|b| b.is_ascii_uppercase())
+        && !is_agency(degree);
+    (!degree && are_names(text)).then(|| names(text))
 }
 
 /// Whether what follows a comma tells the son from the father: "Jr.", "III".
@@ -125,57 +80,6 @@ pub(super) fn without_degree(text: &str) -> Option<String> {
         return Some(text.trim_end_matches(',').to_owned());
     }
     (is_name(name) && (degree.is_empty() || is_degree(degree))).then(|| name.to_owned())
-}
-
-/// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be
-/// led by "by"; whoever asks must know that a byline may stand here, and is `sure` if nothing else may.
-pub(super) fn is_signed(text: &str, sure: bool) -> bool {
-    const LONGEST: usize = 60;
-    const MOST_WORDS: usize = 6;
-    let text = date::find(text).map_or(text, |found| &text[..found.start]);
-    let (rest, led) = without_lead(text);
-    let bare = text.split_whitespace().next().is_some_and(is_lead);
-    // What begins with "Written by" can be nothing else.
-    let lead = led && (sure || !bare || text.starts_with(char::is_uppercase));
-    let names: Vec<&str> = rest
-        .split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphabetic))
-        .collect();
-    let capitals = names
-        .iter()
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .count();
-    lead && text.len() <= LONGEST
-        && (1..=MOST_WORDS).contains(&names.len())
-        && !is_lead(names[0])
-        && names[0].starts_with(char::is_uppercase)
-        && capitals * 2 >= names.len()
-        && !text.ends_with(['.', '!', '?', ':', ';'])
-        && !text.contains(',')
-}
-
-/// "AFP", "dpa / Reuters": who sends news to newspapers, and nothing else.
-pub(super) fn is_agency(text: &str) -> bool {
-    const LONGEST: usize = 40;
-    static AGENCIES: Words = Words::phrases(
-        "efe, agencia efe, afp, agence france-presse, reuters, ap, associated press, the associated press, dpa, apa, kna, epd, \
-         sid, ansa, agi, adnkronos, lusa, europa press, belga, anp, tt, ntb, ritzau, pap, čtk, tass, тасс, риа новости, \
-         интерфакс, xinhua, 新华社, 新華社, 共同通信, 時事通信, kyodo, pti, ani, ians, yonhap, 연합뉴스, anadolu agency, upi, \
-         bloomberg, notimex, télam, agência brasil, keystone-sda",
-    );
-    let mut parts = text.split(['/', ',']).map(str::trim);
-    text.len() <= LONGEST && parts.all(|part| AGENCIES.has(&part.to_lowercase()))
-}
-
-/// A text without the word that leads a byline, and whether one does.
-fn without_lead(text: &str) -> (&str, bool) {
-    if let Some(name) = glued(text) {
-        return (name, true);
-    }
-    let led = LEADS.may_open(text).then(|| lead(&text.to_lowercase()));
-    // A lead that changes its length in small letters would cut the name.
-    let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
-    (&text[lead.unwrap_or(0)..], lead.is_some())
 }
 
 /// The names of a byline; `None` if the text is none.
@@ -212,7 +116,7 @@ fn signers(text: &str) -> Option<(Vec<String>, bool)> {
     let rest = if led { without_lead(rest).0 } else { rest };
     let Some(found) = date::find(rest) else {
         return led
-            .then(|| names(rest))
+            .then(|| names(tail::without_place(rest)))
             .filter(|names| names.len() <= MOST)
             .map(|names| (names, led));
     };
@@ -317,14 +221,6 @@ pub(super) fn with_addresses(text: &str) -> Option<Vec<String>> {
         .then_some(names)
 }
 
-/// The text of a byline without the word that leads it and without its date.
-pub(super) fn unled(text: &str) -> Option<String> {
-    let text = date::find(text).map_or(text, |found| &text[..found.start]);
-    let (name, led) = without_lead(text);
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
-    (led && !name.is_empty()).then(|| name.to_owned())
-}
-
 /// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
 pub(super) fn names(text: &str) -> Vec<String> {
     const JOINTS: &[&str] = &[
@@ -360,14 +256,19 @@ pub(super) fn names(text: &str) -> Vec<String> {
             .trim_start_matches("By ")
             .trim_start_matches("by ")
             .trim();
-        if name.is_empty() || name.contains('@') {
+        // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
+        if !names.is_empty() && (is_office(name) || is_degree(name) || tail::is_site(name)) {
             continue;
         }
-        // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
-        if !names.is_empty() && (is_office(name) || is_degree(name)) {
+        let name = tail::person(name);
+        if name.is_empty() {
             continue;
         }
         names.push(name.to_owned());
+    }
+    // "Jane Roe and AP": who sent it wrote it no more than the one who is named.
+    if names.len() > 1 && names.iter().any(|name| is_name(name) && !is_agency(name)) {
+        names.retain(|name| !is_agency(name));
     }
     // "Jane Roe and Ali Can, Nairobi": one word behind full names, and behind a comma, is where they were.
     if let [others @ .., last] = &names[..]

@@ -46,12 +46,21 @@ pub(in crate::read) fn is_office(text: &str) -> bool {
         "
         editor reporter correspondent writer staff news press times post bureau agency
         reuters analyst professor university redakteur korrespondent journalist cnn bbc ap
-        afp columnist contributor guardian magazine
+        afp columnist contributor guardian magazine insider special producer korrespondentin redakteurin redaktion corresponsal
+        journaliste periodista giornalista
 ",
     );
     text.to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
         .any(|word| OFFICES.has(word))
+}
+
+static PARTICLES: Words =
+    Words::of("de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af");
+
+/// Whether a word of a name leads to its next: "van", "de".
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.has(word)
 }
 
 /// Whether a text could be a person's name: two to six words with capitals, particles aside; or a few signs of a script without them.
@@ -63,8 +72,14 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         new north south united states city army consortium standard caption ort datum
 ",
     );
-    static PARTICLES: Words = Words::of(
-        "de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af",
+    /// Words of buttons and of what a page lists: "Related News", "View Images". Some of them are names beside others.
+    static PAGE: Words = Words::of(
+        "
+        read more view text resize image images photo photos video videos related news latest watch live share print edit
+        follow page pages download play click menu login log sign key points whatsapp facebook twitter pinterest pint baixar
+        instagram story stories article articles advertisement subscribe now here next previous show all full screen size
+        top trending popular posts comments
+        ",
     );
     let words: Vec<&str> = text.split_whitespace().collect();
     if words.len() > 7
@@ -77,7 +92,12 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
     let cased = text.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     if !cased {
         // Neither figures nor stops: those are of a sentence or a date.
-        let stop = |c: char| matches!(c, '。' | '，' | '、' | '：' | '！' | '？' | '،' | '।');
+        let stop = |c: char| {
+            matches!(
+                c,
+                '。' | '，' | '、' | '：' | '！' | '？' | '،' | '।' | '（' | '）'
+            )
+        };
         if text.contains(|c: char| c.is_numeric() || stop(c)) {
             return false;
         }
@@ -90,7 +110,9 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         };
     }
     let lower = text.to_lowercase();
-    if lower.split_whitespace().any(|word| NEVER.has(word)) {
+    if lower.split_whitespace().any(|word| NEVER.has(word))
+        || lower.split_whitespace().all(|word| PAGE.has(word))
+    {
         return false;
     }
     // "Glowcorp’s Lamp"

@@ -1,6 +1,6 @@
 //! When a text was changed, and not when it was published: "Updated 3 June 2025".
 
-use super::{Found, find, first};
+use super::{Found, find, first, tokens};
 use crate::read::words::Words;
 
 /// Words that lead the day of a change, in small letters.
@@ -21,11 +21,13 @@ pub(in crate::read) fn is_of_change(text: &str) -> bool {
 
 /// The day of a line that tells when something was changed and, behind that, when it was published: the earlier of the two.
 pub(super) fn published(text: &str, changed: &Found) -> Option<Found> {
-    if !tells_change(&text[..changed.start]) {
-        return None;
-    }
     let rest = &text[changed.end..];
     let found = find(rest)?;
+    // Two days without a word between them, "3 June 20252 June 2025", are those of change and publication, in either order.
+    let glued = found.start == 0;
+    if !glued && !tells_change(&text[..changed.start]) {
+        return None;
+    }
     let earlier = found.iso <= changed.iso && !tells_change(&rest[..found.start]);
     earlier.then(|| Found {
         start: found.start + changed.end,
@@ -35,6 +37,6 @@ pub(super) fn published(text: &str, changed: &Found) -> Option<Found> {
 }
 
 fn tells_change(lead: &str) -> bool {
-    let mut words = lead.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| CHANGED.has(&word.to_lowercase()))
+    let mut words = tokens(lead).into_iter();
+    words.any(|word| CHANGED.has(&word.text.to_lowercase()))
 }

@@ -3,14 +3,16 @@
 mod changed;
 mod digits;
 mod numeric;
+mod token;
 mod worded;
 mod words;
 
 pub(super) use changed::is_of_change;
-pub(super) use numeric::settled;
-use numeric::{numeric, short_year};
+use numeric::numeric;
+pub(super) use numeric::{settled, short_year};
+use token::{Token, tokens};
 use worded::worded;
-pub(super) use words::is_companion;
+pub(super) use words::{is_companion, is_label};
 
 use crate::read::words::Words;
 use jiff::civil;
@@ -26,14 +28,6 @@ pub(super) struct Found {
     pub(super) start: usize,
     /// One past its last byte.
     pub(super) end: usize,
-}
-
-/// A word or number of a text and where it stands.
-#[derive(Clone, Copy)]
-struct Token<'t> {
-    text: &'t str,
-    start: usize,
-    end: usize,
 }
 
 /// The first date in a text.
@@ -74,7 +68,9 @@ pub(super) fn of_block(text: &str) -> Option<Found> {
 
 /// The first day of a text in its title block.
 fn first(text: &str) -> Option<Found> {
-    find(text).or_else(|| of_line(text))
+    find(text)
+        .or_else(|| of_line(text))
+        .or_else(|| short_year(text))
 }
 
 /// Whether as many digits as a year has stand in a row.
@@ -102,33 +98,6 @@ fn find_native(text: &str) -> Option<Found> {
         end: place(found.end)?,
         ..found
     })
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    let mut digits = false;
-    for (at, c) in text
-        .char_indices()
-        .chain(std::iter::once((text.len(), ' ')))
-    {
-        let is_word = c.is_alphanumeric() || digits::is_mark(c);
-        if let Some(from) = start
-            && (!is_word || c.is_ascii_digit() != digits)
-        {
-            tokens.push(Token {
-                text: &text[from..at],
-                start: from,
-                end: at,
-            });
-            start = None;
-        }
-        if is_word && start.is_none() {
-            start = Some(at);
-            digits = c.is_ascii_digit();
-        }
-    }
-    tokens
 }
 
 fn int(token: &Token<'_>) -> Option<i16> {
@@ -265,23 +234,32 @@ pub(super) fn without_companions(text: &str) -> &str {
 
 /// Whether a text counts what was released: "Release 1.4", "2.0.1".
 pub(super) fn is_version(text: &str) -> bool {
-    let counted = |word: &str| {
-        let word = word.strip_prefix(['v', 'V']).unwrap_or(word);
-        let mut parts = word.trim_end_matches([',', ':', ')']).split('.');
-        let numbers = parts
-            .clone()
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-        if numbers { parts.by_ref().count() } else { 0 }
-    };
+    const FEWEST: usize = 3;
+    is_named_version(text) || text.split_whitespace().any(|word| counted(word) >= FEWEST)
+}
+
+/// The same where a word says so: "Release 1.4".
+pub(super) fn is_named_version(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {
         let named = matches!(word, "Release" | "release" | "Version" | "version");
-        let next = words.peek().map_or(0, |next| counted(next));
-        if counted(word) >= 3 || named && next >= 2 {
+        if named && words.peek().is_some_and(|next| counted(next) >= 2) {
             return true;
         }
     }
     false
+}
+
+/// How many numbers with dots between them a word is.
+fn counted(word: &str) -> usize {
+    let word = word.strip_prefix(['v', 'V']).unwrap_or(word);
+    let parts = word.trim_end_matches([',', ':', ')']).split('.');
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if parts.clone().all(is_number) {
+        parts.count()
+    } else {
+        0
+    }
 }
 
 fn is_weekday_sign(word: &str) -> bool {

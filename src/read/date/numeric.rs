@@ -24,7 +24,7 @@ pub(super) fn numeric(tokens: &[Token<'_>], text: &str) -> Option<Found> {
 
 /// `13.10.16, 12:34`, `10/13/16`: a year of two digits, in a line that holds nothing else. With dots it may as well count
 /// something, so that an hour or a weekday has to stand beside it.
-pub(super) fn short_year(text: &str) -> Option<Found> {
+pub(in crate::read) fn short_year(text: &str) -> Option<Found> {
     /// Shorter years below this are of the present century.
     const PIVOT: i16 = 70;
     // Most lines that are asked about have no number at all.
@@ -45,7 +45,15 @@ pub(super) fn short_year(text: &str) -> Option<Found> {
     let at = (0..(tokens.len() + 1).saturating_sub(3)).find(is_one)?;
     let short: i16 = tokens[at + 2].text.parse().ok()?;
     let century = if short < PIVOT { 2000 } else { 1900 };
-    year_last(&tokens[at..], parted(&tokens[at..], text)?, century + short)
+    let sign = parted(&tokens[at..], text)?;
+    // "05.24.16 5:42 AM"
+    let mut behind = tokens[at + 3..].iter();
+    let noon = behind.any(|token| matches!(token.text, "AM" | "PM"));
+    year_last(
+        &tokens[at..],
+        if noon { "/" } else { sign },
+        century + short,
+    )
 }
 
 /// A day and a month, in either order, before this year.
@@ -85,6 +93,11 @@ pub(in crate::read) fn settled(found: &Found, text: &str, lines: &[Line<'_>]) ->
     let Some(swapped) = &found.swapped else {
         return Some(found.iso.clone());
     };
+    match is_american(&text[found.end..]) {
+        Some(true) => return Some(swapped.clone()),
+        Some(false) => return Some(found.iso.clone()),
+        None => {}
+    }
     let sign = if text[found.start..found.end].contains('/') {
         "/"
     } else {
@@ -110,6 +123,19 @@ pub(in crate::read) fn settled(found: &Found, text: &str, lines: &[Line<'_>]) ->
         (false, true) => Some(swapped.clone()),
         _ => None,
     }
+}
+
+/// Whether the hour behind a date is of a zone where the month stands before the day, "7:15 AM EDT"; `None` if it names no zone.
+fn is_american(behind: &str) -> Option<bool> {
+    const WORDS: usize = 4;
+    const AMERICAN: [&str; 6] = ["EST", "EDT", "ET", "PST", "PDT", "PT"];
+    const OTHER: [&str; 8] = ["GMT", "BST", "CET", "CEST", "MEZ", "MESZ", "EET", "Uhr"];
+    let words = behind.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).take(WORDS);
+    words.find_map(|word| {
+        let american = AMERICAN.contains(&word);
+        (american || OTHER.contains(&word)).then_some(american)
+    })
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ static COMPANIONS: Words = Words::of(
     پنجشنبه جمعه ساعت יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
     오전 오후 최종수정 기사입력 publiziert geschrieben zuerst offentliggjort publikacja giriş uppdaterad oppdaterad sist senast kl
     modifié modifiée actualizada atualizado aggiornato time hours edt mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
-    hst eet eest msk uk pht myt sast
+    hst eet eest msk uk pht myt sast publish publication original originally pubdate timestamp bearbeitet veröffentlichung
 ",
 );
 
@@ -124,4 +124,10 @@ fn is_form(rest: &str, stem: &str) -> bool {
 /// Whether a word of small letters may stand beside a date.
 pub(in crate::read) fn is_companion(word: &str) -> bool {
     COMPANIONS.has(word)
+}
+
+/// Whether a word of small letters labels a date and is none of those that stand in any sentence: "published", but not "on".
+pub(in crate::read) fn is_label(word: &str) -> bool {
+    const SHORTEST: usize = 5;
+    word.len() >= SHORTEST && is_companion(word)
 }

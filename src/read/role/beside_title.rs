@@ -1,7 +1,7 @@
 //! What stands near a title and is none: kickers, series and their editors, authors, publishers, when and where a letter was
 //! written.
 
-use super::front::is_written_small;
+use super::named::is_written_small;
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper};

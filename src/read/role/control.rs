@@ -38,19 +38,25 @@ pub(super) fn is_control(text: &str) -> bool {
             || is_counted(text))
 }
 
+static COUNTED: Words = Words::of(
+    "min mins minute minutes read reading time to approx about ca views view comments comment shares share likes reads words
+     lesezeit lesedauer minuten min. ca. aufrufe kommentare kommentar mal gelesen geteilt
+     temps de lecture lire vues commentaires partages mn
+     lectura tiempo minutos minuto leer vistas comentarios compartidos tempo leitura visualizações comentários
+     lettura minuti di visualizzazioni commenti leestijd leestid lästid läsning minuter minutter reacties weergaven
+     время чтения мин минут минуты минута просмотров комментариев комментария czas czytania minut minuty dakika okuma süresi
+     阅读 阅读量 阅读时间 次阅读 分钟 分钟阅读 浏览 评论 約 分 分で読めます 읽는 시간 분 조회수 조회 قراءة دقيقة دقائق وقت القراءة مدة",
+);
+
+/// Whether a word of small letters says how long something takes to read, or what the page counts.
+pub(super) fn is_of_reading(word: &str) -> bool {
+    COUNTED.has(word)
+}
+
 /// Whether a line is a number and what the page counts: "8 min read", "Lesezeit: 8 Minuten", "12 comments".
 pub(super) fn is_counted(text: &str) -> bool {
     const LONGEST: usize = 48;
     const LONGEST_NUMBER: usize = 6;
-    static COUNTED: Words = Words::of(
-        "min mins minute minutes read reading time to approx about ca views view comments comment shares share likes reads words
-         lesezeit minuten min. ca. aufrufe kommentare kommentar mal gelesen geteilt
-         temps de lecture lire vues commentaires partages mn
-         lectura tiempo minutos minuto leer vistas comentarios compartidos tempo leitura visualizações comentários
-         lettura minuti di visualizzazioni commenti leestijd leestid lästid läsning minuter minutter reacties weergaven
-         время чтения мин минут минуты минута просмотров комментариев комментария czas czytania minut minuty dakika okuma süresi
-         阅读 阅读量 阅读时间 次阅读 分钟 分钟阅读 浏览 评论 約 分 分で読めます 읽는 시간 분 조회수 조회 قراءة دقيقة دقائق وقت القراءة مدة",
-    );
     if text.len() > LONGEST || !text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }

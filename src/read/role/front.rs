@@ -3,8 +3,10 @@
 use super::beside_title::{is_kicker, is_publisher};
 use super::control::is_control;
 use super::head::head;
+use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
-use super::stamp::stamp;
+use super::signed_below::is_lone;
+use super::stamp::{is_moment, stamp};
 use super::standfirst::{LONE, standfirst};
 use super::title::{AGAIN, join_title, title};
 use super::{Bench, Judged, Role, View, heading, normalised};
@@ -14,6 +16,7 @@ use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -95,7 +98,13 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
             None if at < title || signed.is_some_and(|signed| at < signed) => {
                 unknown(bench, range.clone())
             }
-            None if is_passed(range, lines) || leads_on(&head[at..], lines, &told) => {
+            None if is_passed(range, lines)
+                || at > title
+                    && is_again(range, &head[title], lines)
+                    && (head.get(at + 1))
+                        .is_some_and(|next| line_part(next, lines, NEAR - 1).is_some())
+                || leads_on(&head[at..], lines, &told) =>
+            {
                 unknown(bench, range.clone())
             }
             None => break,
@@ -193,7 +202,9 @@ fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bo
             .count()
     };
     let heads_a_part = is_date(&lines[head[at].start]) && days() > MOST_DAYS;
-    !told.contains(&part) && !heads_a_part && !head[..at].iter().any(is_known)
+    // Below an article that is one of many stands who wrote it, too.
+    let one_of_many = part == FrontPart::Byline && !is_lone(head[at].start, Some(part), lines);
+    !told.contains(&part) && !heads_a_part && !one_of_many && !head[..at].iter().any(is_known)
 }
 
 /// A day, or who wrote it, where nothing but the words themselves need be asked.
@@ -214,8 +225,21 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
 
 /// What a line tells that a site prints in pieces.
 fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
-    let [line] = own else { return None };
-    Some(match stamp(&byline::unlinked(line.text))?.names[..] {
+    const MOST_LINES: usize = 3;
+    const FEWEST_COLUMNS: usize = 40;
+    let [above @ .., last] = own else { return None };
+    // A long one goes on in the next line.
+    let carried = || above.iter().all(|line| line.width() >= FEWEST_COLUMNS);
+    if own.len() > MOST_LINES || !carried() {
+        return None;
+    }
+    let text = if above.is_empty() {
+        Cow::Borrowed(last.text)
+    } else {
+        let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
+        Cow::Owned(texts.join(" "))
+    };
+    Some(match stamp(&byline::unlinked(&text))?.names[..] {
         [] => (FrontPart::Date, "front-date", 70),
         _ => (FrontPart::Byline, "front-byline", 70),
     })
@@ -227,7 +251,8 @@ fn is_again(range: &Range<usize>, title: &Range<usize>, lines: &[Line<'_>]) -> b
         let own = lines[range.clone()].iter();
         own.map(|line| normalised(line.text)).collect()
     };
-    words(title).starts_with(&words(range))
+    let own = words(range);
+    !own.is_empty() && words(title).starts_with(&own)
 }
 
 /// What stands above the title and is no part of it.
@@ -309,7 +334,11 @@ pub(super) fn line_part(
         [_] if above.is_some_and(byline::is_lead) => Some(text),
         _ => None,
     };
-    let named = name.is_some_and(byline::are_names);
+    // "Author:" leads to whoever stands below it.
+    let labelled = above
+        .is_some_and(|above| byline::is_lead(above) && above.ends_with([':', '：']))
+        && byline::is_signed(&format!("By {text}"), true);
+    let named = name.is_some_and(byline::are_names) || labelled;
     if named || distance <= NEAR && own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));
     }
@@ -320,7 +349,9 @@ pub(super) fn line_part(
         let part = stamp_part(std::slice::from_ref(line));
         part.is_some_and(|(part, ..)| part == FrontPart::Date)
     };
-    let is_date = |line: &Line<'_>| date::of_line(line.text).is_some() || stamped(line);
+    let is_date = |line: &Line<'_>| {
+        date::of_line(line.text).is_some() || stamped(line) || is_moment(line.text)
+    };
     let dated = || lines.get(range.end).is_some_and(is_date);
     if own.len() == 1 && distance < NEAR {
         // A label tells a name for certain, as the day below does; words may go on from "by".
@@ -339,7 +370,13 @@ pub(super) fn line_part(
                 && beside()
                 && unwritten(text)
         };
-        if byline::is_signed(text, dated()) || handles() || byline::is_agency(text) || handle() {
+        let told = || dated() || date::find(text).is_some();
+        let agency = || {
+            byline::is_agency(text)
+                || byline::placed_agency(text).is_some()
+                || byline::has_agency(text)
+        };
+        if byline::is_signed(text, told()) || handles() || agency() || handle() {
             return Some((FrontPart::Byline, "front-byline", 70));
         }
         if let Some(part) = stamp_part(own) {
@@ -349,8 +386,16 @@ pub(super) fn line_part(
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
     // nowhere in small letters.
     let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
+    let names = byline::names(text);
+    // What a person is stands behind who they are: "Jane Roe, Staff Writer", but not "Editor Senior".
+    let offices = names.iter().any(|name| byline::tells_office(name));
+    let office = !offices && byline::tells_office(text);
     (own.len() == 1
-        && (cased || distance == 1 && (dated() || byline::has_surname(text)))
+        && !offices
+        && (cased
+            || distance == 1
+                && (dated() || byline::has_surname(text))
+                && !is_spoken_of(text, &lines[range.end..]))
         && !own[0].signs.has(Signs::GUTTER)
         && byline::are_names(text)
         && !text.ends_with([',', ':', ';'])
@@ -360,7 +405,9 @@ pub(super) fn line_part(
         && !is_release(text)
         && !heading::is_contents(text)
         && !heading::is_division(text)
-        && (distance == 1 && dated() || !is_written_small(text, &lines[range.end..])))
+        && (distance == 1 && dated()
+            || office
+            || !is_written_small(&names.join(" "), &lines[range.end..])))
     .then_some((FrontPart::Byline, "front-name", 50))
 }
 
@@ -374,38 +421,6 @@ fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
         LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
     };
     heading::is_lent(text) || below.is_some_and(labelled)
-}
-
-/// Whether a word of a text stands among these lines in small letters: no name, then.
-pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
-    has_word(text, lines, |word, own| own == word)
-}
-
-/// Whether a word of a text stands among these lines, in letters of any size.
-fn is_written(text: &str, lines: &[Line<'_>]) -> bool {
-    has_word(text, lines, |word, own| {
-        own.len() == word.len() && own == word.to_lowercase()
-    })
-}
-
-/// Whether one of these lines has a word that is the same as one of a text in small letters.
-fn has_word(text: &str, lines: &[Line<'_>], is_same: fn(&str, &str) -> bool) -> bool {
-    /// What is called by a name is spoken of early.
-    const REACH: usize = 200;
-    /// Shorter words may be parts of names: "de", "van".
-    const SHORTEST: usize = 4;
-    // Marks that stand upon a letter of their own right are none of ours to part words at.
-    let parts = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
-    let text = text.to_lowercase();
-    let words = text.split(parts);
-    let own: Vec<&str> = words
-        .filter(|word| word.chars().count() >= SHORTEST)
-        .collect();
-    let found = |word: &str| own.iter().any(|own| is_same(word, own));
-    lines
-        .iter()
-        .take(REACH)
-        .any(|line| line.text.split(parts).any(found))
 }
 
 pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {

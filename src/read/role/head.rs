@@ -1,5 +1,6 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
+use super::apart::apart;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::post;
 use super::technical;
@@ -35,7 +36,10 @@ pub(super) fn head(
         let own = &lines[group.clone()];
         let is_record = technical::is_record(own) || post::is_head(own);
         let chunks = chunk::split(group, lines, marks, profile).into_iter();
-        for range in chunks.flat_map(|range| last_apart(range, lines)) {
+        for range in chunks
+            .flat_map(|range| last_apart(range, lines))
+            .flat_map(|range| apart(range, lines, profile))
+        {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
             let columns = own.iter().all(|line| line.text.contains("   "));
@@ -43,7 +47,19 @@ pub(super) fn head(
                 && !columns
                 && last_mark(own[own.len() - 1].text) == Some('.')
                 && own.iter().map(Line::width).sum::<usize>() > 70;
-            if sentence && !is_upper(own[0].text) || head.is_empty() && is_greeting(own) {
+            // So it does not where who wrote the text, or when, stands right below it.
+            let signed = || {
+                let ruled = lines.get(range.end).is_some_and(Line::is_symbols);
+                let below = range.end + usize::from(ruled);
+                let below = below..below + 1;
+                own.len() <= 2
+                    && below.end <= lines.len()
+                    && (sure_part(&below, lines).is_some()
+                        || byline::is_lead(lines[below.start].text))
+            };
+            if sentence && !is_upper(own[0].text) && !signed()
+                || head.is_empty() && is_greeting(own)
+            {
                 return head;
             }
             if is_salutation(own[0].text) {

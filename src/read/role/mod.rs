@@ -6,6 +6,7 @@
 
 mod agreement;
 mod announced;
+mod apart;
 mod armour;
 mod bench;
 mod beside_title;
@@ -27,6 +28,7 @@ mod imprint;
 mod lines;
 mod list;
 mod message;
+mod named;
 mod note;
 mod option;
 mod pasted;
@@ -43,6 +45,7 @@ mod separator;
 mod sequence;
 mod session;
 mod shape;
+mod signed_below;
 mod spoken;
 mod stamp;
 mod standfirst;
@@ -278,6 +281,10 @@ pub(super) fn assign<'a>(
         let Some(next) = next else {
             if bench.asked.has(title::AGAIN) {
                 title::fold_again(&mut bench.judged, lines);
+            }
+            if !evidence.technical {
+                let asked = &bench.asked;
+                signed_below::sign(&mut bench.judged, lines, profile, asked);
             }
             if bench.asked.has(standfirst::LONE) {
                 standfirst::fold_lone(&mut bench.judged, lines);

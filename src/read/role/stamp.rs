@@ -1,7 +1,7 @@
 //! What a site prints below a title in one line of pieces: who wrote it, when, which part of the site it is in, how long it
 //! takes to read: "Jane Roe | 2 June 2025, 10:15 | 4 min read".
 
-use super::control::{is_control, is_counted};
+use super::control::{self, is_control, is_counted};
 use crate::read::byline;
 use crate::read::date;
 use crate::read::words::Words;
@@ -36,17 +36,23 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     const MOST_WORDS: usize = 2;
     // Sentences have "on" and "of".
     const SHORTEST_LABEL: usize = 5;
-    if text.len() > LONGEST
-        || text.contains([DATED, HANDLED, '<', '[', '{', '='])
-        || date::is_version(text)
-    {
+    if text.len() > LONGEST || text.contains([DATED, HANDLED, '<', '[', '{', '=']) {
         return None;
     }
     let mut rest = unglued(text);
-    let mut dated = false;
+    let (mut dated, mut numbered) = (false, false);
     while let Some(found) = date::find(&rest) {
         dated |= found.iso.len() == "2025-06-02".len();
+        numbered |= !rest[found.start..found.end].contains(char::is_alphabetic);
         rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
+    }
+    // "By Jane Roe | 6/2/25 7:15 AM": what else counts so has no such company.
+    if !dated && let Some(found) = date::short_year(&rest).filter(|_| has_hour(&rest)) {
+        dated = true;
+        rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
+    }
+    if date::is_version(&rest) || date::is_named_version(text) {
+        return None;
     }
     let timed = dated || rest.contains(HANDLED) || is_ago(&rest);
     let sign = |c: char| matches!(c, '|' | '•' | '·' | '»' | '/' | '／' | '—' | '–' | '\t');
@@ -61,9 +67,16 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     let pieces = pieces.flat_map(|piece| piece.split(" - "));
     let (mut names, mut led) = (Vec::new(), false);
     let (mut n_pieces, mut n_words) = (0, 0);
-    for piece in pieces.filter(|piece| piece.contains(char::is_alphanumeric)) {
+    let pieces = pieces.filter(|piece| piece.contains(char::is_alphanumeric));
+    let mut pieces = pieces.peekable();
+    while let Some(piece) = pieces.next() {
         n_pieces += 1;
-        match read_piece(piece)? {
+        let read = read_piece(piece);
+        // "2 June 2025 · by Jane Roe · This post may contain links.": behind all that, a sentence says no less.
+        if read.is_none() && dated && led && pieces.peek().is_none() {
+            break;
+        }
+        match read? {
             Piece::Companion => {}
             // Whom "by" leads is meant before what only looks like a name.
             Piece::Names(own, own_led) if names.is_empty() && n_words == 0 || own_led && !led => {
@@ -75,6 +88,7 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     // A sentence may have a day in it as well, and "Regular Meeting, 2 June 2025" looks like a name.
     let printed = parted
         || labelled
+        || numbered
         || rest.starts_with(DATED)
         || rest.contains(|c: char| c == HANDLED || c.is_ascii_digit());
     let told = n_words == 0 && (led || names.is_empty()) || printed && n_words <= MOST_WORDS;
@@ -84,8 +98,20 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     (told && n_pieces <= MOST_PIECES && says).then_some(Stamp { names })
 }
 
+/// Whether an hour stands in a text: "10:15", "7:15 AM".
+fn has_hour(text: &str) -> bool {
+    let minutes = |bytes: &[u8]| {
+        bytes[0].is_ascii_digit()
+            && bytes[1] == b':'
+            && bytes[2].is_ascii_digit()
+            && bytes[3].is_ascii_digit()
+    };
+    text.as_bytes().windows(4).any(minutes)
+}
+
 /// A text whose pieces stand apart where the page only set them apart, "2 June 2025Updated", and without handles.
 fn unglued(text: &str) -> String {
+    const SHORTEST_LABEL: usize = 5;
     let mut apart = String::with_capacity(text.len() + 8);
     let mut before = ' ';
     let mut handle = false;
@@ -96,6 +122,13 @@ fn unglued(text: &str) -> String {
         };
         if before.is_lowercase() && c.is_uppercase() && date::is_companion(&word()) {
             apart.push(' ');
+        }
+        // "10:15Reading time: 5 min"
+        if before.is_alphanumeric() && !before.is_uppercase() && c.is_uppercase() {
+            let label = word();
+            if label.len() >= SHORTEST_LABEL && control::is_of_reading(&label) {
+                apart.push_str(" | ");
+            }
         }
         let begins = c == '@' && is_handle(&text[at + 1..]);
         if begins {
@@ -126,7 +159,8 @@ fn is_handle(text: &str) -> bool {
 fn is_ago(text: &str) -> bool {
     static AGO: Words = Words::of(
         "ago hours hour minutes mins minute min days day weeks week stunden stunde minuten tagen heures jours horas minutos días \
-         ore giorni uur dagen timer timmar dager",
+         ore giorni uur dagen timer timmar dager months month years year wochen monate monaten jahren semaines mois ans semanas meses \
+         años anos settimane mesi anni weken maanden",
     );
     let words = text.split(|c: char| !c.is_alphanumeric());
     let mut counted = false;
@@ -137,6 +171,21 @@ fn is_ago(text: &str) -> bool {
         counted = word.ends_with(|c: char| c.is_ascii_digit());
         found
     })
+}
+
+/// Whether a line tells how long ago something was, or at what hour of this day: "5 hours ago", "Published today at 10:15".
+pub(super) fn is_moment(text: &str) -> bool {
+    const LONGEST: usize = 48;
+    const MOST_WORDS: usize = 6;
+    static DAYS: Words = Words::of(
+        "today yesterday heute gestern hoy ayer oggi ieri hier vandaag gisteren hoje ontem idag igår dziś wczoraj",
+    );
+    let words = || text.split(|c: char| !c.is_alphanumeric());
+    let today = || has_hour(text) && words().any(|word| DAYS.has(&word.to_lowercase()));
+    text.len() <= LONGEST
+        && text.split_whitespace().count() <= MOST_WORDS
+        && text.contains(|c: char| c.is_ascii_digit())
+        && (is_ago(text) || today())
 }
 
 fn read_piece(piece: &str) -> Option<Piece> {
@@ -155,6 +204,14 @@ fn read_piece(piece: &str) -> Option<Piece> {
     }
     if let Some(names) = signers(piece) {
         return Some(Piece::Names(names, true));
+    }
+    if byline::is_agency(piece) {
+        return Some(Piece::Names(vec![piece.to_owned()], false));
+    }
+    // "by Jane": whom a word leads, beside a day, need not be called by two.
+    let (signed, section) = piece.split_once(", in ").unwrap_or((piece, ""));
+    if byline::is_signed(signed, true) && few(section) {
+        return Some(Piece::Names(vec![byline::unled(signed)?], true));
     }
     let (name, behind) = piece.split_once(", ").unwrap_or((piece, ""));
     let cased = || name.chars().any(|c| c.is_uppercase() || c.is_lowercase());
@@ -208,6 +265,13 @@ fn without_count(piece: &str) -> &str {
 /// Whom "by" leads, wherever in the piece it stands: "A column by Jane Roe".
 fn signers(piece: &str) -> Option<Vec<String>> {
     const FIRST_WORDS: usize = 4;
+    static PICTURES: Words = Words::of(
+        "photo photos foto fotos picture pictures image images photograph photographs illustration illustrations",
+    );
+    let first = piece.split(|c: char| !c.is_alphabetic()).next()?;
+    if PICTURES.has(&first.to_lowercase()) {
+        return None;
+    }
     let begins = |at: &usize| *at == 0 || piece[..*at].ends_with(' ');
     let mut starts = piece.char_indices().map(|(at, _)| at).filter(begins);
     let at = starts

@@ -75,7 +75,21 @@ pub(in crate::read::role) fn is_lent(text: &str) -> bool {
         word || name.starts_with("The ") || press(name)
     };
     let stroke = memchr::memchr(b'/', text.as_bytes());
-    text == "Getty Images"
+    // Who lends pictures writes nothing: "Ali Can | Getty Images".
+    const LENDERS: [&str; 6] = [
+        "Getty Images",
+        "Getty",
+        "Shutterstock",
+        "iStock",
+        "Alamy",
+        "Unsplash",
+    ];
+    let lender = |text: &str| {
+        let last = text.rsplit(['|', '/', ',', '–', '·']).next();
+        last.is_some_and(|last| LENDERS.contains(&last.trim()))
+    };
+    lender(text)
+        || text.starts_with("Courtesy ")
         || stroke.is_some_and(|at| named(&text[..at]) && agency(&text[at + 1..]))
         || text
             .split_once(" for The ")

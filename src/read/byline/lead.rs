@@ -1,0 +1,140 @@
+//! The words that lead a byline: "By", "Author:", "Ein Kommentar von".
+
+use super::name::is_name;
+use crate::read::date;
+use crate::read::words::Words;
+
+/// Words that lead a byline, in small letters; most want a name behind them.
+static LEADS: Words = Words::phrases("
+    by, written by, written by:, story by, text by, reported by, words by, interview by, interviewed by,
+    interview:, interview :, gespräch:, intervista:, entrevista:, entretien :,
+    photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
+    as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
+    auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
+    του, της, από τον, από την, tekst:, text:, texte :, текст:, texto:, testo:, di:, by:, von:, posted by, published by,
+    przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
+    bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:,
+    analysis by, opinion by, column by, a column by, review by, essay by, commentary by,
+    kommentar von, ein kommentar von, kolumne von, eine kolumne von, analyse von, eine analyse von, interview von,
+    ein interview von, gastbeitrag von, ein gastbeitrag von, reportage von, eine reportage von, geschrieben von, verfasst von,
+    écrit par, rédigé par, publié par, propos recueillis par, escrito por, publicado por, scritto da, a cura di,
+    geschreven door, skriven av
+");
+
+/// How long the words are that lead a byline, blank included.
+fn lead(text: &str) -> Option<usize> {
+    /// Shorter words begin others.
+    const SHORTEST_GLUED: usize = 8;
+    let lower = text.to_lowercase();
+    // A lead that changes its length in small letters would cut the name.
+    let name_at = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let lens = LEADS.that_open(&lower).filter_map(|lead| {
+        let labels = lead.ends_with(|c: char| !c.is_alphanumeric());
+        // A name in a script without blanks follows its colon or stroke at once. So do others where the page only set them
+        // apart: "Author:Jane Roe", "Written byJane Roe".
+        let tight = labels && !lead.is_ascii()
+            || (labels || lead.len() >= SHORTEST_GLUED)
+                && name_at(lead.len()).is_some_and(char::is_uppercase);
+        let blank = name_at(lead.len()).filter(|c| c.is_whitespace());
+        (tight || blank.is_some()).then(|| lead.len() + blank.map_or(0, char::len_utf8))
+    });
+    lens.max()
+}
+
+/// Words that lead a byline and nothing else if no name follows: "by", alone on a line.
+const BARE_LEADS: [&str; 8] = ["by", "von", "par", "por", "di", "door", "av", "af"];
+
+/// Labels that do the same before a colon.
+const LABELS: [&str; 12] = [
+    "author",
+    "authors",
+    "written by",
+    "posted by",
+    "autor",
+    "autorin",
+    "autora",
+    "auteur",
+    "autore",
+    "автор",
+    "yazar",
+    "作者",
+];
+
+/// Whether a line is nothing but the word before a name.
+pub(in crate::read) fn is_lead(text: &str) -> bool {
+    const LONGEST: usize = 14;
+    text.len() <= LONGEST && {
+        let word = text
+            .trim_matches(|c: char| !c.is_alphabetic())
+            .to_lowercase();
+        BARE_LEADS.contains(&word.as_str())
+            || text.ends_with([':', '：']) && LABELS.contains(&word.as_str())
+    }
+}
+
+/// Whether a text begins with a word that leads bylines.
+pub(in crate::read) fn is_led(text: &str) -> bool {
+    LEADS.may_open(text) && lead(text).is_some() || glued(text).is_some()
+}
+
+/// What follows "by" at once where the page only set them apart: "byJane Roe".
+fn glued(text: &str) -> Option<&str> {
+    const LEADS: [&str; 3] = ["by", "By", "BY"];
+    let name = LEADS.iter().find_map(|lead| text.strip_prefix(lead))?;
+    // "Byby JANE ROE"
+    if name.starts_with("by ") {
+        return lead(name).map(|len| &name[len..]);
+    }
+    let begins = name.starts_with(char::is_uppercase) && name.contains(char::is_lowercase);
+    let alone = || {
+        let end = name.find([',', '|', '•', '·', '–']).unwrap_or(name.len());
+        let end = date::find(name).map_or(end, |found| end.min(found.start));
+        date::without_companions(&name[..end]).trim()
+    };
+    (begins && (is_name(name) || is_name(alone()))).then_some(name)
+}
+
+/// A text without the word that leads a byline, and whether one does.
+pub(super) fn without_lead(text: &str) -> (&str, bool) {
+    if let Some(name) = glued(text) {
+        return (name, true);
+    }
+    let led = LEADS.may_open(text).then(|| lead(text));
+    let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
+    (&text[lead.unwrap_or(0)..], lead.is_some())
+}
+
+/// The text of a byline without the word that leads it and without its date.
+pub(in crate::read) fn unled(text: &str) -> Option<String> {
+    let text = date::find(text).map_or(text, |found| &text[..found.start]);
+    let (name, led) = without_lead(text);
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric());
+    (led && !name.is_empty()).then(|| name.to_owned())
+}
+
+/// "Von Mac & i", "By Organization for Transformative Works": who signs and is no person, or has one name. Anybody may be
+/// led by "by"; whoever asks must know that a byline may stand here, and is `sure` if nothing else may.
+pub(in crate::read) fn is_signed(text: &str, sure: bool) -> bool {
+    const LONGEST: usize = 60;
+    const MOST_WORDS: usize = 6;
+    let text = date::find(text).map_or(text, |found| &text[..found.start]);
+    let (rest, led) = without_lead(text);
+    let bare = text.split_whitespace().next().is_some_and(is_lead);
+    // What begins with "Written by" can be nothing else.
+    let lead = led && (sure || !bare || text.starts_with(char::is_uppercase));
+    let names: Vec<&str> = rest
+        .split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphabetic))
+        .collect();
+    let capitals = names
+        .iter()
+        .filter(|word| word.starts_with(char::is_uppercase))
+        .count();
+    lead && text.len() <= LONGEST
+        && (1..=MOST_WORDS).contains(&names.len())
+        && !is_lead(names[0])
+        && names[0].starts_with(char::is_uppercase)
+        && capitals * 2 >= names.len()
+        && !text.ends_with(['.', '!', '?', ':', ';'])
+        && !text.contains(',')
+}

@@ -1,0 +1,60 @@
+//! Which lines of a chunk near the title stand apart from the others: a dump leaves no blank line between what sums an article up,
+//! who wrote it, and when.
+
+use super::front::sure_part;
+use super::heading;
+use crate::document::FrontPart;
+use crate::read::byline;
+use crate::read::date;
+use crate::read::line::Line;
+use crate::read::profile::Profile;
+use std::ops::Range;
+
+/// The parts of a chunk: a day, and who wrote it, have their own.
+pub(super) fn apart(
+    range: Range<usize>,
+    lines: &[Line<'_>],
+    profile: &Profile,
+) -> Vec<Range<usize>> {
+    const MOST_LINES: usize = 12;
+    if !(2..=MOST_LINES).contains(&range.len()) {
+        return vec![range];
+    }
+    let parts: Vec<_> = range
+        .clone()
+        .map(|at| sure_part(&(at..at + 1), lines).filter(|_| is_told(lines[at].text)))
+        .collect();
+    let part = |at: usize| parts[at - range.start];
+    let whole = |at: usize| {
+        let found = date::of_line(lines[at].text);
+        found.is_some_and(|found| found.iso.len() == "2025-06-02".len())
+            && !lines[at].text.ends_with(['.', ':'])
+            && !heading::ends_joining(&lines[at - 1].text.to_lowercase())
+    };
+    let ends = |at: usize| profile.breaks_early(&lines[at - 1], &lines[at]);
+    let is_name = |at: usize| {
+        let plain = byline::unlinked(lines[at].text);
+        at + 1 < range.end && part(at + 1) == Some(FrontPart::Date) && byline::are_names(&plain)
+    };
+    let mut cuts = vec![range.start];
+    for at in range.start + 1..range.end {
+        // Behind who wrote it stands what they are; behind a day, nothing of its own.
+        let told = part(at).is_some();
+        let first = at - 1 == range.start || cuts.last() == Some(&(at - 1));
+        let dated = first && part(at - 1).is_some() && date::find(lines[at - 1].text).is_some();
+        let above = dated && (ends(at) || told);
+        // No line of a sentence is a day and nothing else, but for its last.
+        let below = whole(at) || (told || is_name(at)) && ends(at);
+        if above || below && !byline::is_lead(lines[at - 1].text) {
+            cuts.push(at);
+        }
+    }
+    cuts.push(range.end);
+    cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()
+}
+
+/// Whether a line begins as no line does in the middle of a sentence.
+fn is_told(text: &str) -> bool {
+    let plain = byline::unlinked(text);
+    !plain.starts_with(char::is_lowercase)
+}
