@@ -16,7 +16,6 @@ use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -227,19 +226,19 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
 fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
     const MOST_LINES: usize = 3;
     const FEWEST_COLUMNS: usize = 40;
-    let [above @ .., last] = own else { return None };
+    let [above @ .., _] = own else { return None };
     // A long one goes on in the next line.
     let carried = || above.iter().all(|line| line.width() >= FEWEST_COLUMNS);
     if own.len() > MOST_LINES || !carried() {
         return None;
     }
-    let text = if above.is_empty() {
-        Cow::Borrowed(last.text)
-    } else {
+    let joined = || {
         let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
-        Cow::Owned(texts.join(" "))
+        stamp(&byline::unlinked(&texts.join(" ")))
     };
-    Some(match stamp(&byline::unlinked(&text))?.names[..] {
+    // Below a line that says it all, "Photo by Ali Can" says no more.
+    let first = stamp(&byline::unlinked(own[0].text));
+    Some(match first.or_else(joined)?.names[..] {
         [] => (FrontPart::Date, "front-date", 70),
         _ => (FrontPart::Byline, "front-byline", 70),
     })
