@@ -71,7 +71,7 @@ static PAPERS: Words = Words::of(
 static NETWORKS: Words = Words::of("twitter facebook instagram linkedin bluesky mastodon");
 
 /// A name without what stands behind it: "Jane Roe" of "Jane Roe Health editor", "Jane Roe The Associated Press",
-/// "Jane RoeCorrespondent", "Jane Roe jane@example.org", "Jane Roe (Nairobi)".
+/// `Jane RoeCorrespondent`, "Jane Roe jane@example.org", "Jane Roe (Nairobi)".
 pub(super) fn person(part: &str) -> &str {
     const FEWEST_PAPER_WORDS: usize = 2;
     let part = unglued(without_address(without_aside(part)));
@@ -85,31 +85,28 @@ pub(super) fn person(part: &str) -> &str {
         let Some(next) = ends.next() else { return part };
         end = next;
     }
-    loop {
-        let rest = part[end..].trim_start();
-        let words = || rest.split(' ');
-        let last = words().next_back().unwrap_or_default().to_lowercase();
-        let office = words().any(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphabetic());
-            OFFICES.has(&word.to_lowercase())
-        });
-        let many = words().count() >= FEWEST_PAPER_WORDS;
-        let shouts = |text: &str| !text.contains(char::is_lowercase);
-        let shouted = many && shouts(rest) && !shouts(&part[..end]);
-        let capital = rest.starts_with(char::is_uppercase);
-        let paper = capital && many && PAPERS.has(&last);
-        if office || paper || shouted || AGENCIES.has(&rest.to_lowercase()) {
-            return part[..end].trim_end();
-        }
-        // "Ana María López The Associated Press": no more than one word goes on with the name.
-        let Some(next) = ends.next() else { return part };
-        end = next;
-        let behind = part[end..].trim_start().to_lowercase();
-        return if AGENCIES.has(&behind) {
-            &part[..end]
-        } else {
-            part
-        };
+    let rest = part[end..].trim_start();
+    let words = || rest.split(' ');
+    let last = words().next_back().unwrap_or_default().to_lowercase();
+    let office = words().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        OFFICES.has(&word.to_lowercase())
+    });
+    let many = words().count() >= FEWEST_PAPER_WORDS;
+    let shouts = |text: &str| !text.contains(char::is_lowercase);
+    let shouted = many && shouts(rest) && !shouts(&part[..end]);
+    let capital = rest.starts_with(char::is_uppercase);
+    let paper = capital && many && PAPERS.has(&last);
+    if office || paper || shouted || AGENCIES.has(&rest.to_lowercase()) {
+        return part[..end].trim_end();
+    }
+    // "Ana María López The Associated Press": no more than one word goes on with the name.
+    let Some(next) = ends.next() else { return part };
+    let behind = part[next..].trim_start().to_lowercase();
+    if AGENCIES.has(&behind) {
+        &part[..next]
+    } else {
+        part
     }
 }
 
@@ -156,7 +153,7 @@ fn without_address(part: &str) -> &str {
     part[..start].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.')
 }
 
-/// A name without what the page only set apart from it: "Jane RoeCorrespondent", "Jane RoeThe Harbour Post", "Jane Roe2".
+/// A name without what the page only set apart from it: `Jane RoeCorrespondent`, `Jane RoeThe Harbour Post`, "Jane Roe2".
 fn unglued(part: &str) -> &str {
     let numbered = part.trim_end_matches(|c: char| c.is_ascii_digit());
     let part = if numbered.ends_with(char::is_alphabetic) && numbered.contains(' ') {

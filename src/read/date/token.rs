@@ -10,7 +10,7 @@ pub(super) struct Token<'t> {
     pub(super) end: usize,
 }
 
-/// The words and numbers of a text. Those that a page only set apart are apart here, too: "2 June 202510:15", "Posted OnJune".
+/// The words and numbers of a text. Those that a page only set apart are apart here, too: "2 June 202510:15", `Posted OnJune`.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut start = None;
@@ -55,7 +55,7 @@ fn hour_behind_year(digits: &str, behind: &str) -> Option<usize> {
     (year && minutes && (YEAR + 1..=YEAR + 2).contains(&digits.len())).then_some(YEAR)
 }
 
-/// Where in a word another begins that stands beside dates, with a capital behind a small letter: "OnJune", "RoeUpdated".
+/// Where in a word another begins that stands beside dates, with a capital behind a small letter: `OnJune`, `RoeUpdated`.
 fn word_behind(word: &str) -> Option<usize> {
     let mut before = ' ';
     for (at, c) in word.char_indices() {

@@ -121,7 +121,7 @@ fn part_lines(
         end += parts.len() - 1;
         let parts = parts.into_iter().map(Judged::paragraph);
         if parts.len() > 1 {
-            judged.splice(at..at + 1, parts);
+            judged.splice(at..=at, parts);
         }
     }
     near.start..end
@@ -136,7 +136,7 @@ pub(super) fn is_lone(at: usize, part: Option<FrontPart>, lines: &[Line<'_>]) ->
     let led = |line: &Line<'_>| byline::is_led(line.text) && line_part_of(line.text, 1).is_some();
     let mut below = lines.iter().skip(at + 1).take(REACH);
     if part == Some(FrontPart::Date) {
-        let is_led = |line: Option<&Line<'_>>| line.is_some_and(|line| led(line));
+        let is_led = |line: Option<&Line<'_>>| line.is_some_and(&led);
         let signed = is_led(lines.get(at + 1)) || at > 0 && is_led(lines.get(at - 1));
         let mut below = below.skip(BESIDE);
         return signed || !below.any(|line| date::of_line(line.text).is_some());

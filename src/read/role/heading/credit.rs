@@ -57,6 +57,15 @@ fn is_credit_in_signs(text: &str) -> bool {
 /// Whether a line names who took a picture, and for whom: "Jane Roe/Harbour Post", "Jane Roe for The Harbour Times".
 pub(in crate::read::role) fn is_lent(text: &str) -> bool {
     const LONGEST: usize = 60;
+    // Who lends pictures writes nothing: "Ali Can | Getty Images".
+    const LENDERS: [&str; 6] = [
+        "Getty Images",
+        "Getty",
+        "Shutterstock",
+        "iStock",
+        "Alamy",
+        "Unsplash",
+    ];
     static PRESS: Words = Words::of(
         "times post guardian herald journal tribune magazine news globe star press observer telegraph independent chronicle
          images",
@@ -75,15 +84,6 @@ pub(in crate::read::role) fn is_lent(text: &str) -> bool {
         word || name.starts_with("The ") || press(name)
     };
     let stroke = memchr::memchr(b'/', text.as_bytes());
-    // Who lends pictures writes nothing: "Ali Can | Getty Images".
-    const LENDERS: [&str; 6] = [
-        "Getty Images",
-        "Getty",
-        "Shutterstock",
-        "iStock",
-        "Alamy",
-        "Unsplash",
-    ];
     let lender = |text: &str| {
         let last = text.rsplit(['|', '/', ',', '–', '·']).next();
         last.is_some_and(|last| LENDERS.contains(&last.trim()))
