@@ -221,6 +221,17 @@ pub(super) fn with_addresses(text: &str) -> Option<Vec<String>> {
         .then_some(names)
 }
 
+/// A byline without the signs at its end, but for the point of an initial: "Jane Roe C."
+fn without_stops(text: &str) -> &str {
+    let bare = text.trim_end_matches(['.', ',', ':', '|']);
+    let mut last = bare.chars().rev();
+    let initial = last.next().is_some_and(char::is_uppercase) && last.next() == Some(' ');
+    match text.get(..bare.len() + 1) {
+        Some(pointed) if initial && pointed.ends_with('.') => pointed,
+        _ => bare,
+    }
+}
+
 /// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
 pub(super) fn names(text: &str) -> Vec<String> {
     const JOINTS: &[&str] = &[
@@ -228,7 +239,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
         " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",
     ];
     let named = without_others(text.trim());
-    let mut rest = Some(named.trim_end_matches(['.', ',', ':', '|']));
+    let mut rest = Some(without_stops(named));
     let parts = std::iter::from_fn(move || {
         let text = rest?;
         let joint = text.char_indices().find_map(|(at, c)| {
