@@ -16,9 +16,6 @@ pub(super) fn fill_from_items(lines: &[Line<'_>], judged: &[Judged], metadata: &
     let Some(at) = judged.iter().position(|judged| judged.role == title) else {
         return;
     };
-    if metadata.date.is_some() && !metadata.authors.is_empty() {
-        return;
-    }
     let mut paragraphs = 0;
     let beside = |judged: &&Judged| {
         let text = matches!(judged.role, Role::Paragraph | Role::Heading(_));
@@ -32,20 +29,26 @@ pub(super) fn fill_from_items(lines: &[Line<'_>], judged: &[Judged], metadata: &
         .take_while(beside)
         .collect();
     let said: Vec<String> = near.iter().map(|judged| said(judged, lines)).collect();
+    // Below "Authors:" stand all of them.
+    let mut led = false;
     for (at, text) in said.iter().enumerate() {
         if near[at].role != Role::Item || text.is_empty() {
+            led = false;
             continue;
         }
         if metadata.date.is_none() && is_dated(text) {
             metadata.date = date_in(text, lines).map(owned);
         }
-        if metadata.authors.is_empty() {
+        if metadata.authors.is_empty() || led {
+            let below_lead = at > 0 && byline::is_lead(&said[at - 1]);
+            led |= below_lead;
             let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
             let mut beside = beside.filter_map(|at| said.get(at));
             // A name by itself says who wrote it beside the day, or below "by".
-            let told = beside.any(|text| is_dated(text) || byline::is_lead(text));
-            let names = names(text, told).into_iter().flatten();
-            metadata.authors = names.map(Text::Owned).collect();
+            let told = led || beside.any(|text| is_dated(text) || byline::is_lead(text));
+            let names: Vec<String> = names(text, told).into_iter().flatten().collect();
+            led &= !names.is_empty();
+            metadata.authors.extend(names.into_iter().map(Text::Owned));
         }
     }
 }

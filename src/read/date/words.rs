@@ -100,7 +100,7 @@ static COMPANIONS: Words = Words::of(
     پنجشنبه جمعه ساعت יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
     오전 오후 최종수정 기사입력 publiziert geschrieben zuerst offentliggjort publikacja giriş uppdaterad oppdaterad sist senast kl
     modifié modifiée actualizada atualizado aggiornato time hours edt mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
-    hst eet eest msk uk pht myt sast publish publication original originally pubdate timestamp bearbeitet veröffentlichung
+    hst eet eest msk uk pht myt sast publish original originally pubdate timestamp bearbeitet veröffentlichung
 ",
 );
 

@@ -17,7 +17,13 @@ pub(super) fn apart(
     profile: &Profile,
 ) -> Vec<Range<usize>> {
     const MOST_LINES: usize = 12;
-    if !(2..=MOST_LINES).contains(&range.len()) {
+    /// What has more of them tells what happened when.
+    const MOST_DAYS: usize = 2;
+    let days = || {
+        let own = lines[range.clone()].iter();
+        own.filter(|line| date::find(line.text).is_some()).count()
+    };
+    if !(2..=MOST_LINES).contains(&range.len()) || days() > MOST_DAYS {
         return vec![range];
     }
     let parts: Vec<_> = range
@@ -53,8 +59,8 @@ pub(super) fn apart(
     cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()
 }
 
-/// Whether a line begins as no line does in the middle of a sentence.
+/// Whether a line begins as no line does in the middle of a sentence, nor in a list or a program.
 fn is_told(text: &str) -> bool {
     let plain = byline::unlinked(text);
-    !plain.starts_with(char::is_lowercase)
+    plain.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
 }
