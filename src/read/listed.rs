@@ -71,12 +71,10 @@ fn said(judged: &Judged, lines: &[Line<'_>]) -> String {
 
 /// Whether an item is a day, or begins with one and its hour: what a list of changes begins with is a day and words.
 fn is_dated(text: &str) -> bool {
-    let clock =
-        |hour: &[u8]| hour[0].is_ascii_digit() && hour[1] == b':' && hour[2].is_ascii_digit();
     let stamped = || {
         date::find(text).is_some_and(|found| {
             let before = date::without_companions(&text[..found.start]);
-            before.trim().is_empty() && text.as_bytes()[found.end..].windows(3).any(clock)
+            before.trim().is_empty() && date::has_hour(&text[found.end..])
         })
     };
     date::of_line(text).is_some() || stamped()

@@ -7,8 +7,8 @@ mod tail;
 use super::date;
 use lead::without_lead;
 pub(super) use lead::{is_lead, is_led, is_signed, unled};
+use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
-use name::{is_degree, is_office};
 use std::borrow::Cow;
 pub(super) use tail::{has_agency, is_agency, placed_agency, tells_office};
 
@@ -268,7 +268,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
             .trim_start_matches("by ")
             .trim();
         // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
-        if !names.is_empty() && (is_office(name) || is_degree(name) || tail::is_site(name)) {
+        if !names.is_empty() && (tail::is_office(name) || is_degree(name) || tail::is_site(name)) {
             continue;
         }
         let name = tail::person(name);

@@ -40,21 +40,6 @@ pub(in crate::read) fn is_degree(text: &str) -> bool {
             && parts.all(|part| part.len() <= 3)
 }
 
-/// What a person is rather than what they are called.
-pub(in crate::read) fn is_office(text: &str) -> bool {
-    static OFFICES: Words = Words::of(
-        "
-        editor reporter correspondent writer staff news press times post bureau agency
-        reuters analyst professor university redakteur korrespondent journalist cnn bbc ap
-        afp columnist contributor guardian magazine insider special producer korrespondentin redakteurin redaktion corresponsal
-        journaliste periodista giornalista
-",
-    );
-    text.to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| OFFICES.has(word))
-}
-
 static PARTICLES: Words =
     Words::of("de del della da di la le van von der den ter bin al el y dos do das ibn ben zu af");
 

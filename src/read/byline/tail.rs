@@ -47,6 +47,20 @@ pub(in crate::read) fn tells_office(text: &str) -> bool {
     words.any(|word| OFFICES.has(&word.to_lowercase()))
 }
 
+/// Whether a part of a byline says what a person is, or for whom they write, rather than what they are called.
+pub(super) fn is_office(text: &str) -> bool {
+    /// Of papers, those that no person is called.
+    static OTHERS: Words = Words::of(
+        "
+        staff special news press times post bureau agency magazine guardian insider reuters cnn bbc ap afp analyst
+        professor university redaktion
+        ",
+    );
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| OFFICES.has(word) || OTHERS.has(word))
+}
+
 /// What somebody is who writes for a newspaper, as the last word or among the words behind a name.
 static OFFICES: Words = Words::of(
     "

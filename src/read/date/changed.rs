@@ -4,7 +4,7 @@ use super::{Found, find, first, tokens};
 use crate::read::words::Words;
 
 /// Words that lead the day of a change, in small letters.
-static CHANGED: Words = Words::of(
+pub(super) static CHANGED: Words = Words::of(
     "
     updated modified edited revised amended changed aktualisiert geändert aktualisierung actualizado actualizada
     actualización modificado modificada atualizado atualizada aggiornato aggiornata modifié modifiée actualisé bijgewerkt

@@ -73,6 +73,17 @@ fn first(text: &str) -> Option<Found> {
         .or_else(|| short_year(text))
 }
 
+/// Whether an hour stands in a text: "10:15", "7:15 AM".
+pub(super) fn has_hour(text: &str) -> bool {
+    let minutes = |bytes: &[u8]| {
+        bytes[0].is_ascii_digit()
+            && bytes[1] == b':'
+            && bytes[2].is_ascii_digit()
+            && bytes[3].is_ascii_digit()
+    };
+    text.as_bytes().windows(4).any(minutes)
+}
+
 /// Whether as many digits as a year has stand in a row.
 fn has_year(text: &str) -> bool {
     let run = |group: &&[u8]| group.iter().all(u8::is_ascii_digit);

@@ -1,5 +1,6 @@
 //! The words of dates: months, and what may stand around a date. Blank-separated tables: only short lines are looked up.
 
+use super::changed::CHANGED;
 use crate::read::words::Words;
 
 /// Months from January on, by the letters that tell them apart, in some sixty languages. Where two languages call different months by
@@ -72,12 +73,12 @@ static ENDINGS: Words = Words::of(
     "uary uari t tember ober ember e y i ch il ust a ec na n o io ca ja u в ь я а y. ero ου ος",
 );
 
-/// Words that may stand around a date on a line that is nothing but a date: labels, weekdays, hours, zones.
+/// Words that may stand around a date on a line that is nothing but a date: labels, weekdays, hours, zones. Those of a change do so, too.
 static COMPANIONS: Words = Words::of(
     "
-    published updated posted on date last modified created first at am pm gmt utc est edt pst pdt
-    cet cest bst ist et pt edited release released uhr um vom stand datum fecha data дата dato le à publié mis jour el alle
-    ore pubblicato publicado actualizado the of de h aktualisiert veröffentlicht den опубликовано г
+    published posted on date last created first at am pm gmt utc est edt pst pdt
+    cet cest bst ist et pt release released uhr um vom stand datum fecha data дата dato le à publié mis jour el alle
+    ore pubblicato publicado the of de h veröffentlicht den опубликовано г
     года o klo kl p m a mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday
     thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend
     sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves
@@ -85,21 +86,21 @@ static COMPANIONS: Words = Words::of(
     quarta quinta sexta feira понедельник вторник среда четверг пятница суббота воскресенье maandag
     dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag lördag
     söndag em publicada publicación publicação pubblicata publiée posté postée gepubliceerd geplaatst op opublikowano
-    dnia publikováno julkaistu publicerad publisert udgivet обновлено изменено дата публикации yayınlanma tarihi
-    تاريخ النشر نشر في 发表于 发布于 更新于 发布时间 发表时间 更新时间 公開日 公開日時 更新日 更新日時 最終更新 投稿日 掲載日 작성일 입력 수정 등록 등록일 수정일 기사입력 최종수정 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
-    erstellt geändert zuletzt letzte aktualisierung son güncelleme güncellenme güncellendi oluşturulma saat
-    pazartesi salı çarşamba perşembe cuma cumartesi pazar pondělí úterý středa čtvrtek pátek sobota neděle aktualizováno
-    vydáno pondelok utorok streda štvrtok piatok nedeľa poniedziałek wtorek środa czwartek piątek niedziela aktualizacja
-    godz r hétfő kedd szerda csütörtök péntek szombat vasárnap frissítve maanantai tiistai keskiviikko torstai perjantai
-    lauantai sunnuntai päivitetty mandag tirsdag lørdag søndag opdateret oppdatert publisert luni marți marţi miercuri joi
-    vineri sâmbătă duminică actualizat понеділок вівторок середа четвер пятниця ятниця п субота неділя оновлено
+    dnia publikováno julkaistu publicerad publisert udgivet публикации yayınlanma tarihi
+    تاريخ النشر نشر في 发表于 发布于 发布时间 发表时间 公開日 公開日時 投稿日 掲載日 작성일 입력 등록 등록일 기사입력 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
+    erstellt zuletzt letzte son oluşturulma saat
+    pazartesi salı çarşamba perşembe cuma cumartesi pazar pondělí úterý středa čtvrtek pátek sobota neděle
+    vydáno pondelok utorok streda štvrtok piatok nedeľa poniedziałek wtorek środa czwartek piątek niedziela
+    godz r hétfő kedd szerda csütörtök péntek szombat vasárnap maanantai tiistai keskiviikko torstai perjantai
+    lauantai sunnuntai mandag tirsdag lørdag søndag luni marți marţi miercuri joi
+    vineri sâmbătă duminică понеділок вівторок середа четвер пятниця ятниця п субота неділя
     понеделник сряда четвъртък петък събота ponedjeljak srijeda četvrtak petak subota nedjelja objavljeno senin selasa rabu
-    kamis jumat sabtu minggu wib pukul diperbarui isnin khamis jumaat ahad dilluns dimarts dimecres dijous divendres dissabte
+    kamis jumat sabtu minggu wib pukul isnin khamis jumaat ahad dilluns dimarts dimecres dijous divendres dissabte
     diumenge esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev thứ hai ba tư năm sáu bảy chủ nhật ngày cập
-    lúc الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت آخر تحديث الساعة م ص شنبه یکشنبه دوشنبه سه چهارشنبه
+    lúc الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت آخر الساعة م ص شنبه یکشنبه دوشنبه سه چهارشنبه
     پنجشنبه جمعه ساعت יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
-    오전 오후 최종수정 기사입력 publiziert geschrieben zuerst offentliggjort publikacja giriş uppdaterad oppdaterad sist senast kl
-    modifié modifiée actualizada atualizado aggiornato time hours edt mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
+    오전 오후 publiziert geschrieben zuerst offentliggjort publikacja giriş oppdaterad sist senast
+    time hours mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
     hst eet eest msk uk pht myt sast publish original originally pubdate timestamp bearbeitet veröffentlichung
 ",
 );
@@ -123,7 +124,7 @@ fn is_form(rest: &str, stem: &str) -> bool {
 
 /// Whether a word of small letters may stand beside a date.
 pub(in crate::read) fn is_companion(word: &str) -> bool {
-    COMPANIONS.has(word)
+    COMPANIONS.has(word) || CHANGED.has(word)
 }
 
 /// Whether a word of small letters labels a date and is none of those that stand in any sentence: "published", but not "on".

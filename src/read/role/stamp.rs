@@ -47,7 +47,7 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
         rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
     }
     // "By Jane Roe | 6/2/25 7:15 AM": what else counts so has no such company.
-    if !dated && let Some(found) = date::short_year(&rest).filter(|_| has_hour(&rest)) {
+    if !dated && let Some(found) = date::short_year(&rest).filter(|_| date::has_hour(&rest)) {
         dated = true;
         rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
     }
@@ -96,17 +96,6 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     let sure = || rest.split(sign).any(|piece| byline::is_led(piece.trim()));
     let says = dated || !names.is_empty() && (timed || led && sure());
     (told && n_pieces <= MOST_PIECES && says).then_some(Stamp { names })
-}
-
-/// Whether an hour stands in a text: "10:15", "7:15 AM".
-fn has_hour(text: &str) -> bool {
-    let minutes = |bytes: &[u8]| {
-        bytes[0].is_ascii_digit()
-            && bytes[1] == b':'
-            && bytes[2].is_ascii_digit()
-            && bytes[3].is_ascii_digit()
-    };
-    text.as_bytes().windows(4).any(minutes)
 }
 
 /// A text whose pieces stand apart where the page only set them apart, "2 June 2025Updated", and without handles.
@@ -181,7 +170,7 @@ pub(super) fn is_moment(text: &str) -> bool {
         "today yesterday heute gestern hoy ayer oggi ieri hier vandaag gisteren hoje ontem idag igår dziś wczoraj",
     );
     let words = || text.split(|c: char| !c.is_alphanumeric());
-    let today = || has_hour(text) && words().any(|word| DAYS.has(&word.to_lowercase()));
+    let today = || date::has_hour(text) && words().any(|word| DAYS.has(&word.to_lowercase()));
     text.len() <= LONGEST
         && text.split_whitespace().count() <= MOST_WORDS
         && text.contains(|c: char| c.is_ascii_digit())
