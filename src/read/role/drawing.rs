@@ -11,8 +11,8 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const STROKES: Signs = Signs::CODE.and(Signs::MARK).and(Signs::WIDE);
     let own = view.own();
     let bare = |line: &Line<'_>| {
-        // '─'..='╿', by their first two bytes.
-        let strokes = |bytes: &[u8]| matches!(bytes, [0xe2, 0x94 | 0x95]);
+        // '─'..='▟' and more signs, by their first two bytes.
+        let strokes = |bytes: &[u8]| matches!(bytes, [0xe2, 0x94..=0x96]);
         let boxed = line.signs.has(Signs::WIDE) && line.text.as_bytes().windows(2).any(strokes);
         let ruled = || line.signs.has(Signs::MARK) && line.text.contains("__");
         !line.signs.has(Signs::CODE | Signs::GUTTER) && !boxed && !ruled()
@@ -30,7 +30,7 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
             .filter(|c| {
                 matches!(
                     c,
-                    '|' | '+' | '/' | '\\' | '_' | '<' | '>' | '^' | '=' | '─'..='╿'
+                    '|' | '+' | '/' | '\\' | '_' | '<' | '>' | '^' | '=' | '─'..='▟'
                 )
             })
             .count()

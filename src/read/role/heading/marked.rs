@@ -17,8 +17,12 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         .filter(|sign| !matches!(sign, '|' | '…'))?;
     let over = own[0].is_symbols();
     let words = &own[usize::from(over)..own.len() - 1];
-    // Cells between strokes are the row of a table.
-    if words.iter().any(code::has_cells) {
+    // Cells between strokes are the row of a table, and blocks among blocks are drawn.
+    let drawn = |line: &Line<'_>| line.text.contains(|c| matches!(c, '▀'..='▟'));
+    if words
+        .iter()
+        .any(|line| code::has_cells(line) || drawn(line))
+    {
         return None;
     }
     // A column of figures has its name above it, and a rule between.
