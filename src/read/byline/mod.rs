@@ -33,6 +33,11 @@ pub(super) fn unlinked(text: &str) -> Cow<'_, str> {
 
 /// Whether nothing but names stands in a text.
 pub(super) fn are_names(text: &str) -> bool {
+    // Most texts that are asked about begin with no name, and need not be parted.
+    let first = parts(text).map(tail::person).find(|name| !name.is_empty());
+    if !first.is_some_and(|name| is_name(name) || is_agency(name)) {
+        return false;
+    }
     let names = names(text);
     (1..=6).contains(&names.len()) && names.iter().all(|name| is_name(name))
 }
@@ -232,14 +237,13 @@ fn without_stops(text: &str) -> &str {
     }
 }
 
-/// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
-pub(super) fn names(text: &str) -> Vec<String> {
+/// What stands between commas, "and", "&" and such.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
     const JOINTS: &[&str] = &[
         ", and ", " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " i ",
         " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",
     ];
-    let named = without_others(text.trim());
-    let mut rest = Some(without_stops(named));
+    let mut rest = Some(without_stops(without_others(text.trim())));
     let parts = std::iter::from_fn(move || {
         let text = rest?;
         let joint = text.char_indices().find_map(|(at, c)| {
@@ -260,13 +264,16 @@ pub(super) fn names(text: &str) -> Vec<String> {
         rest = joint.map(|(at, len)| &text[at + len..]);
         Some(part)
     });
+    parts.map(|part| {
+        let name = part.trim().trim_start_matches("By ");
+        name.trim_start_matches("by ").trim()
+    })
+}
+
+/// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
+pub(super) fn names(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
-    for part in parts {
-        let name = part
-            .trim()
-            .trim_start_matches("By ")
-            .trim_start_matches("by ")
-            .trim();
+    for name in parts(text) {
         // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
         if !names.is_empty() && (tail::is_office(name) || is_degree(name) || tail::is_site(name)) {
             continue;
@@ -286,7 +293,7 @@ pub(super) fn names(text: &str) -> Vec<String> {
         && !others.is_empty()
         && others.iter().all(|name| name.contains(' '))
         && !last.contains(' ')
-        && named.ends_with(&format!(", {last}"))
+        && without_others(text.trim()).ends_with(&format!(", {last}"))
     {
         names.pop();
     }

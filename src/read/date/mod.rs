@@ -30,10 +30,21 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
+/// Han, kana and Hangul begin here.
+const EAST: char = '\u{2e80}';
+
+/// Whether a text has a character that dates, hours and ages are counted with: a digit, or a word of East Asia.
+pub(super) fn may_count(text: &str) -> bool {
+    let counts = |c: char| c.is_ascii_digit() || !c.is_ascii() && (c.is_numeric() || c >= EAST);
+    text.contains(counts)
+}
+
 /// The first date in a text.
 pub(super) fn find(text: &str) -> Option<Found> {
-    // A date has a year in it, and most lines that are asked about have none.
-    if text.is_ascii() && !has_year(text) {
+    // A date has a year in it, and most lines that are asked about have none. Other digits than those of ASCII count it as well,
+    // and words of East Asia.
+    let counts = |c: char| !c.is_ascii() && c.is_numeric() || c >= EAST;
+    if !has_year(text) && (text.is_ascii() || !text.contains(counts)) {
         return None;
     }
     if !text.contains(char::is_numeric) {

@@ -28,7 +28,10 @@ pub(super) fn apart(
     }
     let parts: Vec<_> = range
         .clone()
-        .map(|at| sure_part(&(at..at + 1), lines).filter(|_| is_told(lines[at].text)))
+        .map(|at| {
+            let told = is_told(lines[at].text);
+            told.then(|| sure_part(&(at..at + 1), lines)).flatten()
+        })
         .collect();
     let part = |at: usize| parts[at - range.start];
     let whole = |at: usize| {

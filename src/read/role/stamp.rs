@@ -36,7 +36,10 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     const MOST_WORDS: usize = 2;
     // Sentences have "on" and "of".
     const SHORTEST_LABEL: usize = 5;
-    if text.len() > LONGEST || text.contains([DATED, HANDLED, '<', '[', '{', '=']) {
+    if text.len() > LONGEST
+        || !may_stamp(text)
+        || text.contains([DATED, HANDLED, '<', '[', '{', '='])
+    {
         return None;
     }
     let mut rest = unglued(text);
@@ -55,16 +58,15 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
         return None;
     }
     let timed = dated || rest.contains(HANDLED) || is_ago(&rest);
-    let sign = |c: char| matches!(c, '|' | '•' | '·' | '»' | '/' | '／' | '—' | '–' | '\t');
     let labels =
         |word: &str| word.len() >= SHORTEST_LABEL && date::is_companion(&word.to_lowercase());
     let labelled = rest.split(|c: char| !c.is_alphanumeric()).any(labels);
-    let parted = rest.contains(sign) || rest.contains(" - ");
+    let parted = rest.contains(is_sign) || rest.contains(DASH);
     if !timed && !parted {
         return None;
     }
-    let pieces = rest.split(|c| sign(c) || matches!(c, DATED | HANDLED));
-    let pieces = pieces.flat_map(|piece| piece.split(" - "));
+    let pieces = rest.split(|c| is_sign(c) || matches!(c, DATED | HANDLED));
+    let pieces = pieces.flat_map(|piece| piece.split(DASH));
     let (mut names, mut led) = (Vec::new(), false);
     let (mut n_pieces, mut n_words) = (0, 0);
     let pieces = pieces.filter(|piece| piece.contains(char::is_alphanumeric));
@@ -93,9 +95,25 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
         || rest.contains(|c: char| c == HANDLED || c.is_ascii_digit());
     let told = n_words == 0 && (led || names.is_empty()) || printed && n_words <= MOST_WORDS;
     // What "by" leads needs no day beside it: "The Harbour Post | By Jane Roe".
-    let sure = || rest.split(sign).any(|piece| byline::is_led(piece.trim()));
+    let sure = || {
+        rest.split(is_sign)
+            .any(|piece| byline::is_led(piece.trim()))
+    };
     let says = dated || !names.is_empty() && (timed || led && sure());
     (told && n_pieces <= MOST_PIECES && says).then_some(Stamp { names })
+}
+
+/// Whether a character parts the pieces of such a line.
+fn is_sign(c: char) -> bool {
+    matches!(c, '|' | '•' | '·' | '»' | '/' | '／' | '—' | '–' | '\t')
+}
+
+/// What parts them as well.
+const DASH: &str = " - ";
+
+/// Whether a text has what such a line cannot do without. Most of those that are asked about are prose.
+fn may_stamp(text: &str) -> bool {
+    date::may_count(text) || text.contains(|c| c == '@' || is_sign(c)) || text.contains(DASH)
 }
 
 /// A text whose pieces stand apart where the page only set them apart, "2 June 2025Updated", and without handles.

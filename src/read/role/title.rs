@@ -101,11 +101,13 @@ pub(super) fn join_title(head: &mut Vec<Range<usize>>, lines: &[Line<'_>], title
         own.map(|line| normalised(line.text)).collect()
     };
     let joined = |at: usize| {
-        let mut text = String::new();
-        let mut rest = head[at..].iter().take(MOST);
-        let whole = rest.position(|range| {
-            text += &words(range);
-            title == Some(&text)
+        let whole = title.and_then(|title| {
+            let mut text = String::new();
+            let mut rest = head[at..].iter().take(MOST);
+            rest.position(|range| {
+                text += &words(range);
+                title == text
+            })
         });
         let article = || {
             let below = head.get(at + 1)?;
