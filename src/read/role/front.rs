@@ -384,19 +384,20 @@ pub(super) fn line_part(
     }
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
     // nowhere in small letters.
+    if own.len() > 1 || !byline::are_names(text) {
+        return None;
+    }
     let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
     let names = byline::names(text);
     // What a person is stands behind who they are: "Jane Roe, Staff Writer", but not "Editor Senior".
     let offices = names.iter().any(|name| byline::tells_office(name));
     let office = !offices && byline::tells_office(text);
-    (own.len() == 1
-        && !offices
+    (!offices
         && (cased
             || distance == 1
                 && (dated() || byline::has_surname(text))
                 && !is_spoken_of(text, &lines[range.end..]))
         && !own[0].signs.has(Signs::GUTTER)
-        && byline::are_names(text)
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !is_publisher(own)

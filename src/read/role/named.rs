@@ -2,6 +2,7 @@
 //! letters.
 
 use crate::read::line::Line;
+use memchr::memmem::Finder;
 
 /// Whether the text below has a word in a script without capitals: it speaks of what that means, "정치", and so rarely of who
 /// wrote it.
@@ -15,32 +16,42 @@ pub(super) fn is_spoken_of(name: &str, lines: &[Line<'_>]) -> bool {
 
 /// Whether a word of a text stands among these lines in small letters: no name, then.
 pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
-    has_word(text, lines, |word, own| own == word)
+    let text = text.to_lowercase();
+    let words: Vec<_> = words(&text).map(|word| Finder::new(word)).collect();
+    let is_in = |text: &str, word: &Finder<'_>| {
+        let mut found = word.find_iter(text.as_bytes());
+        found.any(|at| {
+            let end = at + word.needle().len();
+            !text[..at].ends_with(|c| !parts(c)) && !text[end..].starts_with(|c| !parts(c))
+        })
+    };
+    let mut lines = lines.iter().take(REACH);
+    lines.any(|line| words.iter().any(|word| is_in(line.text, word)))
 }
 
 /// Whether a word of a text stands among these lines, in letters of any size.
 pub(super) fn is_written(text: &str, lines: &[Line<'_>]) -> bool {
-    has_word(text, lines, |word, own| {
-        own.len() == word.len() && own == word.to_lowercase()
-    })
+    let text = text.to_lowercase();
+    let own: Vec<&str> = words(&text).collect();
+    let found = |word: &str| {
+        let same = |own: &&str| own.len() == word.len() && **own == word.to_lowercase();
+        own.iter().any(same)
+    };
+    let mut lines = lines.iter().take(REACH);
+    lines.any(|line| line.text.split(parts).any(found))
 }
 
-/// Whether one of these lines has a word that is the same as one of a text in small letters.
-fn has_word(text: &str, lines: &[Line<'_>], is_same: fn(&str, &str) -> bool) -> bool {
-    /// What is called by a name is spoken of early.
-    const REACH: usize = 200;
-    /// Shorter words may be parts of names: "de", "van".
+/// What is called by a name is spoken of within so many lines.
+const REACH: usize = 200;
+
+/// Whether a character parts words. Marks that stand upon a letter of their own right are none of ours to part words at.
+fn parts(c: char) -> bool {
+    !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The words of a text that are no parts of names: "de", "van".
+fn words(text: &str) -> impl Iterator<Item = &str> {
     const SHORTEST: usize = 4;
-    // Marks that stand upon a letter of their own right are none of ours to part words at.
-    let parts = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
-    let text = text.to_lowercase();
     let words = text.split(parts);
-    let own: Vec<&str> = words
-        .filter(|word| word.chars().count() >= SHORTEST)
-        .collect();
-    let found = |word: &str| own.iter().any(|own| is_same(word, own));
-    lines
-        .iter()
-        .take(REACH)
-        .any(|line| line.text.split(parts).any(found))
+    words.filter(|word| word.chars().count() >= SHORTEST)
 }
