@@ -17,7 +17,7 @@ pub(super) fn is_spoken_of(name: &str, lines: &[Line<'_>]) -> bool {
 /// Whether a word of a text stands among these lines in small letters: no name, then.
 pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
     let text = text.to_lowercase();
-    let words: Vec<_> = words(&text).map(|word| Finder::new(word)).collect();
+    let words: Vec<_> = words(&text).map(Finder::new).collect();
     let is_in = |text: &str, word: &Finder<'_>| {
         let mut found = word.find_iter(text.as_bytes());
         found.any(|at| {
