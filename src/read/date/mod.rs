@@ -2,8 +2,10 @@
 
 mod changed;
 mod digits;
+mod east;
 mod numeric;
 mod token;
+mod version;
 mod worded;
 mod words;
 
@@ -11,6 +13,7 @@ pub(super) use changed::is_of_change;
 use numeric::numeric;
 pub(super) use numeric::{settled, short_year};
 use token::{Token, tokens};
+pub(super) use version::{is_named_version, is_version};
 use worded::worded;
 pub(super) use words::{is_companion, is_label};
 
@@ -30,12 +33,10 @@ pub(super) struct Found {
     pub(super) end: usize,
 }
 
-/// Han, kana and Hangul begin here.
-const EAST: char = '\u{2e80}';
-
 /// Whether a text has a character that dates, hours and ages are counted with: a digit, or a word of East Asia.
 pub(super) fn may_count(text: &str) -> bool {
-    let counts = |c: char| c.is_ascii_digit() || !c.is_ascii() && (c.is_numeric() || c >= EAST);
+    let counts =
+        |c: char| c.is_ascii_digit() || !c.is_ascii() && (c.is_numeric() || c >= east::FIRST);
     text.contains(counts)
 }
 
@@ -43,18 +44,18 @@ pub(super) fn may_count(text: &str) -> bool {
 pub(super) fn find(text: &str) -> Option<Found> {
     // A date has a year in it, and most lines that are asked about have none. Other digits than those of ASCII count it as well,
     // and words of East Asia.
-    let counts = |c: char| !c.is_ascii() && c.is_numeric() || c >= EAST;
+    let counts = |c: char| !c.is_ascii() && c.is_numeric() || c >= east::FIRST;
     if !has_year(text) && (text.is_ascii() || !text.contains(counts)) {
         return None;
+    }
+    if let Some(found) = east::find(text) {
+        return Some(found);
     }
     if !text.contains(char::is_numeric) {
         return None;
     }
     if text.chars().any(|c| digits::value(c).is_some()) {
         return find_native(text);
-    }
-    if let Some(found) = find_east_asian(text) {
-        return Some(found);
     }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
@@ -146,34 +147,6 @@ fn iso(year: i16, month: i8, day: i8) -> Option<String> {
         .map(|date| date.to_string())
 }
 
-/// `2025年6月2日`, `2025년 6월 2일`.
-fn find_east_asian(text: &str) -> Option<Found> {
-    let year_sign = text.find(['年', '년'])?;
-    let digits = |text: &str| text.chars().rev().take_while(char::is_ascii_digit).count();
-    let start = year_sign - digits(&text[..year_sign]);
-    let mut rest = &text[start..];
-    let mut values = [0; 3];
-    let mut end = start;
-    for (value, signs) in values
-        .iter_mut()
-        .zip([['年', '년'], ['月', '월'], ['日', '일']])
-    {
-        let trimmed = rest.trim_start();
-        let sign = trimmed.find(signs)?;
-        *value = trimmed[..sign].trim().parse::<i16>().ok()?;
-        let sign_len = trimmed[sign..].chars().next().map_or(0, char::len_utf8);
-        end += rest.len() - trimmed.len() + sign + sign_len;
-        rest = &trimmed[sign + sign_len..];
-    }
-    let [year, month, day] = values;
-    Some(Found {
-        iso: iso(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)?,
-        swapped: None,
-        start,
-        end,
-    })
-}
-
 /// The date of a line that is a date and nothing else (weekday, hour, "Published" aside); the first one, if there are several.
 pub(super) fn of_line(line: &str) -> Option<Found> {
     // Two dates with labels and hours fit into this.
@@ -207,7 +180,7 @@ fn are_companions(text: &str) -> bool {
         let word = token.text.to_lowercase();
         token.text.chars().all(char::is_numeric) && token.text.chars().count() <= 2
             || words::is_companion(&word)
-            || is_weekday_sign(&word)
+            || east::is_beside(&word)
     })
 }
 
@@ -254,47 +227,6 @@ pub(super) fn without_companions(text: &str) -> &str {
     text
 }
 
-/// Whether a text counts what was released: "Release 1.4", "2.0.1".
-pub(super) fn is_version(text: &str) -> bool {
-    const FEWEST: usize = 3;
-    is_named_version(text) || text.split_whitespace().any(|word| counted(word) >= FEWEST)
-}
-
-/// The same where a word says so: "Release 1.4".
-pub(super) fn is_named_version(text: &str) -> bool {
-    let mut words = text.split_whitespace().peekable();
-    while let Some(word) = words.next() {
-        let named = matches!(word, "Release" | "release" | "Version" | "version");
-        if named && words.peek().is_some_and(|next| counted(next) >= 2) {
-            return true;
-        }
-    }
-    false
-}
-
-/// How many numbers with dots between them a word is.
-fn counted(word: &str) -> usize {
-    let word = word.strip_prefix(['v', 'V']).unwrap_or(word);
-    let parts = word.trim_end_matches([',', ':', ')']).split('.');
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if parts.clone().all(is_number) {
-        parts.count()
-    } else {
-        0
-    }
-}
-
-fn is_weekday_sign(word: &str) -> bool {
-    word.starts_with("星期")
-        || word.strip_prefix('周').is_some_and(|day| {
-            day.chars().count() == 1
-                && day.starts_with(['一', '二', '三', '四', '五', '六', '日', '末'])
-        })
-        || word.ends_with("曜日")
-        || word.ends_with("요일")
-        || matches!(word, "发布" | "时间" | "日期" | "年" | "月" | "日")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -328,6 +260,22 @@ mod tests {
             ("2025. gada 2. jūnijs", "2025-06-02"),
             ("2 tháng 6 năm 2025", "2025-06-02"),
             ("٢ يونيو ٢٠٢٥", "2025-06-02"),
+            ("الاثنين 2 يونيو/حزيران 2025", "2025-06-02"),
+            ("2 червня 2025 р.", "2025-06-02"),
+            ("2 чэрвеня 2025", "2025-06-02"),
+            ("2 జూన్ 2025", "2025-06-02"),
+            ("២ មិថុនា ២០២៥", "2025-06-02"),
+            ("02 มิ.ย. 2568", "2025-06-02"),
+            ("Mon Jun 2 10:15:00 UTC 2025", "2025-06-02"),
+            ("the 2nd day of June 2025", "2025-06-02"),
+            ("2.VI.2025", "2025-06-02"),
+            ("令和7年6月2日（月）", "2025-06-02"),
+            ("平成元年1月8日", "1989-01-08"),
+            ("中華民國114年6月2日", "2025-06-02"),
+            ("二〇二五年六月二日", "2025-06-02"),
+            ("一九九八年十二月二十三日 星期三", "1998-12-23"),
+            ("วันที่ ๒ มิถุนายน พ.ศ. ๒๕๖๘", "2025-06-02"),
+            ("วันจันทร์ที่ 2 มิถุนายน 2568", "2025-06-02"),
             ("२ जून २०२५", "2025-06-02"),
             ("２０２５年６月２日", "2025-06-02"),
         ] {
@@ -426,6 +374,9 @@ mod tests {
             "Room 2025",
             "2,000",
             "1984",
+            "7年6月2日",
+            "二〇二五年六月",
+            "十十年六月二日",
         ] {
             assert_eq!(iso_of(line), None, "{line}");
         }

@@ -10,61 +10,73 @@ static MONTHS: [Words; 12] = [
     Words::of(
         "januar janvier janv jan gennaio gen ene enero xaneiro janeiro gener ianuar január janvār jaanuar sausio sausis siječ
          janúar yanvar ocak tammi jänner jän styc leden ledna январ янв січ січн януар јануар ιανουαρ იანვარ հունվար يناير
-         جانفي ינואר בינואר ژانویه جنوری जनवरी जानेवारी জানুয়ারি ஜனவரி มกราคม",
+         جانفي ינואר בינואר ژانویه جنوری जनवरी जानेवारी জানুয়ারি ஜனவரி มกราคม
+         студз қаңтар eanáir ionawr មករា జనవరి ಜನವರಿ ജനുവരി જાન્યુઆરી ਜਨਵਰੀ",
     ),
     Words::of(
         "febr febbr feb feber févr fév fevr fev febreiro fevereiro februar február februār veebruar vasario vasaris veljač febrúar fevral
          shkurt şubat helmi luty lutego únor феврал фев лют лютог февруар фебруар φεβρουαρ თებერვ փետրվար فبراير فيفري شباط
-         פברואר בפברואר فوریه فروری फरवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি பிப்ரவரி กุมภาพันธ์",
+         פברואר בפברואר فوریه فروری फरवरी फ़रवरी फेब्रुवारी ফেব্রুয়ারি பிப்ரவரி กุมภาพันธ์
+         ақпан feabhra chwefror pebrero កុម្ភៈ ఫిబ్రవరి ಫೆಬ್ರವರಿ ഫെബ്രുവരി ફેબ્રુઆરી ਫਰਵਰੀ",
     ),
     Words::of(
         "march mars mar märz mär maart mrt març marzo mart márc marec marca märts kovo kovas ožuj maret
          maalis března břez март мар берез μαρτ μάρτ მარტ մարտ مارس آذار מרץ במרץ مارچ मार्च মার্চ மார்ச்
-         มีนาคม",
+         มีนาคม
+         сакав наурыз mawrth មីនា మార్చి ಮಾರ್ಚ್ മാർച്ച് માર્ચ ਮਾਰਚ",
     ),
     Words::of(
         "april apr avril avr abril abr ápril ápr apríl aprīl aprill balandž travanj travnja aprel prill nisan
          huhti kwie dub апрел апр квіт април απριλ აპრილ ապրիլ أبريل ابريل إبريل أفريل نيسان אפריל באפריל
-         آوریل اپریل अप्रैल एप्रिल এপ্রিল ஏப்ரல் เมษายน",
+         آوریل اپریل अप्रैल एप्रिल এপ্রিল ஏப்ரல் เมษายน
+         красавік сәуір aibreán ebrill មេសា ఏప్రిల్ ಏಪ್ರಿಲ್ ഏപ്രിൽ એપ્રિલ ਅਪ੍ਰੈਲ",
     ),
     Words::of(
         "mayo mayıs may mai maj mei maggio mag maio maig május máj maij maí geguž svibanj svibnja touko květ мая
-         май трав мај μαΐ μαϊ μάι მაის մայիս مايو ماي أيار מאי במאי مه مئی मई मे মে மே พฤษภาคม",
+         май трав мај μαΐ μαϊ μάι მაის մայիս مايو ماي أيار מאי במאי مه مئی मई मे মে மே พฤษภาคม
+         мамыр bealtaine ឧសភា మే ಮೇ മേയ് മെയ് મે ਮਈ",
     ),
     Words::of(
         "june juni juin junio junho jun giugno giu xuño juny június jún jūnij juuni júní birž lipanj lipnja
          iunie iyun qershor haziran kesä czerw června июн черв юни јун ιουν ივნის հունիս يونيو يونيه جوان
-         حزيران יוני ביוני ژوئن جون जून জুন ஜூன் มิถุนายน",
+         حزيران יוני ביוני ژوئن جون जून জুন ஜூன் มิถุนายน
+         чэрв јуни маусым meitheamh mehefin hunyo មិថុនា జూన్ ಜೂನ್ ജൂൺ જૂન ਜੂਨ",
     ),
     Words::of(
         "july juli juil julio julho jul luglio lug xullo juliol július júl jūlij juuli júlí liepos liepa
          srpanj srpnja iulie iyul korrik temmuz heinä lip červenec července июл лип липн юли јул ιουλ ივლის հուլիս
-         يوليو يوليه جويلية تموز יולי ביולי ژوئیه جولای جولائی जुलाई जुलै জুলাই ஜூலை กรกฎาคม",
+         يوليو يوليه جويلية تموز יולי ביולי ژوئیه جولای جولائی जुलाई जुलै জুলাই ஜூலை กรกฎาคม
+         ліпен јули шілде iúil gorffennaf hulyo កក្កដា జూలై జులై ಜುಲೈ ജൂലൈ જુલાઈ ਜੁਲਾਈ",
     ),
     Words::of(
         "august aug août aout agosto agost ago auguszt ágúst avgust agustus rugpj kolovoz gusht ağustos elo elokuu
          sierp srp август авг серп αυγ αύγ αυγούσ αύγουσ აგვისტ օգոստոս أغسطس اغسطس أوت آب אוגוסט באוגוסט اوت
-         آگوست اگست अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் สิงหาคม",
+         آگوست اگست अगस्त ऑगस्ट আগস্ট ஆகஸ்ட் สิงหาคม
+         жнів тамыз lúnasa awst សីហា ఆగస్టు ಆಗಸ್ಟ್ ഓഗസ്റ്റ് ઓગસ્ટ ਅਗਸਤ",
     ),
     Words::of(
         "september septem sept sep settembre sett set setembr setiembre setembr szept sentabr sentyabr rugsė rujan
          rujna shtator eylül syys wrze září сентябр сен верес септем σεπτ σεπτεμ σεπτέμ სექტემბ սեպտեմբ سبتمبر أيلول ספטמבר
-         בספטמבר سپتامبر ستمبر सितंबर सितम्बर सप्टेंबर সেপ্টেম্বর செப்டம்பர் กันยายน",
+         בספטמבר سپتامبر ستمبر सितंबर सितम्बर सप्टेंबर সেপ্টেম্বর செப்டம்பர் กันยายน
+         верас қыркүйек setyembre កញ្ញា సెప్టెంబర్ ಸೆಪ್ಟೆಂಬರ್ സെപ്റ്റംബർ સપ્ટેમ્બર ਸਤੰਬਰ",
     ),
     Words::of(
         "october octob octub oct oktober oktob okt októb ottobre ott outubro out octom oktoober spali oktabr
          oktyabr tetor ekim loka paźdz paździer říj октябр окт жовт октом октоб οκτ οκτωβ οκτώβ ოქტომბ հոկտեմբ أكتوبر
-         اكتوبر אוקטובר באוקטובר اکتبر اکتوبر अक्टूबर अक्तूबर ऑक्टोबर অক্টোবর அக்டோபர் ตุลาคม",
+         اكتوبر אוקטובר באוקטובר اکتبر اکتوبر अक्टूबर अक्तूबर ऑक्टोबर অক্টোবর அக்டோபர் ตุลาคม
+         кастрычн қазан hydref oktubre តុលា అక్టోబర్ ಅಕ್ಟೋಬರ್ ഒക്ടോബർ ઓક્ટોબર ਅਕਤੂਬਰ",
     ),
     Words::of(
         "november novem noviem nov noiem nóvem lapkr studeni studenog nëntor noyabr kasım marras listop ноябр ноя
          листоп ноем новем νοε νοεμ νοέμ ნოემბ նոյեմբ نوفمبر נובמבר בנובמבר نوامبر نومبر नवंबर नवम्बर
-         नोव्हेंबर নভেম্বর நவம்பர் พฤศจิกายน",
+         नोव्हेंबर নভেম্বর நவம்பர் พฤศจิกายน
+         лістап қараша tachwedd nobyembre វិច្ឆិកា నవంబర్ ನವೆಂಬರ್ നവംബർ નવેમ્બર ਨਵੰਬਰ",
     ),
     Words::of(
         "december decem dec dezember dezembr dez décembre déc dicembre diciembre dic desem detsem gruod dhjetor
          dekabr dekem aralık joulu des grud prosin декабр дек груд декем децем δεκ δεκεμ δεκέμ დეკემბ դեկտեմբ
-         ديسمبر דצמבר בדצמבר دسامبر دسمبر दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் ธันวาคม",
+         ديسمبر דצמבר בדצמבר دسامبر دسمبر दिसंबर दिसम्बर डिसेंबर ডিসেম্বর டிசம்பர் ธันวาคม
+         снежня желтоқсан nollaig rhagfyr disyembre ធ្នូ డిసెంబర్ ಡಿಸೆಂಬರ್ ഡിസംബർ ડિસેમ્બર ਦਸੰਬਰ",
     ),
 ];
 
@@ -99,6 +111,8 @@ static COMPANIONS: Words = Words::of(
     diumenge esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev thứ hai ba tư năm sáu bảy chủ nhật ngày cập
     lúc الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت آخر الساعة م ص شنبه یکشنبه دوشنبه سه چهارشنبه
     پنجشنبه جمعه ساعت יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
+    วันที่ วันจันทร์ที่ วันอังคารที่ วันพุธที่ วันพฤหัสบดีที่ วันศุกร์ที่ วันเสาร์ที่ วันอาทิตย์ที่ เวลา น เผยแพร่ เผยแพร่เมื่อ โพสต์เมื่อ
+    р року панядзелак аўторак серада чацвер пятніца субота нядзеля jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili
     오전 오후 publiziert geschrieben zuerst offentliggjort publikacja giriş oppdaterad sist senast
     time hours mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
     hst eet eest msk uk pht myt sast publish original originally pubdate timestamp bearbeitet veröffentlichung

@@ -2,7 +2,6 @@
 
 use super::found::Found;
 use super::frame::{Frame, Kind};
-use super::html::{self, Piece, Run};
 use super::pieces::{alignment, append, key, owned, target, verbatim};
 use crate::diagnostic::Diagnostics;
 use crate::document::{
@@ -10,24 +9,24 @@ use crate::document::{
     Note, NoteId, NumberStyle, Span, Table, Text,
 };
 use crate::read::line::is_wide;
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// Blocks and runs of text nest no deeper than this; what does is read as if the marks beyond were not there.
-const DEEPEST: usize = 100;
+pub(super) const DEEPEST: usize = 100;
 
 type Placed<'a> = (Event<'a>, Range<usize>);
 
 /// Makes a tree of events.
 pub(super) struct Builder<'a> {
-    text: &'a str,
+    pub(super) text: &'a str,
     /// Where the first event's text begins.
     base: usize,
-    stack: Vec<Frame<'a>>,
+    pub(super) stack: Vec<Frame<'a>>,
     labels: HashMap<String, NoteId>,
     notes: Vec<Note<'a>>,
-    found: Found,
+    pub(super) found: Found,
 }
 
 impl<'a> Builder<'a> {
@@ -351,56 +350,6 @@ impl<'a> Builder<'a> {
         self.block(kind, at);
     }
 
-    /// A block of HTML is a block of text in which every character stands where it stood.
-    fn raw(&mut self, text: Text<'a>, at: Range<usize>) {
-        if html::is_comment(&text) {
-            return;
-        }
-        self.found.html.push(Span::new(at.start, at.end));
-        let language = Some(Text::Borrowed("html"));
-        self.block(BlockKind::Preformatted { text, language }, at);
-    }
-
-    fn tag(&mut self, raw: CowStr<'a>, at: Range<usize>) {
-        let piece = Piece::of(&raw);
-        let is_open =
-            |frame: &Frame<'_>, run| matches!(frame.kind, Kind::Tag(own, _) if own == run);
-        match piece {
-            Piece::Comment => {}
-            Piece::Break => self.inline(Inline::LineBreak),
-            Piece::Open(run) if self.stack.len() < DEEPEST => {
-                let frame = Frame::new(Kind::Tag(run, &self.text[at.clone()]), at.start);
-                self.stack.push(frame);
-            }
-            Piece::Close(run) if is_open(self.top(), run) => {
-                let frame = self.stack.pop().expect("it was just looked at");
-                let content = frame.inlines;
-                self.inline(match run {
-                    Run::Emphasis => Inline::Emphasis(content),
-                    Run::Strong => Inline::Strong(content),
-                    Run::Code => Inline::Code(crate::document::plain_text(&content).into()),
-                });
-            }
-            Piece::Open(_) | Piece::Close(_) | Piece::Text => {
-                self.found.html.push(Span::new(at.start, at.end));
-                self.inline(Inline::Text(owned(raw)));
-            }
-        }
-    }
-
-    /// Tags that were opened here and nothing closed are text.
-    fn unwind(&mut self) {
-        while let Kind::Tag(_, raw) = self.top().kind {
-            let frame = self.stack.pop().expect("it was just looked at");
-            let end = frame.start + raw.len();
-            self.found.html.push(Span::new(frame.start, end));
-            self.inline(Inline::Text(raw.into()));
-            for inline in frame.inlines {
-                self.inline(inline);
-            }
-        }
-    }
-
     /// Inlines that stand free become a paragraph.
     fn flush(&mut self, end: usize) {
         let frame = self.top();
@@ -415,13 +364,13 @@ impl<'a> Builder<'a> {
         self.paragraph(content, start.min(end)..end);
     }
 
-    fn block(&mut self, kind: BlockKind<'a>, at: Range<usize>) {
+    pub(super) fn block(&mut self, kind: BlockKind<'a>, at: Range<usize>) {
         self.flush(at.start);
         let span = Span::new(at.start, at.start + self.text[at].trim_end().len());
         self.top().blocks.push(Block { kind, span });
     }
 
-    fn inline(&mut self, inline: Inline<'a>) {
+    pub(super) fn inline(&mut self, inline: Inline<'a>) {
         append(&mut self.top().inlines, inline);
     }
 
@@ -438,7 +387,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn top(&mut self) -> &mut Frame<'a> {
+    pub(super) fn top(&mut self) -> &mut Frame<'a> {
         self.stack.last_mut().expect("the root stays")
     }
 

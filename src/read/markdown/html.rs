@@ -1,5 +1,12 @@
 //! Raw HTML in Markdown: words of the article, but for comments and for tags that say what the tree can say.
 
+use super::build::{Builder, DEEPEST};
+use super::frame::{Frame, Kind};
+use super::pieces::owned;
+use crate::document::{BlockKind, Inline, Span, Text, plain_text};
+use pulldown_cmark::CowStr;
+use std::ops::Range;
+
 /// What a piece of raw HTML within a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -61,4 +68,56 @@ pub(super) fn is_comment(raw: &str) -> bool {
         }
     }
     rest.is_empty()
+}
+
+impl<'a> Builder<'a> {
+    /// A block of HTML is a block of text in which every character stands where it stood.
+    pub(super) fn raw(&mut self, text: Text<'a>, at: Range<usize>) {
+        if is_comment(&text) {
+            return;
+        }
+        self.found.html.push(Span::new(at.start, at.end));
+        let language = Some(Text::Borrowed("html"));
+        self.block(BlockKind::Preformatted { text, language }, at);
+    }
+
+    pub(super) fn tag(&mut self, raw: CowStr<'a>, at: Range<usize>) {
+        let piece = Piece::of(&raw);
+        let is_open =
+            |frame: &Frame<'_>, run| matches!(frame.kind, Kind::Tag(own, _) if own == run);
+        match piece {
+            Piece::Comment => {}
+            Piece::Break => self.inline(Inline::LineBreak),
+            Piece::Open(run) if self.stack.len() < DEEPEST => {
+                let frame = Frame::new(Kind::Tag(run, &self.text[at.clone()]), at.start);
+                self.stack.push(frame);
+            }
+            Piece::Close(run) if is_open(self.top(), run) => {
+                let frame = self.stack.pop().expect("it was just looked at");
+                let content = frame.inlines;
+                self.inline(match run {
+                    Run::Emphasis => Inline::Emphasis(content),
+                    Run::Strong => Inline::Strong(content),
+                    Run::Code => Inline::Code(plain_text(&content).into()),
+                });
+            }
+            Piece::Open(_) | Piece::Close(_) | Piece::Text => {
+                self.found.html.push(Span::new(at.start, at.end));
+                self.inline(Inline::Text(owned(raw)));
+            }
+        }
+    }
+
+    /// Tags that were opened here and nothing closed are text.
+    pub(super) fn unwind(&mut self) {
+        while let Kind::Tag(_, raw) = self.top().kind {
+            let frame = self.stack.pop().expect("it was just looked at");
+            let end = frame.start + raw.len();
+            self.found.html.push(Span::new(frame.start, end));
+            self.inline(Inline::Text(raw.into()));
+            for inline in frame.inlines {
+                self.inline(inline);
+            }
+        }
+    }
 }
