@@ -19,6 +19,7 @@ mod counts;
 mod date;
 mod endnote;
 mod explain;
+mod figures;
 mod front;
 mod furniture;
 mod genre;

@@ -2,6 +2,7 @@
 //! Republic of China, `令和7年6月2日`, `民國114年6月2日`; in figures of Han, `二〇二五年六月二日`.
 
 use super::{Found, iso};
+use crate::read::figures;
 
 /// Han, kana and Hangul begin here.
 pub(super) const FIRST: char = '\u{2e80}';
@@ -24,8 +25,7 @@ const WHOLE: [&str; 2] = ["中華", "中华"];
 pub(super) fn find(text: &str) -> Option<Found> {
     let year_sign = text.find(['年', '년'])?;
     let before = text[..year_sign].trim_end();
-    let number =
-        before.trim_end_matches(|c: char| c == '元' || c.is_ascii_digit() || figure(c).is_some());
+    let number = before.trim_end_matches(|c| figures::is_figure(c) || FIRST_OF_ERA.contains(c));
     let era = ERAS.iter().find(|(name, _)| number.ends_with(name));
     let start = era.map_or(number.len(), |(name, _)| {
         let start = number.len() - name.len();
@@ -60,36 +60,18 @@ pub(super) fn find(text: &str) -> Option<Found> {
 /// Who writes a year in full writes none that is less.
 const FIRST_YEAR: i16 = 1000;
 
-/// A number in digits, in figures that stand one for each of them, or as it is spoken: "2025", "二〇二五", "二十三", "元".
+/// The number of a year or of a part of it; "元" is the first.
 fn value(text: &str) -> Option<i16> {
-    const MOST_FIGURES: usize = 4;
-    let figures = text.chars().count();
-    if text == "元" {
-        return Some(1);
-    }
-    if text.bytes().all(|b| b.is_ascii_digit()) || !(1..=MOST_FIGURES).contains(&figures) {
-        return text.parse().ok();
-    }
-    let Some((tens, ones)) = text.split_once('十') else {
-        return text.chars().try_fold(0, |value, c| {
-            Some(value * 10 + figure(c).filter(|f| *f < 10)?)
-        });
+    let value = if text == FIRST_OF_ERA {
+        1
+    } else {
+        figures::value(text)?
     };
-    let one = |text: &str, none: i16| match text {
-        "" => Some(none),
-        _ if text.chars().count() == 1 => text.chars().next().and_then(figure).filter(|f| *f < 10),
-        _ => None,
-    };
-    Some(one(tens, 1)? * 10 + one(ones, 0)?)
+    i16::try_from(value).ok()
 }
 
-/// What a figure of Han counts.
-fn figure(c: char) -> Option<i16> {
-    const FIGURES: &str = "〇一二三四五六七八九十";
-    let c = if matches!(c, '零' | '○') { '〇' } else { c };
-    let nth = FIGURES.chars().position(|figure| figure == c)?;
-    i16::try_from(nth).ok()
-}
+/// The first year of an era, 元年.
+const FIRST_OF_ERA: &str = "元";
 
 /// Whether a word says which day of the week it is, or of what the day is.
 pub(super) fn is_beside(word: &str) -> bool {

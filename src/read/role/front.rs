@@ -288,7 +288,8 @@ pub(super) fn is_release(text: &str) -> bool {
     const DATED: &str = "forrelease embargo embargoed sperrfrist";
     const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
         communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande pressemelding lehdistötiedote \
-        informacjaprasowa tiskovázpráva basınbülteni прессрелиз プレスリリース ニュースリリース 報道関係者各位 報道資料 新闻稿 新聞稿 보도자료";
+        informacjaprasowa tiskovázpráva basınbülteni прессрелиз プレスリリース ニュースリリース 報道関係者各位 報道資料 \
+        報道発表資料 報道発表 記者発表資料 新闻稿 新聞稿 新聞公報 新闻公报 보도자료";
     const LONGEST: usize = 90;
     /// "from", "vom"
     const LONGEST_JOINT: usize = 4;

@@ -222,6 +222,10 @@ static REASONS: &[(&str, &str)] = &[
         "heading-counting",
         "a number without a point, one more than that of the section before",
     ),
+    (
+        "heading-figured",
+        "a number as East Asia sets it, and the next one further down",
+    ),
     ("heading-listed", "a contents list above names it"),
     (
         "heading-counted",

@@ -188,6 +188,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-counting", heading::counting)
         .of(Shape::LINE)
         .with(Signs::DIGIT),
+    rule("heading-figured", heading::figured)
+        .of(Shape::LINE)
+        .with(Signs::EAST),
     rule(heading::LISTED, heading::listed).of(Shape::LISTED),
     rule("heading-counted", heading::counted)
         .of(Shape::LINE)

@@ -36,6 +36,8 @@ pub(super) struct Sequences<'a> {
     spelled: HashMap<String, usize>,
     /// First words of lines with a number and a title, and how these numbers go on.
     titles: HashMap<&'a str, Counted>,
+    /// Numbers as East Asia sets them, before titles.
+    pub(super) figured: heading::Series,
 }
 
 impl<'a> Sequences<'a> {
@@ -63,6 +65,7 @@ impl<'a> Sequences<'a> {
             (self.sections, self.last_section) = (self.sections + 1, value);
         }
         self.parted.meet(line, below);
+        self.figured.meet(line, below.first());
         if let Some((word, number)) = heading::title_key(line, below.first()) {
             self.titles.entry(word).or_default().meet(Some(number));
         }

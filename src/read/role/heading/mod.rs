@@ -1,7 +1,8 @@
 //! Headings: underlined, hashed, led by a chapter word, numbered, in capitals, standing out to the left, centred, or bare.
 //!
 //! What carries a mark of its own is in [`marked`], in [`division`] if that is a word for a part of a book, in
-//! [`signed`](mod@signed) if items carry it, too, and in [`numbered`](mod@numbered) if its number has no point; what counts up
+//! [`signed`](mod@signed) if items carry it, too, in [`numbered`](mod@numbered) if its number has no point, and in
+//! [`figured`](mod@figured) if that is set as in East Asia; what counts up
 //! beside the same words, in [`series`]; what is a number and no more, in [`numeral`](mod@numeral), with its title below it, in
 //! [`parted`](mod@parted); what ends in a colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its
 //! letters tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
@@ -19,6 +20,7 @@ mod capitals;
 mod credit;
 mod division;
 mod doubled;
+mod figured;
 mod framed;
 mod label;
 mod lookalike;
@@ -45,6 +47,7 @@ pub(super) use division::{
     CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
 };
 pub(super) use doubled::{doubled, is_doubled};
+pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
