@@ -1,4 +1,4 @@
-//! Figures of Han, of full width and of ASCII → numbers: "十二", "二〇二五", "１２".
+//! Figures of Han, of other scripts and of ASCII → numbers: "十二", "二〇二五", "１２", "१२".
 
 /// The value of a number: of digits, of figures that stand one for each of them, or as it is spoken below a hundred, "二十三".
 pub(super) fn value(text: &str) -> Option<u32> {
@@ -34,14 +34,32 @@ pub(super) fn is_figure(c: char) -> bool {
 fn digit(c: char) -> Option<u32> {
     match c {
         '零' | '○' => Some(0),
-        '０'..='９' => Some(u32::from(c) - u32::from('０')),
-        _ => c.to_digit(10).or_else(|| {
+        _ => native(c).unwrap_or(c).to_digit(10).or_else(|| {
             let nth = "〇一二三四五六七八九"
                 .chars()
                 .position(|figure| figure == c)?;
             u32::try_from(nth).ok()
         }),
     }
+}
+
+/// The zeros of decimal digits beyond ASCII (Unicode, general category Nd); nine digits follow each.
+const ZEROS: [char; 17] = [
+    '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}',
+    '\u{c66}', '\u{ce6}', '\u{d66}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}',
+    '\u{ff10}',
+];
+
+/// The digit of ASCII that a digit of another script stands for.
+pub(super) fn native(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return None;
+    }
+    let zeros = ZEROS
+        .iter()
+        .map(|zero| u32::from(c).wrapping_sub(u32::from(*zero)));
+    let value = zeros.into_iter().find(|value| *value < 10)?;
+    char::from_digit(value, 10)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The markers of list items and numbered headings: `-`, `•`, `3.`, `(b)`, `iv)`, `2.1`.
 
+use super::alphabets;
 use super::line::{Line, is_quoted};
 use super::words::Words;
 use crate::document::{Delimiter, NumberStyle};
@@ -41,6 +42,15 @@ pub(super) enum Kind {
     },
     /// A number of several parts: `2.1`, `A.3.`; the count of its parts.
     Dotted(usize),
+    /// A letter or a digit of another script that counts.
+    Native {
+        /// Which letters or digits these are.
+        family: char,
+        /// Which one it is.
+        value: u32,
+        /// What stands behind it.
+        sign: char,
+    },
     /// A sign that says more than that an item begins: `[x]`, `[+]`, `☐`, `③`; the first of its kind.
     Telling(char),
 }
@@ -164,7 +174,7 @@ fn parse_likely(text: &str) -> Option<Mark> {
             text_at: 0,
         }
     } else {
-        return None;
+        alphabets::parse(text)?
     };
     let rest = &text[mark.len..];
     let blanks = rest.len() - rest.trim_start().len();

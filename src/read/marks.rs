@@ -1,5 +1,6 @@
 //! Markers that lead lines, and which of them others of their kind confirm.
 
+use super::alphabets;
 use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
@@ -42,6 +43,7 @@ impl Marks {
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::default();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> =
             HashMap::default();
+        let mut natives: HashMap<(char, char, usize), (u32, usize)> = HashMap::default();
         // The last line that begins with a sign of its own right, in its place.
         let mut told = None;
         for nth in 0..marks.len() {
@@ -78,6 +80,19 @@ impl Marks {
                         *times += 1;
                         confirmed[*first] |= *times >= 2;
                         confirmed[nth] = *times >= 2;
+                    }
+                }
+                Kind::Native {
+                    family,
+                    value,
+                    sign,
+                } => {
+                    let key = (family, sign, lines[at].indent());
+                    let last = natives.insert(key, (value, nth));
+                    let last = last.filter(|(last, _)| alphabets::follows(family, *last, value));
+                    if let Some((_, last)) = last {
+                        confirmed[last] = true;
+                        confirmed[nth] = true;
                     }
                 }
                 Kind::Number {

@@ -11,6 +11,7 @@
 //!
 //! In comes a [`Source`], out comes a [`Document`]; this folder knows no output format and no file.
 
+mod alphabets;
 mod boilerplate;
 mod byline;
 mod cells;

@@ -1,7 +1,6 @@
 //! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
 
 mod changed;
-mod digits;
 mod east;
 mod numeric;
 mod token;
@@ -17,6 +16,7 @@ pub(super) use version::{is_named_version, is_version};
 use worded::worded;
 pub(super) use words::{is_companion, is_label};
 
+use crate::read::figures;
 use crate::read::words::Words;
 use jiff::civil;
 
@@ -54,7 +54,7 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if !text.contains(char::is_numeric) {
         return None;
     }
-    if text.chars().any(|c| digits::value(c).is_some()) {
+    if text.chars().any(|c| figures::native(c).is_some()) {
         return find_native(text);
     }
     let tokens = tokens(text);
@@ -108,7 +108,7 @@ fn find_native(text: &str) -> Option<Found> {
     let mut places = Vec::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         places.push((ascii.len(), at));
-        ascii.push(digits::value(c).unwrap_or(c));
+        ascii.push(figures::native(c).unwrap_or(c));
     }
     places.push((ascii.len(), text.len()));
     let place = |at: usize| {

@@ -1,6 +1,6 @@
 //! The words and numbers of a text, between which a date is sought.
 
-use super::{digits, words};
+use super::words;
 
 /// A word or number of a text and where it stands.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         .char_indices()
         .chain(std::iter::once((text.len(), ' ')))
     {
-        let is_word = c.is_alphanumeric() || digits::is_mark(c);
+        let is_word = c.is_alphanumeric() || is_mark(c);
         if let Some(from) = start
             && (!is_word || c.is_ascii_digit() != digits)
         {
@@ -66,4 +66,11 @@ fn word_behind(word: &str) -> Option<usize> {
         before = c;
     }
     None
+}
+
+/// Whether a character is a mark within a word that is no letter by itself: an accent, a virama, a tone.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}' | '\u{a4d}' | '\u{acd}' | '\u{b4d}'
+        | '\u{bcd}' | '\u{c4d}' | '\u{ccd}' | '\u{d4d}' | '\u{e47}'..='\u{e4e}' | '\u{17d2}')
 }

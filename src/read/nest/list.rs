@@ -2,6 +2,7 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, Span, Text};
+use crate::read::alphabets;
 use crate::read::levels::Parts;
 use crate::read::line::{Line, is_lower};
 use crate::read::marker::{self, Kind, Mark};
@@ -297,6 +298,18 @@ fn follows(last: Option<Kind>, next: Option<Kind>) -> bool {
                 delimiter: next_delimiter,
             }),
         ) => style == next_style && delimiter == next_delimiter && next == value + 1,
+        (
+            Some(Kind::Native {
+                family,
+                value,
+                sign,
+            }),
+            Some(Kind::Native {
+                family: next_family,
+                value: next,
+                sign: next_sign,
+            }),
+        ) => (family, sign) == (next_family, next_sign) && alphabets::follows(family, value, next),
         (Some(Kind::Dotted(_)), Some(Kind::Dotted(_))) | (None, None) => true,
         _ => false,
     }
@@ -319,7 +332,7 @@ fn finish(open: Open<'_>) -> List<'_> {
             style,
             delimiter,
         },
-        Some(Kind::Dotted(_) | Kind::Telling(_)) | None => Marker::Label,
+        Some(Kind::Dotted(_) | Kind::Telling(_) | Kind::Native { .. }) | None => Marker::Label,
     };
     let tight = !open.loose;
     let mut items = open.items;

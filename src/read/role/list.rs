@@ -13,7 +13,7 @@ pub(super) const MARKER: &str = "list-marker";
 /// A marker that others of its kind confirm.
 pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     match view.mark()?.kind {
-        Kind::Bullet(_) | Kind::Telling(_) => Some((Role::Item, 70)),
+        Kind::Bullet(_) | Kind::Telling(_) | Kind::Native { .. } => Some((Role::Item, 70)),
         Kind::Number { value, style, .. } => {
             let followed = is_followed(view, value, style);
             Some((Role::Item, if followed { 82 } else { 60 }))

@@ -224,7 +224,7 @@ static REASONS: &[(&str, &str)] = &[
     ),
     (
         "heading-figured",
-        "a number as East Asia sets it, and the next one further down",
+        "a number in the figures or letters of its script, one of several that count on",
     ),
     ("heading-listed", "a contents list above names it"),
     (

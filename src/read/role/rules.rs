@@ -190,7 +190,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .with(Signs::DIGIT),
     rule("heading-figured", heading::figured)
         .of(Shape::LINE)
-        .with(Signs::EAST),
+        .with(Signs::WIDE),
     rule(heading::LISTED, heading::listed).of(Shape::LISTED),
     rule("heading-counted", heading::counted)
         .of(Shape::LINE)

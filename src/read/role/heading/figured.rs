@@ -1,8 +1,10 @@
-//! Headings that are led by a number as East Asia sets them: "一、总则", "（二）范围", "３　時期".
+//! Headings that are led by a number as East Asia sets them, "一、总则", "（二）范围", "３　時期", or by digits beyond ASCII, "१. परिचय".
 
 use super::{Style, View};
+use crate::read::alphabets;
 use crate::read::figures;
 use crate::read::line::{Line, is_wide, last_mark};
+use crate::read::marker::Kind;
 use crate::read::role::{Role, Score};
 use crate::read::signs::Signs;
 
@@ -60,7 +62,10 @@ pub(in crate::read::role) fn figured(view: &View<'_, '_>) -> Option<(Role, Score
     let (form, value) = led(line)?;
     let depth = view.evidence.sequences.figured.depth(form)?;
     // Items stand one below the other, and have no text of their own.
-    let stands = view.mark().is_none()
+    let marked = view
+        .mark()
+        .is_some_and(|mark| !matches!(mark.kind, Kind::Native { .. }));
+    let stands = !marked
         && view.below().is_some()
         && !is_of(view.below(), form)
         && view.above().and_then(led) != Some((form, value.wrapping_sub(1)))
@@ -76,12 +81,52 @@ fn is_of(line: Option<&Line<'_>>, form: Form) -> bool {
 /// The form and the value of the number that leads a short line which is no sentence.
 fn led(line: &Line<'_>) -> Option<(Form, u32)> {
     const WIDEST: usize = 60;
-    if !line.signs.has(Signs::EAST) || line.width() > WIDEST {
+    if !line.signs.has(Signs::WIDE) || line.width() > WIDEST {
         return None;
     }
+    let (form, value, title) = native(line.text).or_else(|| eastern(line))?;
+    let ends = |c: char| {
+        matches!(
+            c,
+            '。' | '！' | '？' | '；' | '：' | '，' | '、' | '।' | '؟' | '؛' | '،' | '۔'
+        ) || c.is_ascii_punctuation() && c != ')'
+    };
+    let is_title = title.starts_with(char::is_alphabetic)
+        && !last_mark(title).is_some_and(ends)
+        && !title.contains('。');
+    is_title.then_some((form, value))
+}
+
+/// "가. 범위", "१. परिचय": by the letters of Korea, or by the digits of any script. Those of others count items.
+fn native(text: &str) -> Option<(Form, u32, &str)> {
+    let mark = alphabets::parse(text)?;
+    let Kind::Native { family, value, .. } = mark.kind else {
+        return None;
+    };
+    let form = match family {
+        '가' => Form {
+            sign: family,
+            digits: false,
+        },
+        '0' => Form {
+            sign: '．',
+            digits: true,
+        },
+        _ => return None,
+    };
+    // Letters count from nought.
+    let value = value + u32::from(!form.digits);
+    Some((form, value, text[mark.len..].trim_start()))
+}
+
+/// "一、总则", "（二）范围", "３　時期".
+fn eastern<'a>(line: &Line<'a>) -> Option<(Form, u32, &'a str)> {
     let text = line.text.strip_prefix(['（', '(']);
     let open = text.is_some();
     let text = text.unwrap_or(line.text);
+    if !line.signs.has(Signs::EAST) || !text.starts_with(figures::is_figure) {
+        return None;
+    }
     let end = text.find(|c| !figures::is_figure(c))?;
     let (number, rest) = text.split_at(end);
     let sign = rest.chars().next()?;
@@ -91,23 +136,15 @@ fn led(line: &Line<'_>) -> Option<(Form, u32)> {
         '、' | '．' | '.' | '\u{3000}' | ' ' => !open,
         _ => false,
     };
-    let digits = number.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let digits = number.starts_with(|c: char| c.is_ascii_digit() || figures::native(c).is_some());
     // A figure of Han is a word as well; and "1、" leads items.
     let says_less = sign.is_whitespace() && !digits || sign == '、' && digits;
-    let is_title = title.starts_with(|c| is_wide(c) && !matches!(c, '、' | '。' | '，'))
-        && !matches!(
-            last_mark(title),
-            Some(
-                '。' | '！' | '？' | '；' | '：' | '，' | '、' | '.' | ':' | '?' | '!' | ';' | ','
-            )
-        )
-        && !title.contains('。');
-    (sets && !says_less && is_title).then_some(())?;
+    (sets && !says_less && title.starts_with(is_wide)).then_some(())?;
     let sign = match sign {
         ')' => '）',
         '.' => '．',
         '\u{3000}' => ' ',
         sign => sign,
     };
-    Some((Form { sign, digits }, figures::value(number)?))
+    Some((Form { sign, digits }, figures::value(number)?, title))
 }

@@ -100,7 +100,9 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             delimiter: crate::document::Delimiter::Period,
             ..
         } => 1,
-        Kind::Number { .. } | Kind::Bullet(_) | Kind::Telling(_) => return None,
+        Kind::Number { .. } | Kind::Native { .. } | Kind::Bullet(_) | Kind::Telling(_) => {
+            return None;
+        }
     };
     let title_like = own.len() <= 2
         && words.len() < 100

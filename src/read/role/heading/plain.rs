@@ -32,10 +32,12 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
     }
     // "Notes:" above bullets says what they are.
     let label = line.text.ends_with(':')
-        && view
-            .marks
-            .at(view.range.end)
-            .is_some_and(|mark| matches!(mark.kind, Kind::Bullet(_) | Kind::Telling(_)));
+        && view.marks.at(view.range.end).is_some_and(|mark| {
+            matches!(
+                mark.kind,
+                Kind::Bullet(_) | Kind::Telling(_) | Kind::Native { .. }
+            )
+        });
     if label && view.profile.wrap.is_some() {
         return None;
     }

@@ -1,0 +1,62 @@
+//! Letters and digits beyond ASCII that count items: "а)", "β.", "א.", "가.", "३.", "١-".
+
+use super::figures;
+use super::marker::{Kind, Mark};
+
+/// The letters of scripts in the order in which they count.
+const ALPHABETS: [&str; 6] = [
+    "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюя",
+    "αβγδεζηθικλμνξοπρστυφχψω",
+    "אבגדהוזחטיכלמנסעפצקרשת",
+    "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "가나다라마바사아자차카타파하",
+    "กขฃคฅฆงจฉชซฌญ",
+];
+
+/// Not all letters of an alphabet are in use, or in use for this: so far from one to the next, at most.
+const WIDEST_STEP: u32 = 3;
+
+/// The marker that leads a text: one such letter, or up to three digits.
+pub(super) fn parse(text: &str) -> Option<Mark> {
+    const MOST_DIGITS: usize = 3;
+    let first = text.chars().next()?;
+    let number = text
+        .chars()
+        .map_while(figures::native)
+        .take(MOST_DIGITS + 1);
+    let number: String = number.collect();
+    let (family, value, len) = match number.len() {
+        0 => {
+            let letters = ALPHABETS.iter().find(|letters| letters.contains(first))?;
+            let nth = letters.chars().position(|letter| letter == first)?;
+            let value = u32::try_from(nth).ok()?;
+            (letters.chars().next()?, value, first.len_utf8())
+        }
+        1..=MOST_DIGITS => {
+            let len = text.chars().take(number.len()).map(char::len_utf8).sum();
+            ('0', number.parse().ok()?, len)
+        }
+        _ => return None,
+    };
+    let sign = text[len..].chars().next()?;
+    let counts = match sign {
+        ')' | '.' => true,
+        '-' | '–' | '．' => family == '0',
+        _ => false,
+    };
+    counts.then_some(Mark {
+        kind: Kind::Native {
+            family,
+            value,
+            sign,
+        },
+        len: len + sign.len_utf8(),
+        text_at: 0,
+    })
+}
+
+/// Whether a value goes on from another of its family.
+pub(super) fn follows(family: char, last: u32, value: u32) -> bool {
+    let step = if family == '0' { 1 } else { WIDEST_STEP };
+    (last + 1..=last + step).contains(&value)
+}
