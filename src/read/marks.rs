@@ -245,10 +245,29 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
             && next.indent() == line.indent()
             && rest.is_some_and(|rest| rest.starts_with(' ') || rest.starts_with(". "))
     };
+    if bullet == 'o' && is_sung(lines, at) {
+        return false;
+    }
     above.text.starts_with(bullet)
         || above.indent() != line.indent()
         || lines.get(at + 1).is_some_and(another)
         || above.text.ends_with([':', '.', ';', '?', '!'])
+}
+
+/// "o winter" is sung to: the text of an item stands deeper than its "o", and verse in the same column.
+fn is_sung(lines: &[Line<'_>], at: usize) -> bool {
+    /// Lines on end that may begin so.
+    const REACH: usize = 8;
+    let led = |line: &Line<'_>| line.text.starts_with("o ");
+    let beside = |other: &Line<'_>| other.indent() == lines[at].indent() && !led(other);
+    let first = (at.saturating_sub(REACH)..=at)
+        .rev()
+        .find(|&at| at == 0 || lines[at].gap() > 0 || !led(&lines[at - 1]));
+    let first = first.unwrap_or(at);
+    let above = first.checked_sub(1).filter(|_| lines[first].gap() == 0);
+    let above =
+        above.is_some_and(|above| beside(&lines[above]) && !lines[above].text.ends_with(':'));
+    above || (lines.get(at + 1)).is_some_and(|next| next.gap() == 0 && beside(next))
 }
 
 /// Whether a dash leads what people say, as in many languages, and no items: some ask and call, and some are interrupted to say who it

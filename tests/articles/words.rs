@@ -92,8 +92,17 @@ fn forms(line: &str) -> Vec<String> {
         forms.push(letters(digits));
     }
     // The word that opens a note in some books.
-    if let Some(note) = trimmed.strip_prefix("[Footnote ") {
-        forms.push(letters(note));
+    for word in [
+        "[Footnote ",
+        "[Note ",
+        "[Note de bas de page ",
+        "[Nota ",
+        "[Voetnoot ",
+        "[Fußnote ",
+        "[Fussnote ",
+        "[Anmerkung ",
+    ] {
+        forms.extend(trimmed.strip_prefix(word).map(letters));
     }
     // Fences of code, and what names its language.
     if ["```", "~~~", "[source"]

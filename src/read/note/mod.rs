@@ -43,7 +43,7 @@ pub(super) enum Form {
     Alone,
     /// `^[1] …`, as browsers of text terminals raise a number.
     Raised,
-    /// `[Footnote 1: …]`, which a bracket closes.
+    /// `[Footnote 1: …]`, `[Note 1: …]`, which a bracket closes.
     Closed,
     /// `.. [1] …`, which all that stands deeper belongs to, and which no text need call.
     Directive,
@@ -130,8 +130,10 @@ fn is_name(mark: &str) -> bool {
 /// The head of a note's body, if a text begins as one.
 pub(super) fn body(text: &str) -> Option<Body<'_>> {
     let (form, open) = match *text.as_bytes() {
-        [b'[', ..] if text.starts_with("[Footnote ") => return closed(text),
-        [b'[', ..] => (Form::Bracketed, 0),
+        [b'[', ..] => match closed(text) {
+            Some(body) => return Some(body),
+            None => (Form::Bracketed, 0),
+        },
         [b'^', b'[', ..] => (Form::Raised, 1),
         [b'.', b'.', b' ', b'[', ..] => (Form::Directive, 3),
         _ => return None,
@@ -176,14 +178,27 @@ fn tells_calls(rest: &str) -> bool {
     rest.is_empty() || calls.is_some_and(counted)
 }
 
-/// `[Footnote 1: …`, `[Footnote 1] …`.
+/// `[Footnote 1: …`, `[Footnote 1] …`, `[Voetnoot 1: …`.
 fn closed(text: &str) -> Option<Body<'_>> {
-    let rest = text.strip_prefix("[Footnote ")?;
+    /// Of these only the colon tells that it is a note.
+    const WORDS: [&str; 7] = [
+        "[Note de bas de page ",
+        "[Note ",
+        "[Nota ",
+        "[Voetnoot ",
+        "[Fußnote ",
+        "[Fussnote ",
+        "[Anmerkung ",
+    ];
+    let footnote = text.strip_prefix("[Footnote ");
+    let named = || WORDS.iter().find_map(|word| text.strip_prefix(word));
+    let rest = footnote.or_else(named)?;
     let len = rest.find([':', ']'])?;
     let mark = &rest[..len];
     let words = rest[len + 1..].trim_start();
+    let parted = footnote.is_some() || rest[len..].starts_with(':');
     // "[Footnote 2: (for 1:2)" marks a page and a note in its mark.
-    (is_mark(mark) && !words.is_empty()).then(|| Body {
+    (parted && is_mark(mark) && !words.is_empty()).then(|| Body {
         mark,
         text_at: text.len() - words.len(),
         form: Form::Closed,
@@ -313,6 +328,8 @@ mod tests {
             ("[^clock] By it.", "^clock", "By it."),
             ("[1] (2,3)", "1", "(2,3)"),
             ("[Footnote B: By the clock.]", "B", "By the clock.]"),
+            ("[Note 2: By the clock.]", "2", "By the clock.]"),
+            ("[Voetnoot *: By the clock.]", "*", "By the clock.]"),
         ] {
             let body = body(text).expect(text);
             assert_eq!((body.mark, &text[body.text_at..]), (mark, words));
@@ -321,6 +338,8 @@ mod tests {
             "[1](2)",
             "[1]. So",
             "[sic] so",
+            "[Note 3] So",
+            "[Note that: so]",
             "[#a] so",
             ".. [Roe99] A book.",
             ".. _a: b",

@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use super::{
     CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, PARAGRAPH, Role, Rule, Score, Second,
-    Shape, View, heading, prose, spoken,
+    Shape, View, heading, prose,
 };
 use crate::read::group::{Facts, Group, Groups};
 use crate::read::line::Line;
@@ -63,7 +63,7 @@ impl<'b, 'a> Bench<'b, 'a> {
             evidence,
             asked,
             // What is said in a play may be a line of verse, however plain.
-            knows_prose: asked.has(prose::PLAIN) && evidence.spoken_verse == spoken::Share::None,
+            knows_prose: asked.has(prose::PLAIN) && evidence.spoken.is_none(),
             knows_chapters: asked.has(heading::CHAPTER),
             group_rules: of(GROUP_RULES),
             chunk_rules: of(CHUNK_RULES),

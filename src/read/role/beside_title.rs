@@ -1,7 +1,8 @@
 //! What stands near a title and is none: kickers, series and their editors, authors, publishers, when and where a letter was
 //! written.
 
-use super::named::is_written_small;
+use super::head::joins;
+use super::named::{is_written, is_written_small};
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
@@ -68,11 +69,15 @@ pub(super) fn is_section(
 }
 
 /// Whether the first line of a text says who wrote it, without "by": a name that nobody bears below, over the title. It has
-/// initials or a patronymic; or the article is not wrapped, and the title is longer, over a date.
+/// initials or a patronymic; or the article is not wrapped, and the title is longer, over a date; or both are in capitals, on the
+/// title page of a book, and the title alone has common words.
 pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> bool {
     /// Whom an article is about it names early.
     const REACH: usize = 200;
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+    /// The title stands near below the name, or nearer than what is above that.
+    const FARTHEST_TITLE: usize = 4;
+    const WIDEST_SIGNATURE: usize = 40;
     let [first, second, ..] = head else {
         return false;
     };
@@ -90,11 +95,33 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
             && dated()
             && !is_written_small(name.text, &lines[first.end..])
     };
+    // Whoever signs a preface is nobody that it tells of.
+    let tells = |line: &Line<'_>| {
+        line.width() > WIDEST_SIGNATURE && is_written(surname, std::slice::from_ref(line))
+    };
+    let page = || {
+        let rest = &lines[second.end..];
+        profile.wrap.is_some()
+            && title.gap() > 0
+            && title.gap() < name.gap().max(FARTHEST_TITLE)
+            && [name, title].iter().all(|line| line.is_shouted())
+            && !is_subtitle(title.text)
+            && !(head.iter().skip(1)).any(|range| byline::is_lead(lines[range.start].text))
+            && (title.text.split(' ').next().is_some_and(joins)
+                || lines[second.clone()]
+                    .iter()
+                    .any(|line| is_written_small(line.text, rest)))
+            && !rest.iter().take(REACH).any(tells)
+            && !is_written_small(name.text, rest)
+    };
     let mut below = lines[first.end..].iter().take(REACH);
     WORDS.contains(&name.text.split(' ').count())
         && !ends_sentence(title.text)
         && byline::are_names(name.text)
-        && (byline::is_full_name(name.text) || is_shouted_surname(name.text) || headline())
+        && (byline::is_full_name(name.text)
+            || is_shouted_surname(name.text)
+            || headline()
+            || page())
         && !below.any(|line| line.text.contains(surname))
 }
 
@@ -155,6 +182,8 @@ pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
 /// in capitals where it is.
 pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
     static SERIES: Words = Words::of("series library classics bibliothek bibliothèque collection");
+    static NAMED_FIRST: Words =
+        Words::of("bibliothèque bibliothek biblioteca collection colección");
     let Some(range) = below else { return 0 };
     let below = lines[range.start].text;
     let last = text.rsplit(' ').next().unwrap_or_default();
@@ -173,7 +202,13 @@ pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<
             && matches!(case(below), Case::Title | Case::Upper)
             && !below.contains(|c: char| c.is_ascii_digit())
     };
-    let series = SERIES.has_normalised(last) && (is_credit(below) || titled());
+    let first = text
+        .split(' ')
+        .next()
+        .filter(|word| word.len() < text.len());
+    let named_first =
+        || first.is_some_and(|word| NAMED_FIRST.has_normalised(word)) && is_upper(text);
+    let series = (SERIES.has_normalised(last) || named_first()) && (is_credit(below) || titled());
     (if series { 30 } else { 0 })
         + if is_credit(below) { 4 } else { 0 }
         + if author() { 8 } else { 0 }

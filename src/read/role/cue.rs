@@ -35,7 +35,8 @@ impl Alone {
         let again = self.last.is_some_and(|last| at - last <= CUES_APART);
         self.times += usize::from(again);
         self.last = Some(at);
-        self.call = Call::of(line);
+        // "DUKE: [aside]" tells nothing of how others are written.
+        self.call = Call::of(line).or(self.call);
     }
 }
 
@@ -44,7 +45,7 @@ impl Alone {
 enum Call {
     /// `DUKE.`
     Shouted,
-    /// `_Duke_`
+    /// `_Duke_`, `*Duke*`
     Stressed,
     /// `_DUKE_`
     StressedShouted,
@@ -62,7 +63,7 @@ impl Call {
 
     /// Of a line that may be one.
     fn of(line: &Line<'_>) -> Option<Self> {
-        let stressed = line.head[0] == b'_' && line.tail == b'_';
+        let stressed = matches!(line.head[0], b'_' | b'*') && line.tail == line.head[0];
         match (stressed, line.is_shouted()) {
             (true, false) => Some(Self::Stressed),
             (true, true) => Some(Self::StressedShouted),
@@ -191,7 +192,7 @@ impl Cues<'_> {
 
     /// Whether a line names who speaks and says nothing else, where people do nothing but talk.
     pub(super) fn name(&self, line: &Line<'_>) -> bool {
-        let bare = || cue(line.text) == line.text.trim_end_matches(['.', ':', '_']);
+        let bare = || cue(line.text) == line.text.trim_end_matches(['.', ':', '_', '*']);
         self.spoken && (self.has(line) && bare() || self.are_called(line))
     }
 

@@ -64,7 +64,7 @@ pub(in crate::read) struct Evidence<'a> {
     /// Who speaks in turn, and the names of fields that recur.
     pub(super) speakers: HashSet<&'a str>,
     /// How much of what they say is verse.
-    pub(super) spoken_verse: spoken::Share,
+    pub(super) spoken: spoken::Verse,
     /// Who speaks in a play.
     pub(super) cues: Cues<'a>,
     /// Numbers and letters that count from line to line.
@@ -259,11 +259,11 @@ impl<'a> Evidence<'a> {
             patches: patch::ranges(lines, &hunks),
             technical: programs.are_spoken_of(),
             speakers,
-            spoken_verse: spoken::Share::None,
+            spoken: spoken::Verse::default(),
             cues: cues.cues(lines.len()),
             title: title.map(normalised).filter(|title| !title.is_empty()),
         };
-        evidence.spoken_verse = spoken::verse(lines, &evidence);
+        evidence.spoken = spoken::Verse::of(lines, &evidence, profile.wrap);
         evidence
     }
 }
@@ -272,8 +272,9 @@ impl Evidence<'_> {
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn speaks(&self, text: &str) -> bool {
         let speakers = &self.speakers;
-        // "DUKE (aside). So!", "DUKE. NO!"
+        // "DUKE (aside). So!", "DUKE. NO!", "_Duke._ So!"
         let named = || {
+            let text = text.strip_prefix('_').unwrap_or(text);
             let head = &text.as_bytes()[..text.len().min(LONGEST_NAME + 1)];
             let end = memchr::memchr3(b':', b'.', b'(', head)?;
             Some(text[..end].trim_end())

@@ -139,16 +139,22 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
     width <= MOST_COLUMNS && places.any(|place| sure_part(&place, lines).is_some())
 }
 
+/// Whether a word only joins what stands above it to what stands below: no title ends with it, or begins.
+pub(super) fn joins(word: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "of in on and or to for from with at the its an towards upon de du des et la le von der die das und zu del y e di \
+         della delle dello degli dei les pour für per",
+    );
+    JOINING.has(&word.to_lowercase()) || is_elided(word)
+}
+
 /// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE"; and any
 /// title, right below a word that none ends with: "A Theory of Walks and Its" / "Applications".
 fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
-    static JOINING: Words = Words::of(
-        "of in on and or to for from with at the its an towards upon de du des et la le von der die das und zu del y e di",
-    );
     /// Nothing narrower had to be cut, in columns.
     const NARROWEST_CUT: usize = 24;
     let [line] = own else { return false };
-    let joins = |word: Option<&str>| word.is_some_and(|word| JOINING.has(&word.to_lowercase()));
+    let joins = |word: Option<&str>| word.is_some_and(joins);
     let open = joins(above.text.split(' ').next_back());
     // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
     let centred = above.indent() >= CENTRED
@@ -172,6 +178,15 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
             && line_part_of(line.text, 1).is_none()
     };
     (shouted || cut() || set()) && !byline::is_lead(line.text)
+}
+
+/// "D'UNE", "DELL'ALPE": what is joined on has lost a vowel.
+fn is_elided(word: &str) -> bool {
+    const JOINTS: [&str; 3] = ["d", "dell", "nell"];
+    let joint = word.split_once(['\'', '’']);
+    joint.is_some_and(|(joint, rest)| {
+        JOINTS.contains(&joint.to_lowercase().as_str()) && rest.starts_with(char::is_alphabetic)
+    })
 }
 
 /// Whether two lines have one middle.

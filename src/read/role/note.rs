@@ -44,7 +44,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         _ if heading::is_bibliography(view) && !body.mark.starts_with('^') => {
             Some((Role::Item, 76))
         }
-        Form::Closed => called().then_some((Role::Note, 90)),
+        Form::Closed => (called() || is_signed_above(view, body.mark)).then_some((Role::Note, 90)),
         Form::Alone => {
             let marked = view.marks.at(view.range.end).is_some();
             let leads = view.first().gap() > 0 && view.gap_below() <= 1 && !marked;
@@ -68,8 +68,6 @@ fn is_one_of_many(view: &View<'_, '_>) -> bool {
 
 /// `* The body.`, by itself below text that calls it: `so*`.
 pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    /// Lines between a call and the foot of its page.
-    const REACH: usize = 60;
     let own = view.own();
     if !matches!(own[0].text.as_bytes()[0], b'*' | 0xc2 | 0xe2) {
         return None;
@@ -79,17 +77,31 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if mark == "*" && own[0].indent() > view.profile.base + 1 {
         return None;
     }
-    let begins = |line: &Line<'_>| note::signed(line.text).is_some_and(|body| body.mark == mark);
     // Items of a list have company.
+    let begins = |line: &Line<'_>| begins_with(line, mark);
     if own[1..].iter().any(begins) || view.below().is_some_and(begins) {
         return None;
     }
+    is_signed_above(view, mark).then_some((Role::Note, 84))
+}
+
+/// Whether a note's body begins with this sign in a line.
+fn begins_with(line: &Line<'_>, mark: &str) -> bool {
+    let body = note::body(line.text).or_else(|| note::signed(line.text));
+    body.is_some_and(|body| body.mark == mark)
+}
+
+/// Whether the page above calls a note by this sign: `so*`.
+fn is_signed_above(view: &View<'_, '_>, mark: &str) -> bool {
+    /// Lines between a call and the foot of its page.
+    const REACH: usize = 60;
+    if mark.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return false;
+    }
     let from = view.range.start.saturating_sub(REACH);
     let above = view.lines[from..view.range.start].iter().rev();
-    let mut page = above.take_while(|line| !begins(line));
-    let called = page
-        .any(|line| line.signs.has(Signs::MARK | Signs::WIDE) && note::calls_sign(line.text, mark));
-    called.then_some((Role::Note, 84))
+    let mut page = above.take_while(|line| !begins_with(line, mark));
+    page.any(|line| line.signs.has(Signs::MARK | Signs::WIDE) && note::calls_sign(line.text, mark))
 }
 
 /// `1. The body.` below a heading "Notes", if running text calls `[1]`.

@@ -5,10 +5,11 @@ use crate::read::line::{Line, is_lower, is_upper, last_mark};
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
-const OPENINGS: [&str; 13] = [
+const OPENINGS: [&str; 23] = [
     "producedby",
     "transcribedfrom",
     "thisetextwasprepared",
+    "thistextwasadaptedfrom",
     "thisetextwasproduced",
     "thisebookwasprepared",
     "thisebookwasproduced",
@@ -19,6 +20,15 @@ const OPENINGS: [&str; 13] = [
     "transcribersnote",
     "transcribersnotes",
     "digitizedby",
+    "anmerkungenzurtranskription",
+    "anmerkungendesbearbeiters",
+    "notedutranscripteur",
+    "notesdutranscripteur",
+    "notasdeltranscriptor",
+    "notadeltranscriptor",
+    "notadeltrascrittore",
+    "notedeltrascrittore",
+    "opmerkingenvandebewerker",
 ];
 
 /// The line at which these notes end and the book begins; 0 where there are none.
@@ -29,8 +39,20 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
     let mut end = 0;
     // Whether a note in brackets goes on.
     let mut bracketed = false;
-    for group in chunk::groups(head) {
+    let groups = chunk::groups(head);
+    for (at, group) in groups.iter().enumerate() {
+        if group.end <= end {
+            continue;
+        }
         let own = &head[group.clone()];
+        if matches!(own, [line] if !line.text.contains(" by ")) && opens(own) {
+            end = group.end;
+            if let Some(closed) = close(&groups[at + 1..], head) {
+                end = closed;
+                break;
+            }
+            continue;
+        }
         let closed = own[own.len() - 1].tail == b']';
         // A picture is part of the book, but not what blank lines part of its caption.
         bracketed |= end > 0 && own[0].head[0] == b'[' && !(closed && is_figure(own[0].text));
@@ -42,6 +64,20 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         bracketed &= !closed;
     }
     if end == lines.len() { 0 } else { end }
+}
+
+/// The line at which the notes end that stand below a line which calls them so, if these groups stand as near to each other as the
+/// first of them to that line, and what follows is far off: the title page.
+fn close(below: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
+    const NEAR: usize = 2;
+    let gap = |group: &Range<usize>| lines[group.start].gap();
+    let near = below.first().map(gap).filter(|gap| *gap <= NEAR)?;
+    let run = below
+        .iter()
+        .take_while(|group| gap(group) <= near && !is_upper(lines[group.start].text))
+        .count();
+    let apart = below.get(run).is_some_and(|next| gap(next) > NEAR);
+    below[..run].last().filter(|_| apart).map(|last| last.end)
 }
 
 /// The line at which the first of these notes ends, if it says who made the text: it heads nothing.
@@ -68,7 +104,7 @@ pub(super) fn sentence(own: &[Line<'_>]) -> usize {
 }
 
 fn opens(own: &[Line<'_>]) -> bool {
-    const LONGEST_OPENING: usize = 24;
+    const LONGEST_OPENING: usize = 28;
     let text = own[0].text;
     // Where the book is to be had in another form.
     if text.starts_with("Note:") && own.iter().any(|line| line.text.contains("http")) {

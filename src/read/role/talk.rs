@@ -1,4 +1,4 @@
-//! Who speaks in a play that sets names in small letters before what they say.
+//! Who speaks in a play that sets names in small letters before what they say, emphasised or not.
 //!
 //! ```text
 //! Roe.  Is it the boat?
@@ -19,13 +19,20 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
         "Mr", "Mrs", "Ms", "Dr", "St", "Messrs", "Prof", "Rev", "Capt", "Col", "Gen", "Lt", "Sgt",
         "No", "Vol", "Fig",
     ];
-    if !line.head[0].is_ascii_uppercase() || !line.signs.has(Signs::STOP) {
+    // "_Roe._ Is it the boat?"
+    let stressed = line.head[0] == b'_' && line.head[1].is_ascii_uppercase();
+    if !(stressed || line.head[0].is_ascii_uppercase()) || !line.signs.has(Signs::STOP) {
         return None;
     }
-    let text = line.text;
+    let text = &line.text[usize::from(stressed)..];
     let head = &text.as_bytes()[..text.len().min(LONGEST)];
     let end = memchr::memchr(b'.', head)?;
     let (name, said) = (&text[..end], &text[end + 1..]);
+    let said = if stressed {
+        said.strip_prefix('_')?
+    } else {
+        said
+    };
     let capital = |word: &str| {
         word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
     };

@@ -6,6 +6,7 @@ use super::beside_title::{
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
+use super::head::joins;
 use super::heading::Style;
 use super::{Evidence, Judged, Role, heading, normalised, post};
 use crate::document::FrontPart;
@@ -31,6 +32,11 @@ pub(super) fn title(
         own.len() == 1 && byline::is_lead(own[0].text)
     });
     let mut best: Option<(i32, usize)> = None;
+    // A rule parts the name of a series from the title.
+    let next = |at: usize| {
+        let mut below = head.iter().skip(at + 1);
+        below.find(|range| !lines[range.start].is_symbols())
+    };
     // Lines above that are known for what they are push no title down.
     let mut known = 0;
     for (at, range) in head.iter().enumerate() {
@@ -81,7 +87,7 @@ pub(super) fn title(
             } else {
                 0
             }
-            - outranked(own[0].text, head.get(at + 1), lines)
+            - outranked(own[0].text, next(at), lines)
             - if above_title() { 30 } else { 0 }
             - 7 * i32::try_from(at - known).unwrap_or(99);
         if best.is_none_or(|(top, _)| worth > top) {
@@ -202,7 +208,7 @@ fn title_worth(
         || is_credit(text)
         || heading::is_lent(text)
         || byline::is_handled(text)
-        || own.len() == 1 && is_control(text)
+        || own.len() == 1 && (is_control(text) || joins(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
         || at == 0 && is_paragraph(&words)
     {
@@ -229,7 +235,7 @@ fn title_worth(
     if is_message_head(text)
         || is_placed_date(text)
         || evidence.speaks(text)
-        || evidence.cues.has(first)
+        || evidence.cues.has(first) && !is_signed(below)
         || heading::is_division(text)
         || text.starts_with("Produced by")
         || text.starts_with("The Project Gutenberg")
@@ -281,7 +287,14 @@ fn title_worth(
         // "THERE IS NO WARRANTY, TO THE EXTENT PERMITTED BY LAW."
         Some('.') if own.len() > 1 && width > 70 => 24,
         // Title pages keep the comma of what stands over blank lines.
-        Some(',' | ';') if at == 0 && shape == Case::Title && below[0].gap() > 1 => 4,
+        Some(',' | ';')
+            if at == 0
+                && (matches!(shape, Case::Title | Case::Upper) && below[0].gap() > 1
+                    || shape == Case::Upper
+                        && (byline::is_led(below[0].text) || joins(below[0].text))) =>
+        {
+            4
+        }
         Some(',' | ';') => 14,
         Some(':' | '：') if shape == Case::Sentence => 16,
         // Whom a speech greets.
@@ -298,6 +311,13 @@ fn title_worth(
     worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// Whether one of the next lines says who wrote what stands above it: a title that comes again in the text is called by nobody.
+fn is_signed(below: &[Line<'_>]) -> bool {
+    const REACH: usize = 4;
+    let mut below = below.iter().take(REACH);
+    below.any(|line| byline::is_led(line.text))
 }
 
 /// Whether lines that are no longer than a headline stand by themselves, above a day, or a name that is called so.

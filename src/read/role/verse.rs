@@ -61,14 +61,17 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let rhymed = rhymes(own);
+    let follows = has_verse_above(view);
     // Nouns have capitals in some languages: the fewer the lines, the more else must speak for verse.
     let uneven = match n {
-        _ if carried || rhymed || has_verse_above(view) => true,
+        _ if carried || rhymed || follows => true,
         ..6 => ragged * 2 >= n - 1 && clauses * 2 >= n,
         6..9 => ragged * 3 >= n - 1,
         _ => ragged > 0,
     };
-    (uneven && (clauses < n || rhymed)).then(|| {
+    // Sentences that all end so are as often a table that is recited, or a list of books.
+    let sings = || follows && own.iter().any(|line| matches!(line.tail, b',' | b';'));
+    (uneven && (clauses < n || rhymed || sings())).then(|| {
         (
             Role::Verse,
             if prose::certain(view).is_some() {
@@ -172,7 +175,9 @@ fn flows(own: &[Line<'_>]) -> bool {
     let broken = |pair: &[Line<'_>]| {
         let text = pair[0].text;
         let word = text.strip_suffix('-').filter(|word| !word.ends_with('-'));
-        word.is_some_and(|word| word.ends_with(char::is_alphabetic)) && small(&pair[1])
+        // The rest of a line of verse that was too long is set in below it.
+        let carried = pair[1].indent() >= pair[0].indent() + 2;
+        word.is_some_and(|word| word.ends_with(char::is_alphabetic)) && small(&pair[1]) && !carried
     };
     let goes_on = |pair: &[Line<'_>]| {
         small(&pair[1]) && !ends_clause(pair[0].text) && pair[1].indent() + 2 <= own[0].indent()

@@ -35,6 +35,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         && own[0].text.chars().filter(char::is_ascii_uppercase).count() * 2 < letters;
     let quoted = own[0].text.starts_with(['"', '“', '\'', '‘']) && !is_set_apart(view);
     let speech = quoted
+        || closes_speech(own)
         || own[0].text.starts_with(['(', '[', '<', '-', '—'])
         || matches!(
             last_mark(view.last().text),
@@ -105,6 +106,13 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let deep = own[0].indent() > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(plain_style(view)), score))
+}
+
+/// "ADA ROE.»": who signs a letter that is quoted, at its end.
+fn closes_speech(own: &[Line<'_>]) -> bool {
+    let opens = |line: &Line<'_>| line.text.contains(['“', '«', '„']);
+    let closed = |line: &Line<'_>| line.text.ends_with(['”', '»']);
+    own.last().is_some_and(closed) && !own.iter().any(opens)
 }
 
 /// Whether capitals that end as sentences do stand in a text to whose left its headings are: "TO BE REMOVED BEFORE PRINTING."

@@ -191,6 +191,8 @@ pub(in crate::read::role) const LISTED: &str = "heading-listed";
 
 /// A line that a contents list above names.
 pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// As many blank lines set off chapters.
+    const CHAPTER_GAP: usize = 4;
     let own = view.own();
     let short = own.len() <= 2 && view.width() < 140 && !own[0].is_symbols();
     let alone =
@@ -204,7 +206,9 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     // Its number, too, is that of the entry: no item of a list says so by accident.
     let numbered = || view.mark().is_some() && own[0].gap() == 0 && entry;
     // Emphasised and with a full stop, the same words begin a passage: "_Dr. Seward's Diary._"
-    let leads_in = || own[0].text.starts_with('_') && own[0].text.ends_with("._");
+    let leads_in = || {
+        own[0].gap() < CHAPTER_GAP && own[0].text.starts_with('_') && own[0].text.ends_with("._")
+    };
     // The burden of a song is the name that its entry has, and goes on in small letters.
     let goes_on = || own[0].gap() == 0 && own[0].head[0].is_ascii_lowercase();
     let heads = short && named && view.below().is_some() && !leads_in() && !goes_on();

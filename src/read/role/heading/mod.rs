@@ -283,7 +283,9 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
         return first == '_' && text.ends_with('_') && !text[1..].starts_with(['[', '(']);
     }
     if separator::is_stop(last_mark(text)) && !is_upper(text)
-        || text.ends_with(['”', '"', '»']) && text.starts_with(['“', '"', '«']) && text.len() > 50
+        || text.ends_with(['”', '"', '»', '«', '„', '“'])
+            && text.starts_with(['“', '"', '«', '»', '„'])
+            && text.len() > 50
     {
         return false;
     }

@@ -14,7 +14,9 @@ use crate::read::signs::Signs;
 /// "Introduction", "References", "目录", alone on a line.
 pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
-    if line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
+    // "[NOTE." opens an aside.
+    let open = line.text.starts_with('[') && !line.text.ends_with(']');
+    if open || line.text.len() > 48 || line.text.ends_with([',', ';', '?', '!', '"', '”']) {
         return None;
     }
     if view.mark().is_some_and(|mark| mark.kind.is_bullet()) {

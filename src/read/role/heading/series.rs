@@ -55,7 +55,9 @@ pub(in crate::read::role) fn ordinal(view: &View<'_, '_>) -> Option<(Role, Score
     let times = view.evidence.ordinals.get(word).map_or(0, |seen| seen.0);
     // Where lines are wrapped, short ones over a blank line are as often items of a list.
     let leads = view.profile.wrap.is_none() || view.gap_below() == 0;
-    (times >= FEWEST && leads && !view.underlines() && !view.is_turn(line.text) && !view.is_cue())
+    // "THE LOAF", "THE CAT": who speaks right below.
+    let speaks = view.is_turn(line.text) || view.is_cue() || view.evidence.cues.lead(line);
+    (times >= FEWEST && leads && !view.underlines() && !speaks)
         .then(|| (Role::Heading(plain_style(view)), 79))
 }
 

@@ -10,6 +10,7 @@
 
 use super::{Style, credit, is_like, lookalike};
 use crate::read::byline;
+use crate::read::date;
 use crate::read::line::Line;
 use crate::read::role::{Role, Score, View};
 
@@ -58,6 +59,12 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
             && !lookalike::is_stamp(line.text)
     };
     let near = view.gap_below() <= line.gap() || headed();
+    // "Hamnvik, 3rd November, 1811.", below the number of a letter.
+    let written = || {
+        matches!(view.role_above(), Some(Role::Heading(_)))
+            && lookalike::is_stamp(line.text)
+            && date::of_line(line.text).is_none()
+    };
     let stands = view.evidence.stopped >= FEWEST
         && view.profile.wrap.is_some()
         && line.indent() == view.profile.base
@@ -65,6 +72,7 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
         && !view.evidence.mail
         && view.mark().is_none()
         && near
-        && !view.is_cue();
+        && !view.is_cue()
+        && !written();
     (stands && is_stopped(line, view.below())).then_some((Role::Heading(Style::Bare), 66))
 }
