@@ -66,7 +66,7 @@ pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
-pub(super) use post::{FIELDS, HEAD, field, unfolded};
+pub(super) use post::{FIELDS, HEAD, field, is_head as is_post_head, unfolded};
 pub(super) use reasons::reason;
 pub(super) use stamp::stamp;
 pub(super) use statement::opens_statement;

@@ -29,7 +29,7 @@ pub(super) fn head(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// Whether lines are the head of a post and can be nothing else: they say by whom it is, and more that only posts say.
-pub(super) fn is_head(own: &[Line<'_>]) -> bool {
+pub(in crate::read) fn is_head(own: &[Line<'_>]) -> bool {
     static TELLING: Words =
         Words::of("date sent subject newsgroups message-id received return-path reply-to");
     const FEWEST: usize = 3;
