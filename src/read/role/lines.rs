@@ -2,7 +2,7 @@
 
 use super::post::has_fields;
 use super::technical::is_record;
-use super::{Role, Score, View};
+use super::{Role, Score, View, field};
 use crate::read::line::{Line, is_lower, last_mark};
 use crate::read::signs::Signs;
 
@@ -45,11 +45,38 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// A record of fields, each on a line of its own: the head of a proposal, of a message.
 pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let headed = || view.evidence.mail && has_fields(own);
+    if is_tally(own) {
+        return Some((Role::Lines, 90));
+    }
+    let headed = || view.evidence.mail && (has_fields(own) || are_signed(own));
     (is_record(own) || headed()).then_some((Role::Lines, 50))
 }
 
 /// Lines of one shape, each of them whole: `Ada Moss - "The Night Boat" [Mole Records]`.
+/// Whose changes these are, and how many there are: "Ada Moss (2):", and two lines set in below.
+pub(super) fn is_tally(own: &[Line<'_>]) -> bool {
+    let [head, below @ ..] = own else {
+        return false;
+    };
+    let count = head
+        .text
+        .strip_suffix("):")
+        .and_then(|text| text.rsplit_once(" ("));
+    let count = count.and_then(|(_, count)| count.parse().ok());
+    head.tail == b':'
+        && !below.is_empty()
+        && count == Some(below.len())
+        && below.iter().all(|line| line.indent() > head.indent() + 1)
+}
+
+/// Who signed a change, who read it, and what it mends: `Signed-off-by: Jane Roe <roe@harbour.example>`.
+fn are_signed(own: &[Line<'_>]) -> bool {
+    let fields = || own.iter().map(|line| field(line.text));
+    own.len() > 1
+        && fields().all(|field| field.is_some_and(|(_, value)| !value.is_empty()))
+        && fields().flatten().any(|(name, _)| name.ends_with("-by"))
+}
+
 pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 4;
     /// Lines that were wrapped end in nearly one column.

@@ -311,6 +311,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     if bench.asked.has(heading::PARTED) {
         groups = heading::joined(groups, lines, &bench.evidence.sequences.parted);
     }
+    groups = patch::parted(groups, lines, &bench.evidence.patches);
     for group in &*groups {
         let own = &lines[group.lines.clone()];
         if fence::is_fenced(own) {
@@ -342,7 +343,8 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
         // A single line has no parts.
         let whole = own.len() == 1 || !group.facts.signs.has(PARTING) && plain();
-        if whole || chunk::is_literal(&group.lines, lines) || post::is_head(own) {
+        let kept = || post::is_head(own) || lines::is_tally(own);
+        if whole || chunk::is_literal(&group.lines, lines) || kept() {
             judge_part(bench, group);
         } else {
             judge_parts(bench, group);
@@ -378,6 +380,7 @@ fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
+        .flat_map(|group| patch::part(group, lines))
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()))
         .flat_map(|group| spoken(bench, group));
     for part in parts.collect::<Vec<_>>() {
