@@ -1,5 +1,6 @@
 //! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
 
+use super::footer::is_label;
 use super::post::has_fields;
 use super::technical::is_record;
 use super::{Role, Score, View, field};
@@ -52,7 +53,6 @@ pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (is_record(own) || headed()).then_some((Role::Lines, 50))
 }
 
-/// Lines of one shape, each of them whole: `Ada Moss - "The Night Boat" [Mole Records]`.
 /// Whose changes these are, and how many there are: "Ada Moss (2):", and two lines set in below.
 pub(super) fn is_tally(own: &[Line<'_>]) -> bool {
     let [head, below @ ..] = own else {
@@ -77,6 +77,7 @@ fn are_signed(own: &[Line<'_>]) -> bool {
         && fields().flatten().any(|(name, _)| name.ends_with("-by"))
 }
 
+/// Lines of one shape, each of them whole: `Ada Moss - "The Night Boat" [Mole Records]`.
 pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 4;
     /// Lines that were wrapped end in nearly one column.
@@ -99,7 +100,7 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Lines, 48))
 }
 
-/// In a text that is mail: what stands below the mark of a signature, `-- `, and who sends their regards.
+/// In a text that is mail: what stands below the mark of a signature, `-- `, who sends their regards, and how a list is reached.
 pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 10;
     const MOST_NAMES: usize = 4;
@@ -114,7 +115,15 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && own[0].tail == b','
         && own[0].text.split(' ').count() <= 3
         && own.iter().all(|line| line.width() <= WIDEST_NAME);
-    (marked || regards).then_some((Role::Lines, 64))
+    let short = |line: &Line<'_>| is_short(line) || is_place(line.text);
+    let listed = || ruled_above(view) && own.iter().all(short) && own.iter().any(reaches);
+    (marked || regards || listed()).then_some((Role::Lines, 64))
+}
+
+/// Whether a rule, or a label between dashes, stands right above.
+fn ruled_above(view: &View<'_, '_>) -> bool {
+    let ruled = |above: &Line<'_>| above.rule().is_some() || is_label(above);
+    view.first().gap() == 0 && view.above().is_some_and(ruled)
 }
 
 /// What stands below `-- ` at the end of a letter, or short lines that end it.
@@ -132,6 +141,11 @@ pub(super) fn contact(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     ((2..=MOST).contains(&own.len()) && own.iter().all(is_short) && own.iter().any(reaches))
         .then_some((Role::Lines, 64))
+}
+
+/// Whether a text is the address of a page, and nothing else, however long.
+fn is_place(text: &str) -> bool {
+    text.starts_with("http") && text.contains("://") && !text.contains(' ')
 }
 
 /// Whether a line is no sentence, and no line of a wrapped paragraph.

@@ -19,6 +19,8 @@ mod definition;
 mod drawing;
 mod evidence;
 mod fence;
+mod footer;
+mod forwarded;
 mod front;
 mod glossary;
 mod hanging;
@@ -63,6 +65,7 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};
 pub(super) use glossary::{GLOSSARY, glossed};
+pub(super) use footer::is_label as is_dashed_label;
 pub(super) use hanging::{HANGING, term};
 pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
@@ -377,6 +380,9 @@ fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
     let (lines, profile) = (bench.lines, bench.profile);
     let parts = chunk::part_quoted(group.lines.clone(), lines)
         .flat_map(|group| technical::part(group, lines))
+        .flat_map(|group| forwarded::part(group, lines))
+        .flat_map(|group| patch::part(group, lines))
+        .flat_map(|group| footer::part(group, lines, bench.evidence.mail))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))

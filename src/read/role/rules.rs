@@ -139,7 +139,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule(post::FIELDS, post::fields).of(Shape::LINES),
     rule(post::HEAD, post::head)
         .of(Shape::LINES)
-        .with(Signs::COLON),
+        .with(Signs::COLON.and(Signs::WIDE)),
     rule("lines-persons", persons::listed).of(Shape::LINES),
     rule("lines-signature", lines::signature).of(Shape::LINES),
     rule("lines-signed", lines::signed).of(Shape::LINES),

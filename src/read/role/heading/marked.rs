@@ -25,6 +25,10 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
     {
         return None;
     }
+    // Where a page is found stands between two rules below a letter, and heads nothing.
+    if words.len() > 1 && words.iter().any(|line| line.text.contains("://")) {
+        return None;
+    }
     // A column of figures has its name above it, and a rule between.
     let below = view.below().filter(|below| below.gap() == 0);
     if below.is_some_and(|below| !below.text.contains(char::is_alphabetic)) {
