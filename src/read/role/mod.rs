@@ -54,6 +54,7 @@ mod standfirst;
 mod statement;
 mod table;
 mod talk;
+mod tally;
 mod technical;
 mod title;
 mod turn;
@@ -64,8 +65,8 @@ pub(super) use contents::{entry_depths, hangs, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};
-pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use footer::is_label as is_dashed_label;
+pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
@@ -310,11 +311,11 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     if bench.asked.has(fence::FENCED) {
         groups = fence::joined(groups, lines);
     }
+    groups = patch::parted(groups, lines, &bench.evidence.patches);
     groups = spaced::joined(groups, lines);
     if bench.asked.has(heading::PARTED) {
         groups = heading::joined(groups, lines, &bench.evidence.sequences.parted);
     }
-    groups = patch::parted(groups, lines, &bench.evidence.patches);
     for group in &*groups {
         let own = &lines[group.lines.clone()];
         if fence::is_fenced(own) {
@@ -379,14 +380,13 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
 fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
     let (lines, profile) = (bench.lines, bench.profile);
     let parts = chunk::part_quoted(group.lines.clone(), lines)
-        .flat_map(|group| technical::part(group, lines))
         .flat_map(|group| forwarded::part(group, lines))
         .flat_map(|group| patch::part(group, lines))
         .flat_map(|group| footer::part(group, lines, bench.evidence.mail))
+        .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
-        .flat_map(|group| patch::part(group, lines))
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()))
         .flat_map(|group| spoken(bench, group));
     for part in parts.collect::<Vec<_>>() {

@@ -79,6 +79,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("heading-boxed", heading::boxed)
         .of(Shape::SYMBOL)
         .of(Shape::LINES),
+    rule("heading-crossed", heading::crossed).of(Shape::LINES),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
         .with(Signs::CODE.and(Signs::WIDE)),

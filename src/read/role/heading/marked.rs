@@ -94,6 +94,7 @@ pub(in crate::read::role) const NUMBERED: &str = "heading-numbered";
 
 /// "3.1 Scope", "A.2 Notation", "IV. The Return": numbers that go on from heading to heading, with text between them.
 pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST_ASKING: usize = 4;
     let own = view.own();
     let line = &own[0];
     let mark = view.mark().or_else(|| first_of_dotted(line))?;
@@ -106,7 +107,9 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         } => 1,
         Kind::Number { .. } | Kind::Bullet(_) | Kind::Telling(_) => return None,
     };
-    let title_like = own.len() <= 2
+    // Who asks at length needs several lines.
+    let asks = parts >= 2 && view.last().tail == b'?';
+    let title_like = own.len() <= if asks { MOST_ASKING } else { 2 }
         && words.len() < 100
         && !lookalike::is_formula(line)
         && !marker::is_measure(line.text)
