@@ -63,6 +63,30 @@ pub(super) fn is_head(own: &[Line<'_>]) -> bool {
     head(&own[over..]) == Some(own.len() - over)
 }
 
+/// What the fields of such a head say, each in one piece, under the names that they have in English.
+pub(in crate::read) fn told(own: &[Line<'_>]) -> Vec<(&'static str, String)> {
+    let mut told: Vec<(&'static str, String)> = Vec::new();
+    for line in own {
+        let name = match field(line.text) {
+            Some(Field::From) => "From",
+            Some(Field::To) => "To",
+            Some(Field::Date) => "Date",
+            Some(Field::Subject) => "Subject",
+            None => {
+                if let Some((_, value)) = told.last_mut() {
+                    value.push(' ');
+                    value.push_str(line.text);
+                }
+                continue;
+            }
+        };
+        let value = line.text.split_once([':', '：']);
+        let value = value.map_or("", |(_, value)| value.trim_matches([' ', '*', '\t']));
+        told.push((name, value.to_owned()));
+    }
+    told
+}
+
 /// A group parted where such a head begins in it, and where it ends.
 pub(super) fn part(
     group: Range<usize>,

@@ -117,7 +117,15 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && own.iter().all(|line| line.width() <= WIDEST_NAME);
     let short = |line: &Line<'_>| is_short(line) || is_place(line.text);
     let listed = || ruled_above(view) && own.iter().all(short) && own.iter().any(reaches);
-    (marked || regards || listed()).then_some((Role::Lines, 64))
+    let underlined = || signs_above(view) && own.iter().any(|line| line.rule().is_some());
+    (marked || regards || listed() || underlined()).then_some((Role::Lines, 64))
+}
+
+/// Whether the mark of a signature stands few lines above: what is underlined there says who somebody is, and heads nothing.
+fn signs_above(view: &View<'_, '_>) -> bool {
+    const REACH: usize = 4;
+    let above = view.lines[..view.range.start].iter().rev().take(REACH);
+    above.into_iter().any(|line| line.text == "--")
 }
 
 /// Whether a rule, or a label between dashes, stands right above.

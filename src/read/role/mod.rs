@@ -66,6 +66,7 @@ pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};
 pub(super) use footer::is_label as is_dashed_label;
+pub(super) use forwarded::told;
 pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use note::{BELOW, HUNG};
