@@ -7,6 +7,8 @@
 //! https://lists.harbour.example/harbour
 //! ```
 
+use super::forwarded;
+use super::post::has_fields;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -22,7 +24,9 @@ pub(super) fn part(group: Range<usize>, lines: &[Line<'_>], mail: bool) -> Vec<R
     let ruled = mail && (2..=MOST).contains(&own.len()) && parts(&own[0]);
     // What stands in columns is drawn.
     let drawn = |line: &Line<'_>| line.signs.has(Signs::GUTTER);
-    if !ruled || !own.iter().any(finds) || own.iter().any(drawn) {
+    // A label over the head of a letter belongs to that.
+    let heads = || forwarded::is_head(own) || has_fields(own);
+    if !ruled || !own.iter().any(finds) || own.iter().any(drawn) || heads() {
         return vec![group];
     }
     let mut ranges = Vec::new();
