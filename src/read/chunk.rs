@@ -5,7 +5,7 @@ use super::line::{Line, ends_sentence, is_lower, last_mark, width};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
-use super::role::{described, heading, opens_turn};
+use super::role::{described, heading, is_dashed_label, opens_turn};
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -137,6 +137,8 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     };
     if marks.at(at).is_some()
         || is_option(line)
+        || is_dashed_label(line)
+        || is_dashed_label(last)
         || profile.turns && opens_turn(line.text)
         || profile.has_answers() && answers()
     {
@@ -154,7 +156,11 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         return !overline;
     }
     let means = || is_option(head) && line.indent() > head.indent();
-    if quotes_sender(line.text) || said_column(head) == Some(line.indent()) || means() {
+    if quotes_sender(line.text)
+        || ends_attribution(at, lines)
+        || said_column(head) == Some(line.indent())
+        || means()
+    {
         return false;
     }
     if profile.wrap.is_none() {
@@ -266,7 +272,23 @@ fn are_centred(line: &Line<'_>, other: &Line<'_>) -> bool {
 
 /// "<ada@harbour.example> wrote:": the end of a line that says whom the lines below quote.
 fn quotes_sender(text: &str) -> bool {
-    text.starts_with('<') && text.ends_with(':') && text.contains('@') && text.contains("> ")
+    text.starts_with('<') && text.ends_with(':') && text.contains('@') && text.contains('>')
+}
+
+/// Whether a line ends what says whom the quoted lines below quote, and was cut off from that: behind "Jane Roe", `wrote:`; behind
+/// `Jane Roe <`, `ada@harbour.example> wrote:`.
+fn ends_attribution(at: usize, lines: &[Line<'_>]) -> bool {
+    const LONGEST: usize = 80;
+    let (last, line) = (&lines[at - 1], &lines[at]);
+    if line.tail != b':' || line.gap() > 0 || line.width() > LONGEST {
+        return false;
+    }
+    let is_quoted = |line: &Line<'_>| line.head[0] == b'>';
+    let quoted = || is_quoted(line) || lines.get(at + 1).is_some_and(is_quoted);
+    let open = || (last.text.rsplit_once('<')).is_some_and(|(_, address)| !address.contains('>'));
+    let closes = || open() && line.text.contains('>');
+    let verb = || line.head[0].is_ascii_lowercase() && !line.text.contains(' ');
+    !is_quoted(last) && (closes() || verb() && quoted())
 }
 
 /// The column that what somebody says begins in, behind their name: lines that stand in it go on with that.

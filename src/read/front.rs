@@ -6,7 +6,7 @@ use super::date;
 use super::keywords::keywords;
 use super::line::Line;
 use super::listed::fill_from_items;
-use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, stamp, unfolded};
+use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, stamp, told, unfolded};
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -268,7 +268,13 @@ pub(super) fn fill_from_fields<'a>(
     let Some(head) = judged.first().filter(is_letter) else {
         return;
     };
-    for (name, value) in unfolded(&lines[head.lines.clone()]) {
+    let own = &lines[head.lines.clone()];
+    let mut fields = unfolded(own);
+    // In other languages they have other names.
+    if fields.iter().all(|(name, _)| *name != "From") {
+        fields = told(own);
+    }
+    for (name, value) in fields {
         match name {
             "Subject" if !value.is_empty() => metadata.title = Some(Text::Owned(value)),
             "From" => {

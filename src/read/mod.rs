@@ -43,6 +43,7 @@ mod note;
 mod options;
 mod parts;
 mod poem;
+mod posted;
 mod profile;
 mod role;
 mod salutation;
@@ -145,7 +146,7 @@ impl<'o> Reading<'o> {
     /// What is quoted in an article. It has neither title nor notes.
     fn of_part(lines: &[Line<'_>], asked: Asked<'o>) -> Self {
         let (groups, counts) = Groups::of(lines);
-        let profile = Profile::of(lines, counts);
+        let profile = Profile::of_quoted(lines, counts);
         let mut evidence = Evidence::of(lines, &groups, &profile, None);
         evidence.calls.clear();
         // Who is quoted wrote a letter or spoke; few write headings there.

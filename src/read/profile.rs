@@ -5,6 +5,7 @@ use super::counts::Counts;
 use super::line::{Line, ends_sentence, is_lower};
 use super::marker;
 use super::poem::{self, is_poem};
+use super::posted;
 use super::signs::Signs;
 
 /// The habits of a text, or of a region of it.
@@ -46,15 +47,38 @@ pub(super) const WIDEST_WRAP: usize = 132;
 
 impl Profile {
     /// Of these lines, which were counted.
-    pub(super) fn of(lines: &[Line<'_>], mut counts: Counts) -> Self {
+    pub(super) fn of(lines: &[Line<'_>], counts: Counts) -> Self {
+        Self::wrapped(lines, counts, |counts| {
+            // The fields at the head of a post are wider than what it says.
+            let found = wrap(lines, counts);
+            let likely = found.is_some_and(|wrap| wrap <= posted::WIDEST);
+            let posted = if likely { None } else { posted::wrap(lines) };
+            let known = posted.or(found);
+            known.or_else(|| posted::wrap_of_reply(lines, counts.quoted_lines()))
+        })
+    }
+
+    /// Of lines that somebody quotes.
+    pub(super) fn of_quoted(lines: &[Line<'_>], counts: Counts) -> Self {
+        Self::wrapped(lines, counts, |counts| {
+            wrap(lines, counts).or_else(|| posted::wrap_of_quoted(lines))
+        })
+    }
+
+    /// Of lines whose wrap is found so.
+    fn wrapped(
+        lines: &[Line<'_>],
+        mut counts: Counts,
+        wrap: impl Fn(&Counts) -> Option<usize>,
+    ) -> Self {
         let most = counts.base_indent();
         let headed = (most >= SET_IN).then(|| headed_column(lines)).flatten();
         let base = headed.unwrap_or(most);
-        let verse = is_poem(lines);
+        let verse = is_poem(posted::body(lines));
         let wrap = if verse {
             Some(poem::WRAP)
         } else {
-            wrap(lines, &counts)
+            wrap(&counts)
         };
         // What is set in, and most of the text, may be verse beside prose.
         let beside = wrap.filter(|_| !verse && headed.is_none() && base >= 2);

@@ -2,6 +2,7 @@
 
 use super::cue::{Calls, Cues, LONGEST_CUE};
 use super::sequence::Sequences;
+use super::tally::{Counted, Signed};
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
 use super::{heading, normalised, patch, spoken, talk, technical};
 use crate::document::announces_notes;
@@ -71,6 +72,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) sequences: Sequences<'a>,
     /// Short titles that end with a full stop, set off by blank lines.
     pub(super) stopped: usize,
+    /// Widths of rules that cross the page below one line, each more than once.
+    pub(super) crossing: HashSet<usize>,
     /// The lines of patches.
     pub(super) patches: Vec<Range<usize>>,
     /// Whether the text speaks of programs.
@@ -104,6 +107,7 @@ impl<'a> Evidence<'a> {
         // Of several lists so numbered, the last is that of the notes.
         let (mut endnotes, mut hung) = (None, None);
         let mut signed: HashMap<char, Signed> = HashMap::default();
+        let mut crossing: HashMap<usize, usize> = HashMap::default();
         let mut programs = technical::Programs::among(lines.len());
         let wrapped = profile.wrap.is_some();
         let all: Vec<usize>;
@@ -220,6 +224,8 @@ impl<'a> Evidence<'a> {
                 && is_underline(line, &lines[at - 1], 1)
             {
                 underlined += 1;
+            } else if heading::crosses(lines, at) {
+                *crossing.entry(line.width()).or_default() += 1;
             } else if is_divider(line) {
                 rules += 1;
                 named += usize::from(lines[at + 1..].first().is_some_and(names_record));
@@ -230,6 +236,8 @@ impl<'a> Evidence<'a> {
                 .into_iter()
                 .flat_map(|first| endnote::marks(lines, first)),
         );
+        crossing.retain(|_, times| *times > 1);
+        underlined += crossing.values().sum::<usize>();
         let mut speakers = speakers(&turns, profile.turns);
         speakers.extend(talk::speakers(&said, paragraphs));
         let mut evidence = Self {
@@ -256,6 +264,7 @@ impl<'a> Evidence<'a> {
             ordinals,
             sequences,
             stopped,
+            crossing: crossing.into_keys().collect(),
             patches: patch::ranges(lines, &hunks),
             technical: programs.are_spoken_of(),
             speakers,
@@ -282,47 +291,6 @@ impl Evidence<'_> {
         !speakers.is_empty()
             && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
                 || named().is_some_and(|name| speakers.contains(name)))
-    }
-}
-
-/// How often words stand beside a number, each time another.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counted {
-    /// All of them.
-    pub(super) times: usize,
-    /// Those whose number is one more than the last, or not to be told.
-    rising: usize,
-    last: u32,
-}
-
-impl Counted {
-    /// Meets them again.
-    pub(super) fn meet(&mut self, number: Option<u32>) {
-        let rises = number.is_none_or(|number| number <= 1 || number == self.last.wrapping_add(1));
-        self.times += 1;
-        self.rising += usize::from(rises);
-        self.last = number.unwrap_or(self.last);
-    }
-
-    /// Whether most numbers follow each other: "See p. 80" counts nothing.
-    pub(super) fn rises(self) -> bool {
-        self.rising * 2 >= self.times
-    }
-}
-
-/// How often a sign stands before short lines.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Signed {
-    /// Those with text below them.
-    pub(super) leading: usize,
-    all: usize,
-}
-
-impl Signed {
-    /// Whether what bears the sign heads what is below it, and is no item of a list.
-    pub(super) fn heads(self) -> bool {
-        const FEWEST: usize = 3;
-        self.leading >= FEWEST && self.leading * 3 >= self.all * 2
     }
 }
 

@@ -1,6 +1,7 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
 use super::apart::apart;
+use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::post;
 use super::technical;
@@ -34,7 +35,8 @@ pub(super) fn head(
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
         let own = &lines[group.clone()];
-        let is_record = technical::is_record(own) || post::is_head(own);
+        let is_post = || post::is_head(own) || forwarded::is_head(own);
+        let is_record = technical::is_record(own) || is_post();
         let chunks = chunk::split(group, lines, marks, profile).into_iter();
         for range in chunks
             .flat_map(|range| last_apart(range, lines))

@@ -1,8 +1,9 @@
 //! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
 
+use super::footer::is_label;
 use super::post::has_fields;
 use super::technical::is_record;
-use super::{Role, Score, View};
+use super::{Role, Score, View, field};
 use crate::read::line::{Line, is_lower, last_mark};
 use crate::read::signs::Signs;
 
@@ -45,8 +46,35 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// A record of fields, each on a line of its own: the head of a proposal, of a message.
 pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    let headed = || view.evidence.mail && has_fields(own);
+    if is_tally(own) {
+        return Some((Role::Lines, 90));
+    }
+    let headed = || view.evidence.mail && (has_fields(own) || are_signed(own));
     (is_record(own) || headed()).then_some((Role::Lines, 50))
+}
+
+/// Whose changes these are, and how many there are: "Ada Moss (2):", and two lines set in below.
+pub(super) fn is_tally(own: &[Line<'_>]) -> bool {
+    let [head, below @ ..] = own else {
+        return false;
+    };
+    let count = head
+        .text
+        .strip_suffix("):")
+        .and_then(|text| text.rsplit_once(" ("));
+    let count = count.and_then(|(_, count)| count.parse().ok());
+    head.tail == b':'
+        && !below.is_empty()
+        && count == Some(below.len())
+        && below.iter().all(|line| line.indent() > head.indent() + 1)
+}
+
+/// Who signed a change, who read it, and what it mends: `Signed-off-by: Jane Roe <roe@harbour.example>`.
+fn are_signed(own: &[Line<'_>]) -> bool {
+    let fields = || own.iter().map(|line| field(line.text));
+    own.len() > 1
+        && fields().all(|field| field.is_some_and(|(_, value)| !value.is_empty()))
+        && fields().flatten().any(|(name, _)| name.ends_with("-by"))
 }
 
 /// Lines of one shape, each of them whole: `Ada Moss - "The Night Boat" [Mole Records]`.
@@ -72,7 +100,7 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Lines, 48))
 }
 
-/// In a text that is mail: what stands below the mark of a signature, `-- `, and who sends their regards.
+/// In a text that is mail: what stands below the mark of a signature, `-- `, who sends their regards, and how a list is reached.
 pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 10;
     const MOST_NAMES: usize = 4;
@@ -87,7 +115,23 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && own[0].tail == b','
         && own[0].text.split(' ').count() <= 3
         && own.iter().all(|line| line.width() <= WIDEST_NAME);
-    (marked || regards).then_some((Role::Lines, 64))
+    let short = |line: &Line<'_>| is_short(line) || is_place(line.text);
+    let listed = || ruled_above(view) && own.iter().all(short) && own.iter().any(reaches);
+    let underlined = || signs_above(view) && own.iter().any(|line| line.rule().is_some());
+    (marked || regards || listed() || underlined()).then_some((Role::Lines, 64))
+}
+
+/// Whether the mark of a signature stands few lines above: what is underlined there says who somebody is, and heads nothing.
+fn signs_above(view: &View<'_, '_>) -> bool {
+    const REACH: usize = 4;
+    let above = view.lines[..view.range.start].iter().rev().take(REACH);
+    above.into_iter().any(|line| line.text == "--")
+}
+
+/// Whether a rule, or a label between dashes, stands right above.
+fn ruled_above(view: &View<'_, '_>) -> bool {
+    let ruled = |above: &Line<'_>| above.rule().is_some() || is_label(above);
+    view.first().gap() == 0 && view.above().is_some_and(ruled)
 }
 
 /// What stands below `-- ` at the end of a letter, or short lines that end it.
@@ -105,6 +149,11 @@ pub(super) fn contact(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     ((2..=MOST).contains(&own.len()) && own.iter().all(is_short) && own.iter().any(reaches))
         .then_some((Role::Lines, 64))
+}
+
+/// Whether a text is the address of a page, and nothing else, however long.
+fn is_place(text: &str) -> bool {
+    text.starts_with("http") && text.contains("://") && !text.contains(' ')
 }
 
 /// Whether a line is no sentence, and no line of a wrapped paragraph.

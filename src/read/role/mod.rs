@@ -19,6 +19,8 @@ mod definition;
 mod drawing;
 mod evidence;
 mod fence;
+mod footer;
+mod forwarded;
 mod front;
 mod glossary;
 mod hanging;
@@ -52,6 +54,7 @@ mod standfirst;
 mod statement;
 mod table;
 mod talk;
+mod tally;
 mod technical;
 mod title;
 mod turn;
@@ -62,11 +65,13 @@ pub(super) use contents::{entry_depths, hangs, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};
+pub(super) use footer::is_label as is_dashed_label;
+pub(super) use forwarded::told;
 pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
-pub(super) use post::{FIELDS, HEAD, field, unfolded};
+pub(super) use post::{FIELDS, HEAD, field, is_head as is_post_head, unfolded};
 pub(super) use reasons::reason;
 pub(super) use stamp::stamp;
 pub(super) use statement::opens_statement;
@@ -307,6 +312,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     if bench.asked.has(fence::FENCED) {
         groups = fence::joined(groups, lines);
     }
+    groups = patch::parted(groups, lines, &bench.evidence.patches);
     groups = spaced::joined(groups, lines);
     if bench.asked.has(heading::PARTED) {
         groups = heading::joined(groups, lines, &bench.evidence.sequences.parted);
@@ -342,7 +348,8 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
         // A single line has no parts.
         let whole = own.len() == 1 || !group.facts.signs.has(PARTING) && plain();
-        if whole || chunk::is_literal(&group.lines, lines) || post::is_head(own) {
+        let kept = || post::is_head(own) || lines::is_tally(own);
+        if whole || chunk::is_literal(&group.lines, lines) || kept() {
             judge_part(bench, group);
         } else {
             judge_parts(bench, group);
@@ -374,6 +381,9 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
 fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
     let (lines, profile) = (bench.lines, bench.profile);
     let parts = chunk::part_quoted(group.lines.clone(), lines)
+        .flat_map(|group| forwarded::part(group, lines))
+        .flat_map(|group| patch::part(group, lines))
+        .flat_map(|group| footer::part(group, lines, bench.evidence.mail))
         .flat_map(|group| technical::part(group, lines))
         .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))

@@ -1,4 +1,5 @@
-//! Patches: what `diff -u` writes of two texts, with `-` before lines that went and `+` before lines that came.
+//! Patches: what `diff -u` writes of two texts, with `-` before lines that went and `+` before lines that came; and how much of
+//! each file that is.
 //!
 //! ```text
 //! --- a/harbour.c
@@ -8,9 +9,16 @@
 //! -        open_gate();
 //! +        open_lock();
 //! ```
+//!
+//! ```text
+//!  harbour.c | 4 ++--
+//!  1 file changed, 2 insertions(+), 2 deletions(-)
+//! ```
 
-use super::{Role, Score, View};
+use super::{Role, Score, View, field};
+use crate::read::group::Group;
 use crate::read::line::Line;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Which lines belong to a patch that has a hunk at each of these lines. How many lines a hunk has, its head says.
@@ -33,9 +41,104 @@ pub(super) fn ranges(lines: &[Line<'_>], hunks: &[usize]) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Lines within one.
+/// Lines within one, and what it changes.
 pub(super) fn hunk(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    view.is_in_patch().then_some((Role::Preformatted, 92))
+    let counts = || stat(view.own()).is_some_and(|stat| stat.len() == view.own().len());
+    (view.is_in_patch() || counts()).then_some((Role::Preformatted, 92))
+}
+
+/// The groups, parted where patches begin and end: a signature may stand right below one.
+pub(super) fn parted<'g>(
+    groups: Cow<'g, [Group]>,
+    lines: &[Line<'_>],
+    patches: &[Range<usize>],
+) -> Cow<'g, [Group]> {
+    if patches.is_empty() {
+        return groups;
+    }
+    let mut edges = patches
+        .iter()
+        .flat_map(|patch| [patch.start, patch.end])
+        .peekable();
+    let mut parted = Vec::with_capacity(groups.len());
+    for group in &*groups {
+        let Range { mut start, end } = group.lines;
+        while let Some(edge) = edges.next_if(|edge| *edge < end) {
+            if edge > start {
+                parted.push(Group::of(start..edge, lines));
+                start = edge;
+            }
+        }
+        if start == group.lines.start {
+            parted.push(group.clone());
+        } else {
+            parted.push(Group::of(start..end, lines));
+        }
+    }
+    parted.into()
+}
+
+/// A group parted where it says how much of which files changed; `---` parts that from who signed it.
+pub(super) fn part(
+    group: Range<usize>,
+    lines: &[Line<'_>],
+) -> impl Iterator<Item = Range<usize>> + use<> {
+    let own = &lines[group.clone()];
+    let signed = |at: usize| own[at].text == "---" && field(own[at - 1].text).is_some();
+    let rule = || (1..own.len()).find(|&at| signed(at));
+    let stat = stat(own).or_else(|| rule().map(|at| at + 1..at + 1));
+    let stat = stat.unwrap_or(0..0);
+    let (start, end) = (group.start + stat.start, group.start + stat.end);
+    let parted = start > group.start && lines[start - 1].text == "---";
+    let above = start - usize::from(parted);
+    [group.start..above, above..start, start..end, end..group.end]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+}
+
+/// The lines that say how much of which files changed, above the one that sums it up and below.
+fn stat(own: &[Line<'_>]) -> Option<Range<usize>> {
+    let sums = |line: &Line<'_>| {
+        line.head[0].is_ascii_digit() && matches!(line.tail, b')' | b'd') && sums_up(line.text)
+    };
+    let at = own.iter().position(sums)?;
+    let files = own[..at].iter().rev().take_while(|line| is_counted(line));
+    let modes = own[at + 1..].iter().take_while(|line| is_mode(line.text));
+    let (files, modes) = (files.count(), modes.count());
+    (files > 0).then_some(at - files..at + 1 + modes)
+}
+
+/// "5 files changed, 17 insertions(+), 2 deletions(-)"
+fn sums_up(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let counts = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    words.next().is_some_and(counts)
+        && words
+            .next()
+            .is_some_and(|word| matches!(word, "file" | "files"))
+        && words
+            .next()
+            .is_some_and(|word| matches!(word, "changed" | "changed,"))
+}
+
+/// "harbour.c | 4 ++--", "mole.png | Bin 0 -> 51 bytes"
+fn is_counted(line: &Line<'_>) -> bool {
+    let counted =
+        |count: &str| count.starts_with(|c: char| c.is_ascii_digit()) || count.starts_with("Bin");
+    (line.text.rsplit_once(" | ")).is_some_and(|(_, count)| counted(count.trim_start()))
+}
+
+/// "create mode 100644 harbour.c": what else became of a file.
+fn is_mode(text: &str) -> bool {
+    const HEADS: [&str; 6] = [
+        "create mode ",
+        "delete mode ",
+        "mode change ",
+        "rename ",
+        "copy ",
+        "rewrite ",
+    ];
+    HEADS.iter().any(|head| text.starts_with(head))
 }
 
 /// "@@ -415,13 +415,12 @@": how many lines stand below it of the old text and of the new one.

@@ -8,7 +8,7 @@
 //! Subject: The boats are back
 //! ```
 
-use super::{Role, Score, View};
+use super::{Role, Score, View, forwarded};
 use crate::read::line::Line;
 use crate::read::words::Words;
 
@@ -25,11 +25,12 @@ pub(super) fn fields(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// The head of a post, whatever text it is in.
 pub(super) fn head(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    is_head(view.own()).then_some((Role::Lines, 90))
+    let own = view.own();
+    (is_head(own) || forwarded::is_head(own)).then_some((Role::Lines, 90))
 }
 
 /// Whether lines are the head of a post and can be nothing else: they say by whom it is, and more that only posts say.
-pub(super) fn is_head(own: &[Line<'_>]) -> bool {
+pub(in crate::read) fn is_head(own: &[Line<'_>]) -> bool {
     static TELLING: Words =
         Words::of("date sent subject newsgroups message-id received return-path reply-to");
     const FEWEST: usize = 3;

@@ -270,6 +270,10 @@ static REASONS: &[(&str, &str)] = &[
     ("code-chords", "chords over the words that they belong to"),
     ("heading-framed", "words between signs or between two rules"),
     (
+        "heading-crossed",
+        "a rule across the page stands below it, and below others",
+    ),
+    (
         "heading-boxed",
         "words between two rules or in a box, by themselves",
     ),

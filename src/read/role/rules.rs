@@ -79,6 +79,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("heading-boxed", heading::boxed)
         .of(Shape::SYMBOL)
         .of(Shape::LINES),
+    rule("heading-crossed", heading::crossed).of(Shape::LINES),
     rule("table-ruled", table::ruled)
         .of(Shape::SYMBOL)
         .with(Signs::CODE.and(Signs::WIDE)),
@@ -139,7 +140,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule(post::FIELDS, post::fields).of(Shape::LINES),
     rule(post::HEAD, post::head)
         .of(Shape::LINES)
-        .with(Signs::COLON),
+        .with(Signs::COLON.and(Signs::WIDE)),
     rule("lines-persons", persons::listed).of(Shape::LINES),
     rule("lines-signature", lines::signature).of(Shape::LINES),
     rule("lines-signed", lines::signed).of(Shape::LINES),

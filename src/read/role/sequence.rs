@@ -1,7 +1,7 @@
 //! Numbers and letters that stand alone on their lines, or lead a title there, and count from one to the next.
 
-use super::evidence::Counted;
 use super::heading;
+use super::tally::Counted;
 use crate::read::line::{Line, ends_sentence, is_lower};
 use foldhash::HashMap;
 

@@ -243,7 +243,8 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let column = own[0].indent();
     let deeper = own.iter().all(|line| line.indent() >= column);
     let set_out = view.profile.base >= 2 && column < view.profile.base;
-    if !set_out || own[0].gap() == 0 || !deeper || own[0].is_symbols() {
+    let underlined = own.len() > 1 && chunk::is_underline(&own[1], &own[0], 1);
+    if !set_out || own[0].gap() == 0 || !deeper || own[0].is_symbols() || underlined {
         return None;
     }
     let announced = view.above().is_some_and(|above| above.text.ends_with(':'));

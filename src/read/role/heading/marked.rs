@@ -25,6 +25,10 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
     {
         return None;
     }
+    // Where a page is found stands between two rules below a letter, and heads nothing.
+    if words.len() > 1 && words.iter().any(|line| line.text.contains("://")) {
+        return None;
+    }
     // A column of figures has its name above it, and a rule between.
     let below = view.below().filter(|below| below.gap() == 0);
     if below.is_some_and(|below| !below.text.contains(char::is_alphabetic)) {
@@ -90,6 +94,7 @@ pub(in crate::read::role) const NUMBERED: &str = "heading-numbered";
 
 /// "3.1 Scope", "A.2 Notation", "IV. The Return": numbers that go on from heading to heading, with text between them.
 pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const MOST_ASKING: usize = 4;
     let own = view.own();
     let line = &own[0];
     let mark = view.mark().or_else(|| first_of_dotted(line))?;
@@ -104,7 +109,9 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             return None;
         }
     };
-    let title_like = own.len() <= 2
+    // Who asks at length needs several lines.
+    let asks = parts >= 2 && view.last().tail == b'?';
+    let title_like = own.len() <= if asks { MOST_ASKING } else { 2 }
         && words.len() < 100
         && !lookalike::is_formula(line)
         && !marker::is_measure(line.text)

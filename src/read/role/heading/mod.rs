@@ -18,6 +18,7 @@ mod bare;
 mod below;
 mod capitals;
 mod credit;
+mod crossed;
 mod division;
 mod doubled;
 mod figured;
@@ -43,6 +44,7 @@ pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, is_dated, is_end};
 pub(super) use credit::is_lent;
+pub(super) use crossed::{crossed, crosses};
 pub(super) use division::{
     CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
 };

@@ -210,6 +210,7 @@ pub(in crate::read::role) fn apart(view: &View<'_, '_>) -> Option<(Role, Score)>
     let line = view.first();
     let short = line.text.split_whitespace().nth(MOST_WORDS).is_none();
     let title = line.text.starts_with(char::is_uppercase) && line.text.ends_with('.');
-    (short && title && line.indent() == view.profile.base && view.mark().is_none())
+    let held = line.text.starts_with("Copyright ");
+    (short && title && !held && line.indent() == view.profile.base && view.mark().is_none())
         .then(|| (Role::Heading(plain_style(view)), 60))
 }
