@@ -27,11 +27,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// them with a colon.
 pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.first();
-    if view.profile.wrap.is_some()
-        || own.width() > WIDEST
-        || view.evidence.mail
-        || view.mark().is_some()
-    {
+    if view.profile.wrap.is_some() || view.evidence.mail || view.mark().is_some() {
         return None;
     }
     let goes_on = own.gap() == 0 && view.role_above() == Some(Role::Unmarked) && !heads_steps(view);
@@ -42,7 +38,46 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let above = view.above().filter(|_| own.gap() <= 1 && is_short(own));
         above.is_some_and(|above| announces(above.text)) && run(view)
     };
-    (goes_on && is_short(own) || announced()).then_some((Role::Unmarked, 74))
+    let told = || {
+        let above = view.above();
+        own.gap() == 1 && above.is_some_and(|above| announces(above.text)) && tells(view)
+    };
+    let tells_on = || {
+        let told = goes_on && view.above().is_some_and(is_told) && is_told(own);
+        told && !(runs_on(view) && view.gap_below() > 0)
+    };
+    (goes_on && is_short(own) || announced() || tells_on() || told())
+        .then_some((Role::Unmarked, 74))
+}
+
+/// Whether a line may be an item that is a sentence, or several.
+fn is_told(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 400;
+    line.width() <= WIDEST
+        && !line.signs.has(Signs::CODE | Signs::GUTTER)
+        && line.text.starts_with(char::is_alphanumeric)
+        && line.text.ends_with(['.', ';', '。', '；'])
+}
+
+/// Whether sentences stand together, and all that stands together is such: where paragraphs keep their distance, a list.
+fn tells(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    const MOST: usize = 40;
+    let rest = &view.lines[view.range.start..];
+    let mut items = rest.iter().take(MOST).enumerate();
+    let mut together = items
+        .by_ref()
+        .take_while(|(at, line)| *at == 0 || line.gap() == 0);
+    let mut told = 0;
+    together.all(|(_, line)| {
+        told += 1;
+        is_told(line)
+    }) && told >= FEWEST + usize::from(runs_on(view))
+}
+
+/// Whether paragraphs stand right below what is above them, headings and lists: what ends a list is none of its items.
+fn runs_on(view: &View<'_, '_>) -> bool {
+    view.evidence.attached > 0
 }
 
 /// Whether a line may be an ingredient: a phrase, with figures or without.
