@@ -14,7 +14,7 @@ use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
 use crate::read::furniture::{self, is_page_label};
-use crate::read::line::{Case, Line, case, is_upper, last_mark};
+use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -384,7 +384,12 @@ fn counts_on(line: &Line<'_>, below: &[Line<'_>]) -> bool {
 /// Whether lines are sentences, the last of them a question perhaps: a first paragraph.
 fn is_paragraph(own: &[Line<'_>]) -> bool {
     const WIDE: usize = 100;
+    /// A headline may end a sentence within it, and has no full stop itself.
+    const HEADLINE: usize = 140;
     let width: usize = own.iter().map(Line::width).sum();
+    if width <= HEADLINE && own.last().is_some_and(|last| !ends_sentence(last.text)) {
+        return false;
+    }
     let mut inner = own.iter().map(|line| {
         line.text
             .trim_end_matches(['。', '？', '！', '.', '?', '!'])
