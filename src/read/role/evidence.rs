@@ -78,6 +78,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) patches: Vec<Range<usize>>,
     /// Whether the text speaks of programs.
     pub(in crate::read) technical: bool,
+    /// What stands above entries of a log, and before titles.
+    pub(super) entries: heading::Entries<'a>,
     /// The title, where front matter tells it, by letters and digits alone.
     pub(super) title: Option<String>,
 }
@@ -267,6 +269,7 @@ impl<'a> Evidence<'a> {
             crossing: crossing.into_keys().collect(),
             patches: patch::ranges(lines, &hunks),
             technical: programs.are_spoken_of(),
+            entries: heading::Entries::of(lines, telling, wrapped),
             speakers,
             spoken: spoken::Verse::default(),
             cues: cues.cues(lines.len()),

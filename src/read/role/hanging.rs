@@ -39,11 +39,16 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
     });
     if form == Form::Label {
+        // A label has one meaning.
+        let tagged = |group: &[Line<'_>]| view.evidence.entries.lead(&group[0]);
+        if tagged(own) {
+            return None;
+        }
         let works = || heading::is_bibliography(view) && (own.len() > 1 || view.profile.base > 0);
         let beside = || {
             groups_below(view)
                 .next()
-                .is_some_and(|next| form.holds(next))
+                .is_some_and(|next| form.holds(next) && !tagged(next))
         };
         return (follows || works() || beside()).then_some(DEFINITIONS?);
     }

@@ -317,6 +317,14 @@ static REASONS: &[(&str, &str)] = &[
         "parted from the sentence above, right above what it heads, as others are",
     ),
     (
+        "heading-stamped",
+        "the line between the hour of an entry and its text, among others",
+    ),
+    (
+        "heading-tagged",
+        "a title behind a word in brackets, as others stand",
+    ),
+    (
         "heading-unparted",
         "right below a list, code or a sentence, and right above the last text of these lines",
     ),

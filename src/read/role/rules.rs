@@ -215,6 +215,10 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-paired", heading::paired).of(Shape::LINE),
     rule("heading-attached", heading::attached).of(Shape::LINE),
     rule("heading-unparted", heading::unparted).of(Shape::LINE),
+    rule("heading-stamped", heading::stamped).of(Shape::LINE),
+    rule("heading-tagged", heading::tagged)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL),
     rule("heading-label", heading::label)
         .of(Shape::LINE)
         .with(Signs::COLON.and(Signs::WIDE)),

@@ -9,8 +9,8 @@
 //! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
 //! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
 //! [`framed`](mod@framed), at both edges of a line, in [`doubled`](mod@doubled), beside the text of a dump, in
-//! [`stepped`](mod@stepped); what is quoted, in [`quoted`]; who made something, in [`credit`]; what looks like one and is none, in
-//! [`lookalike`].
+//! [`stepped`](mod@stepped); above the entries of a log or an encyclopedia, in [`entry`]; what is quoted, in [`quoted`]; who made
+//! something, in [`credit`]; what looks like one and is none, in [`lookalike`].
 
 mod annotated;
 mod attached;
@@ -21,6 +21,7 @@ mod credit;
 mod crossed;
 mod division;
 mod doubled;
+mod entry;
 mod figured;
 mod framed;
 mod label;
@@ -49,6 +50,7 @@ pub(super) use division::{
     CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
 };
 pub(super) use doubled::{doubled, is_doubled};
+pub(super) use entry::{Entries, stamped, tagged};
 pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
