@@ -418,7 +418,7 @@ pub(super) fn last_mark(text: &str) -> Option<char> {
     let mut text = text;
     loop {
         let kept = text.trim_end_matches([
-            '"', '\'', '”', '’', '»', '›', ')', ']', '」', '』', '）', '”', '_', '*',
+            '"', '\'', '”', '’', '“', '‘', '»', '«', '›', '‹', ')', ']', '」', '』', '）', '_', '*',
         ]);
         let behind = kept.trim_end_matches(|c: char| c.is_ascii_digit());
         match behind.strip_suffix('[') {

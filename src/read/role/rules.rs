@@ -204,9 +204,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-known", heading::known).of(Shape::LINE),
     rule("heading-capitals", heading::capitals),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
-    rule("heading-stepped", heading::stepped)
-        .of(Shape::INSET)
-        .of(Shape::OPEN),
+    rule("heading-stepped", heading::stepped).of(Shape::INSET),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-titled", heading::titled),
     rule("heading-apart", heading::apart).of(Shape::LINE),

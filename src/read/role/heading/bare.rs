@@ -3,6 +3,7 @@
 use super::plain::has_clauses;
 use super::{
     Style, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike, quoted,
+    stepped, told, wondered,
 };
 use crate::document::FrontPart;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
@@ -25,6 +26,8 @@ fn is_said_by(text: &str) -> bool {
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_OVER_LISTS: usize = 3;
     const FEWEST_BESIDE: usize = 2;
+    /// What is shorter heads a text whatever its words.
+    const HEADLINE: usize = 44;
     /// What scores less is not worth a thought.
     const LEAST: i32 = 20;
     let own = view.own();
@@ -49,13 +52,16 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if wrapped && spoken && !quoted_words || view.underlines() {
         return None;
     }
+    if wrapped && stepped::is_level_in_dump(view) {
+        return None;
+    }
     if profile.verse {
         let heads = stands_over_stanza(view) && !view.is_cue();
         return heads.then_some((Role::Heading(Style::Bare), 60));
     }
     let last = last_mark(lookalike::without_faces(view.last().text));
     let emphasised = is_emphasised(text) && is_set_off(view);
-    if !is_like(text) && !emphasised
+    if !is_like(text) && !emphasised && (wrapped || !quoted_words)
         || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
@@ -100,9 +106,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     let below = view.below()?;
-    // One of several questions that nobody answers.
-    let asks = |line: &Line<'_>| matches!(last_mark(line.text), Some('?' | '!'));
-    if last == Some('?') && asks(below) && view.above().is_some_and(asks) {
+    if last == Some('?') && wondered::is_wondered(view, below) {
         return None;
     }
     let (gap_above, gap_below) = (line.gap(), view.gap_below());
@@ -263,8 +267,9 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         0
     };
     // Where headings stand left of the text, what stands in its column heads nothing: a caption, a button, a link.
-    let beside = view.evidence.outdented >= FEWEST_BESIDE && line.indent() == profile.base;
-    score -= if beside && !asked { 28 } else { 0 };
+    let level = line.indent() == profile.base;
+    let beside = level && view.evidence.outdented >= FEWEST_BESIDE && !asked;
+    score -= if beside { 28 } else { 0 };
     score -= if last == Some('!') { 12 } else { 0 };
     score += if asked { 24 } else { 0 };
     score -= if last == Some('?') {
@@ -272,6 +277,8 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     } else {
         sentence_like(own)
     };
+    let headline = line.width() >= HEADLINE && told::is_taken_up(view);
+    score += if headline { 16 } else { 0 };
     // What stands by itself again and again is a button, a label, a name; books may have told their headings before.
     let alone = gap_above > 0 && gap_below > 0;
     score -= match view.evidence.recurring.contains(text) {

@@ -65,7 +65,7 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether a question goes on from what was said before it, as a writer's own does: "But why does it matter?"
-fn goes_on(text: &str) -> bool {
+pub(super) fn goes_on(text: &str) -> bool {
     static JOINING: Words = Words::of(
         "and but so or und aber doch oder et mais ou donc y pero o e ma mas en maar dus ale och og и а но",
     );

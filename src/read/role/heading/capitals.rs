@@ -74,7 +74,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || words <= 2 && last_mark(view.last().text) == Some('?')
         || is_end(own[0].text)
         || is_item(view)
-        || own.len() == 1 && lookalike::is_button(own[0].text)
+        || own.len() == 1
+            && (lookalike::is_button(own[0].text) || lookalike::is_invitation(own[0].text))
         || lookalike::is_alphabet(own[0].text)
         || lookalike::signs_off(view)
         || initials

@@ -308,6 +308,15 @@ pub(in crate::read::role) fn is_button(text: &str) -> bool {
         )
 }
 
+/// "READ MORE:", "DON'T MISS": phrases that a page sets above links to other texts, and nothing else on the line.
+pub(super) fn is_invitation(text: &str) -> bool {
+    let phrase = text.trim_end_matches([':', '.', '…', ' ']);
+    phrase.contains(' ')
+        && words::LABELS.may_open(phrase)
+        && words::LABELS.has(&phrase.to_lowercase())
+        && !words::KNOWN.has_normalised(phrase)
+}
+
 /// A text without the number in brackets that ends it: "View all (23)".
 fn without_count(text: &str) -> &str {
     let counted = text

@@ -9,8 +9,9 @@
 //! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
 //! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
 //! [`framed`](mod@framed), at both edges of a line, in [`doubled`](mod@doubled), beside the text of a dump, in
-//! [`stepped`](mod@stepped); above the entries of a log or an encyclopedia, in [`entry`]; what is quoted, in [`quoted`]; who made
-//! something, in [`credit`]; what looks like one and is none, in [`lookalike`].
+//! [`stepped`](mod@stepped); above the entries of a log or an encyclopedia, in [`entry`]; what is quoted, in [`quoted`]; what the
+//! text below takes up, in [`told`]; what is only asked in passing, in [`wondered`]; who made something, in [`credit`]; what looks
+//! like one and is none, in [`lookalike`].
 
 mod annotated;
 mod attached;
@@ -37,6 +38,8 @@ mod series;
 mod signed;
 mod stepped;
 mod stopped;
+mod told;
+mod wondered;
 mod words;
 
 pub(super) use annotated::annotated;

@@ -3,7 +3,7 @@
 use super::division::WIDEST_NAME;
 use super::stopped::is_stopped_title;
 use super::{
-    Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, words,
+    Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, stepped, words,
 };
 use crate::read::date;
 use crate::read::line::{Case, Line, case, last_mark};
@@ -60,6 +60,10 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let base = view.profile.base;
     let left =
         base >= 2 && line.indent() + 2 <= base && own.iter().all(|line| line.indent() < base);
+    let column = u8::try_from(line.indent()).unwrap_or(u8::MAX);
+    if left && stepped::is_left_of_dump(view) {
+        return Some((Role::Heading(Style::Outdented(column)), 78));
+    }
     // Where all that stands at the left margin heads something, names of commands do, too.
     let outdents = view.profile.outdents && own.len() == 1 && line.gap() > 0;
     let named = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent();
@@ -90,14 +94,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let above = line.gap() > 0 || view.range.start == 0 || view.profile.wrap.is_none();
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
         || own.len() > 1 && view.last().text.ends_with(':');
-    (leads && above && !sentence).then(|| {
-        (
-            Role::Heading(Style::Outdented(
-                u8::try_from(line.indent()).unwrap_or(u8::MAX),
-            )),
-            78,
-        )
-    })
+    (leads && above && !sentence).then_some((Role::Heading(Style::Outdented(column)), 78))
 }
 
 /// Whether signs of Chinese part a line into clauses.

@@ -3,9 +3,10 @@
 
 use super::bare::ends_joining;
 use super::{Style, credit, ends_above, is_like, lookalike};
+use crate::document::FrontPart;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
-use crate::read::role::{Role, Score, View};
+use crate::read::role::{Judged, Role, Score, View, technical};
 
 /// Where paragraphs stand.
 const BASE: usize = 3;
@@ -14,6 +15,47 @@ const BASE: usize = 3;
 pub(in crate::read::role) fn stands_out(line: &Line<'_>, profile: &Profile) -> bool {
     let least = if profile.base == BASE { 1 } else { 2 };
     line.indent() + least <= profile.base
+}
+
+/// Whether a browser of text has made it of a page: its title stands beside the column of the text, or headings do.
+pub(super) fn is_dump(view: &View<'_, '_>) -> bool {
+    /// The title block.
+    const REACH: usize = 12;
+    let beside = |judged: &Judged| {
+        judged.role == Role::Front(FrontPart::Title)
+            && view.lines[judged.lines.start].indent() != BASE
+    };
+    view.profile.base == BASE
+        && view.profile.wrap.is_some()
+        && !view.evidence.mail
+        && (view.evidence.outdented > 0 || view.judged.iter().take(REACH).any(beside))
+}
+
+/// Whether lines stand in the column of such a text, as far from what is above and below as its paragraphs: a caption, a link.
+pub(super) fn is_level_in_dump(view: &View<'_, '_>) -> bool {
+    view.first().indent() == BASE
+        && view.first().gap() <= 1
+        && view.gap_below() <= 1
+        && is_dump(view)
+}
+
+/// Whether lines stand left of such a text by themselves, above more of it: there a browser sets headings and nothing else,
+/// whatever they say and however they end.
+pub(super) fn is_left_of_dump(view: &View<'_, '_>) -> bool {
+    const MOST_LINES: usize = 3;
+    let own = view.own();
+    let beside = |line: &Line<'_>| line.indent() >= 2 || is_like(line.text);
+    matches!(own[0].indent(), 0 | 2)
+        && own.len() <= MOST_LINES
+        && own.iter().all(|line| line.indent() == own[0].indent())
+        && own[0].gap() > 0
+        && view.gap_below() > 0
+        && view.below().is_some_and(beside)
+        && view.above().is_some_and(beside)
+        && own[0].text.contains(char::is_alphabetic)
+        && !own.iter().any(technical::is_surely_code)
+        && view.mark().is_none_or(|mark| !mark.kind.is_bullet())
+        && is_dump(view)
 }
 
 /// Beside the text by one column, or by three, where nothing else stands.
@@ -42,7 +84,18 @@ pub(in crate::read::role) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score
         && leads
         && view.range.start > 0
         && view.width() < WIDEST
-        && is_like(own[0].text)
+        && (is_left_of_dump(view) || is_titled(view)))
+    .then(|| {
+        let column = u8::try_from(column).unwrap_or(u8::MAX);
+        (Role::Heading(Style::Outdented(column)), 76)
+    })
+}
+
+/// Whether lines look like a heading by what they say.
+fn is_titled(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    is_like(own[0].text)
+        && !matches!(view.last().tail, b'.' | b',' | b';' | b':')
         && view.mark().is_none()
         && !view.underlines()
         && !view.is_cue()
@@ -53,9 +106,5 @@ pub(in crate::read::role) fn stepped(view: &View<'_, '_>) -> Option<(Role, Score
         && !lookalike::is_button(own[0].text)
         && !credit::is_credit(own[0].text)
         && !lookalike::is_stamp(own[0].text)
-        && !lookalike::is_admonition(view))
-    .then(|| {
-        let column = u8::try_from(column).unwrap_or(u8::MAX);
-        (Role::Heading(Style::Outdented(column)), 76)
-    })
+        && !lookalike::is_admonition(view)
 }
