@@ -185,6 +185,26 @@ const PATTERNS: &[(&str, &str)] = &[
     ("combining marks", "\u{301}"),
     ("ideographs", "漢字。\n"),
     ("overrides", "\u{202e}a"),
+    ("letters of another script", "а) лодка\n\nб) вода\n\n"),
+    ("figures of Han", "一、总则\n\n二、范围\n\n"),
+    ("years of reigns", "令和#年6月2日\n\n"),
+    (
+        "letters handed on",
+        "Von: Jane Roe\nGesendet: Montag, 2. Juni 2025\nAn: Ali Can\nBetreff: Boote\n\n",
+    ),
+    (
+        "rules across the page",
+        "The boats\n________________________________________________________________________\n\n",
+    ),
+    (
+        "hours and titles",
+        "10:15\nThe boats are back\nThey came in early.\n\n",
+    ),
+    (
+        "words taken up below",
+        "boats come back\n\nboats come back, so\n\n",
+    ),
+    ("shortlogs", "Jane Roe (2):\n  boats\n  lamps\n\n"),
 ];
 
 fn main() -> ExitCode {
