@@ -1,6 +1,6 @@
 //! Quotations: lines led by `>`, paragraphs indented deeper than the text, and who said them.
 
-use super::{CERTAIN, Judged, Role, Score, View, heading, prose};
+use super::{CERTAIN, Judged, Role, Score, View, heading, post, prose};
 use crate::read::byline;
 use crate::read::line::{Case, Line, case, ends_sentence};
 use crate::read::marker;
@@ -20,8 +20,16 @@ pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         view.above()
             .is_some_and(|above| above.text.ends_with(" wrote:"))
     };
-    (quoted * 3 >= own.len() * 2 && (quoted >= 2 || view.profile.quoted_lines >= 2 || introduced()))
-        .then_some((Role::QuotedLines, 85))
+    // A line by itself, in a letter.
+    let alone = || {
+        const LONGEST_HEAD: usize = 30;
+        let parted = own[0].gap() > 0 && view.gap_below() > 0 && own[0].text.starts_with("> ");
+        let mut below = view.lines.iter().take(LONGEST_HEAD).skip(1);
+        let end = below.position(|line| line.gap() > 0);
+        parted && end.is_some_and(|end| post::is_head(&view.lines[..=end]))
+    };
+    let enough = quoted >= 2 || view.profile.quoted_lines >= 2 || introduced() || alone();
+    (quoted * 3 >= own.len() * 2 && enough).then_some((Role::QuotedLines, 85))
 }
 
 /// Whether lines led by `>>>` are typed at the prompt of an interpreter: in a text that quotes nobody, or as calls and
