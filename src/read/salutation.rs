@@ -15,10 +15,20 @@ static OPENINGS: Words = Words::phrases("
 /// Languages in which letters greet and calls may begin with the same words, so that only a comma or a colon tells.
 static CALLS: Words = Words::of("hi hello hey dear dearest my hallo bonjour");
 
+/// What all of a line says that greets several at once, which needs no comma: "Hi folks".
+static GREETINGS: Words = Words::of(
+    "hifolks hiall hiteam hieveryone hieverybody helloall helloteam helloeveryone helloeverybody hellofolks heyall heyteam heyfolks
+    heyeveryone hallozusammen hialle liebealle bonjouràtous bonjouràtoutes salutàtous holaatodos holaatodas
+    ciaoatutti oláatodos hejalla heialle hejalle hoiallemaal halloallemaal witamwszystkich всемпривет привет здравствуйте 大家好 各位好",
+);
+
 /// Whether a line greets whom a letter is written to.
 pub(super) fn is_salutation(text: &str) -> bool {
     const LONGEST: usize = 80;
     const MOST_WORDS: usize = 6;
+    if text.len() <= LONGEST && GREETINGS.has_normalised(text) {
+        return true;
+    }
     if text.len() > LONGEST || !text.ends_with([',', ':', '!']) || !OPENINGS.may_open(text) {
         return false;
     }
@@ -96,6 +106,8 @@ mod tests {
             "Monsieur,",
             "Muy señora mía:",
             "Дорогая Вера!",
+            "Hi folks",
+            "Bonjour à tous !",
         ] {
             assert!(is_salutation(text), "{text}");
         }
@@ -105,6 +117,7 @@ mod tests {
             "Dearth of water, and what came of it,",
             "Liebe, Lust und Leid:",
             "Dear Ms Roe",
+            "Hi folks of the north",
         ] {
             assert!(!is_salutation(text), "{text}");
         }

@@ -103,6 +103,14 @@ fn is_closing(text: &str) -> bool {
          met vriendelijke groet, hälsningar, med vänliga hälsningar, hilsen, vennlig hilsen, med venlig hilsen, pozdrawiam, \
          z poważaniem, с уважением",
     );
+    // Words that may as well open a heading: "Best practices".
+    static WHOLE: Words = Words::of(
+        "thanks manythanks thankyou thanksagain thanksinadvance best allthebest takecare warmly danke vielendank dankeschön merci
+        gracias muchasgracias obrigado obrigada grazie grazieatutti bedankt tack takk tak dzięki спасибо",
+    );
+    if WHOLE.has_normalised(text) {
+        return true;
+    }
     let lower = text.to_lowercase();
     CLOSINGS.may_open(text)
         && text.split(' ').count() <= MOST_WORDS
