@@ -1,5 +1,6 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
+use super::again::AGAIN;
 use super::beside_title::{is_kicker, is_publisher};
 use super::control::is_control;
 use super::head::head;
@@ -8,7 +9,7 @@ use super::rules::Judge;
 use super::signed_below::is_lone;
 use super::stamp::{is_moment, stamp};
 use super::standfirst::{LONE, standfirst};
-use super::title::{AGAIN, join_title, title};
+use super::title::{join_title, title};
 use super::{Bench, Judged, Role, View, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;

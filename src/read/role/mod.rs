@@ -4,6 +4,7 @@
 //! A rule sees a [`View`]: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
 //! A new rule is a function and a row of the tables in [`rules`].
 
+mod again;
 mod agreement;
 mod announced;
 mod apart;
@@ -61,6 +62,7 @@ mod turn;
 mod verse;
 mod view;
 
+pub(super) use again::AGAIN;
 pub(super) use contents::{entry_depths, hangs, leader, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
@@ -75,7 +77,7 @@ pub(super) use post::{FIELDS, HEAD, field, is_head as is_post_head, unfolded};
 pub(super) use reasons::reason;
 pub(super) use stamp::stamp;
 pub(super) use statement::opens_statement;
-pub(super) use title::{AGAIN, manual_page};
+pub(super) use title::manual_page;
 pub(super) use turn::opens as opens_turn;
 
 use super::chunk;
@@ -284,8 +286,8 @@ pub(super) fn assign<'a>(
         }
         judge_all(&mut bench, from..end);
         let Some(next) = next else {
-            if bench.asked.has(title::AGAIN) {
-                title::fold_again(&mut bench.judged, lines);
+            if bench.asked.has(AGAIN) {
+                again::fold(&mut bench.judged, lines);
             }
             if !evidence.technical {
                 let asked = &bench.asked;

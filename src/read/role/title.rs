@@ -7,9 +7,7 @@ use super::beside_title::{
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
 use super::head::joins;
-use super::heading::Style;
-use super::{Evidence, Judged, Role, heading, normalised, post};
-use crate::document::FrontPart;
+use super::{Evidence, heading, normalised, post};
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
@@ -127,44 +125,6 @@ pub(super) fn join_title(head: &mut Vec<Range<usize>>, lines: &[Line<'_>], title
     if let Some((at, more)) = (0..head.len()).find_map(|at| Some((at, joined(at)?))) {
         head[at].end = head[at + more].end;
         head.drain(at + 1..=at + more);
-    }
-}
-
-/// The name of the rule that takes the title for no heading where it comes again.
-pub(in crate::read) const AGAIN: &str = "front-title-again";
-
-/// Where the title comes again right above the first chapter it heads nothing: all of the book is below the title already.
-pub(super) fn fold_again(judged: &mut [Judged], lines: &[Line<'_>]) {
-    /// Lines that a title is set in.
-    const MOST: usize = 3;
-    let words = |judged: &[Judged]| -> String {
-        let own = judged
-            .iter()
-            .flat_map(|judged| &lines[judged.lines.clone()]);
-        own.map(|line| normalised(line.text)).collect()
-    };
-    let is_heading = |judged: &Judged| match judged.role {
-        Role::Heading(style) => !matches!(style, Style::Given(_)),
-        _ => false,
-    };
-    let front = judged
-        .iter()
-        .position(|judged| judged.role == Role::Front(FrontPart::Title));
-    let Some(title) = front.map(|at| words(&judged[at..=at])) else {
-        return;
-    };
-    for at in 0..judged.len() {
-        if !is_heading(&judged[at]) || !title.starts_with(&words(&judged[at..=at])) {
-            continue;
-        }
-        let run = judged[at..].iter().take(MOST + 1);
-        let run = run.take_while(|judged| is_heading(judged)).count();
-        // The last of the run is the chapter's own.
-        let again = (1..run).find(|n| words(&judged[at..at + n]) == title);
-        for judged in &mut judged[at..at + again.unwrap_or(0)] {
-            judged.role = Role::Paragraph;
-            judged.rule = AGAIN;
-        }
     }
 }
 
