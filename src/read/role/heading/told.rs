@@ -2,6 +2,7 @@
 
 use crate::read::line::Line;
 use crate::read::role::View;
+use crate::source::floor_boundary;
 
 /// Whether most of a line's longer words come again, in whatever form, in the first sentences of the paragraph below it.
 pub(super) fn is_taken_up(view: &View<'_, '_>) -> bool {
@@ -19,11 +20,8 @@ pub(super) fn is_taken_up(view: &View<'_, '_>) -> bool {
         return false;
     }
     let own: Vec<String> = stems(line.text).collect();
-    let end = below.text.len().min(REACH);
-    let end = (0..=end)
-        .rev()
-        .find(|&end| below.text.is_char_boundary(end));
-    let below: Vec<String> = stems(&below.text[..end.unwrap_or(0)]).collect();
+    let end = floor_boundary(below.text, REACH);
+    let below: Vec<String> = stems(&below.text[..end]).collect();
     let again = own.iter().filter(|stem| below.contains(stem)).count();
     own.len() >= FEWEST && again * 5 >= own.len() * 3
 }
