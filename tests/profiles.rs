@@ -143,11 +143,14 @@ Ada Moss
 Harbour office
 ";
     assert_eq!(taken_for(text, 1, "mail")[1], Some("lines"));
+    assert_eq!(taken_for(text, 5, "mail")[1], Some("quotation"));
+    assert_eq!(taken_for(text, 9, "mail")[1], Some("lines"));
+    // Without its head, only the user knows that it is one.
+    let body = text.split_once("\n\n").map_or(text, |(_, body)| body);
     assert_eq!(
-        taken_for(text, 5, "mail"),
+        taken_for(body, 1, "mail"),
         [Some("paragraph"), Some("quotation")]
     );
-    assert_eq!(taken_for(text, 9, "mail")[1], Some("lines"));
     let source = Source::new("mail", text);
     let metadata = read(&source, &options("mail"), &mut Diagnostics::new()).metadata;
     assert_eq!(metadata.title.as_deref(), Some("The boat"));

@@ -55,6 +55,23 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
     })
 }
 
+/// The bytes of a number in figures and its sign, as East Asia sets them before short items: "一、", "1、", "（三）".
+pub(super) fn label(text: &str) -> Option<usize> {
+    let number = text.strip_prefix('（').unwrap_or(text);
+    let open = text.len() - number.len();
+    let len = number.find(|c| !figures::is_figure(c))?;
+    let (figures, rest) = number.split_at(len);
+    let sign = rest.chars().next()?;
+    let sets = if open > 0 {
+        sign == '）'
+    } else {
+        matches!(sign, '、' | '．')
+    };
+    let label = open + len + sign.len_utf8();
+    let labels = !text[label..].trim_start().is_empty() && figures::value(figures).is_some();
+    (sets && labels).then_some(label)
+}
+
 /// Whether a value goes on from another of its family.
 pub(super) fn follows(family: char, last: u32, value: u32) -> bool {
     let step = if family == '0' { 1 } else { WIDEST_STEP };

@@ -144,14 +144,25 @@ impl<'a> Nest<'_, 'a> {
 
     /// A list whose items lost their markers.
     pub(super) fn unmarked(&mut self, judged: &[Judged]) {
+        let first = |judged: &Judged| self.lines[judged.lines.start].text;
+        let labelled = judged
+            .iter()
+            .all(|judged| alphabets::label(first(judged)).is_some());
         let item = |judged: &Judged| {
             let own = &self.lines[judged.lines.clone()];
+            let label = alphabets::label(first(judged)).filter(|_| labelled);
+            let (label, behind) = first(judged).split_at(label.unwrap_or(0));
+            let blanks = behind.len() - behind.trim_start().len();
+            let head = own[0].behind(label.len() + blanks);
+            let lines: Vec<Line<'a>> = std::iter::once(head)
+                .chain(own[1..].iter().copied())
+                .collect();
             let block = Block {
-                kind: BlockKind::Paragraph(self.joined(own)),
+                kind: BlockKind::Paragraph(self.joined(&lines)),
                 span: Span::new(own[0].start(), own[own.len() - 1].end()),
             };
             Item {
-                label: None,
+                label: labelled.then_some(Text::Borrowed(label)),
                 blocks: vec![block],
             }
         };
@@ -162,7 +173,11 @@ impl<'a> Nest<'_, 'a> {
         self.close_to(0);
         self.push(Block {
             kind: BlockKind::List(List {
-                marker: Marker::Bullet,
+                marker: if labelled {
+                    Marker::Label
+                } else {
+                    Marker::Bullet
+                },
                 tight: true,
                 items,
             }),

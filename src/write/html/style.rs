@@ -206,6 +206,8 @@ fn shared(theme: &Theme, css: &mut String) {
     if text.indent > 0.0 {
         css.push_str(SQUARES);
     }
+    // Korean has blanks between its words, and is broken there rather than within them.
+    css.push_str(":lang(ko){word-break:keep-all}\n");
     nested(css);
 }
 
