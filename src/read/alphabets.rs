@@ -20,6 +20,10 @@ const WIDEST_STEP: u32 = 3;
 pub(super) fn parse(text: &str) -> Option<Mark> {
     const MOST_DIGITS: usize = 3;
     let first = text.chars().next()?;
+    // Most lines that are asked about begin with a quotation mark.
+    if first.is_ascii() || !first.is_alphanumeric() {
+        return None;
+    }
     let number = text
         .chars()
         .map_while(figures::native)

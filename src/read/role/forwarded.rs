@@ -102,7 +102,7 @@ pub(super) fn part(
 /// The lines of the first such head among some.
 fn found(own: &[Line<'_>]) -> Option<Range<usize>> {
     let is_from = |line: &Line<'_>| {
-        line.signs.has(Signs::COLON | Signs::WIDE) && field(line.text) == Some(Field::From)
+        line.signs.has(Signs::COLON | Signs::EAST) && field(line.text) == Some(Field::From)
     };
     let at = own.iter().position(is_from)?;
     // Other fields may stand above it.
