@@ -144,14 +144,12 @@ impl<'a> Nest<'_, 'a> {
 
     /// A list whose items lost their markers.
     pub(super) fn unmarked(&mut self, judged: &[Judged]) {
-        let first = |judged: &Judged| self.lines[judged.lines.start].text;
-        let labelled = judged
-            .iter()
-            .all(|judged| alphabets::label(first(judged)).is_some());
+        let label_of = |judged: &Judged| alphabets::label(self.lines[judged.lines.start].text);
+        let labelled = judged.iter().all(|judged| label_of(judged).is_some());
         let item = |judged: &Judged| {
             let own = &self.lines[judged.lines.clone()];
-            let label = alphabets::label(first(judged)).filter(|_| labelled);
-            let (label, behind) = first(judged).split_at(label.unwrap_or(0));
+            let label = label_of(judged).filter(|_| labelled);
+            let (label, behind) = own[0].text.split_at(label.unwrap_or(0));
             let blanks = behind.len() - behind.trim_start().len();
             let head = own[0].behind(label.len() + blanks);
             let lines: Vec<Line<'a>> = std::iter::once(head)

@@ -1,6 +1,7 @@
 //! Divisions of books: a word that names them, its number, and perhaps a title.
 
 use super::{Style, words};
+use crate::read::figures;
 use crate::read::line::{Line, is_small, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
@@ -223,11 +224,7 @@ fn east_asian_division(text: &str) -> Option<Style> {
     let rest = text.strip_prefix(['第', '제'])?.trim_start();
     let number_len: usize = rest
         .chars()
-        .take_while(|c| {
-            c.is_ascii_digit()
-                || c.is_whitespace()
-                || "〇零一二三四五六七八九十百千两兩０１２３４５６７８９".contains(*c)
-        })
+        .take_while(|c| figures::is_figure(*c) || c.is_whitespace() || "百千两兩".contains(*c))
         .map(char::len_utf8)
         .sum();
     let sign = rest[number_len..]
