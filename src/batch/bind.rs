@@ -203,6 +203,7 @@ fn write(
             destination: &destination,
             mode: Mode::Export,
             manner: Manner::default(),
+            hashed: true,
             change: None,
         };
         issue.make(&document, &making, &mut found);

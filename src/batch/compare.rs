@@ -7,6 +7,7 @@ use blake3::Hasher;
 use similar::TextDiff;
 use std::fmt::Write as _;
 use std::fs::{self, File, Metadata};
+use std::io::{self, Read};
 use std::path::Path;
 
 /// What stands at a path: looked at once for all that is asked of it.
@@ -31,26 +32,35 @@ impl There {
         Self { is_link, metadata }
     }
 
-    /// What it is beside what would be put there. A file of another length is not even read.
-    pub(super) fn presence(&self, path: &Path, content: &Content) -> Presence {
-        let Some(metadata) = &self.metadata else {
-            return Presence::Missing;
-        };
-        if !metadata.is_file() {
-            return Presence::Device;
-        }
-        let same = || {
-            let mut hasher = Hasher::new();
-            hasher.update_reader(File::open(path)?)?;
-            Ok::<_, std::io::Error>(hasher.finalize() == content.hash)
-        };
-        if metadata.len() == content.bytes && same().unwrap_or(false) {
-            Presence::Same
-        } else {
-            Presence::Different
+    /// What it is beside the bytes that would be put there.
+    pub(super) fn presence(&self, path: &Path, bytes: &[u8]) -> Presence {
+        self.presence_of(bytes.len() as u64, || {
+            let mut file = File::open(path)?;
+            let mut buffer = vec![0; bytes.len().min(BUFFER)];
+            for piece in bytes.chunks(BUFFER) {
+                let there = &mut buffer[..piece.len()];
+                file.read_exact(there)?;
+                if there != piece {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    }
+
+    /// The same beside so many bytes; a file of another length is not even read.
+    fn presence_of(&self, bytes: u64, same: impl FnOnce() -> io::Result<bool>) -> Presence {
+        match &self.metadata {
+            None => Presence::Missing,
+            Some(there) if !there.is_file() => Presence::Device,
+            Some(there) if there.len() == bytes && same().unwrap_or(false) => Presence::Same,
+            Some(_) => Presence::Different,
         }
     }
 }
+
+/// Bytes of a file that are compared at a time.
+const BUFFER: usize = 1 << 16;
 
 /// What is there, beside what would be put there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +75,13 @@ pub(super) enum Presence {
     Device,
 }
 
-/// What is at a path, beside what would be put there.
+/// What is at a path, beside what is remembered to belong there.
 pub(super) fn presence(path: &Path, content: &Content) -> Presence {
-    There::at(path).presence(path, content)
+    There::at(path).presence_of(content.bytes, || {
+        let mut hasher = Hasher::new();
+        hasher.update_reader(File::open(path)?)?;
+        Ok(content.hash == Some(hasher.finalize()))
+    })
 }
 
 /// Where the file at a path begins to differ, as far as it has lines.

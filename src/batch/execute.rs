@@ -38,6 +38,8 @@ pub struct Run {
     pub mode: Mode,
     /// How files are treated.
     pub manner: Manner,
+    /// Whether reports tell the hashes of outputs. A cache needs them in any case.
+    pub hashes: bool,
 }
 
 /// Whether anything is written.
@@ -229,6 +231,7 @@ fn make(
             destination: &destinations[n],
             mode: run.mode,
             manner: run.manner,
+            hashed: run.hashes || cached.is_some(),
             change: match (&cached, &destinations[n]) {
                 (Some((cache, known)), Destination::File(path)) => known.change(cache, n, path),
                 _ => None,

@@ -20,6 +20,8 @@ pub(super) struct Making<'r> {
     pub(super) destination: &'r Destination,
     pub(super) mode: Mode,
     pub(super) manner: Manner,
+    /// Whether somebody wants to know the hash of its bytes.
+    pub(super) hashed: bool,
     /// What has changed since it was made last, if that is known.
     pub(super) change: Option<&'static str>,
 }
@@ -58,17 +60,15 @@ impl Making<'_> {
         name: &str,
         found: &mut Diagnostics,
     ) -> anyhow::Result<()> {
-        let words = document.blocks.last().map_or(0, |block| block.span.end);
-        let mut bytes = Vec::with_capacity(words as usize);
+        let mut bytes = Vec::new();
         let written = self.writer.write(document, &mut bytes, found);
         written.with_context(|| format!("cannot make {} of `{name}`", self.format.name))?;
-        let content = Content::of(&bytes);
-        output.content = Some(content);
+        output.content = Some(Content::of(&bytes, self.hashed));
         let there = match self.destination {
             Destination::Stdout => There::default(),
             Destination::File(path) => There::at(path),
         };
-        let Some(reason) = self.reason(&there, &bytes, &content) else {
+        let Some(reason) = self.reason(&there, &bytes) else {
             return Ok(());
         };
         output.reason = Some(reason);
@@ -90,11 +90,11 @@ impl Making<'_> {
     }
 
     /// Why the bytes must be written; nothing, if they are there.
-    fn reason(&self, there: &There, bytes: &[u8], content: &Content) -> Option<String> {
+    fn reason(&self, there: &There, bytes: &[u8]) -> Option<String> {
         let Destination::File(path) = self.destination else {
             return Some("standard output keeps nothing".to_owned());
         };
-        let reason = match there.presence(path, content) {
+        let reason = match there.presence(path, bytes) {
             Presence::Same => return None,
             Presence::Missing => MISSING,
             Presence::Device => "a device keeps nothing",

@@ -42,7 +42,7 @@ pub struct Output {
     pub state: State,
     /// Why: in words, lower case, no full stop. There is always one but for what is unchanged.
     pub reason: Option<String>,
-    /// Its length and the hash of its bytes, if there are any.
+    /// Its length and, where somebody wants to know, the hash of its bytes, if there are any.
     pub content: Option<Content>,
     /// How it would change, where that was asked for.
     pub diff: Option<String>,
@@ -53,16 +53,16 @@ pub struct Output {
 pub struct Content {
     /// How many there are.
     pub bytes: u64,
-    /// BLAKE3 of them; shown, it is 64 hexadecimal digits.
-    pub hash: blake3::Hash,
+    /// BLAKE3 of them, where a cache or a report asks for it; shown, it is 64 hexadecimal digits.
+    pub hash: Option<blake3::Hash>,
 }
 
 impl Content {
     /// Of these bytes.
-    pub fn of(bytes: &[u8]) -> Self {
+    pub fn of(bytes: &[u8], hashed: bool) -> Self {
         Self {
             bytes: bytes.len() as u64,
-            hash: blake3::hash(bytes),
+            hash: hashed.then(|| blake3::hash(bytes)),
         }
     }
 }

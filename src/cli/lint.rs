@@ -59,6 +59,7 @@ fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
             cache: None,
             mode: Mode::Check,
             manner: Manner::default(),
+            hashes: false,
         },
         conduct,
         outputs,

@@ -102,6 +102,7 @@ pub(super) fn resolve(args: &ConvertArgs) -> anyhow::Result<Resolved> {
             no_clobber: conduct.no_clobber,
             sync: conduct.sync,
         },
+        hashes: !args.run.report.reports.is_empty(),
     };
     naming::name(&mut run, &outputs)?;
     output::check(&run.jobs)?;

@@ -9,10 +9,11 @@
 //! ```
 
 use super::charset::Charset;
-use super::{Source, binary, guess, tidy};
+use super::{Source, binary, guess, line_ends, tidy};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::Span;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::string::FromUtf8Error;
 
 /// Offsets are `u32`.
 const LONGEST: usize = u32::MAX as usize;
@@ -214,7 +215,7 @@ fn decode_unnamed(bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Result<Decod
     }
     let (bytes, charset) = match guess::iso_2022_jp(&bytes) {
         Some(encoding) => (bytes, Charset::Web(encoding)),
-        None => match String::from_utf8(bytes) {
+        None => match utf8(bytes) {
             Ok(text) => return Ok(text.into()),
             Err(error) if guess::is_mostly_utf8(error.as_bytes()) => {
                 return Ok(repair_utf8(error.as_bytes()));
@@ -237,46 +238,54 @@ fn decode_unnamed(bytes: Vec<u8>, diagnostics: &mut Diagnostics) -> Result<Decod
 
 fn decode_by(charset: Charset, bytes: &[u8]) -> Decoded {
     let (text, broken) = charset.text(bytes);
-    let mut decoded = Decoded::from(text.into_owned());
-    if broken {
-        let mut from = 0;
-        while let Some(at) = decoded.text[from..].find(char::REPLACEMENT_CHARACTER) {
-            let start = from + at;
-            let rest = &decoded.text[start..];
-            let end =
-                start + rest.len() - rest.trim_start_matches(char::REPLACEMENT_CHARACTER).len();
-            decoded.broken.push(start, end, || {
-                let name = charset.name();
-                format!("bytes that {name} does not know, kept as U+FFFD")
-            });
-            from = end;
-        }
+    replaced(text.into_owned(), broken, &charset.name())
+}
+
+/// A text that was decoded; whether some of its bytes were none, and U+FFFD stands for them.
+fn replaced(text: String, broken: bool, encoding: &str) -> Decoded {
+    let text = if memchr::memchr(b'\r', text.as_bytes()).is_some() {
+        utf8(text.into_bytes()).expect("what was text is text with other line ends")
+    } else {
+        text
+    };
+    let mut decoded = Decoded::from(text);
+    let mut from = 0;
+    while broken && let Some(at) = decoded.text[from..].find(char::REPLACEMENT_CHARACTER) {
+        let start = from + at;
+        let rest = &decoded.text[start..];
+        let end = start + rest.len() - rest.trim_start_matches(char::REPLACEMENT_CHARACTER).len();
+        let message = || format!("bytes that {encoding} does not know, kept as U+FFFD");
+        decoded.broken.push(start, end, message);
+        from = end;
     }
     decoded
 }
 
 fn decode_utf32(bytes: &[u8], unit: fn([u8; 4]) -> u32) -> Decoded {
     let (units, rest) = bytes.as_chunks::<4>();
-    let mut decoded = Decoded::from(String::with_capacity(bytes.len() / 3));
     let rest = (!rest.is_empty()).then_some(None);
     let characters = units.iter().map(|bytes| char::from_u32(unit(*bytes)));
-    for character in characters.chain(rest) {
-        let start = decoded.text.len();
-        decoded.text.push(character.unwrap_or('\u{FFFD}'));
-        if character.is_none() {
-            let message = || "bytes that UTF-32 does not know, kept as U+FFFD".to_owned();
-            decoded.broken.push(start, decoded.text.len(), message);
-        }
-    }
-    decoded
+    let mut broken = false;
+    let known = |character: Option<char>| {
+        broken |= character.is_none();
+        character.unwrap_or(char::REPLACEMENT_CHARACTER)
+    };
+    let text = characters.chain(rest).map(known).collect();
+    replaced(text, broken, "UTF-32")
 }
 
 /// Valid UTF-8 is not copied.
 fn decode_utf8(bytes: Vec<u8>) -> Decoded {
-    match String::from_utf8(bytes) {
+    match utf8(bytes) {
         Ok(text) => text.into(),
         Err(error) => repair_utf8(error.as_bytes()),
     }
+}
+
+/// The text of UTF-8, with one kind of line ends.
+fn utf8(mut bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+    line_ends::unify(&mut bytes);
+    String::from_utf8(bytes)
 }
 
 /// A broken place does not change how the rest is read.

@@ -1,7 +1,7 @@
-//! Line ends and control characters.
+//! Control characters.
 //!
-//! In comes decoded text, out comes text whose line ends are `\n` and whose only other controls are tabs and form feeds. A
-//! text that is so already is not copied. C1 controls are nearly always windows-1252 that was declared as Latin-1: they are
+//! In comes decoded text whose line ends are `\n`, out comes text whose only other controls are tabs and form feeds, and which
+//! knows no other line ends. A text that is so already is not copied. C1 controls are nearly always windows-1252 that was declared as Latin-1: they are
 //! read as such. Overstriking and terminal colours, which are typesetting of a kind, go without a trace.
 
 use super::floor_boundary;
@@ -18,7 +18,7 @@ const AHEAD: usize = 2;
 /// Tidies a text. `offsets`, in ascending order, are moved with the characters that they point at.
 pub(super) fn tidy(text: String, offsets: &mut [usize], diagnostics: &mut Diagnostics) -> String {
     let other = next_other(text.as_bytes(), 0);
-    if other == text.len() && memchr::memchr(b'\r', text.as_bytes()).is_none() {
+    if other == text.len() {
         return text;
     }
     let mut tidying = Tidying {
@@ -43,7 +43,7 @@ pub(super) fn tidy(text: String, offsets: &mut [usize], diagnostics: &mut Diagno
     tidied
 }
 
-/// The place of the next character but `\r` that does not stay as it is; the length if there is none.
+/// The place of the next character that does not stay as it is; the length if there is none.
 fn next_other(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(block) = bytes.get(at..at + BLOCK + AHEAD) {
@@ -62,13 +62,13 @@ fn next_other(bytes: &[u8], from: usize) -> usize {
     at
 }
 
-/// Whether a character but `\r` begins here that may have to go.
+/// Whether a character begins here that may have to go.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "branches would keep `next_other` from being vector code"
 )]
 fn is_other(first: u8, second: u8, third: u8) -> bool {
-    let stays = (first == b'\t') | (first == b'\n') | (first == 0x0C) | (first == b'\r');
+    let stays = (first == b'\t') | (first == b'\n') | (first == 0x0C);
     let control = (first < 0x20) & !stays;
     let delete = first == 0x7F;
     // U+0080 to U+009F.
@@ -107,16 +107,14 @@ struct Tidying<'t> {
 }
 
 impl Tidying<'_> {
-    /// `other` is the first place that is no line end: those are many, and searched apart from the others.
-    fn run(&mut self, mut other: usize) {
+    /// `end` is the first place that does not stay as it is.
+    fn run(&mut self, mut end: usize) {
         let bytes = self.text.as_bytes();
         let mut due = self.offsets.next();
         while self.at < bytes.len() {
-            if other < self.at {
-                other = next_other(bytes, self.at);
+            if end < self.at {
+                end = next_other(bytes, self.at);
             }
-            let end = memchr::memchr(b'\r', &bytes[self.at..other])
-                .map_or(other, |length| self.at + length);
             while let Some(offset) = due.take_if(|offset| **offset <= end) {
                 *offset = offset.saturating_sub(self.at) + self.out.len();
                 due = self.offsets.next();
@@ -136,14 +134,6 @@ impl Tidying<'_> {
     fn handle(&mut self, character: char) {
         let rest = &self.text[self.at..];
         match character {
-            '\r' => {
-                // `\r\r\n` is one line end that was converted twice.
-                self.at += ["\n", "\r\n"]
-                    .iter()
-                    .find(|more| rest.starts_with(**more))
-                    .map_or(0, |more| more.len());
-                self.out.push('\n');
-            }
             '\u{0B}' | '\u{2028}' | '\u{2029}' => self.out.push('\n'),
             '\u{85}' if !self.c1_is_text() => self.out.push('\n'),
             '\u{08}' => self.overstrike(),
@@ -152,7 +142,7 @@ impl Tidying<'_> {
                 None => self.removed.add(self.out.len(), character),
             },
             // The end of a file under CP/M and DOS.
-            '\u{1A}' if rest.trim_matches(['\u{1A}', '\r', '\n', '\0']).is_empty() => {}
+            '\u{1A}' if rest.trim_matches(['\u{1A}', '\n', '\0']).is_empty() => {}
             '\u{FEFF}' if self.out.is_empty() || self.out.ends_with('\n') => {}
             '\u{FEFF}' => self.out.push(character),
             '\u{80}'..='\u{9F}' => self.misread_control(character),

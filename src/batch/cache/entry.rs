@@ -49,8 +49,10 @@ impl Record {
     /// What was written.
     pub(super) fn content(&self) -> Option<Content> {
         let hash = blake3::Hash::from_hex(&self.hash).ok()?;
-        let bytes = self.bytes;
-        Some(Content { bytes, hash })
+        Some(Content {
+            bytes: self.bytes,
+            hash: Some(hash),
+        })
     }
 }
 

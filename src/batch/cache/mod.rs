@@ -299,6 +299,7 @@ impl Known {
         content: Content,
         found: &[Diagnostic],
     ) {
+        let Some(hash) = content.hash else { return };
         let path = cache.text_of(path);
         self.entry.outputs.retain(|record| record.path != path);
         self.entry.outputs.push(Record {
@@ -309,7 +310,7 @@ impl Known {
             program: key::PROGRAM.to_owned(),
             naming: self.naming.clone(),
             bytes: content.bytes,
-            hash: content.hash.to_hex().to_string(),
+            hash: hash.to_hex().to_string(),
             found: found.to_vec(),
             is_new: true,
         });

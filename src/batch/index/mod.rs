@@ -9,9 +9,9 @@ mod settings;
 pub use settings::{BaseUrl, FileName, IndexSettings};
 
 use super::Problem;
-use super::compare::{Presence, diff, presence};
+use super::compare::{Presence, There, diff};
 use super::execute::Mode;
-use super::outcome::{Content, Outcome, Output, State};
+use super::outcome::{Outcome, Output, State};
 use super::output::{self, Manner};
 use super::plan::Destination;
 use crate::theme::Theme;
@@ -201,7 +201,7 @@ fn undated(count: usize) -> Problem {
 }
 
 fn place(path: PathBuf, bytes: &[u8], mode: Mode, manner: Manner) -> anyhow::Result<Placed> {
-    let there = presence(&path, &Content::of(bytes));
+    let there = There::at(&path).presence(&path, bytes);
     let mut placed = Placed {
         path,
         state: State::Unchanged,

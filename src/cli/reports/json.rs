@@ -114,7 +114,9 @@ fn article(outcome: &Outcome, manner: &Manner) -> Article {
         state: output.state.name(),
         reason: output.reason.clone(),
         bytes: output.content.map(|content| content.bytes),
-        blake3: output.content.map(|content| content.hash.to_string()),
+        blake3: output
+            .content
+            .and_then(|content| Some(content.hash?.to_string())),
     });
     let findings = findings(outcome, manner).map(|found| Finding {
         severity: severity_name(found.severity),

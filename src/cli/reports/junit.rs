@@ -85,7 +85,8 @@ impl Junit {
 fn case(output: &Output) -> Case {
     let reason = || output.reason.clone().unwrap_or_default();
     let content = output.content.map_or_else(String::new, |content| {
-        format!(", {} bytes, BLAKE3 {}", content.bytes, content.hash)
+        let hash = content.hash.map(|hash| format!(", BLAKE3 {hash}"));
+        format!(", {} bytes{}", content.bytes, hash.unwrap_or_default())
     });
     let (state, path) = (output.state.name(), &output.destination);
     Case {

@@ -346,8 +346,11 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             judge_parts(bench, &Group::of(text..group.lines.end, lines));
             continue;
         }
-        let plain =
-            || is_plain(&own[0]) && (group.facts.is_worded() || own[1..].iter().all(is_plain));
+        let (last, rest) = own.split_last().expect("a group has a line");
+        let plain = || {
+            let below = || rest[1..].iter().all(is_plain) && flows(last);
+            is_plain(&own[0]) && (group.facts.is_worded() || below())
+        };
         // A single line has no parts.
         let whole = own.len() == 1 || !group.facts.signs.has(PARTING) && plain();
         let kept = || post::is_head(own) || lines::is_tally(own);
@@ -417,14 +420,18 @@ fn spoken(
 /// Signs of code and of columns, which part groups.
 const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
 
-/// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "whether a word leads a line or speech nobody could foresee, and it is all the same"
-)]
+/// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell. A colon announces at
+/// the end of a line.
 fn is_plain(line: &Line<'_>) -> bool {
-    // Notes begin with a mark, which no word and no speech does, and a colon announces at the end of a line.
-    let worded = (line.head[0].is_ascii_alphanumeric() | line.quoted()) & (line.tail != b':');
+    line.tail != b':' && flows(line)
+}
+
+/// The same of the last line, which announces what stands in another group.
+fn flows(line: &Line<'_>) -> bool {
+    // Notes begin with a mark, which no word and no speech does, whether it is stressed or not. What leads a line nobody could
+    // foresee, and it is all the same.
+    let stressed = (line.head[0] == b'_') & line.head[1].is_ascii_alphabetic();
+    let worded = line.head[0].is_ascii_alphanumeric() | line.quoted() | stressed;
     // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
     let drawn = || {
         line.head[0] == 0xe2
