@@ -1,4 +1,4 @@
-//! Text → tree and text → HTML in bytes a second, beside pulldown-cmark's parse and `push_html` on the same bytes.
+//! Text → tree, text → HTML and text → Markdown in bytes a second, beside pulldown-cmark's parse and `push_html` on the same bytes.
 //!
 //! pulldown-cmark looks for marks that Markdown names, copydesk for structure that nobody marked: the yardstick says what
 //! "fast" means for a text → HTML converter.
@@ -10,7 +10,7 @@ use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_mai
 use std::hint::black_box;
 
 fn text(criterion: &mut Criterion) {
-    let html = texts::writer("html");
+    let writers = ["HTML", "Markdown"].map(|name| (name, texts::writer(&name.to_lowercase())));
     for (name, text) in texts::all() {
         let mut group = criterion.benchmark_group(&name);
         group.throughput(Throughput::Bytes(text.len() as u64));
@@ -25,13 +25,15 @@ fn text(criterion: &mut Criterion) {
                 BatchSize::PerIteration,
             );
         });
-        group.bench_function("text to HTML", |bencher| {
-            bencher.iter_batched_ref(
-                source,
-                |source| black_box(texts::write(html.as_ref(), &texts::tree(source))),
-                BatchSize::PerIteration,
-            );
-        });
+        for (name, writer) in &writers {
+            group.bench_function(format!("text to {name}"), |bencher| {
+                bencher.iter_batched_ref(
+                    source,
+                    |source| black_box(texts::write(writer.as_ref(), &texts::tree(source))),
+                    BatchSize::PerIteration,
+                );
+            });
+        }
         group.bench_function("pulldown-cmark", |bencher| {
             bencher.iter_batched_ref(
                 || text.clone(),

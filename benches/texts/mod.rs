@@ -16,7 +16,8 @@ const CHAPTERS: &[&str] = &[
     include_str!("../../input/news/lighthouse-interview.txt"),
 ];
 
-/// Names and texts; those of the directory that `COPYDESK_SAMPLES` names stand behind our own.
+/// Names and texts; those of the directory that `COPYDESK_SAMPLES` names stand behind our own, books of them ten megabytes long,
+/// too: what is larger than the caches shows what memory costs.
 pub(crate) fn all() -> Vec<(String, String)> {
     let own = [
         ("article", ARTICLE.to_owned()),
@@ -45,7 +46,24 @@ fn samples() -> Vec<(String, String)> {
             source.expect("a sample is text").text().to_owned(),
         )
     };
-    paths.iter().map(sample).collect()
+    let with_long = |(name, text): (String, String)| {
+        let long = (text.len() >= BOOK).then(|| (format!("{name}, 10 MB"), repeated(&text)));
+        std::iter::once((name, text)).chain(long)
+    };
+    paths.iter().map(sample).flat_map(with_long).collect()
+}
+
+/// Bytes of a sample that is a book.
+const BOOK: usize = 500_000;
+
+/// A text over and over, until it is as long as few are.
+fn repeated(text: &str) -> String {
+    const LONG: usize = 10_000_000;
+    let mut long = String::new();
+    while long.len() < LONG {
+        long.extend([text, "\n\n"]);
+    }
+    long
 }
 
 /// The prose of an essay as novels in plain text are set: long chapters, lines of at most 72 columns, blank lines between
