@@ -2,6 +2,7 @@
 //! written.
 
 use super::head::joins;
+use super::heading;
 use super::named::{is_written, is_written_small};
 use crate::read::byline;
 use crate::read::date;
@@ -10,6 +11,23 @@ use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
+
+/// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe".
+pub(super) fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
+    static LABELS: Words = Words::phrases(
+        "foto:, fotos:, photo:, photos:, bild:, image:, images:, picture:, credit:, photo credit:, crédit:, crédits:, foto af, \
+         kuva:, fot., fot.:, фото:, photograph:, imagen:, immagine:",
+    );
+    let labelled = |line: &Line<'_>| {
+        LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
+    };
+    heading::is_lent(text) || below.is_some_and(labelled)
+}
+
+/// Whether a line goes on right below what is over it: "SUMMARY KEYWORDS" is over them, and nobody's name.
+pub(super) fn goes_on(below: &Line<'_>) -> bool {
+    below.gap() == 0 && below.head[0].is_ascii_lowercase() && below.text.contains(", ")
+}
 
 /// "OPINION", "Exclusive": what kind of article it is, above its title.
 pub(super) fn is_kicker(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Preformatted blocks: code, listings, logs: text whose columns mean something.
 
 use super::technical::is_prose;
-use super::{CERTAIN, Role, Score, View};
+use super::{CERTAIN, Role, Score, View, captions};
 use crate::read::group::FULL;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -126,7 +126,7 @@ pub(super) fn bracketed(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn log(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 3;
     let own = view.own();
-    if own.len() < FEWEST_LINES || !is_log_entry(own[0].text) {
+    if own.len() < FEWEST_LINES || !is_log_entry(own[0].text) || captions::are_turns(own) {
         return None;
     }
     // What does not fit goes on below: set in, or flush, in which case it is the smaller part.

@@ -1,7 +1,7 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::again::AGAIN;
-use super::beside_title::{is_kicker, is_publisher};
+use super::beside_title::{goes_on, is_kicker, is_pictured, is_publisher};
 use super::control::is_control;
 use super::head::head;
 use super::named::{is_spoken_of, is_written, is_written_small};
@@ -16,7 +16,6 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
-use crate::read::words::Words;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -404,6 +403,7 @@ pub(super) fn line_part(
         && !heading::is_known(text)
         && !is_publisher(own)
         && !is_pictured(text, lines.get(range.end))
+        && !lines.get(range.end).is_some_and(goes_on)
         && !is_release(text)
         && !heading::is_contents(text)
         && !heading::is_division(text)
@@ -411,18 +411,6 @@ pub(super) fn line_part(
             || office
             || !is_written_small(&names.join(" "), &lines[range.end..])))
     .then_some((FrontPart::Byline, "front-name", 50))
-}
-
-/// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe".
-fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
-    static LABELS: Words = Words::phrases(
-        "foto:, fotos:, photo:, photos:, bild:, image:, images:, picture:, credit:, photo credit:, crédit:, crédits:, foto af, \
-         kuva:, fot., fot.:, фото:, photograph:, imagen:, immagine:",
-    );
-    let labelled = |line: &Line<'_>| {
-        LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
-    };
-    heading::is_lent(text) || below.is_some_and(labelled)
 }
 
 pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {

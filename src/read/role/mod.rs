@@ -11,6 +11,7 @@ mod apart;
 mod armour;
 mod bench;
 mod beside_title;
+mod captions;
 mod chords;
 mod code;
 mod contents;
@@ -86,7 +87,6 @@ use super::line::Line;
 use super::marks::Marks;
 use super::options::Asked;
 use super::profile::Profile;
-use super::signs::Signs;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
 use bench::Bench;
@@ -263,6 +263,10 @@ pub(super) fn assign<'a>(
         given,
         mut has_front,
     } = instructions;
+    // Captions have no title.
+    has_front &= !lines
+        .first()
+        .is_some_and(|line| captions::is_file(line.text));
     let mut bench = Bench::new(lines, groups, marks, profile, evidence, asked);
     let mut given = given.into_iter();
     let mut from = 0;
@@ -333,6 +337,12 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             }
             continue;
         }
+        if captions::are_timed(own) {
+            for at in group.lines.clone() {
+                judge_part(bench, &Group::of(at..at + 1, lines));
+            }
+            continue;
+        }
         // A heading at the left margin is no part of the text below it, whatever that is.
         let (base, outdents) = (bench.profile.base, bench.profile.outdents);
         if let [head, text, ..] = own
@@ -346,13 +356,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             judge_parts(bench, &Group::of(text..group.lines.end, lines));
             continue;
         }
-        let (last, rest) = own.split_last().expect("a group has a line");
-        let plain = || {
-            let below = || rest[1..].iter().all(is_plain) && flows(last);
-            is_plain(&own[0]) && (group.facts.is_worded() || below())
-        };
-        // A single line has no parts.
-        let whole = own.len() == 1 || !group.facts.signs.has(PARTING) && plain();
+        let whole = prose::is_whole(own, &group.facts);
         let kept = || post::is_head(own) || lines::is_tally(own);
         if whole || chunk::is_literal(&group.lines, lines) || kept() {
             judge_part(bench, group);
@@ -415,33 +419,4 @@ fn spoken(
     [group.start..parted, parted..group.end]
         .into_iter()
         .filter(|part| !part.is_empty())
-}
-
-/// Signs of code and of columns, which part groups.
-const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
-
-/// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell. A colon announces at
-/// the end of a line.
-fn is_plain(line: &Line<'_>) -> bool {
-    line.tail != b':' && flows(line)
-}
-
-/// The same of the last line, which announces what stands in another group.
-fn flows(line: &Line<'_>) -> bool {
-    // Notes begin with a mark, which no word and no speech does, whether it is stressed or not. What leads a line nobody could
-    // foresee, and it is all the same.
-    let stressed = (line.head[0] == b'_') & line.head[1].is_ascii_alphabetic();
-    let worded = line.head[0].is_ascii_alphanumeric() | line.quoted() | stressed;
-    // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
-    let drawn = || {
-        line.head[0] == 0xe2
-            && match line.text.as_bytes() {
-                [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
-                [first, ..] => *first == 0xe2,
-                [] => false,
-            }
-    };
-    line.signs.has(Signs::SMALL)
-        && !line.signs.has(PARTING)
-        && (worded || !line.signs.has(Signs::MARK | Signs::COLON) && !drawn())
 }

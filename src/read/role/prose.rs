@@ -66,6 +66,44 @@ pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
         && certain(view).is_some()
 }
 
+/// Whether lines hold nothing that parts them.
+pub(super) fn is_whole(own: &[Line<'_>], facts: &Facts) -> bool {
+    let [first, middle @ .., last] = own else {
+        return true;
+    };
+    let below = || middle.iter().all(is_plain) && is_worded(last);
+    !facts.signs.has(PARTING) && is_plain(first) && (facts.is_worded() || below())
+}
+
+/// Signs of code and of columns, which part groups.
+const PARTING: Signs = Signs::CODE.and(Signs::GUTTER);
+
+/// Whether a line holds nothing that parts a group: no sign but those of prose, or none where it would tell. A colon announces at
+/// the end of a line.
+fn is_plain(line: &Line<'_>) -> bool {
+    line.tail != b':' && is_worded(line)
+}
+
+/// The same of the last line, which announces what stands in another group.
+fn is_worded(line: &Line<'_>) -> bool {
+    // Notes begin with a mark, which no word and no speech does, whether it is stressed or not. What leads a line nobody could
+    // foresee, and it is all the same.
+    let stressed = (line.head[0] == b'_') & line.head[1].is_ascii_alphabetic();
+    let worded = line.head[0].is_ascii_alphanumeric() | line.quoted() | stressed;
+    // Strokes and daggers share their first byte with quotation marks and dashes, which part nothing.
+    let drawn = || {
+        line.head[0] == 0xe2
+            && match line.text.as_bytes() {
+                [0xe2, 0x80, third, ..] => !(0x90..0xa0).contains(third),
+                [first, ..] => *first == 0xe2,
+                [] => false,
+            }
+    };
+    line.signs.has(Signs::SMALL)
+        && !line.signs.has(PARTING)
+        && (worded || !line.signs.has(Signs::MARK | Signs::COLON) && !drawn())
+}
+
 /// Whether a line is what somebody says in their turn: a whole sentence behind their name.
 fn is_said(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };

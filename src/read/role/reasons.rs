@@ -147,6 +147,10 @@ static REASONS: &[(&str, &str)] = &[
         "lines end early, begin like verse and are punctuated like it",
     ),
     ("verse-kept", "all lines are kept as verse"),
+    (
+        "lines-cue",
+        "a caption: from when to when it is shown, and its lines",
+    ),
     ("lines-fields", "names and values of a letter's head"),
     ("lines-post", "the head of a post: from whom, about what"),
     (

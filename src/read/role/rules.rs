@@ -3,9 +3,9 @@
 use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
-    announced, armour, chords, code, contents, definition, drawing, fence, glossary, hanging,
-    heading, lines, list, message, note, option, pasted, patch, persons, post, prose, quote,
-    separator, session, spoken, table, technical, turn, verse,
+    announced, armour, captions, chords, code, contents, definition, drawing, fence, glossary,
+    hanging, heading, lines, list, message, note, option, pasted, patch, persons, post, prose,
+    quote, separator, session, spoken, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -119,6 +119,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-trace", code::trace)
         .of(Shape::LINES)
         .with(Signs::BRACKET.and(Signs::COLON)),
+    rule("lines-cue", captions::cue),
     rule("code-log", code::log)
         .of(Shape::LINES)
         .with(Signs::DIGIT.and(Signs::MARK)),
