@@ -404,6 +404,9 @@ pub(super) fn line_part(
         && !heading::is_known(text)
         && !is_publisher(own)
         && !is_pictured(text, lines.get(range.end))
+        && !lines
+            .get(range.end)
+            .is_some_and(|below| byline::is_lead(below.text))
         && !is_release(text)
         && !heading::is_contents(text)
         && !heading::is_division(text)
@@ -415,14 +418,16 @@ pub(super) fn line_part(
 
 /// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe".
 fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
+    heading::is_lent(text) || below.is_some_and(is_picture_label)
+}
+
+/// Whether a line says whose a picture is.
+pub(super) fn is_picture_label(line: &Line<'_>) -> bool {
     static LABELS: Words = Words::phrases(
         "foto:, fotos:, photo:, photos:, bild:, image:, images:, picture:, credit:, photo credit:, crédit:, crédits:, foto af, \
          kuva:, fot., fot.:, фото:, photograph:, imagen:, immagine:",
     );
-    let labelled = |line: &Line<'_>| {
-        LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
-    };
-    heading::is_lent(text) || below.is_some_and(labelled)
+    LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
 }
 
 pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {
