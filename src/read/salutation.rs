@@ -44,7 +44,12 @@ pub(super) fn is_salutation(text: &str) -> bool {
         && text.starts_with(char::is_uppercase)
 }
 
-/// Whether a line greets those who hear a speech: "Distinguished guests, ladies and gentlemen".
+/// Whether a line greets several at once, and ends as no letter's first line does: "Hello everyone!"
+fn greets_all(text: &str) -> bool {
+    !text.ends_with([',', ':']) && GREETINGS.has_normalised(text)
+}
+
+/// Whether a line greets those who hear a speech, or read an article: "Distinguished guests, ladies and gentlemen".
 pub(super) fn greets_audience(text: &str) -> bool {
     const LONGEST: usize = 90;
     const MOST_WORDS: usize = 9;
@@ -68,10 +73,12 @@ pub(super) fn greets_audience(text: &str) -> bool {
             rest.is_empty() || rest.starts_with([',', ':', '!', '.', ';', ' '])
         })
     };
-    text.len() <= LONGEST
-        && AUDIENCES.may_open(text)
-        && text.split(' ').count() <= MOST_WORDS
-        && opens(&text.to_lowercase())
+    let audience = || {
+        AUDIENCES.may_open(text)
+            && text.split(' ').count() <= MOST_WORDS
+            && opens(&text.to_lowercase())
+    };
+    text.len() <= LONGEST && (greets_all(text) || audience())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The title where it comes again: above the first chapter, as books have it on a page of its own before the text.
 
-use super::heading::Style;
+use super::heading::{Style, TITLE_AGAIN};
 use super::{Judged, Role, normalised};
 use crate::document::FrontPart;
 use crate::read::line::Line;
@@ -19,7 +19,7 @@ pub(super) fn fold(judged: &mut [Judged], lines: &[Line<'_>]) {
         own.map(|line| normalised(line.text)).collect()
     };
     let is_heading = |judged: &Judged| match judged.role {
-        Role::Heading(style) => !matches!(style, Style::Given(_)),
+        Role::Heading(style) => !matches!(style, Style::Given(_)) && judged.rule != TITLE_AGAIN,
         _ => false,
     };
     let front = judged

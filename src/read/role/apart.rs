@@ -29,7 +29,8 @@ pub(super) fn apart(
     let parts: Vec<_> = range
         .clone()
         .map(|at| {
-            let told = is_told(lines[at].text);
+            let open = at > range.start && lines[at - 1].text.ends_with([':', ',']);
+            let told = is_told(lines[at].text, open);
             told.then(|| sure_part(&(at..at + 1), lines)).flatten()
         })
         .collect();
@@ -53,7 +54,10 @@ pub(super) fn apart(
         let dated = first && part(at - 1).is_some() && date::find(lines[at - 1].text).is_some();
         let above = dated && (ends(at) || told);
         // No line of a sentence is a day and nothing else, but for its last.
-        let below = whole(at) || (told || is_name(at)) && ends(at);
+        let signed = part(at) == Some(FrontPart::Byline)
+            && at + 1 < range.end
+            && part(at + 1) == Some(FrontPart::Date);
+        let below = whole(at) || (told || is_name(at)) && ends(at) || signed;
         if above || below && !byline::is_lead(lines[at - 1].text) {
             cuts.push(at);
         }
@@ -62,8 +66,10 @@ pub(super) fn apart(
     cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()
 }
 
-/// Whether a line begins as no line does in the middle of a sentence, nor in a list or a program.
-fn is_told(text: &str) -> bool {
+/// Whether a line begins as no line does in the middle of a sentence, nor in a list or a program; or with "by", unless a clause is
+/// open above it: "Adapted from the tale of that name, / by Ada Roe".
+fn is_told(text: &str, open: bool) -> bool {
     let plain = byline::unlinked(text);
     plain.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+        || !open && byline::is_led(&plain)
 }

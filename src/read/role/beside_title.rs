@@ -14,14 +14,16 @@ use std::ops::Range;
 
 /// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe".
 pub(super) fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
+    heading::is_lent(text) || below.is_some_and(is_picture_label)
+}
+
+/// Whether a line says whose a picture is.
+pub(super) fn is_picture_label(line: &Line<'_>) -> bool {
     static LABELS: Words = Words::phrases(
         "foto:, fotos:, photo:, photos:, bild:, image:, images:, picture:, credit:, photo credit:, crédit:, crédits:, foto af, \
          kuva:, fot., fot.:, фото:, photograph:, imagen:, immagine:",
     );
-    let labelled = |line: &Line<'_>| {
-        LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
-    };
-    heading::is_lent(text) || below.is_some_and(labelled)
+    LABELS.may_open(line.text) && LABELS.that_open(&line.text.to_lowercase()).next().is_some()
 }
 
 /// Whether a line goes on right below what is over it: "SUMMARY KEYWORDS" is over them, and nobody's name.

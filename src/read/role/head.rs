@@ -5,6 +5,7 @@ use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::post;
 use super::technical;
+use super::title::is_signed_soon;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
@@ -31,6 +32,8 @@ pub(super) fn head(
     const REACH: usize = 60;
     /// What sums an article up has no more chunks above it.
     const MOST_ABOVE: usize = 3;
+    /// Headlines are no wider, in columns.
+    const HEADLINE: usize = 110;
     let mut head = Vec::new();
     for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
@@ -54,10 +57,12 @@ pub(super) fn head(
                 let ruled = lines.get(range.end).is_some_and(Line::is_symbols);
                 let below = range.end + usize::from(ruled);
                 let below = below..below + 1;
+                let width: usize = own.iter().map(Line::width).sum();
                 own.len() <= 2
                     && below.end <= lines.len()
                     && (sure_part(&below, lines).is_some()
-                        || byline::is_lead(lines[below.start].text))
+                        || byline::is_lead(lines[below.start].text)
+                        || width <= HEADLINE && is_signed_soon(&lines[range.end..]))
             };
             if sentence && !is_upper(own[0].text) && !signed()
                 || head.is_empty() && is_greeting(own)
@@ -97,7 +102,8 @@ pub(super) fn head(
     head
 }
 
-/// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe".
+/// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe";
+/// or the word that leads to whoever stands below.
 fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
     const LONGEST_TITLE: usize = 4;
     let last = &lines[range.end - 1];
@@ -110,7 +116,8 @@ fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = R
         && last.text.starts_with("by ")
         && shouted()
         && line_part_of(last.text, 1).is_some();
-    let cut = range.end - usize::from(signed || is_draft(last));
+    let lead = range.len() == 2 && byline::is_lead(last.text) && !is_upper(last.text);
+    let cut = range.end - usize::from(signed || lead || is_draft(last));
     let parts = [range.start..cut, cut..range.end];
     parts.into_iter().filter(|part| !part.is_empty())
 }
@@ -178,6 +185,7 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
         open && line.gap() == 0
             && above.width() >= NARROWEST_CUT
             && line_part_of(line.text, 1).is_none()
+            && date::find(line.text).is_none()
     };
     (shouted || cut() || set()) && !byline::is_lead(line.text)
 }

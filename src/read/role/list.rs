@@ -1,6 +1,7 @@
 //! Items of lists, told by the markers that others of their kind confirm.
 
-use super::{Role, Score, View};
+use super::heading::PURPOSE;
+use super::{Judged, Role, Score, View};
 use crate::document::NumberStyle;
 use crate::read::line::Line;
 use crate::read::marker::Kind;
@@ -30,7 +31,12 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.profile.wrap.is_some() || view.evidence.mail || view.mark().is_some() {
         return None;
     }
-    let goes_on = own.gap() == 0 && view.role_above() == Some(Role::Unmarked) && !heads_steps(view);
+    // Where each has its figure, what has none heads the text below them.
+    let other = || view.above().is_some_and(is_valued) && !is_valued(own);
+    let goes_on = own.gap() == 0
+        && view.role_above() == Some(Role::Unmarked)
+        && !heads_steps(view)
+        && !other();
     if is_amount(own) && (goes_on || own.gap() <= 1 && heads_amounts(view)) {
         return Some((Role::Unmarked, 74));
     }
@@ -42,12 +48,35 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let above = view.above();
         own.gap() == 1 && above.is_some_and(|above| announces(above.text)) && tells(view)
     };
+    let valued = || {
+        let announced = view.above().is_some_and(|above| announces(above.text));
+        is_valued(own) && (goes_on || announced && own.gap() <= 1 && are_valued(view))
+    };
     let tells_on = || {
         let told = goes_on && view.above().is_some_and(is_told) && is_told(own);
         told && !(runs_on(view) && view.gap_below() > 0)
     };
-    (goes_on && is_short(own) || announced() || tells_on() || told())
+    (goes_on && is_short(own) || announced() || valued() || tells_on() || told())
         .then_some((Role::Unmarked, 74))
+}
+
+/// "Oars of spruce: 198 pairs": what something is called, and a figure for it.
+fn is_valued(line: &Line<'_>) -> bool {
+    line.width() <= WIDEST
+        && line.text.starts_with(char::is_alphanumeric)
+        && !line.text.ends_with(['.', '?', '!', ':', ';', ','])
+        && line.text.split_once(": ").is_some_and(|(name, value)| {
+            name.chars().any(char::is_alphabetic) && value.contains(char::is_numeric)
+        })
+}
+
+/// Whether several such lines stand together, and nothing else with them.
+fn are_valued(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    const MOST: usize = 40;
+    let rest = view.lines[view.range.start..].iter().take(MOST).enumerate();
+    let together = rest.take_while(|(at, line)| *at == 0 || line.gap() == 0);
+    together.take_while(|(_, line)| is_valued(line)).count() >= FEWEST
 }
 
 /// Whether a line may be an item that is a sentence, or several.
@@ -87,34 +116,51 @@ fn is_amount(line: &Line<'_>) -> bool {
         && !line.text.ends_with([':', '?', '!', '.'])
 }
 
-/// Whether a heading of ingredients stands right above, and several lines stand together below it.
+/// Headings of ingredients, by letters alone.
+static INGREDIENTS: Words = Words::of(
+    "ingredients zutaten ingrédients ingredientes ingredienti ingrediënten ingredienser składniki ингредиенты suroviny hozzávalók
+     sastojci malzemeler ainekset 材料 用料 食材",
+);
+
+/// Headings of what is to be done with them, by letters and digits alone.
+static STEPS: Words = Words::of(
+    "directions instructions method preparation steps procedure zubereitung anleitung préparation étapes preparación
+     elaboración pasos preparo preparazione procedimento bereiding bereidingswijze przygotowanie приготовление",
+);
+
+/// Whether a text is the heading of a part of a recipe.
+pub(super) fn is_of_recipe(text: &str) -> bool {
+    INGREDIENTS.has_letters(text) || STEPS.has_normalised(text)
+}
+
+/// Whether a heading of ingredients stands right above, or of what some are for, and several lines stand together below it.
 fn heads_amounts(view: &View<'_, '_>) -> bool {
     const FEWEST: usize = 3;
-    static HEADINGS: Words = Words::of(
-        "ingredients zutaten ingrédients ingredientes ingredienti ingrediënten ingredienser składniki ингредиенты",
-    );
+    const FEWEST_OF_A_PART: usize = 2;
     let own = &view.lines[view.range.start..];
     let items = own
         .iter()
         .enumerate()
         .take_while(|(at, line)| *at == 0 || line.gap() == 0);
-    let headed = view
-        .above()
-        .is_some_and(|above| HEADINGS.has_letters(above.text));
+    let heads = |above: &Judged| {
+        above.rule == PURPOSE || INGREDIENTS.has_letters(view.lines[above.lines.start].text)
+    };
+    let headed = view.judged.last().is_some_and(heads);
+    let part = view
+        .judged
+        .last()
+        .is_some_and(|above| above.rule == PURPOSE);
+    let fewest = if part { FEWEST_OF_A_PART } else { FEWEST };
     let counted = |text: &str| text.starts_with(|c: char| c.is_numeric());
     headed
         && counted(view.first().text)
         && matches!(view.role_above(), Some(Role::Heading(_)))
-        && items.take_while(|(_, line)| is_amount(line)).count() >= FEWEST
+        && items.take_while(|(_, line)| is_amount(line)).count() >= fewest
 }
 
 /// Whether a line says what is to be done with the ingredients above it.
 fn heads_steps(view: &View<'_, '_>) -> bool {
-    static HEADINGS: Words = Words::of(
-        "directions instructions method preparation steps procedure zubereitung anleitung préparation étapes preparación
-         elaboración pasos preparo preparazione procedimento bereiding bereidingswijze przygotowanie приготовление",
-    );
-    view.own().len() == 1 && HEADINGS.has_normalised(view.first().text)
+    view.own().len() == 1 && STEPS.has_normalised(view.first().text)
 }
 
 /// Whether a line ends with a colon; two of them announce lines that are to stay as they are.

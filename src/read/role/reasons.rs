@@ -253,6 +253,11 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("heading-numeral", "a Roman number alone, one of a series"),
     ("heading-known", "words that head sections in most texts"),
+    ("heading-again", "the title, word for word, far below it"),
+    (
+        "heading-purpose",
+        "what the next of the ingredients are for, below their heading",
+    ),
     (
         "definitions-options",
         "options of a command, each with its meaning in a column behind it",

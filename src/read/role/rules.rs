@@ -203,6 +203,8 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule(heading::NUMERAL, heading::numeral).of(Shape::LINE),
     rule("heading-below-numeral", heading::below_numeral).of(Shape::LINE),
     rule("heading-known", heading::known).of(Shape::LINE),
+    rule(heading::TITLE_AGAIN, heading::again).of(Shape::LINE),
+    rule(heading::PURPOSE, heading::purpose).of(Shape::LINE),
     rule("heading-capitals", heading::capitals),
     rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
     rule("heading-stepped", heading::stepped).of(Shape::INSET),

@@ -2,6 +2,7 @@
 //! of them, buttons of the page.
 
 use super::apart::apart;
+use super::beside_title::is_picture_label;
 use super::front::{line_part_of, sure_part};
 use super::heading::Style;
 use super::named::is_written_small;
@@ -60,6 +61,8 @@ pub(super) fn sign(
             Role::Paragraph => {}
             Role::Lines if judged[at].rule == ADDRESS => {}
             Role::Heading(Style::Bare) => headings += 1,
+            // What sums an article up stands left of its text in a dump.
+            Role::Heading(Style::Outdented(_)) if lines[own.end - 1].tail == b'.' => {}
             Role::Heading(_) | Role::Preformatted | Role::Table(_) | Role::Verse => return,
             _ => continue,
         }
@@ -149,6 +152,7 @@ fn is_named(at: usize, lines: &[Line<'_>]) -> bool {
     const REACH: usize = 200;
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     const WIDEST: usize = 48;
+    const PARAGRAPH: usize = 120;
     let plain = byline::unlinked(lines[at].text);
     let text = plain.as_ref();
     let is_day = |line: &Line<'_>| {
@@ -161,7 +165,11 @@ fn is_named(at: usize, lines: &[Line<'_>]) -> bool {
         let days = [above, lines.get(at + 1)].into_iter().flatten().any(is_day);
         // "Corresponsal en Atenas", below the name.
         let office = |line: &Line<'_>| line.width() <= WIDEST && byline::tells_office(line.text);
-        days || lines.get(at + 1).is_some_and(office)
+        // A picture's credit, and then the text.
+        let begins = |below: &Line<'_>| below.width() >= PARAGRAPH;
+        let credited = || above.is_some_and(is_picture_label);
+        let below = lines.get(at + 1);
+        days || below.is_some_and(office) || below.is_some_and(begins) && credited()
     };
     let names = byline::alone(text).unwrap_or_default();
     let worded = |name: &String| {

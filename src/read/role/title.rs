@@ -8,6 +8,7 @@ use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
 use super::head::joins;
 use super::{Evidence, heading, normalised, post};
+use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
 use crate::read::date;
@@ -239,8 +240,11 @@ fn title_worth(
     let mark = last_mark(&last.text[..call.unwrap_or(last.text.len())]);
     // Headlines may be sentences, above who wrote them, and when.
     let stopped = matches!(mark, Some('.')) && at == 0 && is_stamped(own, below);
+    // Or what somebody said, above what is said of that.
+    let said = || at == 0 && profile.wrap.is_none() && is_said(own, below);
     worth -= match mark {
         _ if stopped => 0,
+        Some('.') if said() => 6,
         Some('.') if shape == Case::Sentence && (at > 0 || text.split(' ').count() >= 5) => 16,
         Some('。') => 16,
         Some('.') if shape != Case::Upper && width > 30 => 12,
@@ -290,7 +294,35 @@ fn is_stamped(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
             || heading::is_stamp(line.text)
             || heading::is_lent(line.text)
     };
-    own.len() <= 2 && width <= WIDEST && below.first().is_some_and(told)
+    own.len() <= 2 && width <= WIDEST && (below.first().is_some_and(told) || is_signed_soon(below))
+}
+
+/// Whether one of the next lines says who wrote what stands above and below: what sums it up, or is said of a picture, may stand
+/// between.
+pub(super) fn is_signed_soon(below: &[Line<'_>]) -> bool {
+    const REACH: usize = 8;
+    const NARROW: usize = 60;
+    let told = |line: &Line<'_>| {
+        let part = line_part_of(line.text, 1);
+        part.is_some_and(|(part, ..)| part == FrontPart::Byline)
+    };
+    let mut below = below.iter().take(REACH);
+    below.any(|line| line.width() <= NARROW && byline::is_led(line.text) && told(line))
+}
+
+/// Whether a line that is no longer than a headline ends with what somebody said, and what stands below is longer.
+fn is_said(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 110;
+    const PARAGRAPH: usize = 120;
+    let [line] = own else { return false };
+    let closed = line.text.ends_with(['”', '"', '“', '»', '«']);
+    let opened = line.text.starts_with(['“', '"', '„', '«', '»']);
+    let said = opened || line.text.contains(": ");
+    let told = |below: &Line<'_>| {
+        let quoted = below.text.starts_with(['“', '"', '„', '«', '»']);
+        below.width() >= PARAGRAPH && !quoted
+    };
+    closed && said && line.width() <= WIDEST && below.first().is_some_and(told)
 }
 
 /// "Harbour News Digest, December 2025", over the day: what comes out every month is called by it. So are "Monday, 2 June 2025:
@@ -374,14 +406,19 @@ fn is_label(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     line.tail == b':' && below.first().is_some_and(set_in)
 }
 
-/// "[Review] The Tide": a word in brackets, and what it is about.
+/// "[Review] The Tide": a word or a few in brackets, and what it is about.
 fn is_tagged(text: &str) -> bool {
     const FEWEST: usize = 2;
+    const LONGEST: usize = 48;
     let tag = text
         .strip_prefix('[')
         .and_then(|rest| rest.split_once("] "));
+    let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | ':' | '\'' | '’' | '&' | '-');
     tag.is_some_and(|(tag, rest)| {
-        tag.chars().all(char::is_alphabetic) && rest.split_whitespace().nth(FEWEST - 1).is_some()
+        tag.len() <= LONGEST
+            && tag.starts_with(char::is_alphabetic)
+            && tag.chars().all(worded)
+            && rest.split_whitespace().nth(FEWEST - 1).is_some()
     })
 }
 

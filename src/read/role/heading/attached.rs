@@ -7,7 +7,7 @@
 //! Half of the berths are let by an application that was written for bicycles, and its makers have never seen the sea.
 //! ```
 
-use super::{Style, credit, is_like, lookalike};
+use super::{Style, alike, credit, is_like, lookalike, shown};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::profile::Profile;
@@ -48,7 +48,9 @@ pub(in crate::read::role) fn attached(view: &View<'_, '_>) -> Option<(Role, Scor
     let text = line.text;
     // Names of programs stay small wherever they stand; over less than a paragraph, the look must tell.
     let opens = text.starts_with(char::is_alphanumeric) || is_like(text);
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).count();
     let worded = opens
+        && (letters() > 1 || line.signs.has(Signs::EAST))
         && !text.ends_with(['.', ',', ';', ':', '。', '，', '；', '：'])
         && (is_paragraph(below) || is_like(text));
     (parted && worded && is_apart(view, below) && !is_other(view, below))
@@ -127,6 +129,8 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || lookalike::is_formula(line)
         || lookalike::is_admonition(view)
         || lookalike::has_inner_stop(text)
+        || alike::is_item(view)
+        || shown::is_shown(view)
 }
 
 /// Whether a line is as wide as paragraphs are.

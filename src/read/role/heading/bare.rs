@@ -2,8 +2,8 @@
 
 use super::plain::has_clauses;
 use super::{
-    Style, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike, quoted,
-    stepped, told, wondered,
+    Style, alike, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike,
+    quoted, shown, stepped, told, wondered,
 };
 use crate::document::FrontPart;
 use crate::read::line::{Case, Line, case, ends_sentence, is_lower, is_upper, last_mark};
@@ -114,14 +114,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if !wrapped && is_lower(below.text) && (gap_below == 0 || ends_joining(text)) {
         return None;
     }
-    // One of several lines that begin with a figure, ingredients perhaps.
-    let figured = |line: &Line<'_>| line.text.starts_with(|c: char| c.is_numeric());
-    if !wrapped
-        && figured(line)
-        && view
-            .above()
-            .is_some_and(|above| figured(above) && above.width() <= widest)
-    {
+    if alike::is_item(view) || shown::is_shown(view) {
         return None;
     }
     // Right above columns stands what they are of.
@@ -190,7 +183,10 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         || below::is_sentence(view, below)
         || signed
         || view.is_turn(below.text)
-        || leads >= 60 && leads * 2 > view.width() * 3 && !below.is_symbols();
+        || leads >= 60
+            && leads * 2 > view.width() * 3
+            && !below.is_symbols()
+            && !alike::is_between(view);
     let leads_link = !wrapped && below::is_link(below);
     if !prose && !leads_list && !leads_link && (!is_like(below.text) || wrapped && gap_below == 0) {
         return None;
@@ -270,7 +266,12 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     let level = line.indent() == profile.base;
     let beside = level && view.evidence.outdented >= FEWEST_BESIDE && !asked;
     score -= if beside { 28 } else { 0 };
-    score -= if last == Some('!') { 12 } else { 0 };
+    // Who calls out above a line or two talks to the reader.
+    score -= match last {
+        Some('!') if !wrapped && leads < quoted::PARAGRAPH => 20,
+        Some('!') => 12,
+        _ => 0,
+    };
     score += if asked { 24 } else { 0 };
     score -= if last == Some('?') {
         0

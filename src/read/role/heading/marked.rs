@@ -118,7 +118,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         && words
             .chars()
             .find(|c| c.is_alphanumeric())
-            .is_some_and(|c| !c.is_lowercase() || parts >= 2);
+            .is_some_and(|c| !c.is_lowercase() || parts >= 2 && !is_amount(view));
     // A title of few words may have a full stop of its own where it stands by itself.
     let stopped = words.ends_with('.') && words.split_whitespace().count() <= 6 && is_set_off(view);
     // So may any section's that stands left of the text, as no item does.
@@ -167,6 +167,13 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         58
     };
     Some((Role::Heading(Style::numbered(parts)), score))
+}
+
+/// Whether a point in a number parts no sections: "1.5 lbs potatoes", "4.9 from 53 votes", where no numbered heading stands above
+/// and every line is a paragraph.
+fn is_amount(view: &View<'_, '_>) -> bool {
+    let above = view.last_heading.map(|at| view.judged[at].role);
+    view.profile.wrap.is_none() && !matches!(above, Some(Role::Heading(Style::Numbered(_))))
 }
 
 /// Whether the nearest heading above has as many numbers, and no blank line parts this one from its text.

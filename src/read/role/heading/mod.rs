@@ -10,9 +10,12 @@
 //! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
 //! [`framed`](mod@framed), at both edges of a line, in [`doubled`](mod@doubled), beside the text of a dump, in
 //! [`stepped`](mod@stepped); above the entries of a log or an encyclopedia, in [`entry`]; what is quoted, in [`quoted`]; what the
-//! text below takes up, in [`told`]; what is only asked in passing, in [`wondered`]; who made something, in [`credit`]; what looks
-//! like one and is none, in [`lookalike`].
+//! text below takes up, in [`told`]; the title where it comes again, in [`again`](mod@again); what ingredients are for, in
+//! [`purpose`](mod@purpose); what is only asked in passing, in [`wondered`]; who made something, in [`credit`]; who was on a picture,
+//! in [`shown`]; items of lists without marks, in [`alike`]; what looks like one and is none, in [`lookalike`].
 
+mod again;
+mod alike;
 mod annotated;
 mod attached;
 mod bare;
@@ -33,8 +36,10 @@ mod numeral;
 mod paired;
 mod parted;
 mod plain;
+mod purpose;
 mod quoted;
 mod series;
+mod shown;
 mod signed;
 mod stepped;
 mod stopped;
@@ -42,6 +47,7 @@ mod told;
 mod wondered;
 mod words;
 
+pub(super) use again::{TITLE_AGAIN, again};
 pub(super) use annotated::annotated;
 pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
@@ -68,6 +74,7 @@ pub(in crate::read) use numeral::{figure_of, number_alone};
 pub(super) use paired::paired;
 pub(super) use parted::{PARTED, Parted, joined, parted};
 pub(super) use plain::{apart, centred, is_centred, known, may_be_title, outdented, titled};
+pub(super) use purpose::{PURPOSE, purpose};
 pub(super) use series::{
     WIDEST_ORDINAL, counted, counted_key, numbered_titles, ordinal, ordinal_key, spelled,
     spelled_key, title_key,

@@ -1,7 +1,7 @@
 //! Numbers and letters that stand alone, and count from one heading to the next.
 
 use super::{Style, plain_style};
-use crate::read::line::{Line, is_small};
+use crate::read::line::{Line, ends_sentence, is_small};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
 
@@ -47,7 +47,24 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     } else {
         plain_style(view)
     };
-    (counted && alone).then_some((Role::Heading(style), 73))
+    (counted && alone && !numbers_steps(view)).then_some((Role::Heading(style), 73))
+}
+
+/// Whether a figure stands above a single paragraph, as others of its kind do near by, where each line is one: steps, or notes.
+fn numbers_steps(view: &View<'_, '_>) -> bool {
+    const APART: usize = 2;
+    /// Narrower lines may be titles, in columns.
+    const PARAGRAPH: usize = 60;
+    let at = view.range.start;
+    let told = |below: &Line<'_>| below.width() > PARAGRAPH || ends_sentence(below.text);
+    let figure = |at: usize| {
+        let text = view.lines.get(at).map_or("", |line| line.text);
+        number_of(text).is_some() || number_in_figures(text).is_some()
+    };
+    view.profile.wrap.is_none()
+        && figure(at)
+        && view.below().is_some_and(told)
+        && (figure(at + APART) || at.checked_sub(APART).is_some_and(figure))
 }
 
 /// What stands right below a number that stands alone, where nearly all such numbers have a line of their own below.

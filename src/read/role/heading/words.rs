@@ -67,6 +67,9 @@ pub(super) static KNOWN: Words = Words::of("
     ähnlichebeiträge ähnlicheartikel artículosrelacionados notasrelacionadas
     authorsaddresses statusofthismemo copyrightnotice securityconsiderations ianaconsiderations
     ingredients directions instructions method agenda notestoeditors zutaten zubereitung ingrédients préparation
+    equipment nutrition nutritionfacts nutritioninformation faq faqs frequentlyaskedquestions häufigefragen
+    häufiggestelltefragen questionsfréquentes foireauxquestions preguntasfrecuentes perguntasfrequentes domandefrequenti veelgesteldevragen
+    częstozadawanepytania частозадаваемыевопросы 常见问题 よくある質問
     ingredientes preparación preparo ingredienti preparazione tagesordnung ordredujour ordendeldía ordinedelgiorno ingrediënten bereidingswijze
     name synopsis description options examples seealso bugs author authors files environment
     exitstatus history license copyright installation usage einleitung vorwort inhalt
