@@ -209,7 +209,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if ends_sentence(last.text) {
         !(profile.by_sentence && ends_in_stop(last))
     } else {
-        !is_ragged(&lines[first..at], profile)
+        !is_ragged(&lines[first..at], profile) && !joins_on(last)
     }
 }
 
@@ -308,6 +308,17 @@ fn said_column(line: &Line<'_>) -> Option<usize> {
     (named && (1..=MOST_BLANKS).contains(&blanks))
         .then(|| line.indent() + width(name) + blanks)
         .filter(|column| column - line.indent() > MOST_BLANKS + 1)
+}
+
+/// Whether a line of several words ends in "the", which joins it to the next one, wherever that begins; what ends in "; and" is a
+/// clause of a list.
+fn joins_on(line: &Line<'_>) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let words = line.text.split(' ');
+    let before = line.text.rsplit(' ').nth(1);
+    heading::ends_joining(line.text)
+        && words.take(FEWEST_WORDS).count() == FEWEST_WORDS
+        && !before.is_some_and(|word| word.ends_with([';', ',']))
 }
 
 /// Whether a line ends as only a sentence does.

@@ -8,6 +8,9 @@ use crate::document::{Delimiter, NumberStyle};
 /// The bullet that has a number counted for it: `#.` of reStructuredText.
 pub(super) const COUNTED: char = '#';
 
+/// The same of `AsciiDoc`, a point by itself.
+pub(super) const POINTED: char = '.';
+
 /// A dash with no blank behind it, where [`tight`](super::tight) finds items.
 pub(super) const TIGHT_DASH: Mark = Mark {
     kind: Kind::Bullet('-'),
@@ -159,6 +162,12 @@ fn parse_likely(text: &str) -> Option<Mark> {
             len: first.len_utf8(),
             text_at: 0,
         }
+    } else if first == '.' && is_pointed(text) {
+        Mark {
+            kind: Kind::Bullet(POINTED),
+            len: text.len() - text.trim_start_matches('.').len(),
+            text_at: 0,
+        }
     } else if text.starts_with("#.") {
         Mark {
             kind: Kind::Bullet(COUNTED),
@@ -183,6 +192,15 @@ fn parse_likely(text: &str) -> Option<Mark> {
         text_at: mark.len + blanks,
         ..mark
     })
+}
+
+/// Whether a text begins with a point or two that stand by themselves before its words: what leads on along a line are many.
+fn is_pointed(text: &str) -> bool {
+    let within = text[1..]
+        .strip_prefix(". ")
+        .filter(|words| !words.contains("::"));
+    let words = within.or(text[1..].strip_prefix(' '));
+    words.is_some_and(|words| words.starts_with(char::is_alphanumeric))
 }
 
 /// The box of a task, a sign in brackets or a number in a circle, by the first of its kind, and its length.

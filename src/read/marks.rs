@@ -231,6 +231,10 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
     if bullet == '—' || is_framed(line.text, bullet) {
         return false;
     }
+    // Two points lead an item within another, right below that; elsewhere they are what a program is told.
+    if bullet == marker::POINTED && line.head == *b".." {
+        return at > 0 && line.gap() == 0 && marker::of_line(&lines[at - 1]).is_some();
+    }
     if at == 0 || line.gap() > 0 {
         return bullet != '–'
             || lines

@@ -137,7 +137,39 @@ impl Profile {
                 && next.indent() == line.indent()
                 && self.breaks_early(line, next)
         });
-        breaks.take(enough).count() == enough
+        breaks.take(enough).count() == enough && !Self::is_filled(lines, wrap)
+    }
+
+    /// Whether lines are as full as a program makes them, and sentences begin within them: what ends early there ends a paragraph.
+    fn is_filled(lines: &[Line<'_>], wrap: usize) -> bool {
+        const REACH: usize = 800;
+        const FEWEST: usize = 20;
+        const LOOSE: usize = 12;
+        let (mut flowing, mut loose, mut within, mut heads) = (0, 0, 0, 0);
+        for pair in lines[..lines.len().min(REACH)].windows(2) {
+            let [line, next] = pair else { continue };
+            if next.gap() > 0 || line.indent() != next.indent() {
+                continue;
+            }
+            let room = line.edge() + 1 + next.first_word_width() <= wrap;
+            if next.head[0].is_ascii_lowercase() && line.tail.is_ascii_alphanumeric() {
+                flowing += 1;
+                loose += usize::from(room);
+            }
+            heads +=
+                usize::from(line.is_full_stopped() && next.head[0].is_ascii_uppercase() && room);
+            let bytes = line.text.as_bytes();
+            let begins = |&at: &usize| {
+                at > 2
+                    && bytes[at - 2..at].iter().all(u8::is_ascii_lowercase)
+                    && matches!(
+                        bytes[at + 1..],
+                        [b' ', b'A'..=b'Z', ..] | [b' ', b' ', b'A'..=b'Z', ..]
+                    )
+            };
+            within += memchr::memchr_iter(b'.', bytes).filter(begins).count();
+        }
+        flowing >= FEWEST && loose * LOOSE <= flowing && within >= heads
     }
 
     /// Whether a line ends well before the next word had to go to the next line: its end means something.

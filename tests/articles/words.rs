@@ -288,7 +288,10 @@ impl Leaves<'_, '_> {
                 self.add(first, label);
             }
             // What is counted for the author has no number of its own.
-            let counted = || self.source.text()[first as usize..].starts_with("#.");
+            let counted = || {
+                let text = &self.source.text()[first as usize..];
+                text.starts_with("#.") || text.starts_with('.')
+            };
             if let Marker::Number { start, style, .. } = list.marker
                 && !counted()
             {

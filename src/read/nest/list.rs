@@ -330,7 +330,7 @@ fn follows(last: Option<Kind>, next: Option<Kind>) -> bool {
 
 fn finish(open: Open<'_>) -> List<'_> {
     let marker = match open.first {
-        Some(Kind::Bullet(marker::COUNTED)) => Marker::Number {
+        Some(Kind::Bullet(marker::COUNTED | marker::POINTED)) => Marker::Number {
             start: 1,
             style: NumberStyle::Decimal,
             delimiter: Delimiter::Period,

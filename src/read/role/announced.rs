@@ -49,10 +49,12 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         line.width() > WIDEST
             || line.is_symbols() && line.text != "..."
             || line.text.contains("://")
-            || own.len() == 1 && line.text.starts_with('#')
+            || own.len() == 1 && (line.text.starts_with('#') || line.text.starts_with("=="))
     };
     let several = own.len() > 1 && judged.role != Role::Preformatted;
-    if !leads && !several || own.iter().any(other) {
+    // What a contents list names is a section.
+    let listed = || own.len() == 1 && view.contents.has(own[0].text);
+    if !leads && !several || own.iter().any(other) || listed() {
         return None;
     }
     if certain && !view.is_marked() && !is_prose(own, view) {

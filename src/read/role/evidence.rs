@@ -230,7 +230,7 @@ impl<'a> Evidence<'a> {
                 *crossing.entry(line.width()).or_default() += 1;
             } else if is_divider(line) {
                 rules += 1;
-                named += usize::from(lines[at + 1..].first().is_some_and(names_record));
+                named += usize::from(names_record(&lines[at + 1..]));
             }
         }
         calls.extend(
@@ -339,8 +339,20 @@ pub(super) fn is_divider(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line may be the name of what a rule above it begins.
-fn names_record(line: &Line<'_>) -> bool {
-    line.width() <= LONGEST_CUE && line.tail != b':' && heading::is_like(line.text)
+fn names_record(below: &[Line<'_>]) -> bool {
+    /// What stands by itself is a title.
+    const LONGEST_TITLE: usize = 72;
+    let alone = |line: &Line<'_>| {
+        line.gap() > 0
+            && line.width() <= LONGEST_TITLE
+            && below.get(1).is_some_and(|next| next.gap() > 0)
+            && !matches!(line.tail, b'.' | b',' | b';')
+    };
+    below.first().is_some_and(|line| {
+        (line.width() <= LONGEST_CUE || alone(line))
+            && line.tail != b':'
+            && heading::is_like(line.text)
+    })
 }
 
 /// Wider lines are not counted,

@@ -7,7 +7,7 @@
 //! ````
 
 use super::technical::is_prose;
-use super::{CERTAIN, Role, Score, View};
+use super::{CERTAIN, Role, Score, View, heading};
 use crate::read::chunk::is_underline;
 use crate::read::group::Group;
 use crate::read::line::Line;
@@ -22,6 +22,10 @@ pub(super) fn joined<'g>(groups: Cow<'g, [Group]>, lines: &[Line<'_>]) -> Cow<'g
     let opens = |group: &Group| {
         let may = group.facts.signs.has(Signs::MARK.and(Signs::CODE));
         may && group.lines.clone().any(|at| opens_at(lines, at).is_some())
+            || group
+                .lines
+                .clone()
+                .any(|at| listed_from(lines, at).is_some())
     };
     if !groups.iter().any(opens) {
         return groups;
@@ -36,6 +40,13 @@ pub(super) fn joined<'g>(groups: Cow<'g, [Group]>, lines: &[Line<'_>]) -> Cow<'g
         from = group.lines.start.max(from);
         let mut at = from;
         while at < group.lines.end {
+            if let Some(below) = listed_from(lines, at).filter(|&below| below <= end) {
+                let parts = [from..at, at..below].into_iter();
+                let parts = parts.filter(|part| !part.is_empty());
+                joined.extend(parts.map(|part| Group::of(part, lines)));
+                (from, at) = (below, below);
+                continue;
+            }
             let Some(fence) = opens_at(lines, at) else {
                 at += 1;
                 continue;
@@ -66,9 +77,11 @@ pub(super) fn joined<'g>(groups: Cow<'g, [Group]>, lines: &[Line<'_>]) -> Cow<'g
 /// What stands between fences.
 pub(super) fn fenced(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    // A title may stand between such lines as well.
+    // A title may stand between hyphens as well.
     let told = |within: &[Line<'_>]| {
         source(own[0].text).is_some()
+            || own[0].text.starts_with('.')
+            || within.iter().all(is_typed)
             || view.above().is_some_and(|above| above.tail == b':')
             || within.iter().any(|line| line.signs.has(Signs::CODE))
     };
@@ -95,12 +108,14 @@ pub(in crate::read) fn within<'l, 'a>(own: &'l [Line<'a>]) -> (&'l [Line<'a>], O
     (&own[1..own.len() - 1], (!info.is_empty()).then_some(info))
 }
 
-/// The fence that a line opens: below words it underlines them.
+/// The fence that a line opens: below words it underlines them, though it may cross the page there.
 fn opens_at<'a>(lines: &[Line<'a>], at: usize) -> Option<&'a str> {
     let fence = opened(&lines[at])?;
     let words = at.checked_sub(1).map(|above| &lines[above]);
     let words = words.filter(|_| lines[at].gap() == 0);
-    (!words.is_some_and(|words| is_underline(&lines[at], words, 1))).then_some(fence)
+    let underlines =
+        |words: &Line<'_>| is_underline(&lines[at], words, 1) || heading::may_cross(lines, at);
+    (!words.is_some_and(underlines)).then_some(fence)
 }
 
 /// The sign of a fence, three times and more, if nothing stands behind it but the name of a language.
@@ -133,6 +148,51 @@ fn closes(fence: &str, line: &Line<'_>) -> bool {
     line.head == fence.as_bytes()[..2]
         && line.text.len() >= fence.len()
         && line.text.bytes().all(|b| b == fence.as_bytes()[0])
+}
+
+/// Where a listing ends that begins here, right below text or with blank lines within it: four hyphens or points right above it, and
+/// right below. Rules have blank lines on both sides.
+fn listed_from(lines: &[Line<'_>], at: usize) -> Option<usize> {
+    /// Lines of a listing.
+    const REACH: usize = 120;
+    if !matches!(lines[at].head, [b'[', b's'] | [b'-', b'-'] | [b'.', b'.']) {
+        return None;
+    }
+    let called = usize::from(source(lines[at].text).is_some());
+    let [fence, within @ ..] = lines.get(at + called..)? else {
+        return None;
+    };
+    let (first, below) = within.split_first()?;
+    let above = at.checked_sub(1).map(|above| &lines[above]);
+    let above = above.filter(|above| lines[at].gap() == 0 && above.head[0] != b'[');
+    let underlines = above.is_some_and(|above| called == 0 && is_underline(fence, above, 1));
+    if !matches!(fence.text, "----" | "....")
+        || first.gap() > 0
+        || called > 0 && fence.gap() > 0
+        || underlines
+    {
+        return None;
+    }
+    let close = below
+        .iter()
+        .take(REACH)
+        .position(|line| line.text == fence.text)?;
+    let (last, end) = (&below[close], at + called + 2 + close + 1);
+    let within = &within[..=close];
+    let before = &within[close];
+    let heads = before.gap() > 0 && close > 0 && is_underline(last, before, 1);
+    let parted = within[1..].iter().any(|line| line.gap() > 0);
+    let coded = || within.iter().any(|line| line.signs.has(Signs::CODE));
+    let announced = || above.is_some_and(|above| above.tail == b':') || is_typed(first);
+    let told = called > 0 || coded() || above.is_some() && announced();
+    let apart = lines.get(end).is_none_or(|line| line.gap() > 0);
+    let needed = parted || above.is_some();
+    (last.gap() == 0 && !heads && apart && needed && told).then_some(end)
+}
+
+/// Whether a line begins as no title does: with a small letter, or set in.
+fn is_typed(line: &Line<'_>) -> bool {
+    line.head[0].is_ascii_lowercase() || line.indent() > 0
 }
 
 /// The lines of a listing between four hyphens or points, with or without a line above that calls it source.

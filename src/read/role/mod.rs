@@ -344,15 +344,12 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             continue;
         }
         // A heading at the left margin is no part of the text below it, whatever that is.
-        let (base, outdents) = (bench.profile.base, bench.profile.outdents);
-        if let [head, text, ..] = own
-            && outdents
-            && head.indent() + 2 <= base
-            && text.indent() >= base
-            && head.gap() > 0
-        {
-            let text = group.lines.start + 1;
-            judge_part(bench, &Group::of(group.lines.start..text, lines));
+        let headed = heading::heads(own, bench.profile);
+        if headed > 0 {
+            let text = group.lines.start + headed;
+            for head in group.lines.start..text {
+                judge_part(bench, &Group::of(head..head + 1, lines));
+            }
             judge_parts(bench, &Group::of(text..group.lines.end, lines));
             continue;
         }

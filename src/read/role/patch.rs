@@ -44,7 +44,12 @@ pub(super) fn ranges(lines: &[Line<'_>], hunks: &[usize]) -> Vec<Range<usize>> {
 /// Lines within one, and what it changes.
 pub(super) fn hunk(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let counts = || stat(view.own()).is_some_and(|stat| stat.len() == view.own().len());
-    (view.is_in_patch() || counts()).then_some((Role::Preformatted, 92))
+    (view.is_in_patch() || counts() || moves(view.own())).then_some((Role::Preformatted, 92))
+}
+
+/// Whether lines say what became of a file of which not a line changed: that it has another name, or may be run.
+fn moves(own: &[Line<'_>]) -> bool {
+    own.len() > 1 && own[0].text.starts_with("diff --git ") && own.iter().all(is_head)
 }
 
 /// The groups, parted where patches begin and end: a signature may stand right below one.
@@ -179,7 +184,7 @@ fn body(lines: &[Line<'_>], column: usize, mut old: usize, mut new: usize) -> us
 
 /// What stands above the first hunk of a file.
 fn is_head(line: &Line<'_>) -> bool {
-    const HEADS: [&str; 9] = [
+    const HEADS: [&str; 12] = [
         "--- ",
         "+++ ",
         "diff ",
@@ -188,6 +193,9 @@ fn is_head(line: &Line<'_>) -> bool {
         "deleted file mode ",
         "similarity index ",
         "rename ",
+        "copy ",
+        "old mode ",
+        "new mode ",
         "Index: ",
     ];
     HEADS.iter().any(|head| line.text.starts_with(head))

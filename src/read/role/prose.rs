@@ -1,6 +1,6 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View, glossary, heading};
+use super::{CERTAIN, Role, Score, View, glossary, heading, technical};
 use crate::read::group::Facts;
 use crate::read::line::{Line, is_lower};
 use crate::read::profile::Profile;
@@ -18,6 +18,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || view.contents.is_open()
         || view.is_in_patch()
         || heading::is_set_apart(view)
+        || technical::is_declaration(own)
     {
         return None;
     }

@@ -250,8 +250,14 @@ pub(super) fn is_titled(own: &[Line<'_>]) -> bool {
 pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let without_rule = without_rule(view.own());
     let own = without_rule.as_deref().unwrap_or(view.own());
-    // What a program prints below its command is kept as it is.
-    let printed = view.evidence.technical && view.role_above() == Some(Role::Preformatted);
+    // What a program prints below its command is kept as it is. What a function takes is told below how it is called.
+    let above = view
+        .judged
+        .last()
+        .map(|above| &view.lines[above.lines.clone()]);
+    let printed = view.evidence.technical
+        && view.role_above() == Some(Role::Preformatted)
+        && !above.is_some_and(technical::is_declaration);
     let prose = || is_justified(own) || is_stretched(own);
     let columns = own.len() > 1 && !printed && own.iter().any(could_be_row) && !prose();
     // A head, if there is one, was found from the row below it.

@@ -145,6 +145,17 @@ fn is_open_call(own: &[Line<'_>]) -> bool {
         && is_assigned(first.text.trim_end_matches(','))
 }
 
+/// `#include <lamp.h>`: what a program takes from elsewhere.
+fn includes(text: &str) -> bool {
+    let name = text.strip_prefix("#include ").unwrap_or_default();
+    [('<', '>'), ('"', '"')].iter().any(|&(open, close)| {
+        let name = name
+            .strip_prefix(open)
+            .and_then(|name| name.strip_suffix(close));
+        name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
+    })
+}
+
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
 pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !view.evidence.technical {
@@ -164,7 +175,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if marks.count() * 2 >= n || underlined || noted || own.iter().all(Line::is_symbols) {
         return None;
     }
-    if own[0].text.starts_with("$ ") {
+    if own[0].text.starts_with("$ ") || is_session(own, view) || is_declaration(own) {
         return Some((Role::Preformatted, TECHNICAL));
     }
     // In the middle of the page stand headings.
@@ -201,7 +212,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let below_text = matches!(view.role_above(), Some(Role::Paragraph | Role::Item));
     let set_in = deeper && (announced || below_text || coded * 2 >= n)
         || follows && indented && floor >= above.indent();
-    let stated_alone = || sure > 0 && (!own[0].text.contains(' ') || is_assigned(own[0].text));
+    let stated_alone = || {
+        sure > 0 && (!own[0].text.contains(' ') || is_assigned(own[0].text))
+            || includes(own[0].text)
+    };
     let called_alone = || own[0].indent() >= view.profile.base && is_method(own[0].text);
     let alone = n == 1 && (stated_alone() || called_alone())
         || view.last_heading.is_some() && are_fields(own) && own.iter().any(is_code);
@@ -211,7 +225,49 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
         || coded == n && (announced || n > 1 && (follows || record))
         || alone;
-    (set_in || flush || again).then_some((Role::Preformatted, TECHNICAL))
+    // What a contents list names is a section, though it is the name of a function.
+    let listed = || own[0].tail != b';' && !indented && view.contents.has(own[0].text);
+    let named = || n == 1 && (listed() || heading::is_inner(view));
+    let coded = set_in || flush || again;
+    (coded && !named()).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// How a function is called, over several lines: `int hang(lamp *lamp,` / `int height);`.
+pub(super) fn is_declaration(own: &[Line<'_>]) -> bool {
+    const MOST_WORDS: usize = 5;
+    let [first, .., last] = own else { return false };
+    if last.tail != b';' || !last.text.ends_with(");") {
+        return false;
+    }
+    let Some((head, _)) = first.text.split_once('(') else {
+        return false;
+    };
+    let worded = |b: u8| b.is_ascii_alphanumeric() || b"_*&:".contains(&b);
+    let named = |word: &str| !word.is_empty() && word.bytes().all(worded);
+    let words = head.split_ascii_whitespace();
+    let all = own.iter().map(|line| line.text);
+    let count = |sign: char| {
+        all.clone()
+            .map(|text| text.matches(sign).count())
+            .sum::<usize>()
+    };
+    !head.ends_with(' ')
+        && head.starts_with(|c: char| c.is_ascii_alphabetic())
+        && (1..=MOST_WORDS).contains(&words.clone().count())
+        && words.clone().all(named)
+        && count('(') == count(')')
+}
+
+/// Whether what a system's keeper types stands above what comes of it: `# service lamps start`.
+fn is_session(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
+    let [typed, shown, ..] = own else {
+        return false;
+    };
+    let command = typed.text.strip_prefix("# ");
+    command.is_some_and(|command| command.starts_with(|c: char| c.is_ascii_lowercase()))
+        && shown.indent() >= typed.indent()
+        && !ends_sentence(typed.text)
+        && view.profile.breaks_early(typed, shown)
 }
 
 /// Whether what stands in this column goes on with the code above over a blank line, whatever its words are: it is deeper than
@@ -242,7 +298,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     let column = own[0].indent();
     let deeper = own.iter().all(|line| line.indent() >= column);
-    let set_out = view.profile.base >= 2 && column < view.profile.base;
+    let set_out = view.profile.base >= 2 && column < view.profile.base && !heading::is_inner(view);
     let underlined = own.len() > 1 && chunk::is_underline(&own[1], &own[0], 1);
     if !set_out || own[0].gap() == 0 || !deeper || own[0].is_symbols() || underlined {
         return None;

@@ -186,6 +186,7 @@ fn title_worth(
         || text.starts_with("by ") && byline::is_led(text)
         || at == 0 && own.len() == 1 && is_of_file(text)
         || text.contains("____")
+        || text.starts_with("== ") && !text.ends_with('=')
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")

@@ -229,7 +229,9 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
-    if coded.count() * 3 > own.len() {
+    // Statements end so, each of them.
+    let stated = own.iter().all(|line| line.tail == b';');
+    if coded.count() * 3 > own.len() || stated {
         return None;
     }
     let ragged = own

@@ -350,6 +350,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         score -= if digits * 3 > text.len() { 12 } else { 0 };
     }
+    score -= below::names_code(view, below);
     // What does not beat a paragraph may be its runner-up.
     (score > LEAST && (wrapped || !lookalike::is_drawn(view))).then(|| {
         (

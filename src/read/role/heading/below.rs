@@ -192,3 +192,24 @@ pub(super) fn is_section(view: &View<'_, '_>) -> bool {
 pub(super) fn is_link(below: &Line<'_>) -> bool {
     below.text.starts_with("http") && !below.text.contains(' ')
 }
+
+/// How much less a line is a heading that ends in what a program calls something, and has code below: "The lamp is hung by
+/// `HangLamp`" is the rest of a sentence.
+pub(super) fn names_code(view: &View<'_, '_>, below: &Line<'_>) -> i32 {
+    const FEWEST_WORDS: usize = 5;
+    const LESS: i32 = 28;
+    if !view.evidence.technical || case(view.first().text) != Case::Sentence {
+        return 0;
+    }
+    let text = view.last().text;
+    let named = text.rsplit(' ').next().is_some_and(|word| {
+        let inner = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+        word.as_bytes().windows(2).any(inner) || word.contains('_')
+    });
+    let calls = || below.text.contains('(') || technical::is_surely_code(below);
+    if named && text.split(' ').count() >= FEWEST_WORDS && calls() {
+        LESS
+    } else {
+        0
+    }
+}

@@ -47,7 +47,8 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
     }
     let count = line.text.bytes().take_while(|b| *b == sign).count();
     let rest = line.text[count..].strip_prefix(' ')?;
-    let alone = view.gap_below() > 0 && (line.gap() > 0 || view.range.start == 0);
+    let alone = (view.gap_below() > 0 || count > 1 && sign == b'=' && goes_on_hashed(view))
+        && (line.gap() > 0 || view.range.start == 0);
     // Where code is printed and sections have numbers, a single hash begins a comment.
     let comment = || {
         let above = view.last_heading.map(|at| view.judged[at].role);
@@ -55,13 +56,41 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
             && view.evidence.technical
             && matches!(above, Some(Role::Heading(Style::Numbered(_))))
     };
-    let like = (1..=6).contains(&count) && alone && !ends_sentence(rest) && is_like(rest);
+    let titled = !ends_sentence(rest) && is_like(rest) || goes_on_titled(view, count, rest);
+    let like = (1..=6).contains(&count) && alone && titled;
     (like && !comment()).then(|| {
         (
             Role::Heading(Style::Hashes(u8::try_from(count).unwrap_or(6))),
             79,
         )
     })
+}
+
+/// Whether the nearest heading above is led by such signs.
+fn goes_on_hashed(view: &View<'_, '_>) -> bool {
+    let above = view.last_heading.map(|at| view.judged[at].role);
+    matches!(above, Some(Role::Heading(Style::Hashes(_))))
+}
+
+/// Whether words behind several signs are a title though they ask, are in small letters, or an anchor leads them: `== [[quay]]The
+/// quay`. One sign may begin a comment, and so may several, unless another title has them.
+fn goes_on_titled(view: &View<'_, '_>, count: usize, rest: &str) -> bool {
+    let anchored = rest
+        .strip_prefix("[[")
+        .and_then(|rest| rest.split_once("]]"));
+    let title = anchored.map_or(rest, |(_, title)| title.trim_start());
+    let asks = is_like(title) && matches!(last_mark(title), Some('?' | '!'));
+    let others = || goes_on_hashed(view);
+    let open = || !ends_sentence(title);
+    // Nor does a sentence go on behind them.
+    let amid = || {
+        let above = view
+            .above()
+            .is_some_and(|above| above.tail.is_ascii_alphanumeric());
+        above && view.role_above() == Some(Role::Paragraph)
+    };
+    let small = || others() && title.starts_with(char::is_alphanumeric) && open() && !amid();
+    count > 1 && (asks || anchored.is_some() && is_like(title) && open() || small())
 }
 
 /// `* Release 3.8`, `** Bug fixes`: as many stars as the section is deep, in texts that outline themselves so.
@@ -153,7 +182,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             matches!(above.role, Role::Heading(Style::Numbered(_)))
                 && !set_in(&view.lines[above.lines.start])
         });
-    if next_is_item || listed {
+    if next_is_item || listed || parts == 1 && falls_behind(view) {
         return None;
     }
     let outdented = line.indent() <= view.profile.base;
@@ -174,6 +203,21 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
 fn is_amount(view: &View<'_, '_>) -> bool {
     let above = view.last_heading.map(|at| view.judged[at].role);
     view.profile.wrap.is_none() && !matches!(above, Some(Role::Heading(Style::Numbered(_))))
+}
+
+/// Whether the nearest heading above is part of a section of this number, or of a later one: "1." below "2.2" is an item.
+fn falls_behind(view: &View<'_, '_>) -> bool {
+    let Some(at) = view.last_heading else {
+        return false;
+    };
+    let above = &view.judged[at];
+    let deeper = matches!(above.role, Role::Heading(Style::Numbered(2..)));
+    let first = |line: &Line<'_>| {
+        let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+        line.text[..digits].parse::<u32>().ok()
+    };
+    let numbers = || Some((first(view.first())?, first(&view.lines[above.lines.start])?));
+    deeper && numbers().is_some_and(|(own, section)| own <= section)
 }
 
 /// Whether the nearest heading above has as many numbers, and no blank line parts this one from its text.

@@ -54,7 +54,7 @@ pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, is_dated, is_end};
 pub(super) use credit::is_lent;
-pub(super) use crossed::{crossed, crosses};
+pub(super) use crossed::{crossed, crosses, may_cross};
 pub(super) use division::{
     CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
 };
@@ -73,7 +73,9 @@ pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of,
 pub(in crate::read) use numeral::{figure_of, number_alone};
 pub(super) use paired::paired;
 pub(super) use parted::{PARTED, Parted, joined, parted};
-pub(super) use plain::{apart, centred, is_centred, known, may_be_title, outdented, titled};
+pub(super) use plain::{
+    apart, centred, heads, is_centred, is_inner, known, may_be_title, outdented, titled,
+};
 pub(super) use purpose::{PURPOSE, purpose};
 pub(super) use series::{
     WIDEST_ORDINAL, counted, counted_key, numbered_titles, ordinal, ordinal_key, spelled,
@@ -131,7 +133,7 @@ pub(in crate::read::role) fn is_known(text: &str) -> bool {
 }
 
 /// Whether a text in small letters ends with a word that joins on.
-pub(in crate::read::role) fn ends_joining(text: &str) -> bool {
+pub(in crate::read) fn ends_joining(text: &str) -> bool {
     bare::ends_joining(text)
 }
 

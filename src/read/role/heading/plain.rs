@@ -8,6 +8,7 @@ use super::{
 use crate::read::date;
 use crate::read::line::{Case, Line, case, last_mark};
 use crate::read::marker::Kind;
+use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
 
@@ -65,7 +66,13 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         return Some((Role::Heading(Style::Outdented(column)), 78));
     }
     // Where all that stands at the left margin heads something, names of commands do, too.
-    let outdents = view.profile.outdents && own.len() == 1 && line.gap() > 0;
+    let outdents = view.profile.outdents && own.len() == 1;
+    // Of sections within sections the first stands right below the name of what it is a part of.
+    let above = view.last_heading.map(|at| view.judged[at].role);
+    let inner =
+        outdents && matches!(above, Some(Role::Heading(Style::Outdented(_)))) && line.indent() > 0;
+    let first = inner && matches!(view.role_above(), Some(Role::Heading(_)));
+    let outdents = outdents && (line.gap() > 0 || first);
     let named = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent();
     let worded = || line.signs.has(Signs::SMALL) && !line.text.contains("   ");
     let named = || outdents && worded() && view.below().is_some_and(named);
@@ -82,7 +89,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         return None;
     }
     // Whom to write to, and a sentence of Chinese over two lines.
-    let reaches = line.signs.has(Signs::AT) && line.text.contains('@');
+    let reaches = line.signs.has(Signs::AT) && has_address(line.text);
     let said = own.len() > 1 && line.signs.has(Signs::EAST) && own.iter().any(has_clauses);
     if reaches || said {
         return None;
@@ -91,10 +98,57 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         .below()
         .is_some_and(|below| below.indent() > line.indent() || below.gap() > 0);
     // Where every line is a paragraph, none needs a blank line above it.
-    let above = line.gap() > 0 || view.range.start == 0 || view.profile.wrap.is_none();
+    let above = line.gap() > 0 || view.range.start == 0 || view.profile.wrap.is_none() || first;
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+        && !line.text.ends_with("...)")
         || own.len() > 1 && view.last().text.ends_with(':');
-    (leads && above && !sentence).then_some((Role::Heading(Style::Outdented(column)), 78))
+    // Above what stands further left it leads up to that.
+    let announces = line.tail == b':'
+        && view
+            .below()
+            .is_some_and(|below| below.indent() < line.indent());
+    (leads && above && !sentence && !announces)
+        .then_some((Role::Heading(Style::Outdented(column)), 78))
+}
+
+/// Whether a line stands between the margin, where sections begin, and the text right below it: there nothing stands but the names of
+/// parts of them, though they may be those of functions.
+pub(in crate::read::role) fn is_inner(view: &View<'_, '_>) -> bool {
+    let base = view.profile.base;
+    let right_above = |below: &Line<'_>| below.gap() == 0 && below.indent() == base;
+    let inner = (1..base).contains(&view.first().indent());
+    let sections = || {
+        let above = view.last_heading.map(|at| view.judged[at].role);
+        matches!(above, Some(Role::Heading(Style::Outdented(_))))
+    };
+    view.profile.outdents
+        && inner
+        && view.own().len() == 1
+        && view.below().is_some_and(right_above)
+        && sections()
+        && outdented(view).is_some()
+}
+
+/// How many headings stand left of the text of a group, right above it: a section, and the first within it.
+pub(in crate::read::role) fn heads(own: &[Line<'_>], profile: &Profile) -> usize {
+    const MOST: usize = 2;
+    let base = profile.base;
+    if !profile.outdents || own[0].gap() == 0 {
+        return 0;
+    }
+    let pairs = own.windows(2).take(MOST);
+    let mut pairs = pairs
+        .take_while(|pair| pair[0].indent() + 2 <= base && pair[0].indent() < pair[1].indent());
+    let text = pairs.position(|pair| pair[1].indent() >= base);
+    text.map_or(0, |nth| nth + 1)
+}
+
+/// Whether somebody's address is among these words.
+fn has_address(text: &str) -> bool {
+    text.match_indices('@').any(|(at, _)| {
+        text[..at].ends_with(char::is_alphanumeric)
+            && text[at + 1..].starts_with(char::is_alphanumeric)
+    })
 }
 
 /// Whether signs of Chinese part a line into clauses.
