@@ -4,6 +4,8 @@
 use super::head::joins;
 use super::heading;
 use super::named::{is_written, is_written_small};
+use super::normalised;
+use super::whole_title::stands_alone;
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
@@ -119,6 +121,8 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
     let tells = |line: &Line<'_>| {
         line.width() > WIDEST_SIGNATURE && is_written(surname, std::slice::from_ref(line))
     };
+    // So is what comes again below, over the text.
+    let again = || stands_alone(&normalised(title.text), &lines[second.end..]);
     let page = || {
         let rest = &lines[second.end..];
         profile.wrap.is_some()
@@ -127,11 +131,12 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
             && [name, title].iter().all(|line| line.is_shouted())
             && !is_subtitle(title.text)
             && !(head.iter().skip(1)).any(|range| byline::is_lead(lines[range.start].text))
-            && (title.text.split(' ').next().is_some_and(joins)
-                || lines[second.clone()]
-                    .iter()
-                    .any(|line| is_written_small(line.text, rest)))
-            && !rest.iter().take(REACH).any(tells)
+            && (again()
+                || (title.text.split(' ').next().is_some_and(joins)
+                    || lines[second.clone()]
+                        .iter()
+                        .any(|line| is_written_small(line.text, rest)))
+                    && !rest.iter().take(REACH).any(tells))
             && !is_written_small(name.text, rest)
     };
     let mut below = lines[first.end..].iter().take(REACH);

@@ -51,24 +51,30 @@ enum Call {
     StressedShouted,
     /// `MR. MOSS:`
     Announced,
+    /// `DUKE`, in the middle of the page.
+    Centred,
 }
 
 impl Call {
-    const ALL: [Self; 4] = [
+    const ALL: [Self; 5] = [
         Self::Shouted,
         Self::Stressed,
         Self::StressedShouted,
         Self::Announced,
+        Self::Centred,
     ];
 
     /// Of a line that may be one.
     fn of(line: &Line<'_>) -> Option<Self> {
+        /// What stands there begins in this column, or right of it.
+        const CENTRED: usize = 16;
         let stressed = matches!(line.head[0], b'_' | b'*') && line.tail == line.head[0];
         match (stressed, line.is_shouted()) {
             (true, false) => Some(Self::Stressed),
             (true, true) => Some(Self::StressedShouted),
             (false, true) if line.tail == b'.' => Some(Self::Shouted),
             (false, true) if line.tail == b':' => Some(Self::Announced),
+            (false, true) if line.indent() >= CENTRED => Some(Self::Centred),
             (false, _) => None,
         }
     }

@@ -9,7 +9,8 @@ use super::rules::Judge;
 use super::signed_below::is_lone;
 use super::stamp::{is_moment, stamp};
 use super::standfirst::{LONE, standfirst};
-use super::title::{join_title, title};
+use super::title::title;
+use super::whole_title::join_title;
 use super::{Bench, Judged, Role, View, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -42,7 +43,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     let (lines, profile, rules) = (bench.lines, bench.profile, bench.asked);
     let mut end = range.start;
     let mut head = head(lines, range, bench.marks, profile);
-    join_title(&mut head, lines, bench.evidence.title.as_deref());
+    join_title(&mut head, lines, profile, bench.evidence.title.as_deref());
     let title = title(&head, lines, profile, bench.evidence);
     let Some(title) = title.filter(|_| rules.has("front-title")) else {
         return end;
@@ -401,6 +402,7 @@ pub(super) fn line_part(
         && !own[0].signs.has(Signs::GUTTER)
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
+        && !heading::names_cast(text)
         && !is_publisher(own)
         && !is_pictured(text, lines.get(range.end))
         && !(lines.get(range.end))

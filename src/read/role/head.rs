@@ -4,6 +4,7 @@ use super::apart::apart;
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::post;
+use super::preparer::is_figure;
 use super::technical;
 use super::title::is_signed_soon;
 use crate::read::byline;
@@ -48,8 +49,11 @@ pub(super) fn head(
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
             let columns = own.iter().all(|line| line.text.contains("   "));
+            // What a picture shows, a sentence says.
+            let pictured = own[0].head[0] == b'[' && is_figure(own[0].text);
             let sentence = head.is_empty()
                 && !columns
+                && !pictured
                 && last_mark(own[own.len() - 1].text) == Some('.')
                 && own.iter().map(Line::width).sum::<usize>() > 70;
             // So it does not where who wrote the text, or when, stands right below it.
@@ -80,7 +84,8 @@ pub(super) fn head(
                 };
                 return if titled { head } else { Vec::new() };
             }
-            let prose = is_prose(own, profile)
+            let prose = !pictured
+                && is_prose(own, profile)
                 && !((1..=MOST_ABOVE).contains(&head.len()) && sums_up(&range, lines, profile));
             if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
                 return head;
@@ -152,7 +157,7 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
 pub(super) fn joins(word: &str) -> bool {
     static JOINING: Words = Words::of(
         "of in on and or to for from with at the its an towards upon de du des et la le von der die das und zu del y e di \
-         della delle dello degli dei les pour für per",
+         della delle dello degli dei les pour für per uit voor och og da das dos",
     );
     JOINING.has(&word.to_lowercase()) || is_elided(word)
 }
@@ -174,7 +179,7 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     // A phrase is not over where it ends so.
     let unfinished = line.gap() <= 1 && open && above.text.contains(' ');
     let shouted = is_upper(above.text) && is_upper(line.text);
-    let shouted = shouted && (joined || unfinished);
+    let shouted = shouted && (joined || unfinished || is_cut(above, line));
     // So do lines in the middle of the page that have no more capitals than others: "The Life" / "of".
     let set = || {
         let joined = open || joins(line.text.split(' ').next());
@@ -188,6 +193,29 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
             && date::find(line.text).is_none()
     };
     (shouted || cut() || set()) && !byline::is_lead(line.text)
+}
+
+/// Whether a phrase is cut between two lines that stand together: "LETTERS OF ADA ROE AND HER SISTER," / "FROM THE ISLANDS";
+/// "ADA ROE'S" / "VOYAGE"; "THE PILOT;" / "OR," / "THE LOST BOAT".
+fn is_cut(above: &Line<'_>, line: &Line<'_>) -> bool {
+    static OTHERWISE: Words = Words::of("or oder ou of eller ossia o tai");
+    const FEWEST_WORDS: usize = 3;
+    let otherwise =
+        |line: &Line<'_>| OTHERWISE.has(&line.text.trim_end_matches([',', ':']).to_lowercase());
+    let parted = |line: &Line<'_>| matches!(line.tail, b',' | b';' | b':');
+    let owned = || above.text.ends_with("'S") || above.text.ends_with("’S");
+    let words = |line: &Line<'_>| line.text.split(' ').count();
+    let phrase = || {
+        above.tail == b','
+            && words(above) >= FEWEST_WORDS
+            && words(line) > 1
+            && line_part_of(line.text, 1).is_none()
+    };
+    line.gap() == 0
+        && (owned()
+            || phrase()
+            || parted(above) && otherwise(line)
+            || parted(above) && otherwise(above))
 }
 
 /// "D'UNE", "DELL'ALPE": what is joined on has lost a vowel.

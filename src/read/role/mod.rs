@@ -62,6 +62,7 @@ mod title;
 mod turn;
 mod verse;
 mod view;
+mod whole_title;
 
 pub(super) use again::AGAIN;
 pub(super) use contents::{entry_depths, hangs, leader, normalised};

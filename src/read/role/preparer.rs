@@ -120,7 +120,7 @@ fn opens(own: &[Line<'_>]) -> bool {
 }
 
 /// "[Illustration]" is part of the book.
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     let word = text
         .trim_start_matches('[')
         .split(|c: char| !c.is_alphabetic())

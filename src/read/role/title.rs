@@ -7,6 +7,7 @@ use super::beside_title::{
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
 use super::head::joins;
+use super::whole_title::stands_alone;
 use super::{Evidence, heading, normalised, post};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -16,7 +17,6 @@ use crate::read::furniture::{self, is_page_label};
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
-use crate::read::words::Words;
 use std::ops::Range;
 
 /// The chunk of the head that is the title, if one is.
@@ -96,39 +96,6 @@ pub(super) fn title(
     best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
 }
 
-/// Makes one chunk of those that are the title together: the words that front matter gives, or an article and what it
-/// belongs to.
-pub(super) fn join_title(head: &mut Vec<Range<usize>>, lines: &[Line<'_>], title: Option<&str>) {
-    const MOST: usize = 5;
-    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las");
-    let words = |range: &Range<usize>| -> String {
-        let own = lines[range.clone()].iter();
-        own.map(|line| normalised(line.text)).collect()
-    };
-    let joined = |at: usize| {
-        let whole = title.and_then(|title| {
-            let mut text = String::new();
-            let mut rest = head[at..].iter().take(MOST);
-            rest.position(|range| {
-                text += &words(range);
-                title == text
-            })
-        });
-        let article = || {
-            let below = head.get(at + 1)?;
-            let own = &lines[head[at].clone()];
-            let named =
-                own.len() == 1 && is_upper(own[0].text) && is_upper(lines[below.start].text);
-            (named && ARTICLES.has(&words(&head[at]))).then_some(1)
-        };
-        whole.or_else(article).filter(|more| *more > 0)
-    };
-    if let Some((at, more)) = (0..head.len()).find_map(|at| Some((at, joined(at)?))) {
-        head[at].end = head[at + more].end;
-        head.drain(at + 1..=at + more);
-    }
-}
-
 /// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
 pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace();
@@ -169,7 +136,7 @@ fn title_worth(
         || is_credit(text)
         || heading::is_lent(text)
         || byline::is_handled(text)
-        || own.len() == 1 && (is_control(text) || joins(text))
+        || own.len() == 1 && (is_control(text) || joins(text) || is_open(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
         || at == 0 && is_paragraph(&words)
     {
@@ -210,9 +177,10 @@ fn title_worth(
         return None;
     }
     let mut worth: i32 = if manual { 60 } else { 14 };
+    let all_words = || -> String { own.iter().map(|line| normalised(line.text)).collect() };
     if let Some(title) = &evidence.title {
         let own_words = normalised(text);
-        let all_words: String = own.iter().map(|line| normalised(line.text)).collect();
+        let all_words = all_words();
         worth += if all_words == *title || own_words.len() >= 4 && title.starts_with(&own_words) {
             60
         } else if title.len() >= SHORTEST_TITLE && all_words.starts_with(title.as_str()) {
@@ -231,6 +199,13 @@ fn title_worth(
         Case::None | Case::Sentence | Case::Lower => 0,
     };
     worth += if drawn { 12 } else { 0 };
+    // What takes several lines, and one over the text.
+    let told = || stands_alone(&all_words(), below);
+    worth += if own.len() > 1 && profile.wrap.is_some() && told() {
+        20
+    } else {
+        0
+    };
     worth += if first.indent() > profile.base + 8 {
         3
     } else {
@@ -250,7 +225,7 @@ fn title_worth(
         Some('。') => 16,
         Some('.') if shape != Case::Upper && width > 30 => 12,
         // "THERE IS NO WARRANTY, TO THE EXTENT PERMITTED BY LAW."
-        Some('.') if own.len() > 1 && width > 70 => 24,
+        Some('.') if own.len() > 1 && width > 70 && !is_signed(below) => 24,
         // Title pages keep the comma of what stands over blank lines.
         Some(',' | ';')
             if at == 0
@@ -282,7 +257,14 @@ fn title_worth(
 fn is_signed(below: &[Line<'_>]) -> bool {
     const REACH: usize = 4;
     let mut below = below.iter().take(REACH);
-    below.any(|line| byline::is_led(line.text))
+    below.any(|line| byline::is_led(line.text) || byline::is_lead(line.text))
+}
+
+/// "WITH A": a word or two, and the last of them goes on below.
+fn is_open(text: &str) -> bool {
+    text.rsplit_once(' ').is_some_and(|(first, last)| {
+        !first.contains(' ') && is_upper(text) && matches!(last, "A" | "AN" | "THE")
+    })
 }
 
 /// Whether lines that are no longer than a headline stand by themselves, above a day, or a name that is called so.

@@ -185,12 +185,77 @@ fn flows(own: &[Line<'_>]) -> bool {
     own.windows(2).any(broken) || own.len() >= FEWEST && own.windows(2).all(goes_on)
 }
 
+/// Whether lines go in and out again and again, as those of a stanza do whose shorter ones are set in.
+fn steps(own: &[Line<'_>]) -> bool {
+    const SET_IN: usize = 2;
+    let turns =
+        |pair: &[Line<'_>], by: fn(usize, usize) -> bool| by(pair[0].indent(), pair[1].indent());
+    let into = own
+        .windows(2)
+        .filter(|pair| turns(pair, |above, own| above + SET_IN <= own));
+    let out = own
+        .windows(2)
+        .filter(|pair| turns(pair, |above, own| own + SET_IN <= above));
+    let (into, out) = (into.count(), out.count());
+    let worded = own.iter().filter(|line| is_worded(line)).count();
+    out > 0 && (into + out) * 2 > own.len() - 1 && worded * 4 >= own.len() * 3
+}
+
+/// Whether lines are no column of prose: where they are more than a few, some of them have room for the next word beside the
+/// widest.
+fn is_uneven(own: &[Line<'_>]) -> bool {
+    const FEW: usize = 3;
+    let widest = own.iter().map(Line::edge).max().unwrap_or(0);
+    let roomy = |pair: &&[Line<'_>]| pair[0].edge() + 1 + pair[1].first_word_width() <= widest;
+    own.len() <= FEW || own.windows(2).filter(roomy).count() * 4 >= own.len() - 1
+}
+
+/// Whether a line is words of a sentence: no name, no title, no figure.
+fn is_worded(line: &Line<'_>) -> bool {
+    const FEWEST: usize = 3;
+    let words = line.text.split(' ');
+    let small = words
+        .clone()
+        .filter(|word| word.starts_with(char::is_lowercase));
+    let words = words.count();
+    words >= FEWEST
+        && small.count() * 2 >= words
+        && !line.signs.has(Signs::DIGIT | Signs::CODE | Signs::AT)
+}
+
+/// Whether lines are one sentence or the end of one, cut where much room was left: each begins with a capital, and what stands
+/// above it ends no sentence. Nothing else that is quoted in so few lines looks so; addresses have no sentences.
+fn is_cut_sentence(own: &[Line<'_>], profile: &Profile) -> bool {
+    const ROOM: usize = 12;
+    let Some(wrap) = profile.wrap else {
+        return false;
+    };
+    let last = own.len() - 1;
+    let ends = |line: &Line<'_>| matches!(last_mark(line.text), Some('.' | '!' | '?' | '…'));
+    let roomy = |pair: &[Line<'_>]| {
+        pair[0].edge() + 1 + pair[1].first_word_width() + ROOM <= profile.base + wrap
+    };
+    let opened = |line: &Line<'_>| {
+        let text = line.text.trim_start_matches(OPENING);
+        text.starts_with(char::is_uppercase)
+    };
+    last > 0
+        && own.windows(2).all(roomy)
+        && own.iter().all(|line| is_worded(line) && opened(line))
+        && ends(&own[last])
+        && own[..last]
+            .iter()
+            .any(|line| !ends(line) && line.tail != b':')
+}
+
 /// A stanza: lines that end early, begin with capitals or stand in indents of their own, and are punctuated like speech.
 pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const ENOUGH: i32 = 28;
     const LEAST: i32 = 10;
     const FEWEST_NUMBERED: usize = 3;
     const FEWEST_SLENDER: usize = 6;
+    const FEWEST_STEPPED: usize = 4;
+    const MOST_QUOTED: usize = 3;
     /// Verse runs over the column that prose beside it would have.
     const OVER: usize = 8;
     let own = view.own();
@@ -271,11 +336,17 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let slender = n >= FEWEST_SLENDER
         && !view.evidence.technical
         && profile.wrap.is_some_and(|wrap| widest * 2 <= wrap);
-    let opened = capitals * 10 >= n * 6 || clauses && (deeper || slender) || profile.verse;
+    let stepped =
+        n >= FEWEST_STEPPED && profile.wrap.is_some() && !view.evidence.technical && steps(own);
+    let follows_verse = matches!(view.role_above(), Some(Role::Verse));
+    let seen = || has_verse_above(view);
+    let opened = capitals * 10 >= n * 6
+        || clauses && (deeper || slender || stepped)
+        || profile.verse
+        || deeper && (follows_verse || seen()) && is_uneven(own);
     if shouted * 2 > n || !opened || digits * 4 > n || fields * 3 > n || gaps * 4 > n {
         return None;
     }
-    let follows_verse = matches!(view.role_above(), Some(Role::Verse));
     let mut score: i32 = 0;
     score += if deeper { 20 } else { 0 };
     score += if profile.verse { 40 } else { 0 };
@@ -305,6 +376,11 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         0
     };
+    score += if n <= MOST_QUOTED && deeper && is_cut_sentence(own, profile) {
+        30
+    } else {
+        0
+    };
     // Without a wrapped text around it, short lines are more often a list that lost its markers.
     score -= if profile.wrap.is_none() { 8 } else { 0 };
     score -= if view.evidence.mail && !deeper { 30 } else { 0 };
@@ -312,7 +388,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let named = |above: &Line<'_>| view.evidence.cues.name(above);
     let cued = capitals == n && !view.contents.is_open() && view.above().is_some_and(named);
     score += if cued { 40 } else { 0 };
-    let seen = || !follows_verse && n <= 4 && has_verse_above(view);
+    let seen = || (n <= 4 || capitals * 10 < n * 6) && seen();
     score += match (follows_verse, open) {
         (true, _) => 0,
         _ if seen() => 20,

@@ -1,6 +1,7 @@
 //! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
 
 use super::plain::has_clauses;
+use super::words::ends_joining;
 use super::{
     Style, alike, below, credit, is_attached, is_emphasised, is_like, is_set_off, lookalike,
     quoted, shown, stepped, told, wondered,
@@ -14,12 +15,12 @@ use crate::read::role::turn::speaker;
 use crate::read::role::{Role, Score, View, separator, technical};
 use crate::read::salutation;
 use crate::read::signs::Signs;
-use crate::read::words::Words;
 
-/// "ADA--Is it the boat?": a name in capitals, and what is asked or called behind the dash.
+/// "ADA--Is it the boat?": a name in capitals, and what is asked or called behind the dash. "Dear! Dear!"
 fn is_said_by(text: &str) -> bool {
     let name = text.split_once("--").or_else(|| text.split_once('—'));
-    name.is_some_and(|(name, said)| is_upper(name) && !is_upper(said))
+    let twice = text.ends_with('!') && lookalike::has_inner_stop(text);
+    twice || name.is_some_and(|(name, said)| is_upper(name) && !is_upper(said))
 }
 
 /// A line of its own that is no sentence, between prose and prose.
@@ -402,20 +403,6 @@ fn goes_on(view: &View<'_, '_>) -> bool {
         && rest.indent() == column
         && rest.text.starts_with(char::is_lowercase)
         && !cited.text.ends_with([':', '.'])
-}
-
-/// Whether a text ends with a word that joins it to what follows.
-pub(super) fn ends_joining(text: &str) -> bool {
-    static JOINING: Words = Words::of(
-        "
-        a an the of in on and or to for from with at by as that which is are was were de du des et
-        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
-        und oder von vom zu zum zur mit für auf aus bei im del y o el los las una con para por su e
-        di che il lo gli i della degli per van het een en voor met op i w z na do nie
-",
-    );
-    let last = text.rsplit(char::is_whitespace).next();
-    last.is_some_and(|word| JOINING.has(word))
 }
 
 /// What the blank lines above and below a line say: a heading stands nearer to its text than to what is above.

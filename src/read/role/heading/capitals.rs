@@ -1,7 +1,7 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, ends_above, is_set_apart, lookalike, plain_style};
+use super::{Style, ends_above, is_set_apart, lookalike, parts_cast, plain_style};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -46,6 +46,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || matches!(view.role_above(), Some(Role::Heading(_)));
     let leads = view.below().is_some()
         && (view.gap_below() > 0
+            || names_division(view)
             || view
                 .profile
                 .wrap
@@ -59,6 +60,9 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || view.is_turn(own[0].text)
         || view.is_cue()
         || signs_heading(view)
+        || signs_verse(view)
+        || signs_preface(view)
+        || parts_cast(view)
         || view.is_announced()
         || ends_above(view)
         || is_all_of_section(view)
@@ -94,7 +98,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if words == 1 && label || view.underlines() {
         return None;
     }
-    if signs_above_place(view) || names_author(view) || names_persons(view) {
+    if signs_above_place(view) && !names_division(view) || names_author(view) || names_persons(view)
+    {
         return None;
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
@@ -107,6 +112,44 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let deep = own[0].indent() > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(plain_style(view)), score))
+}
+
+/// Whether lines are right below a division's name and number, and what stands below them in brackets is over soon:
+/// "CHAPTER II" / "THE HARBOUR" / "(1745)".
+fn names_division(view: &View<'_, '_>) -> bool {
+    let divided = matches!(
+        view.role_above(),
+        Some(Role::Heading(Style::Part | Style::Chapter))
+    );
+    let aside = |line: &Line<'_>| line.text.starts_with('(') && line.text.ends_with(')');
+    let next = view.lines.get(view.range.end + 1);
+    divided
+        && view.first().gap() == 0
+        && view.below().is_some_and(aside)
+        && next.is_none_or(|next| next.gap() > 0)
+}
+
+/// Whether who wrote a stanza is named below it, set in deeper, with a full stop.
+fn signs_verse(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    line.tail == b'.'
+        && line.gap() == 1
+        && view.role_above() == Some(Role::Verse)
+        && view
+            .above()
+            .is_some_and(|above| line.indent() > above.indent().min(view.profile.base + 6) + 2)
+}
+
+/// Whether a name with a full stop stands near the sentence above and far from what is below: who wrote the preface.
+fn signs_preface(view: &View<'_, '_>) -> bool {
+    const FAR: usize = 3;
+    let [line] = view.own() else { return false };
+    line.tail == b'.'
+        && line.gap() == 1
+        && (FAR..usize::MAX).contains(&view.gap_below())
+        && view.role_above() == Some(Role::Paragraph)
+        && line.text.contains(' ')
+        && byline::are_names(line.text.trim_end_matches('.'))
 }
 
 /// "ADA ROE.»": who signs a letter that is quoted, at its end.

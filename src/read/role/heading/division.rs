@@ -139,6 +139,11 @@ fn division(text: &str) -> Option<Style> {
     // "CHAPTER I.--THE STORM"
     let dash = dash(second);
     let lone = !more && dash.is_none();
+    // "ACT I.--SCENE I."
+    let parted = dash.is_some_and(|dash| {
+        let behind = second[dash..].trim_start_matches(['-', '—', '–']);
+        words::division(&trimmed(behind).to_lowercase()).is_some()
+    });
     let second = dash.map_or(second, |dash| &second[..dash]);
     if !(led || lone && words::may_be_division(second)) {
         return None;
@@ -187,7 +192,7 @@ fn division(text: &str) -> Option<Style> {
         && let Some(style) = rank(first)
     {
         // "VOLUME I--THE HARBOUR" stands on title pages, where it heads nothing.
-        return (dash.is_none() || style != Style::Part).then_some(style);
+        return (dash.is_none() || parted || style != Style::Part).then_some(style);
     }
     // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
     let article = || matches!(bare(first).as_str(), "the" | "a");
@@ -278,6 +283,7 @@ mod tests {
             "THE FIRST CHAPTER",
             "_THE SECOND PART_",
             "Scene 1.II.",
+            "ACT I.--SCENE I.",
             "Pennod 3",
             "Caibidil 3",
             "Bab 3",
@@ -307,6 +313,7 @@ mod tests {
             "The second act",
             "THE FIRST ACT OF WAR",
             "Version 1.II",
+            "VOLUME I--THE HARBOUR",
         ] {
             assert!(!is_division(line), "{line}");
         }

@@ -23,7 +23,10 @@ pub(in crate::read::role) fn label(view: &View<'_, '_>) -> Option<(Role, Score)>
     let alone = line.gap() > 0
         && view.gap_below() > 0
         && (!wrapped || line.indent() <= view.profile.base && !is_upper(label));
+    // What is quoted, it announces.
+    let quoted = wrapped && below.text.starts_with(['"', '“', '«', '„', '»']);
     let leads = below.width() > line.width()
+        && !quoted
         && !below.text.ends_with(':')
         && view.marks.at(view.range.end).is_none();
     let words = label.split(' ').count();

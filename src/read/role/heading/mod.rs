@@ -134,7 +134,7 @@ pub(in crate::read::role) fn is_known(text: &str) -> bool {
 
 /// Whether a text in small letters ends with a word that joins on.
 pub(in crate::read) fn ends_joining(text: &str) -> bool {
-    bare::ends_joining(text)
+    words::ends_joining(text)
 }
 
 /// Whether a word in small letters names divisions: "chapter".
@@ -173,7 +173,7 @@ pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> boo
         return false;
     }
     let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
-    let joining = || bare::ends_joining(&last.text.to_lowercase());
+    let joining = || words::ends_joining(&last.text.to_lowercase());
     let stacked = || {
         let apart = last.gap() > 0 && lines.get(below.lines.end).is_none_or(|next| next.gap() > 0);
         let phrase = last.text.contains(' ') && !last.text.ends_with(['.', ':', '!', '?']);
@@ -205,7 +205,19 @@ pub(in crate::read::role) fn is_bibliography(view: &View<'_, '_>) -> bool {
 /// Whether the nearest heading above says that the persons of a play follow.
 pub(in crate::read::role) fn is_cast(view: &View<'_, '_>) -> bool {
     let heading = view.last_heading.map(|at| &view.judged[at]);
-    heading.is_some_and(|judged| words::PERSONS.has_letters(view.lines[judged.lines.start].text))
+    heading.is_some_and(|judged| names_cast(view.lines[judged.lines.start].text))
+}
+
+/// Whether a line heads the persons of a play.
+pub(in crate::read::role) fn names_cast(text: &str) -> bool {
+    words::PERSONS.has_letters(text)
+}
+
+/// "MEN.", "Two Keepers, Fishermen, and a Child.": what parts the persons of a play, or has those without a name.
+fn parts_cast(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let many = || line.tail == b'.' && line.text.contains(", ");
+    (words::SEXES.has_letters(line.text) || many()) && is_cast(view)
 }
 
 /// Whether more blank lines part a line from what is above it than the one between paragraphs, and one at least from its text.

@@ -3,11 +3,12 @@
 use super::division::WIDEST_NAME;
 use super::stopped::is_stopped_title;
 use super::{
-    Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, plain_style, stepped, words,
+    Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, parts_cast, plain_style,
+    stepped, words,
 };
 use crate::read::date;
 use crate::read::line::{Case, Line, case, last_mark};
-use crate::read::marker::Kind;
+use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
@@ -99,8 +100,10 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         .is_some_and(|below| below.indent() > line.indent() || below.gap() > 0);
     // Where every line is a paragraph, none needs a blank line above it.
     let above = line.gap() > 0 || view.range.start == 0 || view.profile.wrap.is_none() || first;
-    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
-        && !line.text.ends_with("...)")
+    let told = line.signs.has(Signs::GUTTER) && is_told(line.text);
+    let sentence = told
+        || matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+            && !line.text.ends_with("...)")
         || own.len() > 1 && view.last().text.ends_with(':');
     // Above what stands further left it leads up to that.
     let announces = line.tail == b':'
@@ -151,6 +154,19 @@ fn has_address(text: &str) -> bool {
     })
 }
 
+/// "Sol.     Is it the boat?": who speaks stands in a column of his own.
+fn is_told(text: &str) -> bool {
+    let name = text
+        .split_once(". ")
+        .filter(|(_, said)| said.starts_with("  "));
+    name.is_some_and(|(name, _)| {
+        name.len() > 1
+            && name.chars().all(char::is_alphabetic)
+            && name.starts_with(char::is_uppercase)
+            && marker::roman(name).is_none()
+    })
+}
+
 /// Whether signs of Chinese part a line into clauses.
 pub(super) fn has_clauses(line: &Line<'_>) -> bool {
     line.signs.has(Signs::EAST) && line.text.contains(['，', '。', '、'])
@@ -179,12 +195,34 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && short
         && words
         && !sentence
+        && !is_called_out(view.last().text)
+        && !is_staged(own[0].text)
         && is_centred(view)
         && is_like(own[0].text)
         && !own[0].text.contains('@')
         && !view.is_cue()
+        && !parts_cast(view)
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
+}
+
+/// "Still no boat?", "Ada!": what somebody says where a line of verse goes on from another's. Titles have more than a word
+/// with a capital.
+fn is_called_out(text: &str) -> bool {
+    let said = matches!(last_mark(text), Some('?' | '!'));
+    said && match case(text) {
+        Case::Upper => false,
+        Case::Title => !text.contains(' '),
+        _ => true,
+    }
+}
+
+/// "_A wall at the harbour. Night._": where a scene plays.
+fn is_staged(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('_')
+        .and_then(|text| text.strip_suffix("._"));
+    inner.is_some_and(lookalike::has_inner_stop)
 }
 
 /// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.

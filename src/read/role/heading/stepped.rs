@@ -1,7 +1,7 @@
 //! Lesser headings of a dump: where a browser of text sets paragraphs in by three columns, their headings stand in by two more for
 //! each lower level, and so beside the text: at 2, 4 and 6.
 
-use super::bare::ends_joining;
+use super::words::ends_joining;
 use super::{Style, credit, ends_above, is_like, lookalike};
 use crate::document::FrontPart;
 use crate::read::line::Line;

@@ -59,12 +59,8 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
             && !lookalike::is_stamp(line.text)
     };
     let near = view.gap_below() <= line.gap() || headed();
-    // "Hamnvik, 3rd November, 1811.", below the number of a letter.
-    let written = || {
-        matches!(view.role_above(), Some(Role::Heading(_)))
-            && lookalike::is_stamp(line.text)
-            && date::of_line(line.text).is_none()
-    };
+    // "Hamnvik, 3rd November, 1811.": where and when a letter was written.
+    let written = || lookalike::is_stamp(line.text) && date::of_line(line.text).is_none();
     let stands = view.evidence.stopped >= FEWEST
         && view.profile.wrap.is_some()
         && line.indent() == view.profile.base
@@ -73,6 +69,7 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
         && view.mark().is_none()
         && near
         && !view.is_cue()
+        && !view.evidence.cues.spoken
         && !written();
     (stands && is_stopped(line, view.below())).then_some((Role::Heading(Style::Bare), 66))
 }

@@ -112,6 +112,14 @@ pub(super) static PERSONS: Words = Words::of(
 ",
 );
 
+/// What parts the persons of a play, by letters alone.
+pub(super) static SEXES: Words = Words::of(
+    "
+    men women hommes femmes männer frauen herren damen uomini donne hombres mujeres homens mulheres mannen vrouwen
+    män kvinnor miehiä naisia
+",
+);
+
 /// Labels of what manuals put in a frame, by letters and digits alone.
 pub(super) static ADMONITIONS: Words = Words::of(
     "
@@ -204,4 +212,18 @@ pub(super) fn division(word: &str) -> Option<Style> {
 pub(super) fn may_be_division(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§');
     DIVISIONS.iter().any(|(table, _)| table.may_open(word))
+}
+
+/// Whether a text ends with a word that joins it to what follows.
+pub(super) fn ends_joining(text: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "
+        a an the of in on and or to for from with at by as that which is are was were de du des et
+        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
+        und oder von vom zu zum zur mit für auf aus bei im del y o el los las una con para por su e
+        di che il lo gli i della degli per van het een en voor met op i w z na do nie
+",
+    );
+    let last = text.rsplit(char::is_whitespace).next();
+    last.is_some_and(|word| JOINING.has(word))
 }

@@ -1,0 +1,123 @@
+//! A title that takes several lines of its page: which of them are one title.
+//!
+//! ```text
+//! The Harbour that Had
+//! no Boats
+//!
+//! By
+//! Ada Roe
+//! ```
+
+use super::head::joins;
+use super::{heading, normalised};
+use crate::read::byline;
+use crate::read::date;
+use crate::read::line::{Line, is_upper};
+use crate::read::profile::Profile;
+use crate::read::words::Words;
+use std::ops::Range;
+
+/// No title is in more pieces.
+const MOST: usize = 5;
+
+/// Makes one chunk of those that are the title together: the words that front matter gives, an article and what it belongs to,
+/// what stands in one line farther below.
+pub(super) fn join_title(
+    head: &mut Vec<Range<usize>>,
+    lines: &[Line<'_>],
+    profile: &Profile,
+    title: Option<&str>,
+) {
+    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las");
+    let joined = |head: &[Range<usize>], at: usize| {
+        let whole = title.and_then(|title| {
+            let mut text = String::new();
+            let mut rest = head[at..].iter().take(MOST);
+            rest.position(|range| {
+                text += &words(range, lines);
+                title == text
+            })
+        });
+        let article = || {
+            let below = head.get(at + 1)?;
+            let (own, below) = (&lines[head[at].clone()], &lines[below.start]);
+            let alike = is_upper(own[0].text) && is_upper(below.text)
+                || below.gap() == 0 && profile.wrap.is_some();
+            (own.len() == 1 && alike && ARTICLES.has(&words(&head[at], lines))).then_some(1)
+        };
+        whole.or_else(article).filter(|more| *more > 0)
+    };
+    let found = (0..head.len()).find_map(|at| Some((at, joined(head, at)?)));
+    if let Some((at, more)) = found.or_else(|| told_whole(head, lines, profile)) {
+        head[at].end = head[at + more].end;
+        head.drain(at + 1..=at + more);
+    }
+}
+
+fn words(range: &Range<usize>, lines: &[Line<'_>]) -> String {
+    let own = lines[range.clone()].iter();
+    own.map(|line| normalised(line.text)).collect()
+}
+
+/// Which chunk of a book's head, and how many below it, stand in one line farther below: books have their title once more over
+/// the text, or first in a list of what they hold.
+fn told_whole(
+    head: &[Range<usize>],
+    lines: &[Line<'_>],
+    profile: &Profile,
+) -> Option<(usize, usize)> {
+    /// What is shorter is no book, and has no title twice.
+    const FEWEST_LINES: usize = 40;
+    /// A title has few lines above it.
+    const MOST_ABOVE: usize = 3;
+    if profile.wrap.is_none() || lines.len() < FEWEST_LINES {
+        return None;
+    }
+    let is_other = |range: &Range<usize>| {
+        let text = lines[range.start].text;
+        byline::is_led(text)
+            || byline::is_lead(text)
+            || date::of_line(text).is_some()
+            || heading::is_known(lines[range.end - 1].text)
+            || lines[range.clone()].iter().any(Line::is_symbols)
+    };
+    let opens = |range: &Range<usize>| !joins(lines[range.start].text.trim_end_matches(','));
+    let mut begins = (0..head.len().min(MOST_ABOVE + 1)).filter(|&at| opens(&head[at]));
+    begins.find_map(|at| {
+        let pieces = head[at..].iter().take(MOST);
+        let pieces = pieces.take_while(|range| range.len() <= 2 && !is_other(range));
+        let mut text = String::new();
+        let mut found = None;
+        for (more, range) in pieces.enumerate() {
+            text += &words(range, lines);
+            let last = lines[range.end - 1].text.split(' ').next_back();
+            let ends = last.is_some_and(|word| !joins(word.trim_end_matches(',')));
+            if more > 0 && ends && stands_alone(&text, &lines[range.end..]) {
+                found = Some((at, more));
+            }
+        }
+        found
+    })
+}
+
+/// Whether a line among these says nothing but these words.
+pub(super) fn stands_alone(words: &str, lines: &[Line<'_>]) -> bool {
+    /// The first chapter begins within so many lines.
+    const REACH: usize = 300;
+    const SHORTEST: usize = 6;
+    /// Beside its letters a title has blanks and signs, and the page where it begins.
+    const MOST_SIGNS: usize = 40;
+    let width = words.chars().count();
+    let fits = |line: &Line<'_>| (width..=width + MOST_SIGNS).contains(&line.text.chars().count());
+    let first = words.chars().next();
+    let opens = |line: &Line<'_>| {
+        let opening = line.text.chars().find(|c| c.is_alphanumeric());
+        opening.is_some_and(|opening| opening.to_lowercase().next() == first)
+    };
+    let says = |line: &Line<'_>| {
+        let own = normalised(line.text);
+        own.trim_end_matches(|c: char| c.is_ascii_digit()) == words
+    };
+    let mut lines = lines.iter().take(REACH);
+    words.len() >= SHORTEST && lines.any(|line| fits(line) && opens(line) && says(line))
+}
