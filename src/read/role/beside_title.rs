@@ -243,6 +243,7 @@ pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<
 pub(super) fn is_credit(text: &str) -> bool {
     static CREDITS: Words = Words::phrases(
         "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations, \
+         buchschmuck von, mit bildern von, umschlag von, zeichnungen von, illustrations de, \
          photo by, photos by, photograph by, photographs by, image by, illustration by, posted by",
     );
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()

@@ -53,10 +53,13 @@ enum Call {
     Announced,
     /// `DUKE`, in the middle of the page.
     Centred,
+    /// `DUKE`, as headings are written, too.
+    Bare,
 }
 
 impl Call {
-    const ALL: [Self; 5] = [
+    /// Those that only cues are written as.
+    const SURE: [Self; 5] = [
         Self::Shouted,
         Self::Stressed,
         Self::StressedShouted,
@@ -75,6 +78,7 @@ impl Call {
             (false, true) if line.tail == b'.' => Some(Self::Shouted),
             (false, true) if line.tail == b':' => Some(Self::Announced),
             (false, true) if line.indent() >= CENTRED => Some(Self::Centred),
+            (false, true) if line.tail.is_ascii_uppercase() => Some(Self::Bare),
             (false, _) => None,
         }
     }
@@ -107,6 +111,8 @@ pub(super) struct Calls<'a> {
     leading: HashMap<&'a str, Alone>,
     /// Who came and went, so many times.
     directions: usize,
+    /// Below so many lines in capitals that stand alone it says in brackets how somebody speaks: "[Calling softly] Ada!"
+    directed: usize,
 }
 
 impl<'a> Calls<'a> {
@@ -115,6 +121,9 @@ impl<'a> Calls<'a> {
         let line = &lines[at];
         if alone && wrapped && line.width() <= LONGEST_CUE {
             self.alone.entry(cue(line.text)).or_default().meet(at, line);
+            let directs = |below: &Line<'_>| matches!(below.head[0], b'[' | b'(');
+            let directed = lines.get(at + 1).is_some_and(directs) && line.is_shouted();
+            self.directed += usize::from(directed);
         }
         if may_lead(line, lines.get(at + 1), wrapped) {
             let leading = self.leading.entry(cue(line.text));
@@ -127,7 +136,11 @@ impl<'a> Calls<'a> {
     /// The cues among those of so many lines.
     pub(super) fn cues(mut self, lines: usize) -> Cues<'a> {
         const FEWEST_DIRECTIONS: usize = 3;
+        /// Lines to each direction below a cue.
+        const DIRECTIONS_APART: usize = 100;
         let staged = self.directions >= FEWEST_DIRECTIONS;
+        let directed =
+            self.directed >= FEWEST_DIRECTIONS && self.directed * DIRECTIONS_APART >= lines;
         keep_speakers(&mut self.leading, staged, lines);
         let mut names = recurring(&self.alone);
         names.extend(called(&self.alone, lines));
@@ -135,7 +148,7 @@ impl<'a> Calls<'a> {
         self.alone.extend(self.leading);
         let times = names.iter().map(|name| self.alone[name].times).sum();
         Cues {
-            call: call(&names, &self.alone),
+            call: call(&names, &self.alone, directed),
             spoken: are_many(times, lines),
             staged: staged && !names.is_empty(),
             names,
@@ -211,8 +224,8 @@ impl Cues<'_> {
     }
 }
 
-/// How most of these cues are written, if two and more are.
-fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option<Call> {
+/// How most of these cues are written, if two and more are; as headings, where directions stand below.
+fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>, directed: bool) -> Option<Call> {
     const FEWEST: usize = 2;
     let written = |call: &Call| {
         cues.iter()
@@ -220,7 +233,8 @@ fn call(cues: &HashSet<&str>, alone: &HashMap<&str, Alone>) -> Option<Call> {
             .count()
     };
     let most = |call: &Call| written(call) >= FEWEST && written(call) * 2 > cues.len();
-    Call::ALL.into_iter().find(most)
+    let bare = directed.then_some(Call::Bare);
+    Call::SURE.into_iter().chain(bare).find(most)
 }
 
 /// Whether so many cues, in so many lines, stand as near to each other as where people do nothing but talk: signatures of
@@ -251,7 +265,7 @@ fn called<'a>(alone: &HashMap<&'a str, Alone>, lines: usize) -> Vec<&'a str> {
         let names: Vec<_> = again.map(|(cue, _)| *cue).collect();
         (names.len() >= FEWEST && times >= FEWEST_TIMES && are_many(times, lines)).then_some(names)
     };
-    Call::ALL.into_iter().filter_map(of).flatten().collect()
+    Call::SURE.into_iter().filter_map(of).flatten().collect()
 }
 
 /// Whether a line may name who speaks.

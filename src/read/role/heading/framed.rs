@@ -4,7 +4,7 @@
 //! === The heron ===        ================        *****************
 //!                          The heron               *   The heron   *
 //! ---- The heron -----     ================        *****************
-//! --[ 1 - The heron
+//! --[ 1 - The heron         =The heron.=
 //!
 //! ┌───────────────┐        ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
 //! │   The heron   │        █   The heron   █
@@ -36,12 +36,30 @@ pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)
     if !alone || coded || heads_rows || is_part || view.evidence.mail {
         return None;
     }
+    let lone_bold = || {
+        let bold = view.evidence.signed.get(&BOLD);
+        is_bold(&own[0]) && !bold.is_some_and(|bold| bold.heads())
+    };
+    if own.len() == 1 && lone_bold() {
+        return None;
+    }
     let style = match frame {
         Frame::Signs(sign, count) => Style::Framed(sign, count),
         Frame::Rules(sign) => Style::Underlined(sign, true),
         Frame::Box => Style::Framed('+', 0),
     };
     Some((Role::Heading(style), 89))
+}
+
+/// The sign of bold type in the plain texts of Project Gutenberg.
+pub(super) const BOLD: char = '=';
+
+/// Whether a line is set in bold type: `=The heron.=`
+pub(super) fn is_bold(line: &Line<'_>) -> bool {
+    let inner = line.text.strip_prefix(BOLD);
+    let inner = inner.and_then(|rest| rest.strip_suffix(BOLD));
+    line.head[0] == b'='
+        && inner.is_some_and(|inner| inner.starts_with(char::is_uppercase) && !inner.contains(BOLD))
 }
 
 /// A frame of several lines, and nothing below it before the next blank line.
@@ -235,7 +253,7 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
     let (at, words) = match unbracketed(words) {
         (0, words) => {
             let apart = inside.starts_with(' ') && inside.ends_with(' ');
-            (apart || ruled).then_some((0, words))?
+            (apart || ruled || even && is_bold(line)).then_some((0, words))?
         }
         bracketed => bracketed,
     };

@@ -173,7 +173,7 @@ pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> boo
         return false;
     }
     let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
-    let joining = || words::ends_joining(&last.text.to_lowercase());
+    let joining = || words::ends_joining(last.text);
     let stacked = || {
         let apart = last.gap() > 0 && lines.get(below.lines.end).is_none_or(|next| next.gap() > 0);
         let phrase = last.text.contains(' ') && !last.text.ends_with(['.', ':', '!', '?']);

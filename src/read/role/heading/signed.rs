@@ -5,7 +5,7 @@
 //! It was dredged in spring.    Paragraph
 //! ```
 
-use super::Style;
+use super::{Style, framed};
 use crate::read::line::Line;
 use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};
@@ -17,8 +17,11 @@ const SIGNS: [char; 20] = [
     ':',
 ];
 
-/// The sign before a line's words: `■ Words`, `:: Words`.
+/// The sign before a line's words: `■ Words`, `:: Words`, `=Words=`.
 pub(in crate::read::role) fn sign_of(line: &Line<'_>) -> Option<char> {
+    if framed::is_bold(line) {
+        return Some(framed::BOLD);
+    }
     if line.head[0].is_ascii_alphanumeric() | !line.signs.has(Signs::WIDE | Signs::COLON) {
         return None;
     }
@@ -60,7 +63,8 @@ pub(in crate::read::role) fn leads_text(
 /// `■ Words` above text, where the sign stands before others like it.
 pub(in crate::read::role) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
-    let sign = sign_of(line)?;
+    // Bold type is a frame.
+    let sign = sign_of(line).filter(|sign| *sign != framed::BOLD)?;
     let heads = view
         .evidence
         .signed
