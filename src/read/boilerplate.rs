@@ -13,9 +13,13 @@ pub(super) fn parts(lines: &[Line<'_>], seams: &[usize]) -> Vec<Range<usize>> {
         let text = line.text;
         text.starts_with("***") && text.contains("PROJECT GUTENBERG") && text.contains(word)
     };
-    let find = |from: usize, word: &str| {
-        let mut below = seams.iter().copied();
-        below.find(|&at| at >= from && is(&lines[at], word))
+    // Each mark is looked for below the one before it.
+    let mut below = seams;
+    let mut find = |from: usize, word: &str| {
+        let found = (below.iter()).position(|&at| at >= from && is(&lines[at], word))?;
+        let at = below[found];
+        below = &below[found + 1..];
+        Some(at)
     };
     // A mark that is wrapped over two lines ends with its last stars.
     let tail = |at: usize| {
