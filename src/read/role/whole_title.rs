@@ -28,7 +28,6 @@ pub(super) fn join_title(
     profile: &Profile,
     title: Option<&str>,
 ) {
-    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las");
     let joined = |head: &[Range<usize>], at: usize| {
         let whole = title.and_then(|title| {
             let mut text = String::new();
@@ -38,20 +37,33 @@ pub(super) fn join_title(
                 title == text
             })
         });
-        let article = || {
-            let below = head.get(at + 1)?;
-            let (own, below) = (&lines[head[at].clone()], &lines[below.start]);
-            let alike = is_upper(own[0].text) && is_upper(below.text)
-                || below.gap() == 0 && profile.wrap.is_some();
-            (own.len() == 1 && alike && ARTICLES.has(&words(&head[at], lines))).then_some(1)
+        let going_on = || {
+            let pairs = head[at..].windows(2).take(MOST - 1);
+            let on = pairs.take_while(|pair| {
+                goes_on(&lines[pair[0].clone()], &lines[pair[1].start], profile)
+            });
+            Some(on.count())
         };
-        whole.or_else(article).filter(|more| *more > 0)
+        whole.or_else(going_on).filter(|more| *more > 0)
     };
     let found = (0..head.len()).find_map(|at| Some((at, joined(head, at)?)));
     if let Some((at, more)) = found.or_else(|| told_whole(head, lines, profile)) {
         head[at].end = head[at + more].end;
         head.drain(at + 1..=at + more);
     }
+}
+
+/// Whether lines go on in the one below them: they are an article, or end with "of the", right above it.
+fn goes_on(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
+    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las");
+    let [.., last] = own else { return false };
+    let near = below.gap() == 0 && profile.wrap.is_some();
+    let shouted = is_upper(last.text) && is_upper(below.text);
+    let article = || own.len() == 1 && ARTICLES.has(&normalised(last.text));
+    // "BY" and "FROM THE" lead on to somebody.
+    let leads = || byline::is_lead(last.text) || byline::is_led(last.text);
+    let joining = || shouted && near && heading::ends_joining(last.text) && !leads();
+    (shouted || near) && article() || joining()
 }
 
 fn words(range: &Range<usize>, lines: &[Line<'_>]) -> String {

@@ -341,11 +341,17 @@ impl Page {
         };
         let is_run = matches!(content, [Inline::Text(_)]);
         let touches = |mark: &str| !self.line_start && self.out.ends_with(&mark[..1]);
-        let (open, close) = if nested || first == Side::Blank || last == Side::Blank {
+        let lettered = is_run && first == Side::Letter && last == Side::Letter;
+        // What is stressed within stress, and right where that begins: `_*so*, and so_`.
+        let opens_nested =
+            nested && free == "_" && self.out.ends_with('_') && !self.out.ends_with("\\_");
+        let (open, close) = if opens_nested && lettered {
+            (within, within)
+        } else if nested || first == Side::Blank || last == Side::Blank {
             (open, close)
         } else if before.is_open() && next.is_open() && !touches(free) {
             (free, free)
-        } else if is_run && first == Side::Letter && last == Side::Letter && !touches("*") {
+        } else if lettered && !touches("*") {
             (within, within)
         } else {
             (open, close)
