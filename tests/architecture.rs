@@ -50,7 +50,7 @@ const CRATES: &[(&str, &[&str])] = &[
         "fearless_simd",
         &["read/look.rs", "read/split.rs", "write/escape.rs"],
     ),
-    ("foldhash", &["layout", "read"]),
+    ("foldhash", &["document", "layout", "read"]),
     ("globset", &["batch"]),
     ("harfrust", &["layout"]),
     ("hypher", &["layout"]),

@@ -2,7 +2,8 @@
 
 use super::views::{label_of, plain_text};
 use super::{BlockKind, Document};
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::fmt::Write as _;
 
 /// The headings of a document, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub struct OutlineEntry {
 /// The headings that stand in `document.blocks` itself (not in quotations or lists), with unique slugs.
 /// The `n`-th entry belongs to the `n`-th such heading.
 pub fn outline(document: &Document<'_>) -> Outline {
-    let mut used: HashMap<String, u32> = HashMap::new();
+    let mut used: HashMap<String, u32> = HashMap::default();
     // The levels of the last heading and those that it is below: their number is a level without gaps.
     let mut open: Vec<u8> = Vec::new();
     let (mut entries, mut places) = (Vec::new(), Vec::new());
@@ -134,27 +135,25 @@ pub fn slug(text: &str) -> String {
 }
 
 fn unique_slug(text: &str, used: &mut HashMap<String, u32>) -> String {
-    let slug = slug(text);
-    let base = if slug.is_empty() { "section" } else { &slug };
-    if !used.contains_key(base) {
+    let words = slug(text);
+    let base = if words.is_empty() { "section" } else { &words };
+    // Keys are slugs in use; the value is the number that the next heading of the same words starts to try at.
+    let Some(next) = used.get(base) else {
         used.insert(base.to_owned(), 1);
         return base.to_owned();
-    }
-    // Keys are slugs in use; the value is the number that the next heading of the same words starts to try at.
-    let mut number = used.get(base).copied().unwrap_or(0);
-    let slug = loop {
-        let candidate = if number == 0 {
-            base.to_owned()
-        } else {
-            format!("{base}-{number}")
-        };
-        number += 1;
-        if !used.contains_key(&candidate) {
-            break candidate;
-        }
     };
+    let mut number = *next;
+    let mut slug = base.to_owned();
+    loop {
+        slug.truncate(base.len());
+        let _ = write!(slug, "-{number}");
+        number += 1;
+        if !used.contains_key(&slug) {
+            break;
+        }
+    }
     used.insert(base.to_owned(), number);
-    used.entry(slug.clone()).or_insert(1);
+    used.insert(slug.clone(), 1);
     slug
 }
 

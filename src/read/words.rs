@@ -114,22 +114,56 @@ impl Words {
 
     /// Whether a text may begin with one of them, once its letters are small.
     pub(super) fn may_open(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let bytes = &bytes[..bytes.len().min(3)];
-        if bytes.is_ascii() {
-            let mut small = [0; 3];
-            for (small, byte) in small.iter_mut().zip(bytes) {
+        self.fit(Opening::of(text))
+    }
+
+    /// The same of a text that so opens.
+    pub(super) fn fit(&self, opening: Opening) -> bool {
+        self.table().openings.fit(&opening.bytes[..opening.len])
+    }
+}
+
+/// How a text opens, in small letters.
+#[derive(Clone, Copy)]
+pub(super) struct Opening {
+    bytes: [u8; 16],
+    len: usize,
+}
+
+impl Opening {
+    /// Of this text.
+    pub(super) fn of(text: &str) -> Self {
+        let mut bytes = [0; 16];
+        let head = &text.as_bytes()[..text.len().min(3)];
+        if head.is_ascii() {
+            for (small, byte) in bytes.iter_mut().zip(head) {
                 *small = byte.to_ascii_lowercase();
             }
-            return self.table().openings.fit(&small[..bytes.len()]);
+            let len = head.len();
+            return Self { bytes, len };
         }
-        let mut head = [0; 16];
         let mut len = 0;
         for c in text.chars().take(3).flat_map(char::to_lowercase).take(3) {
-            len += c.encode_utf8(&mut head[len..]).len();
+            len += c.encode_utf8(&mut bytes[len..]).len();
         }
-        self.table().openings.fit(&head[..len])
+        Self { bytes, len }
     }
+}
+
+/// Asks about a word in small letters: most are short, and need no room of their own.
+pub(super) fn in_small<T>(word: &str, ask: impl FnOnce(&str) -> T) -> T {
+    let mut room = [0; 24];
+    if let Some(room) = room.get_mut(..word.len())
+        && word.is_ascii()
+    {
+        for (small, byte) in room.iter_mut().zip(word.bytes()) {
+            *small = byte.to_ascii_lowercase();
+        }
+        if let Ok(small) = std::str::from_utf8(room) {
+            return ask(small);
+        }
+    }
+    ask(&word.to_lowercase())
 }
 
 /// The first three bytes of words, six bits of each: which second byte follows a first, and which third a second.

@@ -3,7 +3,7 @@
 use super::Look;
 use crate::read::marker;
 use crate::read::role::heading::Style;
-use crate::read::words::Words;
+use crate::read::words::{Words, in_small};
 use foldhash::HashMap;
 use std::mem::discriminant;
 
@@ -25,16 +25,14 @@ impl Counted {
         let spelled = |word: &str| word.eq_ignore_ascii_case("the");
         let number = words.find(|word| !spelled(word))?;
         let number = number.split("--").next()?.split(['—', '–']).next()?;
-        let number = number
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
+        let number = number.trim_matches(|c: char| !c.is_alphanumeric());
         let plain = word.len() >= SHORTEST && word.chars().all(char::is_alphabetic);
         let opens = word.starts_with(char::is_uppercase);
-        (plain && opens).then_some(())?;
-        Some(Self {
-            word: word.to_lowercase(),
-            value: value(&number)?,
-        })
+        let value = (plain && opens)
+            .then(|| in_small(number, value))
+            .flatten()?;
+        let word = word.to_lowercase();
+        Some(Self { word, value })
     }
 
     fn begins(&self) -> bool {

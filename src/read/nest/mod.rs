@@ -50,7 +50,17 @@ pub(super) fn build<'a>(
     };
     let mut at = 0;
     while at < judged.len() {
-        at += nest.take(&judged[at..], quoted);
+        let first = &judged[at];
+        // What announces code is told by more than its role.
+        at += if first.role == Role::Paragraph
+            && nest.open.is_empty()
+            && lines[first.lines.start].head != *b"::"
+        {
+            nest.paragraph(first);
+            1
+        } else {
+            nest.take(&judged[at..], quoted)
+        };
     }
     nest.close_to(0);
     (nest.blocks, nest.notes)
@@ -89,10 +99,6 @@ impl<'a> Nest<'_, 'a> {
         let run =
             |same: fn(Role) -> bool| rest.iter().take_while(|judged| same(judged.role)).count();
         if announces_code(own, rest) {
-            return 1;
-        }
-        if first.role == Role::Paragraph && self.open.is_empty() {
-            self.paragraph(first, span);
             return 1;
         }
         match first.role {
@@ -259,7 +265,7 @@ impl<'a> Nest<'_, 'a> {
             | Role::Note
             | Role::Heading(_)
             | Role::Front(_) => {
-                self.paragraph(first, span);
+                self.paragraph(first);
                 1
             }
         }
@@ -267,8 +273,9 @@ impl<'a> Nest<'_, 'a> {
 
     /// Most of most texts: kept apart, lest it pay for the room and the ways that all else needs.
     #[inline(never)]
-    fn paragraph(&mut self, judged: &Judged, span: Span) {
+    fn paragraph(&mut self, judged: &Judged) {
         let own = &self.lines[judged.lines.clone()];
+        let span = Span::new(own[0].start(), own[own.len() - 1].end());
         let content = match self.groups.find(&judged.lines, &mut self.group) {
             Some(group) => self.joined_as(own, &group.facts),
             None => self.joined(own),

@@ -98,15 +98,23 @@ impl<'b, 'a> Bench<'b, 'a> {
         }
     }
 
-    /// The verdict on a whole group.
+    /// Takes a whole group for prose, if it is nothing else: outside of contents lists no verdict below depends on it, but for its
+    /// place.
+    pub(super) fn rule_prose(&mut self, group: &Group) -> bool {
+        let view = self.view_as(group.lines.clone(), group.facts);
+        let is_prose = self.knows_prose && prose::undisputed(&view);
+        if is_prose {
+            let prose = Judged::given(group.lines.clone(), Role::Paragraph, prose::PLAIN);
+            debug_assert_eq!(prose, self.judge(&self.group_rules, prose.lines.clone()));
+            self.judged.push(prose);
+        }
+        is_prose
+    }
+
+    /// The verdict on a whole group that is not surely prose.
     pub(super) fn judge_group(&self, group: &Group) -> Judged {
         let range = group.lines.clone();
         let view = self.view_as(range.clone(), group.facts);
-        if self.knows_prose && prose::undisputed(&view) {
-            let prose = Judged::given(range, Role::Paragraph, prose::PLAIN);
-            debug_assert_eq!(prose, self.judge(&self.group_rules, prose.lines.clone()));
-            return prose;
-        }
         if self.knows_chapters && range.start >= self.titled && heading::is_sure_chapter(&view) {
             let chapter = Judged::given(
                 range,

@@ -17,20 +17,21 @@ use std::borrow::Cow;
 /// The name of the rule for what stands between fences.
 pub(in crate::read) const FENCED: &str = "code-fenced";
 
-/// The groups, those from a fence to the one that closes it made one.
-pub(super) fn joined<'g>(groups: Cow<'g, [Group]>, lines: &[Line<'_>]) -> Cow<'g, [Group]> {
-    let opens = |group: &Group| {
-        let may = group.facts.signs.has(Signs::MARK.and(Signs::CODE));
-        may && group.lines.clone().any(|at| opens_at(lines, at).is_some())
-            || group
-                .lines
-                .clone()
-                .any(|at| listed_from(lines, at).is_some())
-    };
-    if !groups.iter().any(opens) {
+/// The groups, those from a fence to the one that closes it made one. Fences are among the lines that signs lead.
+pub(super) fn joined<'g>(
+    groups: Cow<'g, [Group]>,
+    lines: &[Line<'_>],
+    led_by_signs: &[usize],
+) -> Cow<'g, [Group]> {
+    let opens = |&at: &usize| opens_at(lines, at).is_some() || listed_from(lines, at).is_some();
+    let [start, end] = [
+        groups.first().map_or(0, |group| group.lines.start),
+        groups.last().map_or(0, |group| group.lines.end),
+    ];
+    let [from, to] = [start, end].map(|at| led_by_signs.partition_point(|line| *line < at));
+    if !led_by_signs[from..to].iter().any(opens) {
         return groups;
     }
-    let end = groups.last().map_or(0, |group| group.lines.end);
     let mut joined = Vec::with_capacity(groups.len());
     // The first line that is in no group yet: a fence may be closed beyond the group that it opens in.
     let mut from = 0;

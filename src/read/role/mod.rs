@@ -317,7 +317,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
     let (lines, groups) = (bench.lines, bench.groups);
     let mut groups = groups.within(&range, lines);
     if bench.asked.has(fence::FENCED) {
-        groups = fence::joined(groups, lines);
+        groups = fence::joined(groups, lines, bench.groups.led_by_signs());
     }
     groups = patch::parted(groups, lines, &bench.evidence.patches);
     groups = spaced::joined(groups, lines);
@@ -366,6 +366,9 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
 
 /// Puts lines to the rules that stand together: all of them first, then the chunks among them.
 fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
+    if bench.rule_prose(group) {
+        return;
+    }
     let whole = bench.judge_group(group);
     if whole.score > PARAGRAPH {
         bench.rule(whole);

@@ -5,6 +5,7 @@ use crate::read::figures;
 use crate::read::line::{Line, is_small, is_upper, last_mark};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
+use crate::read::words::in_small;
 
 /// The name of the rule for divisions of books.
 pub(in crate::read::role) const CHAPTER: &str = "heading-chapter";
@@ -142,14 +143,13 @@ fn division(text: &str) -> Option<Style> {
     // "ACT I.--SCENE I."
     let parted = dash.is_some_and(|dash| {
         let behind = second[dash..].trim_start_matches(['-', '—', '–']);
-        words::division(&trimmed(behind).to_lowercase()).is_some()
+        in_small(trimmed(behind), words::division).is_some()
     });
     let second = dash.map_or(second, |dash| &second[..dash]);
     if !(led || lone && words::may_be_division(second)) {
         return None;
     }
-    let bare = |word: &str| trimmed(word).to_lowercase();
-    let rank = |word: &str| words::division(&bare(word));
+    let rank = |word: &str| in_small(trimmed(word), words::division);
     let counts = |word: &str| {
         // No number is so long, and most second words of prose are small and no numeral.
         const LONGEST: usize = 24;
@@ -165,18 +165,19 @@ fn division(text: &str) -> Option<Style> {
             let figures = !act.is_empty() && act.bytes().all(|b| b.is_ascii_digit());
             if figures { scene } else { number }
         });
-        let word = number.to_lowercase();
-        let letters = word.chars().count();
-        let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
-        digits
-            || marker::roman(&word).is_some()
-            || words::NUMBERS.has(&word)
-            || letters == 1 && word.chars().all(char::is_alphabetic)
+        in_small(number, |word| {
+            let letters = word.chars().count();
+            let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
+            digits
+                || marker::roman(word).is_some()
+                || words::NUMBERS.has(word)
+                || letters == 1 && word.chars().all(char::is_alphabetic)
+        })
     };
     // A small word behind the first is a numeral's name, or there is no division here.
     if second.starts_with(|c: char| c.is_ascii_lowercase())
         && !lone
-        && !words::NUMBERS.has(&bare(second))
+        && !in_small(trimmed(second), |word| words::NUMBERS.has(word))
         && marker::roman(second).is_none()
         && second.len() > 1
     {
@@ -195,8 +196,8 @@ fn division(text: &str) -> Option<Style> {
         return (dash.is_none() || parted || style != Style::Part).then_some(style);
     }
     // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
-    let article = || matches!(bare(first).as_str(), "the" | "a");
-    (lone && bare(second).len() > 3 && counts(first) && !article())
+    let article = || in_small(trimmed(first), |word| matches!(word, "the" | "a"));
+    (lone && in_small(trimmed(second), str::len) > 3 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
 }

@@ -2,7 +2,7 @@
 //! letters and parted by blanks.
 
 use super::Style;
-use crate::read::words::Words;
+use crate::read::words::{Opening, Words};
 
 /// Words that number the great divisions of books and laws.
 static PARTS: Words = Words::of(
@@ -211,7 +211,8 @@ pub(super) fn division(word: &str) -> Option<Style> {
 /// Whether a word, as the text has it, may turn out to number divisions.
 pub(super) fn may_be_division(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§');
-    DIVISIONS.iter().any(|(table, _)| table.may_open(word))
+    let opening = Opening::of(word);
+    DIVISIONS.iter().any(|(table, _)| table.fit(opening))
 }
 
 /// Whether a text ends with a word that joins it to what follows.
