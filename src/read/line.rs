@@ -238,6 +238,11 @@ impl<'a> Line<'a> {
         is_upper(self.text)
     }
 
+    /// Whether it holds the sign that addresses have.
+    pub(super) fn has_at(&self) -> bool {
+        self.signs.has(Signs::MARK) && memchr::memchr(b'@', self.text.as_bytes()).is_some()
+    }
+
     /// Whether it holds neither letter nor digit.
     pub(super) fn is_symbols(&self) -> bool {
         // Most others have a letter of ASCII right behind their first sign.

@@ -46,8 +46,7 @@ impl<S: Simd> Looker<S> {
     #[inline(always)]
     pub(super) fn look(self, text: &[u8]) -> (Signs, usize) {
         let Some(last) = text.len().checked_sub(BLOCK) else {
-            let found = self.block(&padded(text), 0, 0);
-            return (self.meant(found.rows), text.len() - found.going_on);
+            return self.block(&padded(text), 0, 0).told(text);
         };
         // The last block overlaps with those before it, and most lines have three at most: no loop is of unforeseeable length.
         let mut found = self.block(text, 0, 0);
@@ -59,7 +58,7 @@ impl<S: Simd> Looker<S> {
             at += BLOCK;
         }
         found = found.and(self.block(text, last, at - last));
-        (self.meant(found.rows), text.len() - found.going_on)
+        found.told(text)
     }
 
     /// What is seen in a block of a text, of which so many bytes were looked at before.
@@ -67,11 +66,7 @@ impl<S: Simd> Looker<S> {
     fn block(self, text: &[u8], at: usize, seen: usize) -> Seen<S> {
         let block = u8x32::from_slice(self.simd, &text[at..][..BLOCK]);
         let (low, high) = (block & 0xf, block >> 4);
-        let rows = [
-            self.part(0, low, high),
-            self.part(1, low, high),
-            self.part(2, low, high),
-        ];
+        let rows = [self.part(0, low, high), self.part(1, low, high)];
         let going_on = block.bitcast::<i8x32<S>>().simd_lt(FIRST).to_bitmask() >> seen;
         Seen {
             rows,
@@ -85,29 +80,10 @@ impl<S: Simd> Looker<S> {
         self.low[part].swizzle_dyn_within_blocks(low)
             & self.high[part].swizzle_dyn_within_blocks(high)
     }
-
-    /// The signs that any of these rows means.
-    #[inline(always)]
-    fn meant(self, rows: [u8x32<S>; PARTS]) -> Signs {
-        let mut halves = [u8x16::splat(self.simd, 0); PARTS];
-        for part in 0..PARTS {
-            let (one, other) = rows[part].split();
-            halves[part] = one | other;
-        }
-        let [first, second, third] = halves;
-        let pairs = folded(first.zip_low(second) | first.zip_high(second));
-        let third = folded(third);
-        let bytes = [pairs, pairs >> 8, third | third >> 8];
-        let mut signs = 0;
-        for part in 0..PARTS {
-            signs |= MEANT[part][(bytes[part] & 0xff) as usize];
-        }
-        Signs(signs)
-    }
 }
 
+#[expect(clippy::inline_always, reason = "see `Looker`")]
 impl<S: Simd> Seen<S> {
-    #[expect(clippy::inline_always, reason = "see `Looker`")]
     #[inline(always)]
     fn and(mut self, other: Self) -> Self {
         for part in 0..PARTS {
@@ -116,6 +92,27 @@ impl<S: Simd> Seen<S> {
         self.going_on += other.going_on;
         self
     }
+
+    /// The signs of a text in which this was found, and its characters.
+    #[inline(always)]
+    fn told(self, text: &[u8]) -> (Signs, usize) {
+        let [first, second] = self.rows;
+        let (first, second) = (halved(first), halved(second));
+        let pairs = folded(first.zip_low(second) | first.zip_high(second));
+        let [first, second, ..] = pairs.to_le_bytes();
+        // What is beyond ASCII takes more than a byte.
+        let wide = Signs::WIDE.0 * u16::from(self.going_on > 0);
+        let signs = MEANT[0][usize::from(first)] | MEANT[1][usize::from(second)] | wide;
+        (Signs(signs), text.len() - self.going_on)
+    }
+}
+
+/// What is set in either half.
+#[expect(clippy::inline_always, reason = "see `Looker`")]
+#[inline(always)]
+fn halved<S: Simd>(bytes: u8x32<S>) -> u8x16<S> {
+    let (one, other) = bytes.split();
+    one | other
 }
 
 /// What is set in any two bytes.
@@ -216,7 +213,7 @@ fn ended(rest: &[u8]) -> [u8; u64::BITS as usize] {
 const BLOCK: usize = 32;
 
 /// The table of bytes by their halves: a row is what bytes of one kind and one higher half have in their lower ones, and rows that
-/// are the same are one. Eight rows are a part.
+/// are the same are one. Eight rows are a part. What is beyond ASCII has none, since bytes that go on are counted anyway.
 struct Rows {
     low: [[u8; 16]; PARTS],
     high: [[u8; 16]; PARTS],
@@ -224,7 +221,7 @@ struct Rows {
     kinds: [u16; 8 * PARTS],
 }
 
-const PARTS: usize = 3;
+const PARTS: usize = 2;
 
 static ROWS: Rows = rows();
 
@@ -238,6 +235,12 @@ const fn rows() -> Rows {
     let mut kind = u16::BITS;
     while kind > 0 {
         kind -= 1;
+        // A tab is both.
+        let means = match Signs(1 << kind) {
+            Signs::WIDE | Signs::RUN => continue,
+            Signs::GUTTER => Signs::GUTTER.and(Signs::RUN).0,
+            other => other.0,
+        };
         let mut met = [(0, 0); 16];
         let mut high = 0;
         while high < 16 {
@@ -250,7 +253,7 @@ const fn rows() -> Rows {
             if lows != 0 {
                 if nth == high {
                     free -= 1;
-                    rows.kinds[free] = 1 << kind;
+                    rows.kinds[free] = means;
                     met[high] = (lows, free);
                 }
                 let row = met[nth].1;
@@ -307,18 +310,27 @@ mod tests {
         [Level::new(), Level::baseline()]
     }
 
+    /// The characters of ASCII, and the first that begins with each byte beyond.
+    fn characters() -> impl Iterator<Item = char> {
+        let first = |c: char| c.encode_utf8(&mut [0; 4]).as_bytes()[0];
+        let mut last = None;
+        ('\0'..=char::MAX)
+            .filter(move |c| c.is_ascii() || last.replace(first(*c)) != Some(first(*c)))
+    }
+
     #[test]
-    fn each_byte_at_each_place() {
-        for level in levels() {
+    fn each_character_at_each_place() {
+        for (level, c) in levels()
+            .into_iter()
+            .flat_map(|level| characters().map(move |c| (level, c)))
+        {
             let signs = |text: &[u8]| dispatch!(level, simd => Looker::new(simd).look(text).0);
-            for byte in 0..=u8::MAX {
-                for len in 1..=4 * BLOCK {
-                    let mut text = [b' '; 4 * BLOCK];
-                    text[len - 1] = byte;
-                    let kinds = Signs(KINDS[usize::from(byte)]);
-                    assert_eq!(signs(&text[..len]), kinds, "{byte} ends {len} bytes");
-                    assert_eq!(signs(&text), kinds, "{byte} stands behind {len} bytes");
-                }
+            for end in c.len_utf8()..=4 * BLOCK {
+                let mut text = [b' '; 4 * BLOCK];
+                c.encode_utf8(&mut text[end - c.len_utf8()..]);
+                let kinds = Signs::of(c.encode_utf8(&mut [0; 4]));
+                assert_eq!(signs(&text[..end]), kinds, "{c:?} ends {end} bytes");
+                assert_eq!(signs(&text), kinds, "{c:?} stands before {end} bytes");
             }
         }
     }

@@ -29,12 +29,8 @@ impl Signs {
     pub(super) const RUN: Self = Self(1 << 8);
     /// What may be two columns wide.
     pub(super) const EAST: Self = Self(1 << 9);
-    /// `@`, which addresses have.
-    pub(super) const AT: Self = Self(1 << 10);
     /// `-`
-    pub(super) const DASH: Self = Self(1 << 11);
-    /// `.`
-    pub(super) const STOP: Self = Self(1 << 12);
+    pub(super) const DASH: Self = Self(1 << 10);
 
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
@@ -77,13 +73,11 @@ const fn table() -> [u16; 256] {
         kinds[byte as usize] = match byte {
             b'a'..=b'z' => Signs::SMALL.0,
             b'0'..=b'9' => Signs::DIGIT.0,
-            b'_' | b'*' | b'`' | b'[' | b']' => Signs::MARK.0,
-            b'@' => Signs::MARK.0 | Signs::AT.0,
+            b'_' | b'*' | b'`' | b'[' | b']' | b'@' => Signs::MARK.0,
             b'{' | b'}' | b'<' | b'>' | b'=' | b'$' | b'|' | b'\\' | b'/' | b'#' | b'+' | b'%'
             | b'&' | b'^' | b'~' => Signs::CODE.0,
             b':' => Signs::COLON.0,
             b'-' => Signs::DASH.0,
-            b'.' => Signs::STOP.0,
             b'(' | b')' => Signs::BRACKET.0,
             b'\t' => Signs::GUTTER.0 | Signs::RUN.0,
             // Lead bytes of wide characters; the few radicals below 0xE3 are let pass as narrow.

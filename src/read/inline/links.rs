@@ -34,7 +34,7 @@ fn addresses(text: &str, signs: Signs) -> Vec<Found> {
     let bytes = text.as_bytes();
     let schemed = signs.has(Signs::COLON)
         && memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"));
-    let addressed = || signs.has(Signs::AT) && memchr::memchr(b'@', bytes).is_some();
+    let addressed = || signs.has(Signs::MARK) && memchr::memchr(b'@', bytes).is_some();
     if !schemed && !addressed() {
         return Vec::new();
     }

@@ -7,7 +7,6 @@
 //! ```
 
 use crate::read::line::Line;
-use crate::read::signs::Signs;
 use foldhash::HashMap;
 
 /// Who may speak in a paragraph that begins so.
@@ -21,12 +20,17 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
     ];
     // "_Roe._ Is it the boat?"
     let stressed = line.head[0] == b'_' && line.head[1].is_ascii_uppercase();
-    if !(stressed || line.head[0].is_ascii_uppercase()) || !line.signs.has(Signs::STOP) {
+    if !(stressed || line.head[0].is_ascii_uppercase()) {
         return None;
     }
     let text = &line.text[usize::from(stressed)..];
-    let head = &text.as_bytes()[..text.len().min(LONGEST)];
-    let end = memchr::memchr(b'.', head)?;
+    let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
+    // No name has a word in small letters: most lines are given up at their second.
+    let parted = |pair: &[u8]| pair[0] == b'.' || pair[0] == b' ' && pair[1].is_ascii_lowercase();
+    let end = head.windows(2).position(parted)?;
+    if head[end] != b'.' {
+        return None;
+    }
     let (name, said) = (&text[..end], &text[end + 1..]);
     let said = if stressed {
         said.strip_prefix('_')?

@@ -220,7 +220,8 @@ fn is_worded(line: &Line<'_>) -> bool {
     let words = words.count();
     words >= FEWEST
         && small.count() * 2 >= words
-        && !line.signs.has(Signs::DIGIT | Signs::CODE | Signs::AT)
+        && !line.signs.has(Signs::DIGIT | Signs::CODE)
+        && !line.has_at()
 }
 
 /// Whether lines are one sentence or the end of one, cut where much room was left: each begins with a capital, and what stands
@@ -289,7 +290,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     let closing = matches!(own, [greeting, name] if greeting.text.ends_with(',') && !ends_clause(name.text))
         && own.iter().all(aside);
-    let addressed = |line: &Line<'_>| line.signs.has(Signs::AT) && line.text.contains('@');
+    let addressed = |line: &Line<'_>| line.has_at();
     if own.iter().any(addressed) || closing {
         return None;
     }

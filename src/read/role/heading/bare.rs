@@ -170,7 +170,7 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     // Whose address stands below is named, and no section; and a sentence goes on below what it cites.
-    let reached = below.gap() == 0 && below.signs.has(Signs::AT) && below.text.contains('@');
+    let reached = below.gap() == 0 && below.has_at();
     if wrapped && (reached || goes_on(view)) {
         return None;
     }

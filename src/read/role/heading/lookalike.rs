@@ -50,7 +50,7 @@ pub(super) fn is_address(line: &Line<'_>) -> bool {
     let text = line.text;
     // "Home » World » Africa": the trail of a site.
     let trail = |text: &str| [" → ", " » ", " › "].iter().any(|step| text.contains(step));
-    line.signs.has(Signs::AT) && text.contains('@')
+    line.has_at()
         || line.signs.has(Signs::WIDE) && (text.contains('©') || trail(text))
         || line.signs.has(Signs::CODE) && (text.contains(" / ") || is_path(text))
         || text.contains("http")
@@ -80,7 +80,7 @@ pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
     const WIDEST: usize = 60;
     let below = &view.lines[view.range.end..];
     let reached = |line: &Line<'_>| {
-        line.signs.has(Signs::AT) && line.text.contains('@')
+        line.has_at()
             || is_postal(line)
             || line.signs.has(Signs::DIGIT) && date::of_line(line.text).is_some()
     };

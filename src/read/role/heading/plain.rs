@@ -90,7 +90,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
         return None;
     }
     // Whom to write to, and a sentence of Chinese over two lines.
-    let reaches = line.signs.has(Signs::AT) && has_address(line.text);
+    let reaches = line.signs.has(Signs::MARK) && has_address(line.text);
     let said = own.len() > 1 && line.signs.has(Signs::EAST) && own.iter().any(has_clauses);
     if reaches || said {
         return None;
