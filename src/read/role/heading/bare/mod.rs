@@ -1,0 +1,55 @@
+//! Headings that are a line of their own and no more: many small signs, each of which says little, add up to a score.
+//!
+//! In comes a line, or two, that no mark and no word makes a heading. What it rather is, is asked first ([`other`]); what is left
+//! is a [`Candidate`], and every sign for it or against it says so many [`points`].
+
+mod candidate;
+mod other;
+mod points;
+
+use super::{Style, is_like};
+use crate::read::line::last_mark;
+use crate::read::role::{Role, Score, View};
+use candidate::Candidate;
+
+/// A line of its own that is no sentence, between prose and prose.
+pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const HEADING: Role = Role::Heading(Style::Bare);
+    /// Over a stanza; below the rule that begins a record.
+    const OVER_STANZA: Score = 60;
+    const NAMES_RECORD: Score = 58;
+    if !other::has_room(view) {
+        return None;
+    }
+    if view.profile.verse {
+        let heads = stands_over_stanza(view) && !view.is_cue();
+        return heads.then_some((HEADING, OVER_STANZA));
+    }
+    if other::by_its_words(view) || other::by_its_neighbours(view) {
+        return None;
+    }
+    let candidate = Candidate::of(view)?;
+    if other::beside(&candidate) {
+        return None;
+    }
+    if candidate.names_record() {
+        return Some((HEADING, NAMES_RECORD));
+    }
+    if other::by_its_place(&candidate) || !candidate.heads_something() {
+        return None;
+    }
+    points::score(&candidate).map(|score| (HEADING, score))
+}
+
+/// Whether a line stands alone above lines of verse.
+fn stands_over_stanza(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 44;
+    let next = view.lines.get(view.range.end + 1);
+    view.own().len() == 1
+        && view.width() <= WIDEST
+        && view.first().gap() > 0
+        && view.gap_below() > 0
+        && next.is_some_and(|next| next.gap() == 0)
+        && is_like(view.first().text)
+        && last_mark(view.first().text).is_none_or(char::is_alphanumeric)
+}
