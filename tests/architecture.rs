@@ -48,7 +48,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("epub_builder", &["write/epub"]),
     (
         "fearless_simd",
-        &["read/look.rs", "read/split.rs", "write/escape.rs"],
+        &[
+            "read/look.rs",
+            "read/split.rs",
+            "source/mod.rs",
+            "write/escape.rs",
+        ],
     ),
     ("foldhash", &["document", "layout", "read"]),
     ("globset", &["batch"]),

@@ -20,6 +20,7 @@ pub use decode::decode;
 pub use line_ends::{MixedLineEnds, mixed_line_ends};
 
 use crate::document::Span;
+use fearless_simd::{Level, dispatch};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -71,7 +72,9 @@ impl Source {
         let nth = span.start / PIECE;
         let (start, piece) = self.unwrapped.get_or_init(all)[nth].get_or_init(|| {
             let [start, end] = [nth, nth + 1].map(|nth| floor_boundary(&self.text, nth * PIECE));
-            (start, self.text[start..end].replace('\n', " "))
+            let text = &self.text[start..end];
+            // Many bytes at once, by what instructions there are.
+            (start, dispatch!(Level::new(), _ => text.replace('\n', " ")))
         });
         piece.get(span.start - start..span.end - start)
     }
