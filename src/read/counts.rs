@@ -1,7 +1,7 @@
 //! Lines → numbers that habits are told by: what is counted by whoever walks all of them.
 
 use super::line::Line;
-use super::profile::WIDEST_WRAP;
+use super::wrap;
 
 /// What one pass over the lines counts.
 pub(super) struct Counts {
@@ -31,7 +31,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Where columns are no longer told apart: well beyond any wrap.
-    const FAR: usize = 2 * WIDEST_WRAP;
+    const FAR: usize = 2 * wrap::WIDEST;
     /// Two columns deeper than any base.
     const DEEPEST: usize = 17;
 
@@ -67,7 +67,7 @@ impl Counts {
     pub(super) fn end(&mut self, line: Option<&Line<'_>>) {
         if let (Some(last), Some(line)) = (self.groups.last_mut(), line) {
             *last = self.group;
-            self.long_ends += usize::from(line.edge() > WIDEST_WRAP);
+            self.long_ends += usize::from(line.edge() > wrap::WIDEST);
         }
     }
 
@@ -149,7 +149,7 @@ impl Counts {
 
     /// The lines that are wider than any wrap, wherever they stand.
     pub(super) fn long(&self) -> usize {
-        self.ending_from(WIDEST_WRAP + 1) + self.long_ends
+        self.ending_from(wrap::WIDEST + 1) + self.long_ends
     }
 
     /// The lines that end in this column or beyond it.

@@ -55,6 +55,7 @@ mod tight;
 mod tips;
 mod unsure;
 mod words;
+mod wrap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{

@@ -1,12 +1,11 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
-use super::cells;
 use super::counts::Counts;
-use super::line::{Line, ends_sentence, is_lower};
+use super::line::Line;
 use super::marker;
 use super::poem::{self, is_poem};
 use super::posted;
-use super::signs::Signs;
+use super::wrap::{quantile, wrap};
 
 /// The habits of a text, or of a region of it.
 #[expect(
@@ -38,12 +37,6 @@ pub(super) struct Profile {
     /// Whether it is verse and nothing else.
     pub(super) verse: bool,
 }
-
-/// Narrower text is verse or a list, and no wrapped prose.
-const NARROWEST_WRAP: usize = 40;
-
-/// Wider lines are paragraphs.
-pub(super) const WIDEST_WRAP: usize = 132;
 
 impl Profile {
     /// Of these lines, which were counted.
@@ -184,197 +177,6 @@ impl Profile {
                     && (line.is_full_stopped() || taken + next.first_word_width() <= wrap)
         })
     }
-}
-
-/// The value that this share of the values, in percent, does not exceed.
-fn quantile(values: &mut [usize], percent: usize) -> usize {
-    if values.is_empty() {
-        return 0;
-    }
-    let at = (values.len() - 1) * percent / 100;
-    *values.select_nth_unstable(at).1
-}
-
-fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
-    // Lone lines everywhere: nothing is wrapped, unless the few others are.
-    if counts.flowing() * 4 < lines.len() || counts.flowing() == 0 {
-        return wrap_of_talk(lines, counts)
-            .or_else(|| wrap_of_short(lines))
-            .or_else(|| wrap_of_ragged(lines, counts))
-            .or_else(|| cells::wrap(lines));
-    }
-    // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
-    if counts.long() * 5 > lines.len() {
-        return None;
-    }
-    // Longer lines are tables and code.
-    let wide = counts.edge(90);
-    if lines.len() <= SHORT_TEXT {
-        let wider = |line: &Line<'_>| line.edge() * 4 > wide * 5;
-        match wrap_of_short(lines) {
-            _ if are_paragraphs(lines, counts, wide) => return None,
-            // Prose beside verse: the few wide lines are those that were wrapped.
-            Some(wrap) if lines.iter().any(wider) => return Some(wrap),
-            _ => {}
-        }
-    }
-    if let Some(wrap) = wrap_of_flowing(lines, counts, wide) {
-        return Some(wrap);
-    }
-    if (NARROWEST_WRAP..=WIDEST_WRAP).contains(&wide)
-        && counts.ending_from((wide * 3).div_ceil(4)) * 2 >= counts.flowing()
-    {
-        return Some(counts.edge(95).min(wide + wide / 10));
-    }
-    wrap_of_few(lines)
-        .or_else(|| wrap_of_short(lines))
-        .or_else(|| wrap_of_ragged(lines, counts))
-        .or_else(|| cells::wrap(lines))
-}
-
-/// The wrap of prose in a text that is verse for the most part: verse begins its lines with capitals and ends them where
-/// it will; what goes on in small letters below was wrapped.
-fn wrap_of_flowing(lines: &[Line<'_>], counts: &Counts, wide: usize) -> Option<usize> {
-    const FEWEST: usize = 12;
-    /// Lines of verse run over by that much now and then.
-    const MARGIN: usize = 8;
-    // A tenth of those that flow must end out there.
-    if counts.ending_from(wide + MARGIN) * 10 < FEWEST {
-        return None;
-    }
-    let flows = |pair: &&[Line<'_>]| pair[1].gap() == 0 && pair[1].head[0].is_ascii_lowercase();
-    let mut flowing: Vec<usize> = lines
-        .windows(2)
-        .filter(flows)
-        .map(|pair| pair[0].edge())
-        .collect();
-    if flowing.len() < FEWEST || flowing.len() * 2 > counts.flowing() {
-        return None;
-    }
-    let wrap = quantile(&mut flowing, 90);
-    (wrap > wide + MARGIN && wrap <= WIDEST_WRAP).then_some(wrap)
-}
-
-/// Texts of so many lines show few of their habits.
-const SHORT_TEXT: usize = 60;
-
-/// Whether no line is cut within a sentence, though some are long, or all of about the same width: a paragraph each.
-fn are_paragraphs(lines: &[Line<'_>], counts: &Counts, wide: usize) -> bool {
-    let full = |pair: &&[Line<'_>]| pair[1].gap() == 0 && pair[0].edge() * 4 >= wide * 3;
-    let mut full = lines.windows(2).filter(full);
-    full.clone().count() >= 2 && full.all(|pair| ends_sentence(pair[0].text))
-        || counts.long() > 0 && !lines.windows(2).any(flows)
-}
-
-/// Whether a line goes on in small letters in the one below.
-fn flows(pair: &[Line<'_>]) -> bool {
-    pair[1].gap() == 0 && is_lower(pair[1].text) && !ends_sentence(pair[0].text)
-}
-
-/// The wrap of a play, whose turns are mostly one line long: of longer ones, which go on in small letters below.
-fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
-    const FEWEST: usize = 8;
-    const MARGIN: usize = 16;
-    let wide = counts.edge(90);
-    let widest = counts.edge(100);
-    if counts.flowing() < FEWEST || counts.long() > 0 || wide < NARROWEST_WRAP {
-        return None;
-    }
-    let flows = |pair: &&[Line<'_>]| {
-        pair[1].gap() == 0
-            && pair[0].edge() + MARGIN >= widest
-            && pair[1].head[0].is_ascii_lowercase()
-    };
-    (lines.windows(2).filter(flows).count() * 2 >= counts.flowing()).then_some(widest)
-}
-
-/// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
-fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
-    const NARROWEST: usize = 30;
-    const WIDEST: usize = 100;
-    let widest = lines.iter().map(Line::edge).max()?;
-    if lines.len() > SHORT_TEXT || !(NARROWEST..=WIDEST).contains(&widest) {
-        return None;
-    }
-    // Items and quoted lines begin with a sign, and tables have columns.
-    let words = |c: char| c.is_alphabetic() || c == '"';
-    let worded = |line: &Line<'_>| line.text.starts_with(words);
-    let opens = |line: &Line<'_>| {
-        !line.signs.has(Signs::GUTTER) && (worded(line) || marker::parse(line.text).is_some())
-    };
-    let (mut joined, mut flowing, mut wrap) = (0, 0, 0);
-    for pair in lines.windows(2) {
-        // Verse and addresses stand beside prose, and are narrower.
-        let narrow = pair[0].edge() * 3 < widest * 2;
-        if pair[1].gap() > 0 || narrow || !opens(&pair[0]) || !worded(&pair[1]) {
-            continue;
-        }
-        joined += 1;
-        let level = pair[0].indent().abs_diff(pair[1].indent()) <= 4;
-        if level && flows(pair) {
-            flowing += 1;
-            wrap = wrap.max(pair[0].edge());
-        }
-    }
-    (flowing >= 1 && flowing * 2 >= joined).then_some(wrap)
-}
-
-/// The wrap of prose whose lines end where a phrase does, or that stands between code and speech in short lines: of lines that
-/// go on in small letters below. Whose lines are paragraphs has longer ones beside them.
-fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
-    const FEWEST: usize = 5;
-    const SHORTEST: usize = 55;
-    if counts.long() * 30 > lines.len() {
-        return None;
-    }
-    let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic();
-    let flows = |pair: &&[Line<'_>]| {
-        let (line, next) = (&pair[0], &pair[1]);
-        next.gap() == 0
-            && next.head[0].is_ascii_lowercase()
-            && worded(line)
-            && line.edge() <= WIDEST_WRAP
-            && line.indent().abs_diff(next.indent()) <= 1
-            && !ends_sentence(line.text)
-    };
-    let mut edges: Vec<usize> = lines
-        .windows(2)
-        .filter(flows)
-        .map(|pair| pair[0].edge())
-        .collect();
-    let flowing = edges.len();
-    edges.retain(|&edge| edge >= SHORTEST);
-    let wrap = quantile(&mut edges, 90);
-    (edges.len() >= FEWEST && edges.len() * 2 >= flowing).then_some(wrap)
-}
-
-/// The wrap of prose that stands between much verse: of groups whose lines end in nearly the same column.
-fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
-    const SHORTEST_GROUP: usize = 4;
-    const RAGGED: usize = 14;
-    const FEWEST_GROUPS: usize = 2;
-    let mut groups: Vec<usize> = Vec::new();
-    for group in super::chunk::groups(lines) {
-        let inner = &lines[group.start..group.end - 1];
-        let Some(widest) = inner.iter().map(Line::edge).max() else {
-            continue;
-        };
-        let full = inner
-            .iter()
-            .filter(|line| line.edge() + RAGGED >= widest)
-            .count();
-        let even = full * 5 >= inner.len() * 4;
-        if group.len() >= SHORTEST_GROUP && even && (55..=WIDEST_WRAP).contains(&widest) {
-            groups.push(widest);
-        }
-    }
-    let enough = groups.len() >= FEWEST_GROUPS;
-    let wrap = quantile(&mut groups, 70);
-    let beyond = lines
-        .iter()
-        .filter(|line| line.edge() > wrap + RAGGED)
-        .count();
-    (enough && beyond * 50 < lines.len()).then_some(wrap)
 }
 
 /// Text that is set in below its headings stands so deep, or deeper.

@@ -1,29 +1,17 @@
-//! Runs of text as `CommonMark`.
-//!
-//! Marks of stress are chosen by what stands around them, since `CommonMark` reads them by their neighbours (0.31, section 6.2):
-//! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
+//! Runs of text as `CommonMark`: one inline after another, each told what is around it.
 
 use super::Flavour;
+use super::links::part_from_bracket;
 use super::page::Page;
-use super::sides::{
-    BLANKS, Side, blank_at, first_inside, first_side, has_blank, is_blank, last_side, shows,
-};
-use crate::document::{Inline, Link, Target, plain_text};
+use super::sides::{BLANKS, Side, first_side, is_blank, shows};
+use super::stress::Stress;
+use crate::document::Inline;
 use crate::write::escape::{
     self,
     markdown::{self, Pairs, Place},
     pandoc,
 };
 use std::borrow::Cow;
-
-/// Parts an opening bracket from what stands before it: two pairs of brackets side by side are a reference, and an
-/// exclamation mark makes a picture.
-fn part_from_bracket(out: &mut String) {
-    let is_picture = out.ends_with('!') && (!out.ends_with("\\!") || out.ends_with("\\\\!"));
-    if is_picture || out.ends_with(']') {
-        out.push_str(markdown::APART);
-    }
-}
 
 /// Which marks of a paragraph of some lines can find a partner; our own are of two kinds.
 pub(super) fn pairs(lines: &[&[Inline<'_>]]) -> Pairs {
@@ -128,7 +116,7 @@ impl Page {
     }
 
     /// The same, where every link leads somewhere.
-    fn set(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
+    pub(super) fn set(&mut self, content: &[Inline<'_>], around: Around, after: Side) {
         for (index, inline) in content.iter().enumerate() {
             let rest = &content[index + 1..];
             match inline {
@@ -214,71 +202,8 @@ impl Page {
         }
     }
 
-    /// The inlines, with links as they can be written: those that lead nowhere, stand in a link or show nothing are their
-    /// words; and as the mark of a note is a link, too, it parts one in two.
-    fn leading<'c, 'a>(&self, content: &'c [Inline<'a>]) -> Cow<'c, [Inline<'a>]> {
-        if !holds(content, &|inline| matches!(inline, Inline::Link(_))) {
-            return Cow::Borrowed(content);
-        }
-        let mut out = Vec::new();
-        self.splice(content, false, &mut out);
-        Cow::Owned(out)
-    }
-
-    fn splice<'a>(&self, content: &[Inline<'a>], in_link: bool, out: &mut Vec<Inline<'a>>) {
-        let inner = |content: &[Inline<'a>], in_link| {
-            let mut out = Vec::new();
-            self.splice(content, in_link, &mut out);
-            out
-        };
-        for inline in content {
-            match inline {
-                Inline::Emphasis(content) => out.push(Inline::Emphasis(inner(content, in_link))),
-                Inline::Strong(content) => out.push(Inline::Strong(inner(content, in_link))),
-                Inline::Link(link) if in_link || self.target(link).is_none() => {
-                    self.splice(&link.content, in_link, out);
-                }
-                Inline::Link(link) => {
-                    let content = inner(&link.content, true);
-                    for part in content.split_inclusive(|inline| matches!(inline, Inline::Note(_)))
-                    {
-                        let (words, mark) = match part {
-                            [words @ .., mark @ Inline::Note(_)] => (words, Some(mark)),
-                            words => (words, None),
-                        };
-                        if calls_note(words) || !shows(plain_text(words).trim()) {
-                            out.extend_from_slice(words);
-                        } else {
-                            out.push(Inline::Link(Box::new(Link {
-                                target: link.target.clone(),
-                                content: words.to_vec(),
-                            })));
-                        }
-                        out.extend(mark.cloned());
-                    }
-                }
-                Inline::Text(text) => match out.last_mut() {
-                    Some(Inline::Text(before)) => before.to_mut().push_str(text),
-                    _ => out.push(inline.clone()),
-                },
-                Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => out.push(inline.clone()),
-            }
-        }
-    }
-
-    /// Where a link leads, as it can be written.
-    fn target(&self, link: &Link<'_>) -> Option<String> {
-        match &link.target {
-            _ if !shows(plain_text(&link.content).trim()) => None,
-            Target::Url(url) => escape::url(url),
-            Target::Heading(slug) => self
-                .slugs
-                .contains(slug.as_ref())
-                .then(|| format!("#{slug}")),
-        }
-    }
-
-    fn mark_set(&mut self) {
+    /// Something was set.
+    pub(super) fn mark_set(&mut self) {
         self.line_start = false;
         self.swallow_blank = false;
     }
@@ -304,119 +229,10 @@ impl Page {
         self.lead();
         self.line_start = true;
     }
-
-    /// Emphasis or strong emphasis, its blanks at both ends put outside.
-    fn stressed(
-        &mut self,
-        content: &[Inline<'_>],
-        stress: Stress,
-        (around, inside): (Around, Around),
-        next: Side,
-    ) {
-        if is_blank(content) {
-            if has_blank(content) && !self.line_start && !self.swallow_blank {
-                self.out.push(' ');
-            }
-            return;
-        }
-        let (Some(first), Some(last)) = (first_inside(content), last_side(content)) else {
-            return;
-        };
-        if blank_at(content, around.in_table, true) && !self.line_start && !self.swallow_blank {
-            self.out.push(' ');
-        }
-        let before = match self.out.chars().next_back() {
-            Some(c) if !self.line_start => Side::of(c),
-            _ => Side::Blank,
-        };
-        let ends_blank = blank_at(content, around.in_table, false);
-        let next = if ends_blank { Side::Blank } else { next };
-        let nested = match stress {
-            Stress::Emphasis => around.in_emphasis,
-            Stress::Strong => around.in_strong,
-        };
-        let (free, within, open, close) = match stress {
-            Stress::Emphasis => ("_", "*", "<em>", "</em>"),
-            Stress::Strong => ("**", "**", "<strong>", "</strong>"),
-        };
-        let is_run = matches!(content, [Inline::Text(_)]);
-        let touches = |mark: &str| !self.line_start && self.out.ends_with(&mark[..1]);
-        let lettered = is_run && first == Side::Letter && last == Side::Letter;
-        // What is stressed within stress, and right where that begins: `_*so*, and so_`.
-        let opens_nested =
-            nested && free == "_" && self.out.ends_with('_') && !self.out.ends_with("\\_");
-        let (open, close) = if opens_nested && lettered {
-            (within, within)
-        } else if nested || first == Side::Blank || last == Side::Blank {
-            (open, close)
-        } else if before.is_open() && next.is_open() && !touches(free) {
-            (free, free)
-        } else if lettered && !touches("*") {
-            (within, within)
-        } else {
-            (open, close)
-        };
-        self.out.push_str(open);
-        self.line_start = false;
-        self.swallow_blank = true;
-        self.set(content, inside, Side::Punctuation);
-        self.swallow_blank = false;
-        self.trim_blanks();
-        self.out.push_str(close);
-        if ends_blank {
-            self.out.push(' ');
-            self.swallow_blank = true;
-        }
-    }
-
-    /// A link that shows its own address is `<address>`.
-    fn link(&mut self, link: &Link<'_>, around: Around) {
-        let Some(target) = self.target(link) else {
-            return;
-        };
-        if let [Inline::Text(text)] = link.content.as_slice()
-            && !around.in_table
-            && is_address(text, &target)
-        {
-            // Two brackets in a row begin nothing.
-            if self.out.ends_with("\\<") && !self.out.ends_with("\\\\<") {
-                self.out.truncate(self.out.len() - 2);
-                self.out.push('<');
-            }
-            self.out.push('<');
-            self.out.push_str(text);
-            self.out.push('>');
-            return self.mark_set();
-        }
-        let inside = Around {
-            in_link: true,
-            ..around
-        };
-        part_from_bracket(&mut self.out);
-        self.out.push('[');
-        self.mark_set();
-        self.set(&link.content, inside, Side::Punctuation);
-        self.out.push_str("](");
-        markdown::destination(&target, &mut self.out);
-        self.out.push(')');
-        self.mark_set();
-    }
-}
-
-/// The two kinds of stress.
-#[derive(Clone, Copy)]
-enum Stress {
-    Emphasis,
-    Strong,
-}
-
-/// Whether the mark of a note stands anywhere in inlines.
-fn calls_note(content: &[Inline<'_>]) -> bool {
-    holds(content, &|inline| matches!(inline, Inline::Note(_)))
 }
 
 /// Whether any inline, at any depth, is such a one.
-fn holds(content: &[Inline<'_>], is: &impl Fn(&Inline<'_>) -> bool) -> bool {
+pub(super) fn holds(content: &[Inline<'_>], is: &impl Fn(&Inline<'_>) -> bool) -> bool {
     content.iter().any(|inline| {
         is(inline)
             || match inline {
@@ -425,26 +241,4 @@ fn holds(content: &[Inline<'_>], is: &impl Fn(&Inline<'_>) -> bool) -> bool {
                 Inline::Text(_) | Inline::Code(_) | Inline::Note(_) | Inline::LineBreak => false,
             }
     })
-}
-
-/// Whether `<text>` is a link to just this target (`CommonMark` 0.31, section 6.5).
-fn is_address(text: &str, target: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'\\' | b'`');
-    let is_mail = || {
-        text.bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'@' | b'.' | b'-' | b'_' | b'+'))
-            && text.split_once('@').is_some_and(|(name, host)| {
-                !name.is_empty()
-                    && host.split('.').all(|label| {
-                        !label.is_empty()
-                            && label.len() <= 63
-                            && label.bytes().all(|b| b.is_ascii_alphanumeric())
-                    })
-            })
-    };
-    if target == text {
-        text.bytes().all(plain)
-    } else {
-        target.strip_prefix("mailto:") == Some(text) && is_mail()
-    }
 }

@@ -6,9 +6,11 @@
 mod blocks;
 mod contents;
 mod inlines;
+mod links;
 mod lists;
 mod page;
 mod sides;
+mod stress;
 mod typed;
 mod wrap;
 
