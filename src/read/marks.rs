@@ -69,6 +69,10 @@ impl Marks {
                         confirmed[nth] = at > 0
                             && (lines[at - 1].indent() < lines[at].indent()
                                 || lines[at - 1].text.ends_with(':'));
+                    } else if at > 0 && lines[at - 1].rule().is_some() {
+                        // Or all that stands below an underlined heading.
+                        confirmed[nth] = lines[at].gap() > 0
+                            && lines.get(at + 1).is_none_or(|below| below.gap() > 0);
                     }
                 }
                 Kind::Telling(c) => {
@@ -252,7 +256,10 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
     if bullet == 'o' && is_sung(lines, at) {
         return false;
     }
+    // Below an item of another kind, the list that it stands within goes on.
+    let led = || marker::of_line(above).is_some_and(|mark| mark.kind.is_bullet());
     above.text.starts_with(bullet)
+        || led()
         || above.indent() != line.indent()
         || lines.get(at + 1).is_some_and(another)
         || above.text.ends_with([':', '.', ';', '?', '!'])

@@ -76,10 +76,45 @@ impl<'a> Nest<'_, 'a> {
         open.explained
     }
 
+    /// Whether an item begins a list within the last one of the open list, though it stands no deeper: that announces it, or the
+    /// numbers of the open list count on below it.
+    pub(super) fn is_within(&self, rest: &[Judged]) -> bool {
+        const REACH: usize = 40;
+        let kind = |judged: &Judged| self.marks.at(judged.lines.start).map(|mark| mark.kind);
+        let (Some(open), Some(own)) = (self.open.last(), kind(&rest[0])) else {
+            return false;
+        };
+        let first = rest[0].lines.start;
+        let (line, above) = (&self.lines[first], first.checked_sub(1));
+        let level = |line: &Line<'_>| line.indent().abs_diff(open.indent) <= 1;
+        let begins = match own {
+            Kind::Bullet(_) => true,
+            Kind::Number { value, .. } => value == 1,
+            Kind::Telling(_) | Kind::Native { .. } | Kind::Dotted(_) => false,
+        };
+        let announced = || {
+            above
+                .map(|at| &self.lines[at])
+                .is_some_and(|above| above.tail == b':' && above.end() == open.span.end as usize)
+        };
+        let below = rest.iter().skip(1).take(REACH);
+        let mut below = below.take_while(|below| below.role == Role::Item);
+        let mut counts_on = || {
+            below.any(|below| {
+                level(&self.lines[below.lines.start]) && follows(open.kind, kind(below))
+            })
+        };
+        // Of bullets nobody could say so: they alternate for no reason.
+        let bullets = matches!((open.kind, own), (Some(Kind::Bullet(_)), Kind::Bullet(_)));
+        let told = announced() || !bullets && open.kind.is_some() && counts_on();
+        begins && level(line) && told
+    }
+
     pub(super) fn item(
         &mut self,
         own: &[Line<'a>],
         mark: Option<(Kind, usize, usize)>,
+        within: bool,
         span: Span,
     ) {
         const DEEPEST_LIST: usize = 24;
@@ -99,19 +134,21 @@ impl<'a> Nest<'_, 'a> {
             .take_while(|open| line.indent() + 1 >= open.indent)
             .count();
         self.close_to(stay);
-        let joins = self
+        let level = |open: &Open<'_>| line.indent() <= open.indent + 1;
+        let own_list = self
             .open
-            .last()
-            .is_some_and(|open| line.indent() <= open.indent + 1 && follows(open.kind, kind));
-        if !joins {
-            let sibling = self
-                .open
-                .last()
-                .is_some_and(|open| line.indent() <= open.indent + 1)
-                || self.open.len() >= DEEPEST_LIST;
-            if sibling {
-                self.close_to(self.open.len() - 1);
+            .iter()
+            .rposition(|open| level(open) && follows(open.kind, kind));
+        let joins = own_list.is_some();
+        if let Some(at) = own_list {
+            self.close_to(at + 1);
+        } else {
+            // Lists of one column are siblings, but for one within an item that stands no deeper than it.
+            let deeper = self.open.iter().take_while(|open| !level(open)).count();
+            if !within {
+                self.close_to(deeper);
             }
+            self.close_to(self.open.len().min(DEEPEST_LIST - 1));
             self.open.push(Open {
                 indent: line.indent(),
                 kind,

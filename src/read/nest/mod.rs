@@ -103,13 +103,9 @@ impl<'a> Nest<'_, 'a> {
         }
         match first.role {
             Role::Item => {
-                self.item(
-                    own,
-                    self.marks
-                        .at(first.lines.start)
-                        .map(|mark| (mark.kind, mark.len, mark.text_at)),
-                    span,
-                );
+                let mark = self.marks.at(first.lines.start);
+                let mark = mark.map(|mark| (mark.kind, mark.len, mark.text_at));
+                self.item(own, mark, self.is_within(rest), span);
                 return 1;
             }
             Role::Unmarked => {

@@ -7,7 +7,7 @@ use super::head::head;
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
 use super::signed_below::is_lone;
-use super::stamp::{is_moment, stamp};
+use super::stamp::{is_moment, is_placed, stamp};
 use super::standfirst::{LONE, standfirst};
 use super::title::title;
 use super::whole_title::join_title;
@@ -382,6 +382,9 @@ pub(super) fn line_part(
         }
         if let Some(part) = stamp_part(own) {
             return Some(part);
+        }
+        if is_placed(text) {
+            return Some((FrontPart::Date, "front-date", 70));
         }
     }
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has

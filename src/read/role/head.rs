@@ -96,7 +96,9 @@ pub(super) fn head(
                     if goes_on(&lines[last.end - 1], own)
                         || is_dated_on(&lines[last.end - 1], own)
                         || is_carried(&lines[last.end - 1], own, profile)
-                        || first && is_of_letterhead(&lines[last.clone()], own) =>
+                        || first
+                            && (is_of_letterhead(&lines[last.clone()], own)
+                                || is_phrase(&lines[last.end - 1], own)) =>
                 {
                     last.end = range.end;
                 }
@@ -193,6 +195,29 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
             && date::find(line.text).is_none()
     };
     (shouted || cut() || set()) && !byline::is_lead(line.text)
+}
+
+/// Whether a word that joins begins a line in small letters, right below one that is no sentence either: "Address by the Harbour
+/// Master" / "on the opening of the pier".
+fn is_phrase(above: &Line<'_>, own: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 60;
+    const FEWEST_WORDS: usize = 3;
+    let [line] = own else { return false };
+    let open = |line: &Line<'_>| {
+        line.width() <= WIDEST && last_mark(line.text).is_some_and(char::is_alphanumeric)
+    };
+    let mut words = line.text.split(' ');
+    let joined = words
+        .next()
+        .is_some_and(|word| word.starts_with(char::is_lowercase) && joins(word));
+    line.gap() == 0
+        && joined
+        && words.nth(FEWEST_WORDS - 2).is_some()
+        && above.text.contains(' ')
+        && above.text.starts_with(char::is_uppercase)
+        && open(above)
+        && open(line)
+        && !byline::is_led(line.text)
 }
 
 /// Whether a phrase is cut between two lines that stand together: "LETTERS OF ADA ROE AND HER SISTER," / "FROM THE ISLANDS";

@@ -46,7 +46,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// A record of fields, each on a line of its own: the head of a proposal, of a message.
 pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if is_tally(own) {
+    if is_tally(own) || is_to_sign(own) {
         return Some((Role::Lines, 90));
     }
     let headed = || view.evidence.mail && (has_fields(own) || are_signed(own));
@@ -143,6 +143,16 @@ pub(super) fn signature(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (own.len() > 1 && (signed || closing())).then_some((Role::Lines, 64))
 }
 
+/// Whether lines are one to sign on, and who is to sign there, and when.
+fn is_to_sign(own: &[Line<'_>]) -> bool {
+    const MOST: usize = 4;
+    own[0].rule() == Some('_')
+        && (2..=MOST).contains(&own.len())
+        && own[1..]
+            .iter()
+            .all(|line| is_short(line) && !line.is_symbols())
+}
+
 /// Few short lines, some of which say how somebody is reached.
 pub(super) fn contact(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST: usize = 8;
@@ -163,7 +173,7 @@ fn is_short(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line has an address of mail or of a page, or the number of a telephone.
-fn reaches(line: &Line<'_>) -> bool {
+pub(super) fn reaches(line: &Line<'_>) -> bool {
     const FEWEST_DIGITS: usize = 7;
     let digits = || line.text.bytes().filter(u8::is_ascii_digit).count();
     line.text.contains(['@'])

@@ -150,7 +150,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("lines-alike", lines::alike).of(Shape::LINES),
     rule("lines-record", lines::record)
         .of(Shape::LINES)
-        .with(Signs::COLON),
+        .with(Signs::COLON.and(Signs::MARK)),
 ];
 
 /// The rules that are asked about the parts of those lines: a paragraph, an item, a heading.

@@ -2,6 +2,7 @@
 //! a line of their own form, or between short lines of which none ends as a sentence does.
 
 use crate::read::line::Line;
+use crate::read::role::lines::reaches;
 use crate::read::role::{Role, View};
 
 /// Wider lines are no items, in columns.
@@ -38,6 +39,25 @@ fn heads_form(line: &Line<'_>, below: &Line<'_>) -> bool {
     forms.iter().any(|form| form(below) && !form(line))
 }
 
+/// Whether a line stands over several of a form that it has not, and which do not tell how somebody is reached: "In the box",
+/// "1 x lamp", "4 x bolts".
+pub(super) fn heads_items(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 2;
+    const MOST: usize = 12;
+    const FORMS: [fn(&Line<'_>) -> bool; 3] = [is_counted, has_value, is_explained];
+    let line = view.first();
+    let below = view.lines[view.range.end..].iter().take(MOST);
+    let items = below.take_while(|line| line.gap() == 0 && line.width() <= WIDEST);
+    let formed = |form: &fn(&Line<'_>) -> bool| {
+        !form(line) && items.clone().take(FEWEST).filter(|line| form(line)).count() == FEWEST
+    };
+    view.profile.wrap.is_none()
+        && line.gap() > 0
+        && !is_counted(line)
+        && FORMS.iter().any(formed)
+        && !items.clone().any(reaches)
+}
+
 /// Whether a short line stands right above, and right below one that is no longer than items are and ends as they do: no text that
 /// is headed.
 pub(super) fn is_between(view: &View<'_, '_>) -> bool {
@@ -72,7 +92,8 @@ fn is_counted(line: &Line<'_>) -> bool {
     line.text.starts_with(char::is_numeric)
 }
 
-/// Whether lines have one form: figures before both of them, a term and what is said of it behind a dash, the same word at the end.
+/// Whether lines have one form: figures before both of them, a term and what is said of it behind a dash, a
+/// year or the same word at the end, somebody and what they are.
 fn is_alike(one: &Line<'_>, other: &Line<'_>) -> bool {
     const SHORTEST: usize = 3;
     let both = |holds: fn(&Line<'_>) -> bool| holds(one) && holds(other);
@@ -91,7 +112,27 @@ fn is_alike(one: &Line<'_>, other: &Line<'_>) -> bool {
             && word(one.text)
             && one.text.ends_with(&other.text[other.text.len() - length..])
     };
-    both(is_counted) || both(is_explained) || ends()
+    both(is_counted) || both(is_explained) || both(is_of_year) || both(is_of_office) || ends()
+}
+
+/// "Ada Roe, chair".
+fn is_of_office(line: &Line<'_>) -> bool {
+    const MOST_NAMES: usize = 3;
+    let Some((name, office)) = line.text.split_once(", ") else {
+        return false;
+    };
+    let names = name.split(' ').count();
+    (2..=MOST_NAMES).contains(&names)
+        && name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase))
+        && office.starts_with(char::is_lowercase)
+}
+
+/// "The Night Boat, 2016".
+fn is_of_year(line: &Line<'_>) -> bool {
+    let year = line.text.rsplit_once(", ").map(|(_, year)| year);
+    year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// "Mast height: 12 m".

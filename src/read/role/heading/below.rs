@@ -6,7 +6,7 @@ use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
 use crate::read::role::evidence::asks;
 use crate::read::role::{View, technical};
 use crate::read::signs::Signs;
-use crate::read::words::Words;
+use crate::read::words::{Words, in_small};
 
 /// Whether a line is one of several questions, each above its answer: all of them head what answers them. Where lines are
 /// wrapped, stories and essays ask as much; manuals do so to be asked, and articles that bear a date or ask little else.
@@ -121,6 +121,24 @@ fn is_put(text: &str) -> bool {
         .take(2)
         .any(|word| ASKING.has(&word) || ADDRESSED.has(&word))
         || words.any(|word| ADDRESSED.has(&word))
+}
+
+/// Whether the line below says from when to when somebody did what the line names, as in a list of posts: "March 2021 – present".
+pub(super) fn is_period(below: &Line<'_>) -> bool {
+    const WIDEST: usize = 40;
+    static OPEN: Words = Words::of(
+        "present today now current ongoing heute jetzt aujourd'hui actuel présent hoy actualidad presente oggi heden nu idag dziś nå",
+    );
+    const DASHES: [&str; 3] = ["–", "—", "-"];
+    let year = |text: &str| {
+        let last = text.trim_end().rsplit([' ', '/', '.']).next();
+        last.is_some_and(|last| last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let open = |text: &str| in_small(text.trim(), |word| OPEN.has(word));
+    let few = below.text.split_whitespace().count() <= 6;
+    let spans = |(from, to): (&str, &str)| year(from) && (year(to) || open(to));
+    let parted = || DASHES.iter().filter_map(|dash| below.text.split_once(dash));
+    below.width() <= WIDEST && below.signs.has(Signs::DIGIT) && few && parted().any(spans)
 }
 
 /// Whether the line below announces a list, and so is the text of a section, however short.

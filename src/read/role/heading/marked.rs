@@ -159,7 +159,8 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         && !is_upper(words)
         && !stopped
         && !left
-        || parts == 1 && view.last().text.ends_with(':');
+        || parts == 1 && view.last().text.ends_with(':')
+        || goes_on_in_items(view);
     let above = line.gap() > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)))
@@ -196,6 +197,19 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         58
     };
     Some((Role::Heading(Style::numbered(parts)), score))
+}
+
+/// Whether a clause goes on in the items below it, as those of contracts do: "2.1 The tenant shall:", "(a) pay the rent;".
+fn goes_on_in_items(view: &View<'_, '_>) -> bool {
+    /// Lines of the first items.
+    const REACH: usize = 6;
+    let Some((below, mark)) = view.below().zip(view.marks.at(view.range.end)) else {
+        return false;
+    };
+    let mut items = view.lines[view.range.end..].iter().take(REACH);
+    view.last().tail == b':'
+        && below.text[mark.text_at..].starts_with(char::is_lowercase)
+        && items.any(|line| line.tail == b';')
 }
 
 /// Whether a point in a number parts no sections: "1.5 lbs potatoes", "4.9 from 53 votes", where no numbered heading stands above

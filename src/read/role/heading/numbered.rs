@@ -20,7 +20,14 @@ pub(in crate::read::role) fn section_of(line: &Line<'_>, below: Option<&Line<'_>
     let titled = words.trim_start().starts_with(char::is_uppercase)
         && is_like(words.trim_start())
         && !ends_sentence(words);
-    let alone = below.is_some_and(|below| below.gap() > 0 && !below.head[0].is_ascii_digit());
+    // "2 Boats" stands above "2.1 Sailing boats", but above "3 Money" it is an item.
+    let part = |below: &Line<'_>| {
+        let rest = below.text.strip_prefix(number);
+        let rest = rest.and_then(|rest| rest.strip_prefix('.'));
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let alone = below
+        .is_some_and(|below| below.gap() > 0 && (!below.head[0].is_ascii_digit() || part(below)));
     (number.len() <= 2 && titled && alone)
         .then(|| number.parse().ok())
         .flatten()

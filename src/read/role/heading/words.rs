@@ -18,7 +18,7 @@ static CHAPTERS: Words = Words::of(
     "
     chapter chap kapitel chapitre capitolo capítulo capitulo capítol hoofdstuk глава розділ
     rozdział kapitola kapittel luku fejezet bölüm κεφάλαιο capitolul peatükk canto letter stave
-    appendix anhang annexe caput poglavlje поглавље poglavje поглавје skyrius nodaļa kapitulli kafli
+    appendix anhang annex annexe anlage bilaga bijlage vedlegg allegato anexo załącznik příloha приложение caput poglavlje поглавље poglavje поглавје skyrius nodaļa kapitulli kafli
     pennod caibidil hoofstuk ĉapitro bab chương kabanata الفصل الباب פרק فصل باب अध्याय प्रकरण অধ্যায অধ্যা\u{9df}
     அத்தியாயம అధ్యాయం บทที ตอนที თავი գլուխ
 ",

@@ -59,6 +59,7 @@ impl<'v, 'a> Candidate<'v, 'a> {
         let prose = below::is_announced(view, below)
             || asked
             || below::is_sentence(view, below)
+            || below::is_period(below)
             || signed
             || view.is_turn(below.text)
             || leads >= 60

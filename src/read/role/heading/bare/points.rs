@@ -1,7 +1,7 @@
 //! What each small sign says for a heading, or against it, in points of the score.
 
 use super::super::plain::has_clauses;
-use super::super::{below, is_attached, lookalike, quoted, told};
+use super::super::{alike, below, is_attached, lookalike, quoted, told};
 use super::candidate::Candidate;
 use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
 use crate::read::role::beside_title::is_kicker;
@@ -83,6 +83,7 @@ fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
     match (candidate.prose, candidate.leads_list) {
         (true, _) => 12,
         (false, _) if candidate.leads_link => 0,
+        (false, false) if alike::heads_items(view) => 12,
         (false, true) if over_list() => 12,
         (false, true) => -10,
         (false, false) if stacked() => 0,
