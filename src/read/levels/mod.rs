@@ -121,6 +121,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     within_sections(looks, &mut ranks);
     over_parts(looks, &mut ranks);
     over_chapters(looks, &mut ranks);
+    serial(looks, &mut ranks);
     rank_counted(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
     let mut open: Vec<u32> = Vec::new();
@@ -165,6 +166,31 @@ fn over_chapters(looks: &[Look], ranks: &mut [u32]) {
     if part < chapter {
         for at in (0..looks.len()).filter(is_over) {
             ranks[at] = ranks[at].min(ranks[part]);
+        }
+    }
+}
+
+/// A chapter that is the only one, and not the first of its book, is a part of what stands above it, as what follows it is not: an
+/// instalment of a serial, between the articles of a magazine.
+fn serial(looks: &[Look], ranks: &mut [u32]) {
+    const FEWEST: usize = 3;
+    let mut divisions = looks
+        .iter()
+        .enumerate()
+        .filter(|(_, look)| matches!(look.style, Style::Part | Style::Chapter | Style::Section));
+    let (Some((at, look)), None) = (divisions.next(), divisions.next()) else {
+        return;
+    };
+    let later = look.counted.as_ref().is_some_and(Counted::is_later);
+    let articles = |looks: &[Look]| {
+        let articles = looks.iter().filter(|look| look.style == Style::Capitals);
+        articles.take(FEWEST).count() == FEWEST
+    };
+    if later && articles(&looks[..at]) && articles(&looks[at + 1..]) {
+        ranks[at] = ranks[at].max(CAPITALS + 1);
+        // Its title stands right below it.
+        if looks[at + 1].attached {
+            ranks[at + 1] = ranks[at + 1].max(CAPITALS + 2);
         }
     }
 }

@@ -133,15 +133,23 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
     for (at, look) in looks.iter().enumerate() {
         match look.numeral {
             // What follows on the first, or begins again below it, counts within the same.
-            Some(1) if top == Some(ranks[at]) => over.extend(head.take()),
+            Some(1) if top == Some(ranks[at]) => {
+                // A preface may be in parts as the chapters are, if the first stands right below.
+                let right_below = |(_, known): &(u32, bool)| !*known || look.attached;
+                over.extend(head.take().filter(right_below));
+            }
             Some(_) => head = None,
-            None if !is_title(at) => head = (!look.is_known()).then_some(ranks[at]),
+            None if !is_title(at) => head = Some((ranks[at], look.is_known())),
             None => {}
         }
     }
+    let known = |(_, known): &(u32, bool)| *known;
+    if over.iter().all(known) {
+        over.clear();
+    }
     over.sort_unstable();
     let over = if over.len() >= FEWEST {
-        Some(over[over.len() / 2])
+        Some(over[over.len() / 2].0)
     } else {
         over_single(looks, ranks, is_title)
     };
@@ -160,11 +168,13 @@ pub(super) fn numerals(looks: &[Look], ranks: &mut [u32]) {
     }
 }
 
-/// The rank of the heading that stands over numbers which begin once, and end long before the headings do: one story of many is in
-/// parts.
+/// The rank of the heading that stands over numbers which begin once, and end long before the headings do, or stand between others
+/// that look like it: one story of many is in parts.
 fn over_single(looks: &[Look], ranks: &[u32], is_title: impl Fn(usize) -> bool) -> Option<u32> {
     /// Headings like that of the story, below its last part.
     const FEWEST_BELOW: usize = 3;
+    /// Or one at either side of it.
+    const FEWEST_BESIDE: usize = 2;
     let numbered = |at: &usize| looks[*at].numeral.is_some();
     let first = (0..looks.len()).find(numbered)?;
     let last = (0..looks.len()).rfind(numbered)?;
@@ -177,7 +187,12 @@ fn over_single(looks: &[Look], ranks: &[u32], is_title: impl Fn(usize) -> bool) 
         && counted.zip(1..).all(|(value, next)| value == next);
     let alike = |below: &&Look| below.style == looks[head].style;
     let below = looks[last + 1..].iter().filter(alike).count();
-    (alone && below >= FEWEST_BELOW).then_some(ranks[head])
+    let above = looks[..head].iter().filter(alike);
+    let above = above
+        .filter(|above| !above.is_known() && !above.attached)
+        .count();
+    let others = below + above.min(below);
+    (alone && (below >= FEWEST_BELOW || others >= FEWEST_BESIDE)).then_some(ranks[head])
 }
 
 /// How deep sections are by the way in which their number is written: "A." below "I.", "1." below "A.". What is numbered in one

@@ -38,6 +38,11 @@ impl Counted {
     fn begins(&self) -> bool {
         self.value == 1
     }
+
+    /// Whether it is the second, or one that follows.
+    pub(super) fn is_later(&self) -> bool {
+        self.value > 1
+    }
 }
 
 /// What is not the first.

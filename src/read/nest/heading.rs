@@ -24,10 +24,10 @@ pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Ve
                 .iter()
                 .find(|line| !line.is_symbols())
                 .unwrap_or(&own[0]);
-            // Blank lines above the title that comes again are those of the chapter below it.
-            let again = at.checked_sub(1).map(|above| &judged[above]);
-            let again = again.filter(|above| above.rule == role::AGAIN);
-            let gap = again.map_or(0, |above| lines[above.lines.start].gap());
+            // Blank lines above the title that comes again are those of the chapter below it, and so are those above a picture.
+            let over = at.checked_sub(1).map(|above| &judged[above]);
+            let over = over.filter(|above| above.rule == role::AGAIN || above.role == Role::Figure);
+            let gap = over.map_or(0, |above| lines[above.lines.start].gap());
             let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
                 .then(|| role::normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());

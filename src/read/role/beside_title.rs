@@ -239,6 +239,19 @@ pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<
         + if author() { 8 } else { 0 }
 }
 
+/// Whether the same words stand again right above "by", a little farther below: before the title page of a book comes one with its
+/// title alone, or with the name of a series.
+pub(super) fn is_half_title(text: &str, below: &[Line<'_>]) -> bool {
+    const REACH: usize = 40;
+    const SHORTEST: usize = 6;
+    let own = normalised(text);
+    let near = &below[..below.len().min(REACH)];
+    let again = |pair: &[Line<'_>]| {
+        pair[0].is_shouted() && byline::is_lead(pair[1].text) && normalised(pair[0].text) == own
+    };
+    own.len() >= SHORTEST && near.windows(2).any(again)
+}
+
 /// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
 pub(super) fn is_credit(text: &str) -> bool {
     static CREDITS: Words = Words::phrases(

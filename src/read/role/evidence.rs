@@ -44,6 +44,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) outdented: usize,
     /// Lines of capitals between paragraphs.
     pub(super) capital_headings: usize,
+    /// Those of them that more than one blank line stands above.
+    pub(super) capitals_apart: usize,
     /// Those of them that are a day.
     pub(super) dated: usize,
     /// Signs before short lines, and how many of these stand above text without it.
@@ -100,7 +102,7 @@ impl<'a> Evidence<'a> {
         let mut cues = Calls::default();
         let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
         let (mut labels, mut questions, mut over_lists, mut replies) = (0, 0, 0, 0);
-        let (mut attached, mut outdented) = (0, 0);
+        let (mut attached, mut outdented, mut capitals_apart) = (0, 0, 0);
         let (mut met, mut recurring) = (HashSet::default(), HashSet::default());
         let mut sequences = Sequences::default();
         let (mut stopped, mut outlined) = (0, 0);
@@ -174,6 +176,7 @@ impl<'a> Evidence<'a> {
             over_lists += usize::from(apart && leads_list(line, lines.get(at + 1)));
             attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
             capitals += usize::from(apart && line.is_shouted());
+            capitals_apart += usize::from(apart && line.is_shouted() && line.gap() > 1);
             dated += usize::from(apart && heading::is_dated(line));
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
             cues.meet(at, lines, apart, wrapped);
@@ -183,7 +186,8 @@ impl<'a> Evidence<'a> {
                 labels += usize::from(line.text.split(' ').count() <= 2);
             }
             sequences.meet(at, lines, wrapped);
-            stopped += usize::from(heading::is_stopped(line, lines.get(at + 1)));
+            let above = at.checked_sub(1).map(|above| &lines[above]);
+            stopped += usize::from(heading::is_stopped(line, above, lines.get(at + 1)));
             if line.gap() > 0 {
                 paragraphs += 1;
                 if let Some(name) = talk::name(line) {
@@ -255,6 +259,7 @@ impl<'a> Evidence<'a> {
             attached,
             outdented,
             capital_headings: capitals,
+            capitals_apart,
             dated,
             underlined,
             outlined,

@@ -18,8 +18,8 @@ pub(super) struct Sequences<'a> {
     /// last: chapters have them. Those of pages stand where they must.
     figures: usize,
     last_figure: u32,
-    /// Whether figures stand within sentences.
-    paged: bool,
+    /// How many of them stand within sentences.
+    cutting: usize,
     /// Lines that are a capital letter and nothing else, each the next of the alphabet.
     pub(super) letters: usize,
     last_letter: u8,
@@ -79,7 +79,7 @@ impl<'a> Sequences<'a> {
         if let (Some(value), Some(next)) = (figure, below.first()) {
             let above = at.checked_sub(1).map(|above| &lines[above]);
             let whole = above.is_none_or(|above| ends_sentence(above.text) || above.gap() > 0);
-            self.paged |= !whole || next.gap() == 0 || is_lower(next.text);
+            self.cutting += usize::from(!whole || next.gap() == 0 || is_lower(next.text));
             self.figures += 1;
             self.last_figure = value;
         }
@@ -101,7 +101,12 @@ impl<'a> Sequences<'a> {
 
     /// Figures that count the parts of a text.
     pub(super) fn figures(&self) -> usize {
-        if self.paged { 0 } else { self.figures }
+        // Few pages end where a sentence does; above a chapter stands a title or verse perhaps.
+        if self.cutting * 2 > self.figures {
+            0
+        } else {
+            self.figures
+        }
     }
 
     /// How many lines are these words and a number word.

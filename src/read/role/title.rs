@@ -1,8 +1,8 @@
 //! Which line at the head of an article is its title.
 
 use super::beside_title::{
-    is_address, is_author, is_credit, is_kicker, is_message_head, is_of_file, is_placed_date,
-    is_publisher, is_section, is_subtitle, outranked,
+    is_address, is_author, is_credit, is_half_title, is_kicker, is_message_head, is_of_file,
+    is_placed_date, is_publisher, is_section, is_subtitle, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
@@ -65,6 +65,10 @@ pub(super) fn title(
         let over = signed.is_some_and(|signed| at < signed)
             && is_upper(own[0].text)
             && !is_subtitle(own[0].text);
+        let again = || {
+            let [line] = own else { return false };
+            over && is_half_title(line.text, &lines[range.end..])
+        };
         let published = at > 0 && is_publisher(own);
         let above_title = || {
             let below = head.get(at + 1);
@@ -79,7 +83,7 @@ pub(super) fn title(
                     || at == 0 && is_author(head, lines, profile))
                 && below.is_some_and(titled)
         };
-        let worth = worth + if over { 14 } else { 0 }
+        let worth = worth + if over { 14 } else { 0 } + if again() { 20 } else { 0 }
             - if published { 8 } else { 0 }
             - if at > 0 && is_one_of_many(own, &lines[range.end..]) {
                 24
@@ -146,6 +150,7 @@ fn title_worth(
         || text.starts_with('(') && !is_parted_word(text)
         || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
         || text.starts_with('[') && !is_tagged(text)
+        || last.text.ends_with(']') && !words.iter().any(|line| line.text.contains('['))
         || is_remark(text, below)
         || post::is_field(text)
         || counts_on(first, below)
@@ -166,6 +171,7 @@ fn title_worth(
         || evidence.speaks(text)
         || evidence.cues.has(first) && !is_signed(below)
         || heading::is_division(text)
+        || is_volume(text)
         || text.starts_with("Produced by")
         || text.starts_with("The Project Gutenberg")
         || text.starts_with("E-text prepared")
@@ -251,6 +257,14 @@ fn title_worth(
     worth -= if evidence.mail { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
+}
+
+/// "VOL. II."
+fn is_volume(text: &str) -> bool {
+    let number = text
+        .strip_prefix("VOL. ")
+        .or_else(|| text.strip_prefix("Vol. "));
+    number.is_some_and(|number| !number.contains(' '))
 }
 
 /// Whether one of the next lines says who wrote what stands above it: a title that comes again in the text is called by nobody.

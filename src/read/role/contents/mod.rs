@@ -45,6 +45,8 @@ pub(super) struct Contents {
     first: Option<String>,
     /// Whether a list is under way.
     open: bool,
+    /// Whether a paragraph stands for the entries.
+    run_in: bool,
     /// Whether a bullet leads its entries: then what has none is no entry.
     bulleted: bool,
     /// The most blank lines between two of its entries.
@@ -60,6 +62,7 @@ impl Contents {
     /// Takes note of what was decided.
     pub(super) fn note(&mut self, judged: &Judged, lines: &[Line<'_>]) {
         const LONGEST_PAUSE: usize = 3;
+        const FEWEST_RUN_IN: usize = 3;
         let own = &lines[judged.lines.clone()];
         match judged.role {
             Role::Entry => {
@@ -80,7 +83,10 @@ impl Contents {
                     if hangs(&own[at..]) {
                         words += &normalised(words_of(&own[at + 1]));
                     }
-                    self.entries.insert(words);
+                    // A second list has a column of pages, too.
+                    if !is_page_word(line) {
+                        self.entries.insert(words);
+                    }
                 }
                 self.open = true;
                 self.since = 0;
@@ -88,11 +94,18 @@ impl Contents {
             Role::Heading(_) | Role::Front(_) if heading::is_contents(own[0].text) => {
                 self.open = true;
                 self.first = None;
+                self.run_in = false;
                 self.since = 0;
             }
             Role::Table(_) if self.open && self.first.is_none() => {
-                let first = own[0].text.split("  ").next();
-                self.first = first.map(normalised);
+                let first = own.iter().find(|line| !is_head(line)).unwrap_or(&own[0]);
+                let words = page_column(first).or_else(|| first.text.split("  ").next());
+                self.first = words.map(normalised);
+                self.since += 1;
+            }
+            // Run in, the list is over at its end.
+            Role::Paragraph if self.open && self.first.is_none() && own.len() >= FEWEST_RUN_IN => {
+                self.run_in = true;
                 self.since += 1;
             }
             Role::Item if !self.open => self.topics.extend(topic(own)),
@@ -139,7 +152,8 @@ impl Contents {
         const FEWEST: usize = 3;
         const FEWEST_LINES: usize = 8;
         let all_paged = self.lines >= FEWEST_LINES && self.paged * 5 >= self.lines * 4;
-        self.first.is_some() && gap >= FEWEST && (gap > self.widest + 1 || all_paged)
+        let listed = self.first.is_some() && (gap > self.widest + 1 || all_paged);
+        gap >= FEWEST && (listed || self.run_in && self.first.is_none())
     }
 
     /// Whether lines farther from what is above them than entries are end in the middle of a sentence, as none of these does.
@@ -266,8 +280,7 @@ fn chapter_starts_over(view: &View<'_, '_>) -> bool {
 
 /// Whether a text is what somebody says, and who: "How cold it is," said Ines.
 fn is_said(text: &str) -> bool {
-    const ENDS: [&str; 6] = [",\" ", "?\" ", "!\" ", ",” ", "?” ", "!” "];
-    text.starts_with(['"', '“']) && text.ends_with('.') && ENDS.iter().any(|end| text.contains(end))
+    text.ends_with('.') && heading::behind_speech(text).is_some()
 }
 
 /// Whether a line stands farther from the list than its entries from each other, right above a paragraph of several lines.
@@ -339,6 +352,22 @@ fn words_of<'t>(line: &Line<'t>) -> &'t str {
 /// Whether a line ends with the number of a page, in a column of its own.
 fn is_paged(line: &Line<'_>) -> bool {
     page_column(line).is_some()
+}
+
+/// Whether a line has its page at the right, as the next one above or below has, or says only that pages stand in its column.
+pub(super) fn is_row(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let beside = || view.above().into_iter().chain(view.below()).any(is_paged);
+    is_paged(line) && beside() || is_page_word(line)
+}
+
+/// "PAGE", far to the right.
+fn is_page_word(line: &Line<'_>) -> bool {
+    const FAR: usize = 24;
+    const LONGEST: usize = 8;
+    line.indent() >= FAR
+        && line.text.len() <= LONGEST
+        && PAGE_WORDS.contains(&normalised(line.text).as_str())
 }
 
 /// What stands before the number of a page that has a column of its own.

@@ -37,10 +37,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     let speech = quoted
         || closes_speech(own)
         || own[0].text.starts_with(['(', '[', '<', '-', '—'])
-        || matches!(
-            last_mark(view.last().text),
-            Some(',' | ';' | '!' | '-' | '—')
-        );
+        || match last_mark(view.last().text) {
+            Some('!') => !is_called_title(view),
+            mark => matches!(mark, Some(',' | ';' | '-' | '—')),
+        };
     let alone = own[0].gap() > 0
         || view.range.start == 0
         || matches!(view.role_above(), Some(Role::Heading(_)));
@@ -62,6 +62,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || signs_heading(view)
         || signs_verse(view)
         || signs_preface(view)
+        || signs_paragraph(view)
         || parts_cast(view)
         || view.is_announced()
         || ends_above(view)
@@ -86,6 +87,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || holds(view)
         || is_listed(view)
         || heads_columns(view)
+        || contents::is_row(view)
         || lookalike::is_recorded(view)
         || lookalike::is_cut_off(view.last().text)
     {
@@ -114,6 +116,16 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     (!deep).then_some((Role::Heading(plain_style(view)), score))
 }
 
+/// "GOOD-BYE, OLD FERRY!", below a rule or set apart as chapters are: where titles stand in capitals, one may call out.
+fn is_called_title(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 4;
+    let ruled = || view.role_above() == Some(Role::Break) && view.gap_below() > 0;
+    view.evidence.capital_headings >= FEWEST
+        && view.own().len() == 1
+        && view.first().text.contains(' ')
+        && (ruled() || is_set_apart(view))
+}
+
 /// Whether lines are right below a division's name and number, and what stands below them in brackets is over soon:
 /// "CHAPTER II" / "THE HARBOUR" / "(1745)".
 fn names_division(view: &View<'_, '_>) -> bool {
@@ -130,7 +142,7 @@ fn names_division(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether who wrote a stanza is named below it, set in deeper, with a full stop.
-fn signs_verse(view: &View<'_, '_>) -> bool {
+pub(super) fn signs_verse(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
     line.tail == b'.'
         && line.gap() == 1
@@ -143,13 +155,27 @@ fn signs_verse(view: &View<'_, '_>) -> bool {
 /// Whether a name with a full stop stands near the sentence above and far from what is below: who wrote the preface.
 fn signs_preface(view: &View<'_, '_>) -> bool {
     const FAR: usize = 3;
-    let [line] = view.own() else { return false };
-    line.tail == b'.'
-        && line.gap() == 1
-        && (FAR..usize::MAX).contains(&view.gap_below())
+    let (above, below) = (view.first().gap(), view.gap_below());
+    let far = |gap: usize| (FAR..usize::MAX).contains(&gap);
+    // What the author is may stand below the name.
+    let next = view.lines.get(view.range.end + 1);
+    let office =
+        || below == 1 && (1..=2).contains(&above) && next.is_some_and(|next| far(next.gap()));
+    (above == 1 && far(below) || office())
         && view.role_above() == Some(Role::Paragraph)
-        && line.text.contains(' ')
-        && byline::are_names(line.text.trim_end_matches('.'))
+        && is_signed(view)
+}
+
+/// Whether a name with a full stop stands as near to the paragraph above as paragraphs to each other, and headings stand farther
+/// from theirs: whose advice it is.
+fn signs_paragraph(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 4;
+    let (all, apart) = (view.evidence.capital_headings, view.evidence.capitals_apart);
+    view.first().gap() == 1
+        && apart >= FEWEST
+        && (all - apart) * 3 <= apart
+        && view.role_above() == Some(Role::Paragraph)
+        && is_signed(view)
 }
 
 /// "ADA ROE.»": who signs a letter that is quoted, at its end.
@@ -226,7 +252,8 @@ fn heads_columns(view: &View<'_, '_>) -> bool {
     below.is_some_and(is_row) || view.last().gap() == 0 && is_row(view.last())
 }
 
-/// Whether it is a signature over place and date: right above them, or near, where the text goes on farther off.
+/// Whether it is a signature over place and date: right above them, or near, where the text goes on farther off, or with a full
+/// stop behind a name.
 fn signs_above_place(view: &View<'_, '_>) -> bool {
     let Some(below) = view.below() else {
         return false;
@@ -237,11 +264,24 @@ fn signs_above_place(view: &View<'_, '_>) -> bool {
         .get(view.range.end + 1)
         .map_or(usize::MAX, Line::gap);
     let near = || {
-        (view.first().gap(), below.gap()) == (1, 1)
-            && next > 1
+        let named = || is_signed(view) && date::find(below.text).is_some();
+        let above = view.first().gap();
+        below.gap() == 1
             && view.role_above() == Some(Role::Paragraph)
+            && (above == 1 && next > 1 || (1..=2).contains(&above) && named())
     };
     placed && (below.gap() == 0 && next > 0 || near())
+}
+
+/// Whether it is a name with a full stop behind it.
+fn is_signed(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let text = line.text.trim_end_matches('.');
+    let titles = ["MRS. ", "MR. ", "MISS ", "DR. "];
+    let titled = titles.iter().find_map(|title| text.strip_prefix(title));
+    let single = |name: &str| !name.contains(' ');
+    line.tail == b'.'
+        && (titled.is_some_and(single) || text.contains(' ') && byline::are_names(text))
 }
 
 /// "DUKE, ADA MOSS.", right below the number of a scene: who is on the stage.

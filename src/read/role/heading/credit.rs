@@ -7,6 +7,7 @@ use crate::read::words::Words;
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
 pub(super) fn is_credit(text: &str) -> bool {
+    let text = text.trim_matches('_');
     let opens = |lead: &str| {
         text.get(..lead.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(lead))

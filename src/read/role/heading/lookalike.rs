@@ -190,6 +190,18 @@ pub(super) fn quotes_speech(text: &str) -> bool {
     })
 }
 
+/// What stands behind the words that somebody says at the head of a text: `said Ines` of `"How cold it is," said Ines`.
+pub(in crate::read::role) fn behind_speech(text: &str) -> Option<&str> {
+    const ENDS: [&str; 6] = [",\" ", "?\" ", "!\" ", ",” ", "?” ", "!” "];
+    let told = |end: &&str| text.split_once(end).map(|(_, told)| told);
+    (text.starts_with(['"', '“'])).then(|| ENDS.iter().find_map(told))?
+}
+
+/// Whether a text begins with what somebody says, and goes on with who does.
+pub(super) fn tells_speech(text: &str) -> bool {
+    behind_speech(text).is_some_and(|told| told.starts_with(char::is_lowercase))
+}
+
 /// Whether a name and what somebody is, by themselves, stand below what is quoted as a whole.
 pub(super) fn says_who_spoke(view: &View<'_, '_>) -> bool {
     let said = |above: &Line<'_>| {

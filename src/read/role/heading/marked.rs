@@ -118,6 +118,16 @@ pub(in crate::read::role) fn is_outlined(line: &Line<'_>) -> bool {
     line.head == *b"**" && line.gap() > 0 && line.indent() == 0 && stars(line.text).is_some()
 }
 
+/// "F. W. P.", "G. L. ROE.": whose name begins with two letters.
+fn names_by_initials(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let mut initial = || {
+        let word = words.next().map(str::as_bytes);
+        matches!(word, Some([b'A'..=b'Z', b'.']))
+    };
+    initial() && initial()
+}
+
 /// The name of the rule for numbered sections.
 pub(in crate::read::role) const NUMBERED: &str = "heading-numbered";
 
@@ -128,6 +138,9 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let line = &own[0];
     let mark = view.mark().or_else(|| first_of_dotted(line))?;
     let words = &line.text[mark.text_at..];
+    if own.len() == 1 && names_by_initials(line.text) {
+        return None;
+    }
     let parts = match mark.kind {
         Kind::Dotted(parts) => parts,
         Kind::Number {

@@ -64,7 +64,7 @@ pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
-pub(super) use lookalike::{has_inner_stop, is_button, is_label, is_stamp};
+pub(super) use lookalike::{behind_speech, has_inner_stop, is_button, is_label, is_stamp};
 pub(super) use marked::{
     LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
 };
@@ -157,7 +157,20 @@ pub(in crate::read) fn is_main_section(text: &str) -> bool {
 
 /// Whether a heading's words announce a contents list.
 pub(in crate::read) fn is_contents(text: &str) -> bool {
-    words::CONTENTS.has_normalised(text)
+    words::CONTENTS.has_normalised(text) || is_contents_of(text)
+}
+
+/// "CONTENTS OF THE FIRST VOLUME".
+fn is_contents_of(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    const OF: [&str; 6] = [" OF ", " of ", " DES ", " des ", " DU ", " du "];
+    let parted = || OF.iter().find_map(|of| text.split_once(of));
+    let named = |(list, of): (&str, &str)| {
+        let mut words = of.split(|c: char| !c.is_alphabetic());
+        words::CONTENTS.has_normalised(list)
+            && words.any(|word| divides(&word.to_lowercase()) || matches!(word, "VOL" | "Vol"))
+    };
+    text.len() <= LONGEST && words::CONTENTS.may_open(text) && parted().is_some_and(named)
 }
 
 /// Whether a heading goes on in the next one, both in capitals: it ends as no heading does, or stands right above it where nothing

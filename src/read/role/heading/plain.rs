@@ -1,5 +1,6 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
+use super::capitals::signs_verse;
 use super::division::WIDEST_NAME;
 use super::stopped::is_stopped_title;
 use super::{
@@ -202,6 +203,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !own[0].text.contains('@')
         && !view.is_cue()
         && !parts_cast(view)
+        && !signs_verse(view)
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
 }
@@ -292,14 +294,20 @@ pub(in crate::read::role) fn may_be_title(own: &[Line<'_>]) -> bool {
 
 /// A few words with a full stop, where blank lines set them off as they do chapters.
 pub(in crate::read::role) fn apart(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const MOST_WORDS: usize = 6;
+    const MOST_WORDS: usize = 8;
     if !is_set_apart(view) || view.profile.wrap.is_none() || view.underlines() {
         return None;
     }
     let line = view.first();
     let short = line.text.split_whitespace().nth(MOST_WORDS).is_none();
-    let title = line.text.starts_with(char::is_uppercase) && line.text.ends_with('.');
+    // So has one between quotation marks.
+    let quoted = || {
+        let inner = line.text.strip_prefix(['"', '“'])?;
+        inner.strip_suffix(['"', '”'])
+    };
+    let words = quoted().unwrap_or(line.text);
+    let title = words.starts_with(char::is_uppercase) && words.ends_with('.');
     let held = line.text.starts_with("Copyright ");
-    (short && title && !held && line.indent() == view.profile.base && view.mark().is_none())
+    (short && title && !held && line.indent() <= view.profile.base && view.mark().is_none())
         .then(|| (Role::Heading(plain_style(view)), 60))
 }

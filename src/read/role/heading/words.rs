@@ -88,7 +88,7 @@ pub(super) static CONTENTS: Words = Words::of(
     "
     contents tableofcontents inhalt inhaltsverzeichnis sommaire tabledesmatières índice indice
     содержание оглавление 目录 目錄 目次 차례 inhoud innehåll indhold spistreści obsah
-    generalcontents listofcontents tabledeschapitres índicegeneral índicegeral sumário indicegenerale
+    generalcontents listofcontents listofchapters tabledeschapitres índicegeneral índicegeral sumário indicegenerale
     inhoudsopgave innehållsförteckning indholdsfortegnelse innhold sisällys sisällysluettelo tartalom
     tartalomjegyzék cuprins içindekiler περιεχόμενα зміст съдържание садржај sadržaj kazalo
 ",

@@ -42,7 +42,15 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
     let last = last_mark(lookalike::without_faces(view.last().text));
     let emphasised = is_emphasised(text) && is_set_off(view);
     let quoted_words = || !wrapped && quoted::is_quoted(text) && quoted::is_foretold(view);
-    let exclaims = || matches!(last, Some('?' | '!')) && case(text) != Case::Title;
+    let exclaims = || match last {
+        Some('?') => case(text) != Case::Title,
+        // In an article a headline may call out, in a story somebody does.
+        Some('!') => {
+            let headline = view.is_dated() && !is_emphasised(text);
+            case(text) != Case::Title || !is_set_off(view) && !headline
+        }
+        _ => false,
+    };
     !is_like(text) && !emphasised && !quoted_words()
         || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
         || separator::is_stop(last) && !emphasised
@@ -54,6 +62,7 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
         || lookalike::quotes_speech(text)
+        || wrapped && lookalike::tells_speech(text)
         || lookalike::is_bracketed(text)
         || lookalike::is_row(line)
         || lookalike::is_indexed(line)
