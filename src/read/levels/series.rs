@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::read::marker;
-use crate::read::role::heading::Style;
+use crate::read::role::heading::{self, Style, is_division};
 use crate::read::words::{Words, in_small};
 use foldhash::HashMap;
 use std::mem::discriminant;
@@ -17,8 +17,24 @@ pub(in crate::read) struct Counted {
 }
 
 impl Counted {
-    /// Of "Act II", "EPOCH THE SECOND", "Book First--A Good Man"; `None` if nothing is counted.
+    /// Of "Act II", "EPOCH THE SECOND", "Book First--A Good Man", "Zweiter Akt"; `None` if nothing is counted.
     pub(in crate::read) fn of(text: &str) -> Option<Self> {
+        Self::behind(text).or_else(|| Self::before(text))
+    }
+
+    /// Where the number stands before the word, and both are a division: "Erste Szene", "2. Akt".
+    fn before(text: &str) -> Option<Self> {
+        let (number, word) = text.split_once(' ')?;
+        let letters = |text: &str| {
+            text.trim_matches(|c: char| !c.is_alphanumeric())
+                .to_lowercase()
+        };
+        let value = value(&letters(number)).filter(|_| is_division(text))?;
+        let word = letters(word);
+        Some(Self { word, value })
+    }
+
+    fn behind(text: &str) -> Option<Self> {
         const SHORTEST: usize = 3;
         let mut words = text.split_whitespace();
         let word = words.next()?;
@@ -60,7 +76,7 @@ fn value(number: &str) -> Option<u32> {
     if FIRST.has(number) {
         return Some(1);
     }
-    crate::read::role::heading::is_number(number).then_some(LATER)
+    heading::is_number(number).then_some(LATER)
 }
 
 /// Which headings are of a kind, by its word.

@@ -219,6 +219,17 @@ impl<'a> Nest<'_, 'a> {
                 1
             }
             Role::Figure => self.figure(rest),
+            // A name, a street, a telephone: each is told by itself.
+            Role::Lines if first.rule == role::AUTHORS => {
+                for line in own {
+                    let content = self.joined(std::slice::from_ref(line));
+                    self.push(Block {
+                        kind: BlockKind::Paragraph(content),
+                        span: Span::new(line.start(), line.end()),
+                    });
+                }
+                1
+            }
             Role::Lines => {
                 let content = self.broken_lines(own);
                 self.push(Block {

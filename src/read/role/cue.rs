@@ -1,7 +1,7 @@
 //! Who speaks in a play, on a line of their own: what soon comes again, and again; and how such lines are written.
 
 use super::heading;
-use crate::read::line::Line;
+use crate::read::line::{Line, is_upper};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 use foldhash::{HashMap, HashSet};
@@ -9,12 +9,18 @@ use foldhash::{HashMap, HashSet};
 /// No cue is longer, in columns.
 pub(super) const LONGEST_CUE: usize = 40;
 
+/// What stands in the middle of the page begins in this column, or right of it.
+const CENTRED: usize = 16;
+
 /// Lines from a cue to where it comes again.
 const CUES_APART: usize = 60;
 
-/// A line without what it says of the manner: "DUKE" of "DUKE (aside)."
+/// A line without what it says of the manner: "DUKE" of "DUKE (aside).", of "DUKE _aside_".
 fn cue(text: &str) -> &str {
     let name = text.split(['(', ',']).next().unwrap_or(text);
+    let asides = [" _", " ^", " ["];
+    let aside = asides.iter().filter_map(|sign| name.find(sign)).min();
+    let name = &name[..aside.unwrap_or(name.len())];
     name.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
@@ -23,6 +29,8 @@ fn cue(text: &str) -> &str {
 struct Alone {
     /// How often it came again soon.
     times: usize,
+    /// Whether it came again at all.
+    again: bool,
     /// Where it came last,
     last: Option<usize>,
     /// and how it was written.
@@ -34,9 +42,11 @@ impl Alone {
     fn meet(&mut self, at: usize, line: &Line<'_>) {
         let again = self.last.is_some_and(|last| at - last <= CUES_APART);
         self.times += usize::from(again);
+        self.again |= self.last.is_some();
         self.last = Some(at);
         // "DUKE: [aside]" tells nothing of how others are written.
-        self.call = Call::of(line).or(self.call);
+        let bare = || is_directed(line).then_some(Call::Bare);
+        self.call = Call::of(line).or(self.call).or_else(bare);
     }
 }
 
@@ -53,24 +63,25 @@ enum Call {
     Announced,
     /// `DUKE`, in the middle of the page.
     Centred,
+    /// `Duke.`, in the middle of the page.
+    CentredName,
     /// `DUKE`, as headings are written, too.
     Bare,
 }
 
 impl Call {
     /// Those that only cues are written as.
-    const SURE: [Self; 5] = [
+    const SURE: [Self; 6] = [
         Self::Shouted,
         Self::Stressed,
         Self::StressedShouted,
         Self::Announced,
         Self::Centred,
+        Self::CentredName,
     ];
 
     /// Of a line that may be one.
     fn of(line: &Line<'_>) -> Option<Self> {
-        /// What stands there begins in this column, or right of it.
-        const CENTRED: usize = 16;
         let stressed = matches!(line.head[0], b'_' | b'*') && line.tail == line.head[0];
         match (stressed, line.is_shouted()) {
             (true, false) => Some(Self::Stressed),
@@ -79,9 +90,21 @@ impl Call {
             (false, true) if line.tail == b':' => Some(Self::Announced),
             (false, true) if line.indent() >= CENTRED => Some(Self::Centred),
             (false, true) if line.tail.is_ascii_uppercase() => Some(Self::Bare),
+            (false, false) if is_centred_name(line) => Some(Self::CentredName),
             (false, _) => None,
         }
     }
+}
+
+/// "Duke.", "Ada Moss", in the middle of the page.
+pub(super) fn is_centred_name(line: &Line<'_>) -> bool {
+    const MOST_WORDS: usize = 3;
+    let name = cue(line.text);
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    line.indent() >= CENTRED
+        && line.width() <= LONGEST_CUE
+        && name.split(' ').count() <= MOST_WORDS
+        && name.split(' ').all(capital)
 }
 
 /// Who comes and who goes: "Exeunt", "Enter a Messenger".
@@ -90,6 +113,34 @@ pub(super) fn directs(text: &str) -> bool {
     let text = text.trim_start_matches(['[', '(', '_', ' ']);
     let first = || text.split([' ', '.', ',', '_', ']']).next();
     text.starts_with(['E', 'R']) && first().is_some_and(|word| DIRECTIONS.has(word))
+}
+
+/// Whether a line, right below the number of a scene, says who is on the stage: "DUKE, ADA MOSS.", "DUKE e ADA.",
+/// "DUKE, behind the door".
+pub(super) fn names_cast(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    const LONGEST: usize = 90;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let told = |word: &str| word.starts_with(|c: char| c.is_lowercase() || matches!(c, '_' | '('));
+    let first = text.split([' ', ',']).next().unwrap_or_default();
+    let named = is_upper(first) && first.chars().count() > 2;
+    if named && text.split(' ').skip(1).any(told) {
+        return true;
+    }
+    let (mut names, mut length) = (1, 0);
+    for word in text.split(' ') {
+        length += 1;
+        if !is_upper(word) || length > MOST_WORDS {
+            return false;
+        }
+        // "V. ROE" is one.
+        if word.ends_with([',', ';']) || word.ends_with('.') && word.chars().count() > 2 {
+            (names, length) = (names + 1, 0);
+        }
+    }
+    names > 1 + usize::from(length == 0)
 }
 
 /// Whether a line in capitals leads the lines right below it: below a blank line, or left of what it announces.
@@ -121,9 +172,13 @@ impl<'a> Calls<'a> {
         let line = &lines[at];
         if alone && wrapped && line.width() <= LONGEST_CUE {
             self.alone.entry(cue(line.text)).or_default().meet(at, line);
-            let directs = |below: &Line<'_>| matches!(below.head[0], b'[' | b'(');
+            // In brackets, "_(softly)_" among them.
+            let directs = |below: &Line<'_>| {
+                let head = below.head;
+                matches!(head[usize::from(head[0] == b'_')], b'[' | b'(')
+            };
             let directed = lines.get(at + 1).is_some_and(directs) && line.is_shouted();
-            self.directed += usize::from(directed);
+            self.directed += usize::from(directed || is_directed(line));
         }
         if may_lead(line, lines.get(at + 1), wrapped) {
             let leading = self.leading.entry(cue(line.text));
@@ -147,9 +202,13 @@ impl<'a> Calls<'a> {
         names.extend(self.leading.keys());
         self.alone.extend(self.leading);
         let times = names.iter().map(|name| self.alone[name].times).sum();
+        let spoken = are_many(times, lines);
+        if spoken {
+            extend_alike(&mut names, &self.alone);
+        }
         Cues {
             call: call(&names, &self.alone, directed),
-            spoken: are_many(times, lines),
+            spoken,
             staged: staged && !names.is_empty(),
             names,
         }
@@ -206,7 +265,7 @@ impl Cues<'_> {
 
     /// Whether a line is written as most cues are: who speaks, if only once.
     pub(super) fn are_called(&self, line: &Line<'_>) -> bool {
-        self.call.is_some() && Call::of(line) == self.call
+        self.call.is_some() && Call::of(line) == self.call && !heading::is_division(line.text)
     }
 
     /// Whether a line names who speaks and says nothing else, where people do nothing but talk.
@@ -266,6 +325,29 @@ fn called<'a>(alone: &HashMap<&'a str, Alone>, lines: usize) -> Vec<&'a str> {
         (names.len() >= FEWEST && times >= FEWEST_TIMES && are_many(times, lines)).then_some(names)
     };
     Call::SURE.into_iter().filter_map(of).flatten().collect()
+}
+
+/// Adds whoever came again, how late so ever, and is written as nearly all of these are.
+fn extend_alike<'a>(names: &mut HashSet<&'a str>, alone: &HashMap<&'a str, Alone>) {
+    const FEWEST: usize = 3;
+    let calls = Call::SURE.into_iter().chain([Call::Bare]);
+    let written = |call: Call| {
+        let alike = names.iter().filter(|name| alone[**name].call == Some(call));
+        alike.count()
+    };
+    let most = |call: &Call| written(*call) >= FEWEST && written(*call) * 4 >= names.len() * 3;
+    if let Some(call) = calls.into_iter().find(most) {
+        let alike = alone
+            .iter()
+            .filter(|(cue, seen)| seen.again && seen.call == Some(call) && may_name(cue));
+        names.extend(alike.map(|(cue, _)| *cue));
+    }
+}
+
+/// "ADA (_softly_)": a name in capitals and how it speaks.
+fn is_directed(line: &Line<'_>) -> bool {
+    let head = line.text.split_once(" (");
+    matches!(line.tail, b')' | b'.' | b'_') && head.is_some_and(|(name, _)| is_upper(name))
 }
 
 /// Whether a line may name who speaks.

@@ -1,6 +1,6 @@
 //! What all of the text shows, counted once and looked up by many rules: consistency beats shape.
 
-use super::cue::{Calls, Cues, LONGEST_CUE};
+use super::cue::{Calls, Cues, LONGEST_CUE, is_centred_name};
 use super::sequence::Sequences;
 use super::tally::{Counted, Signed};
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
@@ -179,7 +179,8 @@ impl<'a> Evidence<'a> {
             capitals_apart += usize::from(apart && line.is_shouted() && line.gap() > 1);
             dated += usize::from(apart && heading::is_dated(line));
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
-            cues.meet(at, lines, apart, wrapped);
+            let centred = || line.gap() > 0 && gap_below > 0 && is_centred_name(line);
+            cues.meet(at, lines, apart || centred(), wrapped);
             if (apart || labelled) && !met.insert(line.text) {
                 recurring.insert(line.text);
             } else if labelled {
@@ -294,11 +295,22 @@ impl Evidence<'_> {
             let text = text.strip_prefix('_').unwrap_or(text);
             let head = &text.as_bytes()[..text.len().min(LONGEST_NAME + 1)];
             let end = memchr::memchr3(b':', b'.', b'(', head)?;
+            let end = match head[end] {
+                b'.' => talk::name_end(text, LONGEST_NAME + 1)?,
+                _ => end,
+            };
             Some(text[..end].trim_end())
         };
         !speakers.is_empty()
             && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
                 || named().is_some_and(|name| speakers.contains(name)))
+    }
+}
+
+impl Evidence<'_> {
+    /// Whether a line is the name of somebody who speaks, and says nothing else.
+    pub(super) fn names(&self, text: &str) -> bool {
+        !self.speakers.is_empty() && self.speakers.contains(text.trim_end_matches('.'))
     }
 }
 

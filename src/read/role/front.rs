@@ -1,13 +1,14 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::again::AGAIN;
-use super::beside_title::{goes_on, is_kicker, is_pictured, is_publisher};
+use super::beside_title::{goes_on, is_kicker, is_pictured, is_placed_date, is_publisher};
 use super::control::is_control;
+use super::drama;
 use super::head::head;
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
 use super::signed_below::is_lone;
-use super::stamp::{is_moment, is_placed, stamp};
+use super::stamp::{is_moment, stamp};
 use super::standfirst::{LONE, standfirst};
 use super::title::title;
 use super::whole_title::join_title;
@@ -48,7 +49,14 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     let Some(title) = title.filter(|_| rules.has("front-title")) else {
         return end;
     };
+    let kind = || {
+        let below = head.get(title + 1);
+        below
+            .filter(|range| drama::is_kind(range, lines))
+            .map(|_| title + 1)
+    };
     let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
+        .or_else(kind)
         .filter(|_| rules.has("front-standfirst"));
     let signed = signed(&head, title, lines).filter(|_| profile.wrap.is_some());
     let last = signed.unwrap_or(title) + MOST_BELOW;
@@ -322,6 +330,8 @@ pub(super) fn line_part(
     lines: &[Line<'_>],
     distance: usize,
 ) -> Option<(FrontPart, &'static str, u8)> {
+    /// Words of a place, beside a day.
+    const MOST_NAMES: usize = 2;
     let own = &lines[range.clone()];
     let plain = byline::unlinked(own[0].text);
     let text = plain.as_ref();
@@ -383,7 +393,8 @@ pub(super) fn line_part(
         if let Some(part) = stamp_part(own) {
             return Some(part);
         }
-        if is_placed(text) {
+        let place = text.split(',').next().unwrap_or_default();
+        if is_placed_date(text) && place.split(' ').count() <= MOST_NAMES {
             return Some((FrontPart::Date, "front-date", 70));
         }
     }

@@ -159,7 +159,7 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
 pub(super) fn joins(word: &str) -> bool {
     static JOINING: Words = Words::of(
         "of in on and or to for from with at the its an towards upon de du des et la le von der die das und zu del y e di \
-         della delle dello degli dei les pour für per uit voor och og da das dos",
+         della delle dello degli dei les pour für per uit van voor och og da das dos",
     );
     JOINING.has(&word.to_lowercase()) || is_elided(word)
 }
@@ -332,4 +332,16 @@ fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
         || own.len() >= 4 && !ragged
         || sentences >= 2 && width > 160
         || own[0].text.starts_with('>')
+}
+
+/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
+pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let (name, section) = first.strip_suffix(')')?.split_once('(')?;
+    let numbered = section.starts_with(|c: char| c.is_ascii_digit())
+        && section.bytes().all(|b| b.is_ascii_alphanumeric());
+    // Where the name is long there is no room for it on the right.
+    let named = first == last || text[first.len()..].starts_with("      ");
+    (named && !name.is_empty() && numbered).then_some(first)
 }

@@ -130,6 +130,20 @@ pub(super) fn is_figure(text: &str) -> bool {
     })
 }
 
+/// The chunks of the head within the bracket that says what a picture shows, if blank lines part them.
+pub(super) fn pictured(head: &[Range<usize>], lines: &[Line<'_>]) -> Range<usize> {
+    let opens = |range: &Range<usize>| {
+        let own = &lines[range.clone()];
+        own[0].text.starts_with('[')
+            && is_figure(own[0].text)
+            && !own.iter().any(|line| line.text.contains(']'))
+    };
+    let closes = |range: &Range<usize>| lines[range.end - 1].tail == b']';
+    let first = head.iter().position(opens).unwrap_or(head.len());
+    let last = head[first..].iter().position(closes);
+    last.map_or(0..0, |more| first..first + more + 1)
+}
+
 /// A sentence, not a title in capitals.
 fn is_prose(own: &[Line<'_>]) -> bool {
     const SHORTEST: usize = 40;

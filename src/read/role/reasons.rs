@@ -159,6 +159,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("lines-signature", "short lines at the end of a letter"),
     (
+        "lines-authors",
+        "below a heading that says so, how an author is reached",
+    ),
+    (
         "lines-contact",
         "short lines that say how somebody is reached",
     ),

@@ -3,9 +3,9 @@
 use super::shape::{Needs, Shape};
 use super::{Verdict, View};
 use super::{
-    announced, armour, captions, chords, code, contents, definition, drawing, fence, glossary,
-    hanging, heading, lines, list, message, note, option, pasted, patch, persons, post, prose,
-    quote, separator, session, spoken, table, technical, turn, verse,
+    announced, armour, authors, captions, chords, code, contents, definition, drawing, fence,
+    glossary, hanging, heading, lines, list, message, note, option, pasted, patch, persons, post,
+    prose, quote, separator, session, spoken, table, technical, turn, verse,
 };
 use crate::read::signs::Signs;
 
@@ -145,6 +145,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("lines-persons", persons::listed).of(Shape::LINES),
     rule("lines-signature", lines::signature).of(Shape::LINES),
     rule("lines-signed", lines::signed).of(Shape::LINES),
+    rule(authors::AUTHORS, authors::reached).of(Shape::LINES),
     rule("lines-contact", lines::contact).of(Shape::LINES),
     rule("lines-address", lines::address).of(Shape::LINES),
     rule("lines-alike", lines::alike).of(Shape::LINES),

@@ -4,7 +4,6 @@
 use super::control::{self, is_control, is_counted};
 use crate::read::byline;
 use crate::read::date;
-use crate::read::line::is_upper;
 use crate::read::words::Words;
 
 /// What such a line tells.
@@ -194,25 +193,6 @@ pub(super) fn is_moment(text: &str) -> bool {
         && text.split_whitespace().count() <= MOST_WORDS
         && text.contains(|c: char| c.is_ascii_digit())
         && (is_ago(text) || today())
-}
-
-/// Whether a line is a place and a day: "Hamnvik, 5 May 2025".
-pub(super) fn is_placed(text: &str) -> bool {
-    const MOST_WORDS: usize = 2;
-    let named = |place: &str| {
-        let mut words = place.split(' ');
-        place.split(' ').count() <= MOST_WORDS
-            && words.all(|word| word.starts_with(char::is_uppercase) && !is_upper(word))
-            && place
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'))
-    };
-    let Some((place, day)) = text.split_once(", ") else {
-        return false;
-    };
-    let whole =
-        |found: &date::Found| found.iso.len() == "2025-06-02".len() && found.end == day.len();
-    named(place) && date::of_line(day).is_some_and(|found| whole(&found))
 }
 
 fn read_piece(piece: &str) -> Option<Piece> {

@@ -14,10 +14,7 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
     const LONGEST: usize = 24;
     const MOST_WORDS: usize = 3;
     /// What else a full stop stands behind, though it ends nothing.
-    const SHORTENED: [&str; 16] = [
-        "Mr", "Mrs", "Ms", "Dr", "St", "Messrs", "Prof", "Rev", "Capt", "Col", "Gen", "Lt", "Sgt",
-        "No", "Vol", "Fig",
-    ];
+    const SHORTENED: [&str; 5] = ["St", "Messrs", "No", "Vol", "Fig"];
     // "_Roe._ Is it the boat?"
     let stressed = line.head[0] == b'_' && line.head[1].is_ascii_uppercase();
     if !(stressed || line.head[0].is_ascii_uppercase()) {
@@ -27,10 +24,10 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
     let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
     // No name has a word in small letters: most lines are given up at their second.
     let parted = |pair: &[u8]| pair[0] == b'.' || pair[0] == b' ' && pair[1].is_ascii_lowercase();
-    let end = head.windows(2).position(parted)?;
-    if head[end] != b'.' {
+    if head[head.windows(2).position(parted)?] != b'.' {
         return None;
     }
+    let end = name_end(text, LONGEST)?;
     let (name, said) = (&text[..end], &text[end + 1..]);
     let said = if stressed {
         said.strip_prefix('_')?
@@ -38,6 +35,7 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
         said
     };
     let capital = |word: &str| {
+        let word = word.strip_suffix('.').unwrap_or(word);
         word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
     };
     let speaks = said.starts_with(' ')
@@ -49,8 +47,26 @@ pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
             && name.split(' ').all(capital)
             && name.split(' ').count() <= MOST_WORDS
             && !SHORTENED.contains(&name)
+            && !is_form_of_address(name)
     };
     (speaks && named()).then_some(name)
+}
+
+/// Where a name ends that a full stop stands behind, within so many bytes: "Mrs. Roe" is one.
+pub(super) fn name_end(text: &str, longest: usize) -> Option<usize> {
+    let head = &text.as_bytes()[..text.len().min(longest)];
+    let end = memchr::memchr(b'.', head)?;
+    let more = || memchr::memchr(b'.', &head[end + 1..]).map(|more| end + 1 + more);
+    let titled = is_form_of_address(&text[..end]).then(more).flatten();
+    Some(titled.unwrap_or(end))
+}
+
+/// Whether a word, without its full stop, is how somebody is addressed.
+fn is_form_of_address(word: &str) -> bool {
+    const FORMS: [&str; 11] = [
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Capt", "Col", "Gen", "Lt", "Sgt",
+    ];
+    FORMS.contains(&word)
 }
 
 /// Those of so many paragraphs who speak again and again, if most of it is talk.

@@ -6,9 +6,10 @@ use super::beside_title::{
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, is_release, line_part_of};
-use super::head::joins;
-use super::whole_title::stands_alone;
-use super::{Evidence, heading, normalised, post};
+use super::head::{joins, manual_page};
+use super::preparer::pictured;
+use super::whole_title::{first_page, stands_alone};
+use super::{Evidence, drama, heading, normalised, post};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::chunk;
@@ -38,8 +39,13 @@ pub(super) fn title(
     };
     // Lines above that are known for what they are push no title down.
     let mut known = 0;
+    let pictured = pictured(head, lines);
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
+        if pictured.contains(&at) {
+            known += 1;
+            continue;
+        }
         if opens_sequence(own[0].text, &lines[range.end..]) || at > 0 && is_announced(lines, range)
         {
             break;
@@ -83,7 +89,16 @@ pub(super) fn title(
                     || at == 0 && is_author(head, lines, profile))
                 && below.is_some_and(titled)
         };
-        let worth = worth + if over { 14 } else { 0 } + if again() { 20 } else { 0 }
+        // Below the title of a play it says which kind of play it is.
+        let kind = drama::is_kind(range, lines);
+        let play = !kind
+            && (drama::holds_title(own[0].text)
+                || next(at).is_some_and(|next| drama::is_kind(next, lines)));
+        let worth = worth
+            + if over { 14 } else { 0 }
+            + if again() { 20 } else { 0 }
+            + if play { 40 } else { 0 }
+            - if kind { 14 } else { 0 }
             - if published { 8 } else { 0 }
             - if at > 0 && is_one_of_many(own, &lines[range.end..]) {
                 24
@@ -97,19 +112,8 @@ pub(super) fn title(
             best = Some((worth, at));
         }
     }
-    best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)
-}
-
-/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
-pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
-    let mut words = text.split_whitespace();
-    let (first, last) = (words.next()?, words.next_back()?);
-    let (name, section) = first.strip_suffix(')')?.split_once('(')?;
-    let numbered = section.starts_with(|c: char| c.is_ascii_digit())
-        && section.bytes().all(|b| b.is_ascii_alphanumeric());
-    // Where the name is long there is no room for it on the right.
-    let named = first == last || text[first.len()..].starts_with("      ");
-    (named && !name.is_empty() && numbered).then_some(first)
+    let best = best.filter(|(worth, _)| *worth > 0).map(|(_, at)| at)?;
+    Some(first_page(head, best, lines))
 }
 
 /// So many clauses of Chinese are a sentence.
@@ -148,7 +152,8 @@ fn title_worth(
     }
     if text.starts_with(".. ")
         || text.starts_with('(') && !is_parted_word(text)
-        || text.starts_with(['<', '>', '@', '*', '-', '–', '—', '|', '$', '+', ':'])
+        || text.starts_with(['<', '>', '@', '-', '–', '—', '|', '$', '+', ':'])
+        || text.starts_with('*') && !(text.ends_with('*') && is_upper(text))
         || text.starts_with('[') && !is_tagged(text)
         || last.text.ends_with(']') && !words.iter().any(|line| line.text.contains('['))
         || is_remark(text, below)
@@ -169,7 +174,7 @@ fn title_worth(
     if is_message_head(text)
         || is_placed_date(text)
         || evidence.speaks(text)
-        || evidence.cues.has(first) && !is_signed(below)
+        || evidence.cues.has(first) && !is_signed(below) && !drama::names_kind(below[0].text)
         || heading::is_division(text)
         || is_volume(text)
         || text.starts_with("Produced by")

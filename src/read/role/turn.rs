@@ -64,6 +64,9 @@ pub(super) fn may_speak(line: &Line<'_>) -> bool {
     line.signs.has(Signs::COLON) | !(worded | (line.head == [0xe2, 0x80]))
 }
 
+/// What may part a name from what is said.
+const DASHES: [&str; 3] = ["--", "—", "–"];
+
 /// No name of who speaks is longer, in bytes.
 pub(super) const LONGEST_NAME: usize = 32;
 
@@ -77,12 +80,20 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
     let end = memchr::memchr2(b':', b'.', head)?;
     // In French a blank stands before the colon.
     let (name, said) = (text[..end].trim_end(), &text[end + 1..]);
-    if !said.starts_with(' ') {
+    // "DUKE.--So!"
+    let parted = |dash: &&str| said.starts_with(*dash);
+    let dashed = || text.as_bytes()[end] == b'.' && DASHES.iter().any(parted);
+    if !said.starts_with(' ') && !dashed() {
         return None;
     }
+    // "DUKE und ADA: So!"
+    let joint = |word: &str| {
+        let mut others = name.split(' ').filter(|other| *other != word);
+        word.len() <= 3 && name.contains(' ') && others.all(is_upper)
+    };
     let capitals = name
         .split(' ')
-        .all(|word| word.starts_with(char::is_uppercase));
+        .all(|word| word.starts_with(char::is_uppercase) || joint(word));
     if !capitals || name.split(' ').count() > MOST_WORDS {
         return None;
     }

@@ -1,7 +1,8 @@
 //! What a rule sees: the lines of its chunk, its neighbours, the habits of the text, and what was decided above it.
 
 use super::contents::Contents;
-use super::cue::directs;
+use super::cue::{directs, names_cast};
+use super::heading::{self, names_scene};
 use super::{Evidence, Judged, Role};
 use crate::document::FrontPart;
 use crate::read::group::Facts;
@@ -150,7 +151,7 @@ impl<'v, 'a> View<'v, 'a> {
             && above.all(short)
     }
 
-    /// Whether it is a cue: who speaks next, or who comes and goes.
+    /// Whether it is a cue: who speaks next, who comes and goes, or who is there.
     pub(super) fn is_cue(&self) -> bool {
         const FARTHEST: usize = 2;
         const NARROW: usize = 60;
@@ -164,7 +165,30 @@ impl<'v, 'a> View<'v, 'a> {
         let titles =
             || line.gap() > FARTHEST && line.is_shouted() && self.below().is_some_and(narrow);
         let recurs = || self.is_cue_of(line) && !titles();
-        self.own().len() == 1 && (recurs() || called() || directs())
+        // "FIRST SAILOR:", where others speak in verse behind their names.
+        let announced =
+            || line.tail == b':' && line.is_shouted() && !self.evidence.spoken.is_none();
+        self.own().len() == 1
+            && (recurs() || called() || directs() || announced() || self.sets_scene())
+    }
+
+    /// Whether it says who is on the stage, right below the number of a scene; or, in a sentence that is emphasised, where that
+    /// scene or an act plays.
+    fn sets_scene(&self) -> bool {
+        const FEWEST_WORDS: usize = 4;
+        let Some(above) = self
+            .above()
+            .filter(|_| matches!(self.role_above(), Some(Role::Heading(_))))
+        else {
+            return false;
+        };
+        let text = self.first().text;
+        let cast = || names_cast(text) || self.evidence.names(text);
+        let spoken = || !(self.evidence.speakers.is_empty() && self.evidence.cues.is_empty());
+        let emphasised = text.starts_with('_') && text.ends_with("._");
+        let place = || text.split(' ').nth(FEWEST_WORDS - 1).is_some() && spoken();
+        names_scene(above.text) && cast()
+            || emphasised && heading::is_division(above.text) && place()
     }
 
     /// Whether a cue stands above it: it is what somebody says.

@@ -112,6 +112,13 @@ fn told_whole(
     })
 }
 
+/// Where the title stands first: over its page there may be one with the same words alone.
+pub(super) fn first_page(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> usize {
+    let own = words(&head[title], lines);
+    let again = (0..title).find(|at| !own.is_empty() && words(&head[*at], lines) == own);
+    again.unwrap_or(title)
+}
+
 /// Whether a line among these says nothing but these words.
 pub(super) fn stands_alone(words: &str, lines: &[Line<'_>]) -> bool {
     /// The first chapter begins within so many lines.

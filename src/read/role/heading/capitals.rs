@@ -8,7 +8,6 @@ use crate::read::date;
 use crate::read::line::{Line, is_upper, last_mark};
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
-use crate::read::words::Words;
 
 /// ALL CAPITALS between blank lines, or above the text that it leads.
 pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -100,8 +99,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     if words == 1 && label || view.underlines() {
         return None;
     }
-    if signs_above_place(view) && !names_division(view) || names_author(view) || names_persons(view)
-    {
+    if signs_above_place(view) && !names_division(view) || names_author(view) {
         return None;
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
@@ -284,23 +282,6 @@ fn is_signed(view: &View<'_, '_>) -> bool {
         && (titled.is_some_and(single) || text.contains(' ') && byline::are_names(text))
 }
 
-/// "DUKE, ADA MOSS.", right below the number of a scene: who is on the stage.
-fn names_persons(view: &View<'_, '_>) -> bool {
-    const MOST_WORDS: usize = 3;
-    static SCENES: Words = Words::of("scene scène scena escena cena szene auftritt scen tooneel");
-    let [line] = view.own() else { return false };
-    let is_scene = |above: &Line<'_>| {
-        let word = above.text.split([' ', '.']).next().unwrap_or_default();
-        SCENES.may_open(word) && SCENES.has(&word.to_lowercase())
-    };
-    let is_name = |name: &str| (1..=MOST_WORDS).contains(&name.split_whitespace().count());
-    line.tail == b'.'
-        && line.text.contains(", ")
-        && line.text.split(", ").all(is_name)
-        && matches!(view.role_above(), Some(Role::Heading(_)))
-        && view.above().is_some_and(is_scene)
-}
-
 /// Whether all of its words are those of the byline: who wrote it heads none of it.
 fn names_author(view: &View<'_, '_>) -> bool {
     /// The title block, and what may stand above it.
@@ -368,7 +349,8 @@ fn is_coded(text: &str) -> bool {
 /// "THE END", "ENDS": what closes a text and heads nothing.
 pub(in crate::read::role) fn is_end(text: &str) -> bool {
     // So does a burden between stanzas.
-    const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完 chorus refrain kehrreim ritornello curtain";
+    const ENDS: &str = "end ends theend finis fin ende fine конец 完 全文完 chorus refrain kehrreim ritornello curtain \
+                        tableau vorhang rideau sipario telón finedeldramma";
     const LONGEST: usize = 16;
     text.len() <= LONGEST && {
         let words = normalised(text);

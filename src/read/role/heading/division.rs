@@ -120,7 +120,7 @@ pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Li
 }
 
 /// Whether a line numbers a division of a book.
-pub(in crate::read::role) fn is_division(text: &str) -> bool {
+pub(in crate::read) fn is_division(text: &str) -> bool {
     division_of(text).is_some()
 }
 
@@ -168,7 +168,13 @@ fn division(text: &str) -> Option<Style> {
         in_small(number, |word| {
             let letters = word.chars().count();
             let digits = (1..=4).contains(&letters) && word.chars().all(char::is_numeric);
+            // "3e", "1ère"
+            let ordinal = || {
+                let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+                ending.len() < word.len() && words::ORDINAL_ENDINGS.has(ending)
+            };
             digits
+                || ordinal()
                 || marker::roman(word).is_some()
                 || words::NUMBERS.has(word)
                 || letters == 1 && word.chars().all(char::is_alphabetic)
@@ -195,9 +201,10 @@ fn division(text: &str) -> Option<Style> {
         // "VOLUME I--THE HARBOUR" stands on title pages, where it heads nothing.
         return (dash.is_none() || parted || style != Style::Part).then_some(style);
     }
-    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles.
-    let article = || in_small(trimmed(first), |word| matches!(word, "the" | "a"));
-    (lone && in_small(trimmed(second), str::len) > 3 && counts(first) && !article())
+    // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles, and a farce
+    // is in "One Act".
+    let article = || in_small(trimmed(first), |word| matches!(word, "the" | "a" | "one"));
+    (lone && in_small(trimmed(second), str::len) > 2 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
 }
@@ -256,6 +263,13 @@ mod tests {
             "CHAPTER IV. The Storm",
             "3. Kapitel",
             "Erstes Kapitel",
+            "Erster Akt.",
+            "ACTO ÚNICO",
+            "AKTO UNUA",
+            "PRVO DEJANJE",
+            "1. prizor.",
+            "SCÈNE 4e",
+            "Første Act.",
             "Chapitre premier",
             "Capítulo segundo",
             "Capitolo III",
@@ -312,6 +326,7 @@ mod tests {
             "فصل الربيع",
             "Letter to a friend",
             "The second act",
+            "ONE ACT",
             "THE FIRST ACT OF WAR",
             "Version 1.II",
             "VOLUME I--THE HARBOUR",

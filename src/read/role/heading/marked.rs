@@ -283,7 +283,8 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let alone =
         || own.len() == 1 && own[0].gap() > 0 && view.gap_below() > 0 && view.mark().is_none();
     // The persons of a play stand in its list, too.
-    let speaks = || view.evidence.cues.spoken && view.is_cue();
+    let in_turn = || view.evidence.cues.spoken || own[0].is_shouted() && own[0].gap() <= 1;
+    let speaks = || view.is_cue() && in_turn();
     let has = |text: &str| view.contents.has(text);
     let whole = || matches!(own, [first, next] if has(&format!("{} {}", first.text, next.text)));
     let entry = has(own[0].text) || whole();

@@ -55,9 +55,8 @@ pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, is_dated, is_end};
 pub(super) use credit::is_lent;
 pub(super) use crossed::{crossed, crosses, may_cross};
-pub(super) use division::{
-    CHAPTER, chapter, division_of, is_bare_division, is_division, is_sure_chapter,
-};
+pub(in crate::read) use division::is_division;
+pub(super) use division::{CHAPTER, chapter, division_of, is_bare_division, is_sure_chapter};
 pub(super) use doubled::{doubled, is_doubled};
 pub(super) use entry::{Entries, stamped, tagged};
 pub(super) use figured::{Series, figured};
@@ -84,6 +83,7 @@ pub(super) use series::{
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use stepped::{stands_out, stepped};
 pub(super) use stopped::{is_stopped, stopped};
+pub(super) use words::names_scene;
 
 use super::{Judged, Role, View, separator};
 use crate::document::Level;
@@ -310,6 +310,7 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
                 | '$'
                 | '+'
                 | '='
+                | '^'
                 | '_'
                 | '\\'
                 | '{'

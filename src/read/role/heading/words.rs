@@ -9,6 +9,7 @@ static PARTS: Words = Words::of(
     "
     part book volume act teil buch band partie livre tome acte parte libro atto deel boek часть
     книга том część část osa del akt aufzug μέρος rész
+    abteilung abtheilung acto actus akto akten bedrijf ato jornada näytös felvonás dejanje чин действие дія πράξη
 ",
 );
 
@@ -27,8 +28,16 @@ static CHAPTERS: Words = Words::of(
 /// Words that number what stands within chapters, and the articles of laws.
 static SECTIONS: Words = Words::of(
     "
-    scene szene scène scena section article artikel articolo artículo artigo статья стаття artykuł
+    section article artikel articolo artículo artigo статья стаття artykuł
     článek artikla madde άρθρο cikk articolul член чл §
+",
+);
+
+/// Words that number what stands within the acts of plays.
+static SCENES: Words = Words::of(
+    "
+    scene szene scène scena escena cena escéna scaena auftritt scen scenen sceno optrin tooneel toneel kohtaus jelenet
+    výstup prizor pojava явление ява сцена појава σκηνή
 ",
 );
 
@@ -53,10 +62,18 @@ pub(super) static NUMBERS: Words = Words::of(
     первый второй третий четвертый четвёртый пятый шестой седьмой восьмой девятый десятый одиннадцатая
     двенадцатая тринадцатая четырнадцатая пятнадцатая перша друга третя четверта první druhá třetí čtvrtá pátá
     šestá sedmá osmá devátá desátá první druhý třetí čtvrtý pátý šestý sedmý osmý devátý desátý első második
-    harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik ensimmäinen toinen kolmas neljäs
+    harmadik negyedik ötödik hatodik hetedik nyolcadik kilencedik tizedik ensimmäinen ensimäinen toinen kolmas neljäs
     viides kuudes seitsemäs kahdeksas yhdeksäs kymmenes الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر
+    primus secundus tertius quartus quintus sextus tertia unua dua tria kvara kvina sesa sepa oka naŭa deka
+    prvo drugo tretje četrto peto šesto prvi tretji četrti peti šesti sedmi osmi treći četvrti первое второе третье
+    четвёртое четвертое пятое перше anden tredie fierde siette
+    único unico unique einziger πρώτη δεύτερη τρίτη τέταρτη πέμπτη primeiro
 ",
 );
+
+/// What is written behind a figure that says which one it is: "2nd", "3e".
+pub(super) static ORDINAL_ENDINGS: Words =
+    Words::of("st nd rd th e er re ère ier ière me ème º ª ° o a te de");
 
 /// Headings that need no other evidence, by letters and digits alone.
 pub(super) static KNOWN: Words = Words::of("
@@ -196,11 +213,19 @@ pub(super) static DESKS: Words = Words::phrases(
 );
 
 /// The words that number divisions, by their ranks.
-static DIVISIONS: [(&Words, Style); 3] = [
+static DIVISIONS: [(&Words, Style); 4] = [
     (&PARTS, Style::Part),
     (&CHAPTERS, Style::Chapter),
+    (&SCENES, Style::Section),
     (&SECTIONS, Style::Section),
 ];
+
+/// Whether a line names a scene by its number, before or behind it: "SCENE II", "Erste Szene".
+pub(in crate::read::role) fn names_scene(text: &str) -> bool {
+    let mut words = text.split([' ', '.']).filter(|word| !word.is_empty());
+    let mut either = [words.next(), words.next()].into_iter().flatten();
+    either.any(|word| SCENES.may_open(word) && SCENES.has(&word.to_lowercase()))
+}
 
 /// The rank of a word that numbers divisions.
 pub(super) fn division(word: &str) -> Option<Style> {
