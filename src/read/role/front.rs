@@ -413,7 +413,7 @@ pub(super) fn line_part(
             || distance == 1
                 && (dated() || byline::has_surname(text))
                 && !is_spoken_of(text, &lines[range.end..]))
-        && !own[0].signs.has(Signs::GUTTER)
+        && !own[0].signs.has(Signs::GUTTER | Signs::DIGIT)
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !heading::names_cast(text)

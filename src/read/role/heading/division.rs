@@ -204,7 +204,9 @@ fn division(text: &str) -> Option<Style> {
     // "3. Kapitel", "Erstes Kapitel": the number first, and nothing behind. "The Letter", "A Book" are titles, and a farce
     // is in "One Act".
     let article = || in_small(trimmed(first), |word| matches!(word, "the" | "a" | "one"));
-    (lone && in_small(trimmed(second), str::len) > 2 && counts(first) && !article())
+    // "Second act:" tells what comes second.
+    let told = second.ends_with(':');
+    (lone && !told && in_small(trimmed(second), str::len) > 2 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
 }
