@@ -298,3 +298,38 @@ pub(super) fn is_placed_date(text: &str) -> bool {
                 && day.is_some_and(|found| found.iso.len() == "1911-11-03".len())
         })
 }
+
+/// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.
+pub(super) fn is_release(text: &str) -> bool {
+    const OPENINGS: &str = "forimmediaterelease embargoeduntil underembargo notforrelease \
+        zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
+    // Titles begin with these, too; a release line goes on with an hour or a day.
+    const DATED: &str = "forrelease embargo embargoed sperrfrist";
+    const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
+        communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande pressemelding lehdistötiedote \
+        informacjaprasowa tiskovázpráva basınbülteni прессрелиз プレスリリース ニュースリリース 報道関係者各位 報道資料 \
+        報道発表資料 報道発表 記者発表資料 新闻稿 新聞稿 新聞公報 新闻公报 보도자료";
+    const LONGEST: usize = 90;
+    /// "from", "vom"
+    const LONGEST_JOINT: usize = 4;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let words = normalised(text);
+    let opens = |table: &str| table.split(' ').any(|opening| words.starts_with(opening));
+    // "Press Release - 20 August 2024", "Pressemitteilung vom 3. Mai 2021"
+    let dated = |label: &str| {
+        let found = date::find(text).filter(|found| text[found.end..].trim().is_empty());
+        found.is_some_and(|found| {
+            let before = normalised(&text[..found.start]);
+            before
+                .strip_prefix(label)
+                .is_some_and(|rest| rest.len() <= LONGEST_JOINT)
+        })
+    };
+    LABELS
+        .split(' ')
+        .any(|label| words == label || words.starts_with(label) && dated(label))
+        || opens(OPENINGS)
+        || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
+}

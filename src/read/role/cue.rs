@@ -17,11 +17,14 @@ const CUES_APART: usize = 60;
 
 /// A line without what it says of the manner: "DUKE" of "DUKE (aside).", of "DUKE _aside_".
 fn cue(text: &str) -> &str {
-    let name = text.split(['(', ',']).next().unwrap_or(text);
-    let asides = [" _", " ^", " ["];
-    let aside = asides.iter().filter_map(|sign| name.find(sign)).min();
-    let name = &name[..aside.unwrap_or(name.len())];
-    name.trim_end_matches(|c: char| !c.is_alphanumeric())
+    let bytes = text.as_bytes();
+    let aside = |&at: &usize| match bytes[at] {
+        b'(' | b',' => true,
+        b' ' => matches!(bytes.get(at + 1), Some(b'_' | b'^' | b'[')),
+        _ => false,
+    };
+    let end = (0..bytes.len()).find(aside).unwrap_or(bytes.len());
+    text[..end].trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// What is known of a short line that stands alone.
@@ -99,12 +102,12 @@ impl Call {
 /// "Duke.", "Ada Moss", in the middle of the page.
 pub(super) fn is_centred_name(line: &Line<'_>) -> bool {
     const MOST_WORDS: usize = 3;
+    if line.indent() < CENTRED || line.width() > LONGEST_CUE {
+        return false;
+    }
     let name = cue(line.text);
     let capital = |word: &str| word.starts_with(char::is_uppercase);
-    line.indent() >= CENTRED
-        && line.width() <= LONGEST_CUE
-        && name.split(' ').count() <= MOST_WORDS
-        && name.split(' ').all(capital)
+    name.split(' ').count() <= MOST_WORDS && name.split(' ').all(capital)
 }
 
 /// Who comes and who goes: "Exeunt", "Enter a Messenger".

@@ -1,7 +1,9 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::again::AGAIN;
-use super::beside_title::{goes_on, is_kicker, is_pictured, is_placed_date, is_publisher};
+use super::beside_title::{
+    goes_on, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
+};
 use super::control::is_control;
 use super::drama;
 use super::head::head;
@@ -289,41 +291,6 @@ fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
     }
 }
 
-/// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.
-pub(super) fn is_release(text: &str) -> bool {
-    const OPENINGS: &str = "forimmediaterelease embargoeduntil underembargo notforrelease \
-        zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
-    // Titles begin with these, too; a release line goes on with an hour or a day.
-    const DATED: &str = "forrelease embargo embargoed sperrfrist";
-    const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
-        communiquédepresse notadeprensa comunicadodeimprensa persbericht pressmeddelande pressemelding lehdistötiedote \
-        informacjaprasowa tiskovázpráva basınbülteni прессрелиз プレスリリース ニュースリリース 報道関係者各位 報道資料 \
-        報道発表資料 報道発表 記者発表資料 新闻稿 新聞稿 新聞公報 新闻公报 보도자료";
-    const LONGEST: usize = 90;
-    /// "from", "vom"
-    const LONGEST_JOINT: usize = 4;
-    if text.len() > LONGEST {
-        return false;
-    }
-    let words = super::normalised(text);
-    let opens = |table: &str| table.split(' ').any(|opening| words.starts_with(opening));
-    // "Press Release - 20 August 2024", "Pressemitteilung vom 3. Mai 2021"
-    let dated = |label: &str| {
-        let found = date::find(text).filter(|found| text[found.end..].trim().is_empty());
-        found.is_some_and(|found| {
-            let before = super::normalised(&text[..found.start]);
-            before
-                .strip_prefix(label)
-                .is_some_and(|rest| rest.len() <= LONGEST_JOINT)
-        })
-    };
-    LABELS
-        .split(' ')
-        .any(|label| words == label || words.starts_with(label) && dated(label))
-        || opens(OPENINGS)
-        || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
-}
-
 /// What a line of the title block is, by itself: a date, a byline; `distance` chunks below the title, a name, too.
 pub(super) fn line_part(
     range: &Range<usize>,
@@ -413,7 +380,10 @@ pub(super) fn line_part(
             || distance == 1
                 && (dated() || byline::has_surname(text))
                 && !is_spoken_of(text, &lines[range.end..]))
-        && !own[0].signs.has(Signs::GUTTER | Signs::DIGIT)
+        && !own[0].signs.has(Signs::GUTTER)
+        && !names
+            .iter()
+            .any(|name| name.contains(|c: char| c.is_ascii_digit()))
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !heading::names_cast(text)

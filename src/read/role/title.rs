@@ -2,10 +2,10 @@
 
 use super::beside_title::{
     is_address, is_author, is_credit, is_half_title, is_kicker, is_message_head, is_of_file,
-    is_placed_date, is_publisher, is_section, is_subtitle, outranked,
+    is_placed_date, is_publisher, is_release, is_section, is_subtitle, outranked,
 };
 use super::control::is_control;
-use super::front::{LONGEST_TITLE, is_release, line_part_of};
+use super::front::{LONGEST_TITLE, line_part_of};
 use super::head::{joins, manual_page};
 use super::preparer::pictured;
 use super::whole_title::{first_page, stands_alone};
