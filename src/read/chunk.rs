@@ -1,7 +1,8 @@
 //! Lines → chunks: lines that stand together. Still no meaning.
 
 use super::byline;
-use super::line::{Line, ends_sentence, is_lower, last_mark, width};
+use super::case::is_lower;
+use super::line::{Line, ends_sentence, last_mark, width};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;

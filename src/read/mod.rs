@@ -14,6 +14,7 @@
 mod alphabets;
 mod boilerplate;
 mod byline;
+mod case;
 mod cells;
 mod chunk;
 mod counts;

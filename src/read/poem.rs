@@ -10,9 +10,10 @@
 //! with capitals, or are narrower than any column; and they are no list: they are punctuated, and what stands together ends as
 //! sentences do; or they are the words of a song, which has no stops but stanzas.
 
+use super::case::is_lower;
 use super::chunk;
 use super::group::FULL;
-use super::line::{Line, ends_sentence, is_lower, last_mark};
+use super::line::{Line, ends_sentence, last_mark};
 use super::marker;
 use super::signs::Signs;
 

@@ -8,7 +8,8 @@
 //! North Sea.
 //! ```
 
-use super::line::{Line, ends_sentence, is_lower};
+use super::case::is_lower;
+use super::line::{Line, ends_sentence};
 use super::role;
 use super::signs::Signs;
 

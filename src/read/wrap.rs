@@ -1,10 +1,11 @@
 //! Lines → the column that they are wrapped at, if a line is no paragraph: of prose throughout, and of what prose there is in verse,
 //! in talk, in a few lines.
 
+use super::case::is_lower;
 use super::cells;
 use super::chunk;
 use super::counts::Counts;
-use super::line::{Line, ends_sentence, is_lower};
+use super::line::{Line, ends_sentence};
 use super::marker;
 use super::signs::Signs;
 use std::ops::RangeInclusive;

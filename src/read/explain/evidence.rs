@@ -1,6 +1,7 @@
 //! What lines look like, in words: the facts that rules look at first.
 
-use crate::read::line::{Case, Line, case, is_upper, last_mark};
+use crate::read::case::{Case, case, is_upper};
+use crate::read::line::{Line, last_mark};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::ops::Range;

@@ -8,7 +8,8 @@ mod recurring;
 
 pub(super) use recurring::key;
 
-use super::line::{Line, ends_sentence, is_lower};
+use super::case::is_lower;
+use super::line::{Line, ends_sentence};
 use recurring::recurring;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;

@@ -3,8 +3,9 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, Span, Text};
 use crate::read::alphabets;
+use crate::read::case::is_lower;
 use crate::read::levels::Parts;
-use crate::read::line::{Line, is_lower};
+use crate::read::line::Line;
 use crate::read::marker::{self, Kind, Mark};
 use crate::read::role::{self, Judged, Role};
 

@@ -8,7 +8,8 @@
 
 use super::technical::{is_prose, is_surely_code};
 use super::{Role, Score, View};
-use crate::read::line::{Line, is_upper};
+use crate::read::case::is_upper;
+use crate::read::line::Line;
 use crate::read::signs::Signs;
 
 /// Lines written for a machine: in a text that speaks of programs below a sentence that is not at its end, below code that

@@ -1,7 +1,8 @@
 //! Who speaks in a play, on a line of their own: what soon comes again, and again; and how such lines are written.
 
 use super::heading;
-use crate::read::line::{Line, is_upper};
+use crate::read::case::is_upper;
+use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 use foldhash::{HashMap, HashSet};

@@ -6,7 +6,8 @@
 //! ```
 
 use super::{Role, Score, View, heading};
-use crate::read::line::{Case, Line, case, ends_sentence};
+use crate::read::case::{Case, case};
+use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
 
 /// Fewer entries are paragraphs whose first line happens to stand out.

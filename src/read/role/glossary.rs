@@ -1,7 +1,8 @@
 //! Terms and what they mean in one line: `Ebb: the tide that goes out`, `Lee — the side away from the wind`.
 
 use super::{CERTAIN, Role, Score, View, prose};
-use crate::read::line::{Line, is_lower};
+use crate::read::case::is_lower;
+use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::source::floor_boundary;
 

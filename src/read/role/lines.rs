@@ -4,7 +4,8 @@ use super::footer::is_label;
 use super::post::has_fields;
 use super::technical::is_record;
 use super::{Role, Score, View, field};
-use crate::read::line::{Line, is_lower, last_mark};
+use crate::read::case::is_lower;
+use crate::read::line::{Line, last_mark};
 use crate::read::signs::Signs;
 
 /// Short lines that end early and are no verse: an address, a signature, an imprint.

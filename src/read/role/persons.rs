@@ -2,7 +2,8 @@
 
 use super::heading::is_cast;
 use super::{Role, Score, View};
-use crate::read::line::{Line, is_lower};
+use crate::read::case::is_lower;
+use crate::read::line::Line;
 
 /// Lines that name persons and what they are. What goes on in the next line stands deeper there.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {

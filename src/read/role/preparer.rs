@@ -1,7 +1,8 @@
 //! What those who typed a book say before it begins: "Produced by …", "Transcriber's note:", "E-text prepared by …".
 
+use crate::read::case::{is_lower, is_upper};
 use crate::read::chunk;
-use crate::read::line::{Line, is_lower, is_upper, last_mark};
+use crate::read::line::{Line, last_mark};
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.

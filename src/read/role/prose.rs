@@ -1,8 +1,9 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
 use super::{CERTAIN, Role, Score, View, glossary, heading, technical};
+use crate::read::case::is_lower;
 use crate::read::group::Facts;
-use crate::read::line::{Line, is_lower};
+use crate::read::line::Line;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 

@@ -2,7 +2,8 @@
 
 use super::{CERTAIN, Judged, Role, Score, View, heading, post, prose};
 use crate::read::byline;
-use crate::read::line::{Case, Line, case, ends_sentence};
+use crate::read::case::{Case, case};
+use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 
 /// `> as mail does`.

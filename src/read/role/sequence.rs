@@ -2,7 +2,8 @@
 
 use super::heading;
 use super::tally::Counted;
-use crate::read::line::{Line, ends_sentence, is_lower};
+use crate::read::case::is_lower;
+use crate::read::line::{Line, ends_sentence};
 use foldhash::HashMap;
 
 /// How far they count.

@@ -10,7 +10,8 @@
 
 use super::technical::is_prose;
 use super::{Role, Score, View, field};
-use crate::read::line::{Line, ends_sentence, is_lower};
+use crate::read::case::is_lower;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 
 /// Below what a command showed: the rest of a file, the sum below a tree of files.

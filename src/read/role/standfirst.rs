@@ -5,8 +5,9 @@ use super::heading::Style;
 use super::{Evidence, Judged, Role, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, is_upper, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::profile::Profile;
 use std::ops::Range;
 

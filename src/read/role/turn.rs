@@ -1,7 +1,8 @@
 //! Turns of speech: whoever speaks begins one.
 
 use super::{Role, Score, View, heading};
-use crate::read::line::{Line, is_upper};
+use crate::read::case::is_upper;
+use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
 use foldhash::{HashMap, HashSet};

@@ -3,7 +3,8 @@
 use super::code::is_braced_verse;
 use super::rhyme::rhymes;
 use super::{CERTAIN, Role, Score, View, contents, prose, turn};
-use crate::read::line::{Line, is_upper, last_mark, width};
+use crate::read::case::is_upper;
+use crate::read::line::{Line, last_mark, width};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::borrow::Cow;

@@ -11,8 +11,9 @@
 use super::head::joins;
 use super::{heading, normalised};
 use crate::read::byline;
+use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, is_upper};
+use crate::read::line::Line;
 use crate::read::profile::Profile;
 use crate::read::words::Words;
 use std::ops::Range;

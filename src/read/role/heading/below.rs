@@ -2,7 +2,8 @@
 //! as it stands.
 
 use super::is_like;
-use crate::read::line::{Case, Line, case, ends_sentence, is_upper, last_mark};
+use crate::read::case::{Case, case, is_upper};
+use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::role::evidence::asks;
 use crate::read::role::{View, technical};
 use crate::read::signs::Signs;

@@ -4,8 +4,9 @@ use super::plain::is_centred;
 use super::{Style, ends_above, is_set_apart, lookalike, parts_cast, plain_style};
 use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, is_upper, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
 

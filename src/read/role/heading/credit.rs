@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::read::byline;
-use crate::read::line::is_upper;
+use crate::read::case::is_upper;
 use crate::read::words::Words;
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".

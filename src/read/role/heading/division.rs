@@ -1,8 +1,9 @@
 //! Divisions of books: a word that names them, its number, and perhaps a title.
 
 use super::{Style, words};
+use crate::read::case::{is_small, is_upper};
 use crate::read::figures;
-use crate::read::line::{Line, is_small, is_upper, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
 use crate::read::words::in_small;

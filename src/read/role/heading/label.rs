@@ -2,7 +2,8 @@
 
 use super::{Style, lookalike};
 use crate::read::byline;
-use crate::read::line::{Line, ends_sentence, is_lower, is_upper};
+use crate::read::case::{is_lower, is_upper};
+use crate::read::line::{Line, ends_sentence};
 use crate::read::role::{Role, Score, View};
 use crate::read::words::Words;
 

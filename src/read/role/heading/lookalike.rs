@@ -2,8 +2,9 @@
 
 use super::{Style, words};
 use crate::read::byline;
+use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::{Case, Line, case};
+use crate::read::line::Line;
 use crate::read::role::control::is_counted;
 use crate::read::role::{Role, View};
 use crate::read::signs::Signs;

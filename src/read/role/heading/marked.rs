@@ -1,7 +1,8 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, an entry in a contents list.
 
 use super::{Style, is_like, is_set_off, lookalike, plain_style};
-use crate::read::line::{Line, ends_sentence, is_upper, last_mark};
+use crate::read::case::is_upper;
+use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View, code};
 

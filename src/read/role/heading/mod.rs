@@ -87,7 +87,8 @@ pub(super) use words::names_scene;
 
 use super::{Judged, Role, View, separator};
 use crate::document::Level;
-use crate::read::line::{Line, is_camel, is_upper, last_mark};
+use crate::read::case::{is_camel, is_upper};
+use crate::read::line::{Line, last_mark};
 use annotated::ANNOTATION;
 
 /// What makes a heading look like one; headings of one look are of one level.

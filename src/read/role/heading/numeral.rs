@@ -1,7 +1,8 @@
 //! Numbers and letters that stand alone, and count from one heading to the next.
 
 use super::{Style, plain_style};
-use crate::read::line::{Line, ends_sentence, is_small};
+use crate::read::case::is_small;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
 

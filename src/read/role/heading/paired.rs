@@ -1,7 +1,8 @@
 //! Headings over texts of one line: a few words and a sentence, in turn.
 
 use super::{Style, is_like, lookalike};
-use crate::read::line::{Line, ends_sentence, is_lower};
+use crate::read::case::is_lower;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::role::{Role, Score, View};
 
 /// "Where", over "On the green behind the church.", among others of its kind.

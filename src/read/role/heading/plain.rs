@@ -7,8 +7,9 @@ use super::{
     Style, ends_above, is_emphasised, is_like, is_set_apart, lookalike, parts_cast, plain_style,
     stepped, words,
 };
+use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::{Case, Line, case, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};

@@ -6,7 +6,8 @@ use super::super::{
     wondered,
 };
 use super::candidate::Candidate;
-use crate::read::line::{Case, Line, case, is_lower, is_upper, last_mark};
+use crate::read::case::{Case, case, is_lower, is_upper};
+use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::role::turn::speaker;
 use crate::read::role::{View, separator, technical};

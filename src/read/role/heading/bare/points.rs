@@ -3,7 +3,8 @@
 use super::super::plain::has_clauses;
 use super::super::{alike, below, is_attached, lookalike, quoted, told};
 use super::candidate::Candidate;
-use crate::read::line::{Case, Line, case, ends_sentence, is_upper};
+use crate::read::case::{Case, case, is_upper};
+use crate::read::line::{Line, ends_sentence};
 use crate::read::role::beside_title::is_kicker;
 use crate::read::role::{Role, Score};
 use crate::read::signs::Signs;
