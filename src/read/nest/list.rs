@@ -77,8 +77,8 @@ impl<'a> Nest<'_, 'a> {
         open.explained
     }
 
-    /// Whether an item begins a list within the last one of the open list, though it stands no deeper: that announces it, or the
-    /// numbers of the open list count on below it.
+    /// Whether an item begins a list within the last one of the open list, though it stands no deeper: that announces it or asks
+    /// for it, or the numbers of the open list count on below it.
     pub(super) fn is_within(&self, rest: &[Judged]) -> bool {
         const REACH: usize = 40;
         let kind = |judged: &Judged| self.marks.at(judged.lines.start).map(|mark| mark.kind);
@@ -94,9 +94,9 @@ impl<'a> Nest<'_, 'a> {
             Kind::Telling(_) | Kind::Native { .. } | Kind::Dotted(_) => false,
         };
         let announced = || {
-            above
-                .map(|at| &self.lines[at])
-                .is_some_and(|above| above.tail == b':' && above.end() == open.span.end as usize)
+            above.map(|at| &self.lines[at]).is_some_and(|above| {
+                matches!(above.tail, b':' | b'?') && above.end() == open.span.end as usize
+            })
         };
         let below = rest.iter().skip(1).take(REACH);
         let mut below = below.take_while(|below| below.role == Role::Item);

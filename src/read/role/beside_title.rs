@@ -64,6 +64,8 @@ pub(super) fn is_section(
     const MOST_WORDS: usize = 3;
     const WIDEST: usize = 28;
     const FEWEST_WORDS: usize = 6;
+    /// Where the part of the site is in capitals right above it, and the headline is not.
+    const FEWEST_BELOW_CAPITALS: usize = 4;
     const FEWEST_BELOW: usize = 8;
     let [own, title, summary, rest @ ..] = &head[at..] else {
         return false;
@@ -74,6 +76,12 @@ pub(super) fn is_section(
         date::of_line(text).is_some() || byline::is_led(text)
     };
     let words = |line: &Line<'_>| line.text.split(' ').count();
+    let told_apart = headline.gap() == 0 && is_upper(line.text) && !is_upper(headline.text);
+    let fewest = if told_apart {
+        FEWEST_BELOW_CAPITALS
+    } else {
+        FEWEST_WORDS
+    };
     profile.wrap.is_none()
         && own.len() == 1
         && title.len() == 1
@@ -81,7 +89,7 @@ pub(super) fn is_section(
         && line.width() <= WIDEST
         && line.text.starts_with(char::is_alphabetic)
         && line.text.ends_with(char::is_alphanumeric)
-        && words(headline) >= FEWEST_WORDS
+        && words(headline) >= fewest
         && headline.width() * 5 >= line.width() * 8
         && !ends_sentence(headline.text)
         && !headline.text.contains(". ")

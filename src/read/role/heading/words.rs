@@ -89,7 +89,7 @@ pub(super) static KNOWN: Words = Words::of("
     częstozadawanepytania частозадаваемыевопросы 常见问题 よくある質問
     ingredientes preparación preparo ingredienti preparazione tagesordnung ordredujour ordendeldía ordinedelgiorno ingrediënten bereidingswijze
     name synopsis description options examples seealso bugs author authors files environment
-    exitstatus history license copyright installation usage einleitung vorwort inhalt
+    exitstatus history license licence copyright installation usage einleitung vorwort inhalt
     inhaltsverzeichnis zusammenfassung anmerkungen literatur literaturverzeichnis nachwort fazit anhänge zurperson
     zumautor zurautorin überdenautor überdieautorin zusatzinformationen weitereinformationen weiterführendelinks
     weiterführenderlink weiterführendeliteratur

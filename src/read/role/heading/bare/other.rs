@@ -98,8 +98,15 @@ pub(super) fn by_its_neighbours(view: &View<'_, '_>) -> bool {
 /// Whether a line goes with the one above it or below it: a question asked in passing, the first half of a sentence, an item, what
 /// is shown, what columns are of, what a label names.
 pub(super) fn beside(candidate: &Candidate<'_, '_>) -> bool {
+    const MOST_WORDS_OVER_ITEMS: usize = 4;
     let Candidate { view, below, .. } = candidate;
-    let broken = is_lower(below.text) && (candidate.gap_below == 0 || ends_joining(candidate.text));
+    // An item may begin small, below words that are no clause by themselves.
+    let clause = || {
+        let words = candidate.text.split(' ').count();
+        words > MOST_WORDS_OVER_ITEMS && case(candidate.text) == Case::Sentence
+    };
+    let goes_on = is_lower(below.text) && (!candidate.leads_list || clause());
+    let broken = goes_on && (candidate.gap_below == 0 || ends_joining(candidate.text));
     let labels = |above: &Line<'_>| above.text.ends_with(':') || lookalike::is_button(above.text);
     candidate.last == Some('?') && wondered::is_wondered(view, below)
         || !candidate.wrapped && broken
