@@ -172,7 +172,7 @@ fn shared(theme: &Theme, css: &mut String) {
          .lines{{-webkit-hyphens:manual;hyphens:manual;text-align:start}}\n\
          li+li>p:first-child,li>p~ul,li>p~ol{{margin-top:.5em}}\n\
          ol.marked,ul.plain{{list-style:none}}\n\
-         ol.marked>li::before,ul.plain>li::before{{content:\"\\200b\"}}\n\
+         ol.marked>li::before,ul.plain>li::before{{content:\"\\200b\";display:block;height:0;overflow:hidden}}\n\
          ul.plain{{padding:0}}\nul.plain ul.plain{{padding-inline:1.7em 0}}\n\
          ol.marked{{padding-inline:2.3em 0}}\n\
          .mark{{display:inline-block;min-width:1.9em;margin-inline-start:-2.3em;padding-inline-end:.15em;\
