@@ -44,7 +44,7 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     holds.then_some((Role::Lines, 46))
 }
 
-/// A record of fields, each on a line of its own: the head of a proposal, of a message.
+/// A record of fields, each on a line of its own: the head of a proposal, of a message; and lines to sign on.
 pub(super) fn record(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
     if is_tally(own) || is_to_sign(own) {

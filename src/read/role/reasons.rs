@@ -170,7 +170,7 @@ static REASONS: &[(&str, &str)] = &[
     ("lines-alike", "lines of one shape, each of them whole"),
     (
         "lines-record",
-        "names and values, each on a line of its own",
+        "names and values, each on a line of its own, or a line to sign on",
     ),
     // Parts of them.
     ("separator", "marks and no words"),
