@@ -39,7 +39,7 @@ pub(super) fn is_control(text: &str) -> bool {
 }
 
 static COUNTED: Words = Words::of(
-    "min mins minute minutes read reading time to approx about ca views view comments comment shares share likes reads words
+    "k photo photos image images slideshow gallery video videos slides pictures min mins minute minutes read reading time to approx about ca views view comments comment shares share likes reads words fotos bilder
      lesezeit lesedauer minuten min. ca. aufrufe kommentare kommentar mal gelesen geteilt
      temps de lecture lire vues commentaires partages mn
      lectura tiempo minutos minuto leer vistas comentarios compartidos tempo leitura visualizações comentários

@@ -1,12 +1,13 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, ends_above, is_set_apart, lookalike, parts_cast, plain_style};
+use super::{Style, credit, ends_above, is_set_apart, lookalike, parts_cast, plain_style};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::{Line, last_mark};
+use crate::read::role::control::is_counted;
 use crate::read::role::{Role, Score, View, contents, normalised};
 use crate::read::signs::Signs;
 
@@ -80,7 +81,10 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || is_end(own[0].text)
         || is_item(view)
         || own.len() == 1
-            && (lookalike::is_button(own[0].text) || lookalike::is_invitation(own[0].text))
+            && (lookalike::is_button(own[0].text)
+                || lookalike::is_invitation(own[0].text)
+                || credit::is_of_picture(own[0].text)
+                || is_counted(own[0].text))
         || lookalike::is_alphabet(own[0].text)
         || lookalike::signs_off(view)
         || initials

@@ -23,8 +23,47 @@ pub(super) fn is_credit(text: &str) -> bool {
     text.contains(':') && text.split_once(": ").is_some_and(named)
         || desk()
         || byline::is_led(text) && byline::parse(text).is_some()
-        || is_lent(text)
+        || is_of_picture(text)
         || is_credit_in_signs(text)
+}
+
+/// Whether a line says whose a picture is: "Photo by Jane Roe", "IMAGE COURTESY OF THE MUSEUM", "Masts. Source: City Archive".
+pub(super) fn is_of_picture(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    static LEADS: Words = Words::phrases(
+        "photo by, photos by, photograph by, photographs by, photography by, photo composite by, photo illustration by, image by,
+         images by, picture by, pictures by, illustration by, illustrations by, graphic by, graphics by, drawing by, video by,
+         courtesy of, photo courtesy, photos courtesy, photograph courtesy, image courtesy, images courtesy, video courtesy,
+         photo via, image via, images via, screenshot by, screenshot via, screenshot:, file photo, handout photo, photo credit,
+         image credit, photo d'illustration, photo d’illustration, foto di, foto por, foto de, fotos de, foto av, foto von,
+         bildquelle, bildnachweis, fotocredit, fotonachweis",
+    );
+    // What stands behind what is seen.
+    const ENDS: [&str; 7] = [
+        ". source: ",
+        ". source ",
+        ". credit: ",
+        ". credit ",
+        ". quelle: ",
+        ". fuente: ",
+        " © ",
+    ];
+    if text.len() > LONGEST {
+        return false;
+    }
+    let led = || {
+        LEADS.may_open(text) && {
+            let lower = text.to_lowercase();
+            let whole = |lead: &str| !lower[lead.len()..].starts_with(char::is_alphanumeric);
+            LEADS.that_open(&lower).any(whole)
+        }
+    };
+    let ended = || {
+        let lower = text.to_lowercase();
+        ENDS.iter().any(|end| lower.contains(end))
+    };
+    let parted = || text.contains(". ") || text.contains('©');
+    is_lent(text) || led() || parted() && ended()
 }
 
 /// The same in Chinese and Japanese: "图片来源：摄图网", "新华社记者 王小明", "王小明 摄".
@@ -59,13 +98,25 @@ fn is_credit_in_signs(text: &str) -> bool {
 pub(in crate::read::role) fn is_lent(text: &str) -> bool {
     const LONGEST: usize = 60;
     // Who lends pictures writes nothing: "Ali Can | Getty Images".
-    const LENDERS: [&str; 6] = [
+    const LENDERS: [&str; 18] = [
         "Getty Images",
         "Getty",
         "Shutterstock",
         "iStock",
         "Alamy",
         "Unsplash",
+        "Pexels",
+        "Pixabay",
+        "Flickr",
+        "Wikimedia Commons",
+        "Associated Press",
+        "AP",
+        "AP Photo",
+        "AFP",
+        "Reuters",
+        "EPA",
+        "dpa",
+        "Xinhua",
     ];
     static PRESS: Words = Words::of(
         "times post guardian herald journal tribune magazine news globe star press observer telegraph independent chronicle
@@ -87,7 +138,17 @@ pub(in crate::read::role) fn is_lent(text: &str) -> bool {
     let stroke = memchr::memchr(b'/', text.as_bytes());
     let lender = |text: &str| {
         let last = text.rsplit(['|', '/', ',', '–', '·']).next();
-        last.is_some_and(|last| LENDERS.contains(&last.trim()))
+        let last = last.map(|last| {
+            last.rsplit_once(" via ")
+                .map_or(last, |(_, last)| last)
+                .trim()
+        });
+        let lends = |last: &str| {
+            LENDERS
+                .iter()
+                .any(|lender| lender.eq_ignore_ascii_case(last))
+        };
+        last.is_some_and(lends)
     };
     lender(text)
         || text.starts_with("Courtesy ")

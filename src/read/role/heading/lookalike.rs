@@ -359,13 +359,22 @@ pub(super) fn without_faces(text: &str) -> &str {
     }
 }
 
-/// "Page 17", "Seite 17": where something is to be found.
+/// "Page 17", "Seite 17": where something is to be found; "1 of 6": which one of several is shown.
 pub(super) fn is_page(text: &str) -> bool {
-    text.split_once(' ').is_some_and(|(word, number)| {
-        words::PAGES.may_open(word)
-            && words::PAGES.has(&word.to_lowercase())
-            && number.bytes().all(|b| b.is_ascii_digit())
-    })
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split(' ');
+    let counted = digits(words.next().unwrap_or_default())
+        && words
+            .next()
+            .is_some_and(|word| matches!(word, "of" | "/" | "von" | "sur" | "de" | "di"))
+        && digits(words.next().unwrap_or_default())
+        && words.next().is_none();
+    counted
+        || text.split_once(' ').is_some_and(|(word, number)| {
+            words::PAGES.may_open(word)
+                && words::PAGES.has(&word.to_lowercase())
+                && number.bytes().all(|b| b.is_ascii_digit())
+        })
 }
 
 /// "Picture in full size (JPEG, 1 MB)": what is to be had behind a link, and how large it is.
