@@ -10,7 +10,7 @@ static LEADS: Words = Words::phrases("
     interview:, interview :, gespräch:, intervista:, entrevista:, entretien :,
     photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
     as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
-    auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 記者：, 记者：, από,
+    auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 文●, 文・, 文＝, 取材・文：, 取材・文＝, 投稿者, 投稿者：, 執筆：, 執筆者：, 執筆＝, 筆者：, 著者：, 記者：, 记者：, 글：, 글=, 글 =, από,
     του, της, από τον, από την, tekst:, text:, texte :, текст:, texto:, testo:, di:, by:, von:, posted by, published by,
     przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
     bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:,
@@ -18,7 +18,8 @@ static LEADS: Words = Words::phrases("
     kommentar von, ein kommentar von, kolumne von, eine kolumne von, analyse von, eine analyse von, interview von,
     ein interview von, gastbeitrag von, ein gastbeitrag von, reportage von, eine reportage von, geschrieben von, verfasst von,
     écrit par, rédigé par, publié par, propos recueillis par, escrito por, publicado por, scritto da, a cura di,
-    geschreven door, skriven av
+    geschreven door, skriven av, from our correspondent, from our own correspondent, von unserem korrespondenten,
+    von unserer korrespondentin, de notre correspondant, de notre correspondante, de nuestro corresponsal
 ");
 
 /// How long the words are that lead a byline, blank included.

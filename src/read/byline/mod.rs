@@ -121,7 +121,7 @@ fn signers(text: &str) -> Option<(Vec<String>, bool)> {
     let rest = if led { without_lead(rest).0 } else { rest };
     let Some(found) = date::find(rest) else {
         return led
-            .then(|| names(tail::without_place(rest)))
+            .then(|| names(&tail::without_places(rest)))
             .filter(|names| names.len() <= MOST)
             .map(|names| (names, led));
     };
@@ -328,6 +328,12 @@ mod tests {
                 "Von Erika Muster und Ali Can, Nairobi",
                 &["Erika Muster", "Ali Can"],
             ),
+            (
+                "By Jane Roe in London and Ali Can in New Harbour",
+                &["Jane Roe", "Ali Can"],
+            ),
+            ("By Jane Roe, MS, RDN - June 2, 2025", &["Jane Roe"]),
+            ("From our correspondent Jane Roe", &["Jane Roe"]),
             ("By Written by: Jane Roe", &["Jane Roe"]),
             ("Aleš Vávra – 2021-11-01", &["Aleš Vávra"]),
             ("作者：曹雪芹", &["曹雪芹"]),

@@ -32,8 +32,13 @@ pub(in crate::read) fn is_full_name(text: &str) -> bool {
 /// "M.A.", "Ph.D.", "Esq.": what stands behind a name.
 pub(in crate::read) fn is_degree(text: &str) -> bool {
     const LONGEST: usize = 10;
+    /// Those that are written without points as often; behind a name nothing else is meant.
+    const UNPOINTED: [&str; 26] = [
+        "Esq", "Jr", "Sr", "MD", "PhD", "DPhil", "MA", "BA", "MS", "MSc", "BSc", "MPH", "MBA",
+        "JD", "LLM", "RN", "RD", "RDN", "LDN", "DO", "DDS", "DVM", "PsyD", "EdD", "CPA", "FRCP",
+    ];
     let mut parts = text.split('.').map(str::trim);
-    matches!(text, "Esq" | "Jr" | "Sr")
+    UNPOINTED.contains(&text)
         || text.len() <= LONGEST
             && text.contains('.')
             && text.starts_with(char::is_uppercase)
@@ -63,7 +68,7 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         read more view text resize image images photo photos video videos related news latest watch live share print edit
         follow page pages download play click menu login log sign key points whatsapp facebook twitter pinterest pint baixar
         instagram story stories article articles advertisement subscribe now here next previous show all full screen size
-        top trending popular posts comments
+        top trending popular posts comments highlights takeaways
         ",
     );
     let words: Vec<&str> = text.split_whitespace().collect();

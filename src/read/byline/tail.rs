@@ -3,6 +3,7 @@
 use super::name::{is_name, is_particle};
 use crate::read::date;
 use crate::read::words::Words;
+use std::borrow::Cow;
 
 /// Who sends news to newspapers.
 static AGENCIES: Words = Words::phrases(
@@ -125,7 +126,19 @@ pub(super) fn person(part: &str) -> &str {
 }
 
 /// Names behind "by" without where they were, or for whom: "Jane Roe in Berlin", "Jane Roe For The Harbour Post".
-pub(super) fn without_place(names: &str) -> &str {
+/// Each of several may have been elsewhere.
+pub(super) fn without_places(names: &str) -> Cow<'_, str> {
+    let joint = [" and ", " und ", " et ", " y "]
+        .into_iter()
+        .find(|joint| names.contains(joint));
+    let Some(joint) = joint else {
+        return Cow::Borrowed(without_place(names));
+    };
+    let placeless: Vec<&str> = names.split(joint).map(without_place).collect();
+    Cow::Owned(placeless.join(joint))
+}
+
+fn without_place(names: &str) -> &str {
     const MOST_WORDS: usize = 4;
     const JOINTS: [&str; 7] = [" in ", " In ", " for ", " For ", " aus ", " à ", " en "];
     let parted = JOINTS.iter().filter_map(|joint| names.rsplit_once(joint));

@@ -82,5 +82,19 @@ pub(super) fn is_beside(word: &str) -> bool {
         })
         || word.ends_with("曜日")
         || word.ends_with("요일")
-        || matches!(word, "发布" | "时间" | "日期" | "年" | "月" | "日")
+        || matches!(
+            word,
+            "发布"
+                | "时间"
+                | "日期"
+                | "年"
+                | "月"
+                | "日"
+                | "公表"
+                | "発表"
+                | "公開"
+                | "更新"
+                | "掲載"
+                | "配信"
+        )
 }

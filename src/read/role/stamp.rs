@@ -180,6 +180,23 @@ fn is_ago(text: &str) -> bool {
     })
 }
 
+/// Whether a line is how long ago something was, and nothing else: "3 hours ago", "vor 3 Stunden", "il y a 3 heures".
+pub(super) fn is_age(text: &str) -> bool {
+    const LONGEST: usize = 32;
+    static PAST: Words = Words::of("ago vor hace há fa geleden sedan siden temu назад");
+    static BESIDE: Words = Words::of("a an about il y");
+    if text.len() > LONGEST || !is_ago(text) {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let mut past = lower.contains("il y a ");
+    lower.split_whitespace().all(|word| {
+        past |= PAST.has(word);
+        let number = word.bytes().all(|b| b.is_ascii_digit());
+        number || PAST.has(word) || BESIDE.has(word) || is_ago(&format!("1 {word}"))
+    }) && past
+}
+
 /// Whether a line tells how long ago something was, or at what hour of this day: "5 hours ago", "Published today at 10:15".
 pub(super) fn is_moment(text: &str) -> bool {
     const LONGEST: usize = 48;

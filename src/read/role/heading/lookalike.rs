@@ -6,6 +6,7 @@ use crate::read::case::{Case, case};
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::role::control::is_counted;
+use crate::read::role::stamp::is_age;
 use crate::read::role::{Role, View};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -43,7 +44,7 @@ pub(in crate::read::role) fn is_stamp(text: &str) -> bool {
             found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
         })
     };
-    clock || is_counted(text) || date::of_line(text).is_some() || dated()
+    clock || is_counted(text) || is_age(text) || date::of_line(text).is_some() || dated()
 }
 
 /// Whether a line says where something is to be had, or whose it is.

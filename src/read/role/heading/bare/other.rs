@@ -6,11 +6,12 @@ use super::super::{
     wondered,
 };
 use super::candidate::Candidate;
+use crate::document::FrontPart;
 use crate::read::case::{Case, case, is_lower, is_upper};
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::role::turn::speaker;
-use crate::read::role::{View, separator, technical};
+use crate::read::role::{Role, View, separator, technical};
 use crate::read::salutation;
 use crate::read::signs::Signs;
 
@@ -122,11 +123,23 @@ pub(super) fn by_its_place(candidate: &Candidate<'_, '_>) -> bool {
         view, text, below, ..
     } = *candidate;
     let stamped = || lookalike::is_stamp(text) || lookalike::is_page(text);
+    // Between who wrote a text and the text stands for whom, or when.
+    let clings_to_front =
+        || candidate.after_front && candidate.gap_above == 0 && candidate.gap_below > 0;
     !candidate.after_heading && view.closes_lines()
+        || clings_to_front() && is_signed_above(view)
         || speaker(text).is_some() && speaker(below.text).is_some()
         || candidate.wrapped && is_within(candidate)
         || candidate.line.signs.has(Signs::DIGIT) && stamped()
         || credit::is_credit(text)
+}
+
+/// Whether who wrote the text, or when, stands right above.
+fn is_signed_above(view: &View<'_, '_>) -> bool {
+    matches!(
+        view.role_above(),
+        Some(Role::Front(FrontPart::Byline | FrontPart::Date))
+    )
 }
 
 /// Whether a line of wrapped text is part of what stands above it or below it.
