@@ -121,6 +121,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     within_sections(looks, &mut ranks);
     over_parts(looks, &mut ranks);
     over_chapters(looks, &mut ranks);
+    beside_numbered(looks, &mut ranks);
     serial(looks, &mut ranks);
     rank_counted(looks, &mut ranks);
     // What stands below what: a heading closes those of its rank and of lower ones.
@@ -166,6 +167,24 @@ fn over_chapters(looks: &[Look], ranks: &mut [u32]) {
     if part < chapter {
         for at in (0..looks.len()).filter(is_over) {
             ranks[at] = ranks[at].min(ranks[part]);
+        }
+    }
+}
+
+/// What has no number stands beside the numbered sections, and not within the last of them, if it does so before the first and
+/// never between two: a list of ten things in an article, its introduction and its close.
+fn beside_numbered(looks: &[Look], ranks: &mut [u32]) {
+    let numbered = |look: &Look| matches!(look.style, Style::Numbered(_));
+    let bare = |look: &Look| look.style == Style::Bare;
+    let (Some(first), Some(last)) = (
+        looks.iter().position(numbered),
+        looks.iter().rposition(numbered),
+    ) else {
+        return;
+    };
+    if looks[..first].iter().any(bare) && !looks[first..last].iter().any(bare) {
+        for at in (0..looks.len()).filter(|&at| bare(&looks[at])) {
+            ranks[at] = ranks[at].min(ranks[first]);
         }
     }
 }

@@ -34,7 +34,9 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     // In a script without capitals, a name in Latin letters shouts nothing.
     let foreign = own[0].signs.has(Signs::EAST)
         && own[0].text.chars().filter(char::is_ascii_uppercase).count() * 2 < letters;
-    let quoted = own[0].text.starts_with(['"', '“', '\'', '‘']) && !is_set_apart(view);
+    let quoted = own[0].text.starts_with(['"', '“', '\'', '‘'])
+        && !is_set_apart(view)
+        && !is_quoted_kicker(view);
     let speech = quoted
         || closes_speech(own)
         || own[0].text.starts_with(['(', '[', '<', '-', '—'])
@@ -108,7 +110,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         return None;
     }
     // One short word is an acronym as soon as it is a heading; the text must do it more than once.
-    let repeated = view.evidence.capital_headings >= 2;
+    let repeated = view.evidence.capital_headings >= FEWEST;
     let score = match (words >= 2 || letters >= 5, repeated) {
         (true, true) => 76,
         (true, false) => 64,
@@ -117,6 +119,18 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     };
     let deep = own[0].indent() > view.profile.base + 24 && !is_centred(view);
     (!deep).then_some((Role::Heading(plain_style(view)), score))
+}
+
+/// How many headings in capitals make it likely that others are meant as such.
+const FEWEST: usize = 2;
+
+/// "‘NAÏVE AND TRUSTING’": what somebody said, over a part of an article whose other parts are headed in capitals as well.
+fn is_quoted_kicker(view: &View<'_, '_>) -> bool {
+    let whole = || view.first().text.ends_with(['"', '”', '\'', '’']);
+    view.profile.wrap.is_none()
+        && view.evidence.capital_headings >= FEWEST
+        && view.own().len() == 1
+        && whole()
 }
 
 /// "GOOD-BYE, OLD FERRY!", below a rule or set apart as chapters are: where titles stand in capitals, one may call out.
