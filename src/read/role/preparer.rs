@@ -6,7 +6,7 @@ use crate::read::line::{Line, last_mark};
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
-const OPENINGS: [&str; 23] = [
+const OPENINGS: [&str; 32] = [
     "producedby",
     "transcribedfrom",
     "thisetextwasprepared",
@@ -25,6 +25,15 @@ const OPENINGS: [&str; 23] = [
     "anmerkungendesbearbeiters",
     "notedutranscripteur",
     "notesdutranscripteur",
+    "notesurlatranscription",
+    "notessurlatranscription",
+    "notadeeditor",
+    "notadoeditor",
+    "notadotranscritor",
+    "notasdotranscritor",
+    "notaditrascrizione",
+    "hinweisezurtranskription",
+    "transkriptionsnotiz",
     "notasdeltranscriptor",
     "notadeltranscriptor",
     "notadeltrascrittore",
@@ -46,6 +55,11 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
             continue;
         }
         let own = &head[group.clone()];
+        let next = groups.get(at + 1).map(|next| &head[next.clone()]);
+        if at == 0 && next.is_some_and(|next| is_left_over(own, next) || is_notice(own, next)) {
+            end = group.end;
+            continue;
+        }
         if matches!(own, [line] if !line.text.contains(" by ")) && opens(own) {
             end = group.end;
             if let Some(closed) = close(&groups[at + 1..], head) {
@@ -56,7 +70,8 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         }
         let closed = own[own.len() - 1].tail == b']';
         // A picture is part of the book, but not what blank lines part of its caption.
-        bracketed |= end > 0 && own[0].head[0] == b'[' && !(closed && is_figure(own[0].text));
+        let remark = end > 0 || at == 0 && is_prose(own);
+        bracketed |= remark && own[0].head[0] == b'[' && !(closed && is_figure(own[0].text));
         if opens(own) || bracketed && closed || end > 0 && is_prose(own) {
             end = group.end;
         } else if !bracketed && (end == 0 || !is_label(own)) {
@@ -65,6 +80,21 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         bracketed &= !closed;
     }
     if end == lines.len() { 0 } else { end }
+}
+
+/// "HARBOUR***", over a note of those who typed the book: the rest of a line that said where it starts.
+fn is_left_over(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    line.text.ends_with("***") && !line.text.starts_with('*') && opens(below)
+}
+
+/// Whether lines say whose the text is, and its title page stands far below them.
+fn is_notice(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    const NEAR: usize = 2;
+    let text = own[0].text;
+    (text.starts_with("Copyright") || text.starts_with('©'))
+        && is_prose(own)
+        && below[0].gap() > NEAR
 }
 
 /// The line at which the notes end that stand below a line which calls them so, if these groups stand as near to each other as the

@@ -172,9 +172,10 @@ pub(super) fn is_formula(line: &Line<'_>) -> bool {
             .any(|sign| line.text.contains(sign))
 }
 
-/// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —".
+/// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —"; or with stars that only end it.
 pub(super) fn is_cut_off(text: &str) -> bool {
     text.ends_with(['(', '[', '{', '=', '-', '–', '—', '|'])
+        || text.ends_with("***") && !text.starts_with('*')
 }
 
 /// Whether all of a text stands in brackets: an aside, a credit.
