@@ -26,10 +26,14 @@ impl<'a> Nest<'_, 'a> {
                 let lines: Vec<_> = std::iter::once(line).chain(below).collect();
                 self.joined(&lines.iter().filter(worded).copied().collect::<Vec<_>>())
             }
-            Style::Bare | Style::Outdented(_) | Style::Numbered(_) => self.joined(own),
+            Style::Numbered(_) => self.joined(own),
+            // Blank lines part the number of a chapter from its title.
+            Style::Bare | Style::Outdented(_) => {
+                self.broken(own.chunk_by(|_, below| below.gap() == 0))
+            }
             // A line as wide as those of prose ends for no other reason than theirs.
             Style::Part | Style::Chapter | Style::Section | Style::Capitals | Style::Centred => {
-                self.broken(own.chunk_by(|above, _| above.width() >= FULL))
+                self.broken(own.chunk_by(|above, below| above.width() >= FULL && below.gap() == 0))
             }
         }
     }

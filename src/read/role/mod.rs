@@ -306,6 +306,7 @@ pub(super) fn assign<'a>(
             }
             let asked = &bench.asked;
             agreement::agree(&mut bench.judged, lines, marks, |rule| asked.has(rule));
+            heading::unite(&mut bench.judged, lines);
             return bench.judged;
         };
         // Below a heading no title follows.

@@ -44,6 +44,7 @@ mod signed;
 mod stepped;
 mod stopped;
 mod told;
+mod united;
 mod wondered;
 mod words;
 
@@ -83,6 +84,7 @@ pub(super) use series::{
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use stepped::{stands_out, stepped};
 pub(super) use stopped::{is_stopped, stopped};
+pub(super) use united::unite;
 pub(super) use words::names_scene;
 
 use super::{Judged, Role, View, separator};

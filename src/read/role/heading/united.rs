@@ -1,0 +1,129 @@
+//! A chapter's number and its title below: one heading over two lines, as its contents list has it.
+//!
+//! ```text
+//! CHAPTER I.
+//!
+//! The Harbour in Winter
+//! ```
+
+use super::{Style, figure_of, is_contents, is_division, is_known, names_cast, number_alone};
+use crate::read::line::Line;
+use crate::read::role::{Judged, Role};
+use crate::read::signs::Signs;
+
+/// What numbers a chapter and says nothing else.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// "CHAPTER I.", "Zweiter Akt".
+    Division(Style),
+    /// "I."
+    Number,
+}
+
+/// How many of a kind have a title below.
+#[derive(Default)]
+struct Tally {
+    titled: usize,
+    untitled: usize,
+    /// What stands below looks like other headings of the same chapter.
+    among_others: usize,
+}
+
+/// Makes one heading of each number and the title that stands right below it, where those of its kind have titles.
+pub(in crate::read::role) fn unite(judged: &mut Vec<Judged>, lines: &[Line<'_>]) {
+    let kinds: Vec<Option<Kind>> = judged.iter().map(|one| kind(one, lines)).collect();
+    let numbers = || (0..judged.len()).filter_map(|at| Some((at, kinds[at]?)));
+    let is_titled =
+        |at: usize| kinds.get(at + 1) == Some(&None) && titles(&judged[at], &judged[at + 1], lines);
+    let tally = |kind: Kind| {
+        let mut tally = Tally::default();
+        for (at, _) in numbers().filter(|(_, other)| *other == kind) {
+            if !is_titled(at) {
+                tally.untitled += 1;
+                continue;
+            }
+            let own = judged[at + 2..].iter().zip(&kinds[at + 2..]);
+            let mut own = own.take_while(|(_, kind)| kind.is_none());
+            let alike = |one: &Judged| {
+                one.role == judged[at + 1].role && !is_known(lines[one.lines.start].text)
+            };
+            if own.any(|(one, _)| alike(one)) {
+                tally.among_others += 1;
+            } else {
+                tally.titled += 1;
+            }
+        }
+        tally
+    };
+    let mut told: Vec<(Kind, bool)> = Vec::new();
+    for (_, kind) in numbers() {
+        if !told.iter().any(|(known, _)| *known == kind) {
+            told.push((kind, tally(kind).are_titles()));
+        }
+    }
+    let has_titles = |kind| told.contains(&(kind, true));
+    let united: Vec<usize> = numbers()
+        .filter(|&(at, kind)| has_titles(kind) && is_titled(at))
+        .map(|(at, _)| at)
+        .collect();
+    for &at in &united {
+        judged[at].lines.end = judged[at + 1].lines.end;
+    }
+    let mut at = 0;
+    judged.retain(|_| {
+        at += 1;
+        at < 2 || united.binary_search(&(at - 2)).is_err()
+    });
+}
+
+impl Tally {
+    fn are_titles(&self) -> bool {
+        const FEWEST: usize = 2;
+        self.titled >= FEWEST
+            && self.untitled <= self.titled
+            && self.among_others * 2 <= self.titled
+    }
+}
+
+fn kind(judged: &Judged, lines: &[Line<'_>]) -> Option<Kind> {
+    const MOST_WORDS: usize = 2;
+    let Role::Heading(style) = judged.role else {
+        return None;
+    };
+    let [line] = &lines[judged.lines.clone()] else {
+        return None;
+    };
+    let mut words = line.text.split_whitespace();
+    let words = words
+        .by_ref()
+        .filter(|word| !word.eq_ignore_ascii_case("the"));
+    let words = words.take(MOST_WORDS + 1).count();
+    // Where no blanks part words, one says which chapter it is, and a second what it is called.
+    let alone = words <= if line.text.is_ascii() { MOST_WORDS } else { 1 }
+        || words == MOST_WORDS && !line.signs.has(Signs::EAST);
+    match style {
+        Style::Given(_) => None,
+        Style::Part | Style::Chapter | Style::Section if alone && is_division(line.text) => {
+            Some(Kind::Division(style))
+        }
+        _ if number_alone(line.text).is_some() || figure_of(line).is_some() => Some(Kind::Number),
+        _ => None,
+    }
+}
+
+/// Whether a heading is the title of the number that stands right above it.
+fn titles(number: &Judged, title: &Judged, lines: &[Line<'_>]) -> bool {
+    const WIDEST_GAP: usize = 3;
+    /// What is shorter counts on itself: "II", over "A".
+    const SHORTEST: usize = 3;
+    let (above, line) = (&lines[number.lines.start], &lines[title.lines.start]);
+    let unmarked = matches!(
+        title.role,
+        Role::Heading(Style::Bare | Style::Capitals | Style::Centred | Style::Outdented(_))
+    );
+    unmarked
+        && line.gap() <= above.gap().clamp(1, WIDEST_GAP)
+        && line.text.len() >= SHORTEST
+        && !is_contents(line.text)
+        && !names_cast(line.text)
+}
