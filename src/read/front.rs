@@ -26,7 +26,7 @@ pub(super) fn metadata<'a>(
             continue;
         };
         let text = plain_text(content);
-        let plain = byline::unlinked(&text).into_owned();
+        let plain = byline::unmarked(&text).into_owned();
         match part {
             FrontPart::Title => title(&text, &mut metadata),
             FrontPart::Standfirst => metadata.standfirst = Some(Text::Owned(text)),
@@ -134,7 +134,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .split(|inline| *inline == Inline::LineBreak)
         .map(plain_text)
         .find(|line| !byline::is_lead(line))
-        .map(|line| byline::unlinked(&line).into_owned())
+        .map(|line| byline::unmarked(&line).into_owned())
         .unwrap_or_default();
     byline::parse(text)
         .or_else(|| byline::parse(&first))

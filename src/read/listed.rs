@@ -66,7 +66,7 @@ fn said(judged: &Judged, lines: &[Line<'_>]) -> String {
     let text = mark.map_or(first, |mark| first[mark.text_at..].trim_start());
     let behind = own[1..].iter().map(|line| line.text);
     let texts: Vec<&str> = std::iter::once(text).chain(behind).collect();
-    byline::unlinked(&texts.join(" ")).into_owned()
+    byline::unmarked(&texts.join(" ")).into_owned()
 }
 
 /// Whether an item is a day, or begins with one and its hour: what a list of changes begins with is a day and words.

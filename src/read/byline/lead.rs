@@ -64,13 +64,27 @@ const LABELS: [&str; 12] = [
 /// Whether a line is nothing but the word before a name.
 pub(in crate::read) fn is_lead(text: &str) -> bool {
     const LONGEST: usize = 14;
-    text.len() <= LONGEST && {
-        let word = text
-            .trim_matches(|c: char| !c.is_alphabetic())
-            .to_lowercase();
-        BARE_LEADS.contains(&word.as_str())
-            || text.ends_with([':', '：']) && LABELS.contains(&word.as_str())
-    }
+    is_kind(text)
+        || text.len() <= LONGEST && {
+            let word = text
+                .trim_matches(|c: char| !c.is_alphabetic())
+                .to_lowercase();
+            BARE_LEADS.contains(&word.as_str())
+                || text.ends_with([':', '：']) && LABELS.contains(&word.as_str())
+        }
+}
+
+/// "A Novel by", "AND OTHER STORIES BY": what the text is, above who wrote it.
+fn is_kind(text: &str) -> bool {
+    const LONGEST: usize = 24;
+    const OPENINGS: [&str; 3] = ["a ", "an ", "and other "];
+    let opens = |opening: &&str| {
+        text.get(..opening.len())
+            .is_some_and(|own| own.eq_ignore_ascii_case(opening))
+    };
+    text.len() <= LONGEST
+        && (text.ends_with(" by") || text.ends_with(" BY"))
+        && OPENINGS.iter().any(|opening| opens(opening))
 }
 
 /// Whether a text begins with a word that leads bylines.

@@ -12,8 +12,8 @@ pub(super) use name::{has_surname, is_full_name, is_name};
 use std::borrow::Cow;
 pub(super) use tail::{has_agency, is_agency, placed_agency, tells_office};
 
-/// A text without the numbers that a browser sets before its links: "[1]Jane Roe".
-pub(super) fn unlinked(text: &str) -> Cow<'_, str> {
+/// A text without the numbers that a browser sets before its links, "[1]Jane Roe", and without marks of stress: "_By_ Jane Roe".
+pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
     const MOST_DIGITS: usize = 3;
     let number = |open: usize| {
         let inner = &text[open + 1..];
@@ -28,7 +28,25 @@ pub(super) fn unlinked(text: &str) -> Cow<'_, str> {
     for range in numbers.collect::<Vec<_>>().into_iter().rev() {
         plain.to_mut().replace_range(range, "");
     }
+    if plain.contains('_') {
+        plain = Cow::Owned(unstressed(&plain));
+    }
     plain
+}
+
+/// A text without the underscores that words begin and end with; others are of the words.
+fn unstressed(text: &str) -> String {
+    let outer = |at: usize| {
+        let (before, behind) = (
+            text[..at].chars().next_back(),
+            text[at + 1..].chars().next(),
+        );
+        !(before.is_some_and(char::is_alphanumeric) && behind.is_some_and(char::is_alphanumeric))
+    };
+    let kept = text
+        .char_indices()
+        .filter(|(at, c)| *c != '_' || !outer(*at));
+    kept.map(|(_, c)| c).collect()
 }
 
 /// Whether nothing but names stands in a text.

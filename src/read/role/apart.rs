@@ -43,7 +43,7 @@ pub(super) fn apart(
     };
     let ends = |at: usize| profile.breaks_early(&lines[at - 1], &lines[at]);
     let is_name = |at: usize| {
-        let plain = byline::unlinked(lines[at].text);
+        let plain = byline::unmarked(lines[at].text);
         at + 1 < range.end && part(at + 1) == Some(FrontPart::Date) && byline::are_names(&plain)
     };
     let mut cuts = vec![range.start];
@@ -69,7 +69,7 @@ pub(super) fn apart(
 /// Whether a line begins as no line does in the middle of a sentence, nor in a list or a program; or with "by", unless a clause is
 /// open above it: "Adapted from the tale of that name, / by Ada Roe".
 fn is_told(text: &str, open: bool) -> bool {
-    let plain = byline::unlinked(text);
+    let plain = byline::unmarked(text);
     plain.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         || !open && byline::is_led(&plain)
 }

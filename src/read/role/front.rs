@@ -220,7 +220,7 @@ fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bo
 /// A day, or who wrote it, where nothing but the words themselves need be asked.
 pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<FrontPart> {
     let own = &lines[range.clone()];
-    let plain = byline::unlinked(own[0].text);
+    let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
     if date::of_line(text).is_some() {
         return Some(FrontPart::Date);
@@ -245,10 +245,10 @@ fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
     }
     let joined = || {
         let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
-        stamp(&byline::unlinked(&texts.join(" ")))
+        stamp(&byline::unmarked(&texts.join(" ")))
     };
     // Below a line that says it all, "Photo by Ali Can" says no more.
-    let first = stamp(&byline::unlinked(own[0].text));
+    let first = stamp(&byline::unmarked(own[0].text));
     Some(match first.or_else(joined)?.names[..] {
         [] => (FrontPart::Date, "front-date", 70),
         _ => (FrontPart::Byline, "front-byline", 70),
@@ -300,7 +300,7 @@ pub(super) fn line_part(
     /// Words of a place, beside a day.
     const MOST_NAMES: usize = 2;
     let own = &lines[range.clone()];
-    let plain = byline::unlinked(own[0].text);
+    let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
     if let Some(part) = line_part_of(text, own.len()) {
         return Some(part);
@@ -309,13 +309,21 @@ pub(super) fn line_part(
     let above = range.start.checked_sub(1).map(|at| lines[at].text);
     let name = match own {
         [lead, name] if byline::is_lead(lead.text) => Some(name.text),
-        [_] if above.is_some_and(byline::is_lead) => Some(text),
+        // "CAPTAIN JANE ROE," / "HARBOUR MASTER OF HAMNVIK.": what somebody is stands below who they are.
+        [first, rest @ ..]
+            if above.is_some_and(byline::is_lead)
+                && (rest.is_empty() || rest.len() == 1 && first.tail == b',') =>
+        {
+            Some(text.trim_end_matches(','))
+        }
         _ => None,
     };
+    // Below "BY" alone, one word may be all that somebody is called.
+    let lone_word = || own.len() == 1 && text.len() > 1 && text.chars().all(char::is_alphabetic);
     // "Author:" leads to whoever stands below it.
-    let labelled = above
-        .is_some_and(|above| byline::is_lead(above) && above.ends_with([':', '：']))
-        && byline::is_signed(&format!("By {text}"), true);
+    let labelled = above.is_some_and(|above| {
+        byline::is_lead(above) && (above.ends_with([':', '：']) || lone_word())
+    }) && byline::is_signed(&format!("By {text}"), true);
     let named = name.is_some_and(byline::are_names) || labelled;
     if named || distance <= NEAR && own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));

@@ -14,6 +14,13 @@ pub(super) fn is_spoken_of(name: &str, lines: &[Line<'_>]) -> bool {
         .any(|line| line.text.contains(name))
 }
 
+/// Whether a word between these is part of where somebody is reached: "roe@example.org", "https://example.org/roe".
+fn is_address(before: &str, behind: &str) -> bool {
+    let before = before.rsplit(' ').next().unwrap_or_default();
+    let behind = behind.split(' ').next().unwrap_or_default();
+    before.contains("://") || before.contains('@') || behind.contains('@')
+}
+
 /// Whether a word of a text stands among these lines in small letters: no name, then.
 pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
     let text = text.to_lowercase();
@@ -22,7 +29,10 @@ pub(super) fn is_written_small(text: &str, lines: &[Line<'_>]) -> bool {
         let mut found = word.find_iter(text.as_bytes());
         found.any(|at| {
             let end = at + word.needle().len();
-            !text[..at].ends_with(|c| !parts(c)) && !text[end..].starts_with(|c| !parts(c))
+            let (before, behind) = (&text[..at], &text[end..]);
+            !before.ends_with(|c| !parts(c))
+                && !behind.starts_with(|c| !parts(c))
+                && !is_address(before, behind)
         })
     };
     let mut lines = lines.iter().take(REACH);

@@ -70,7 +70,7 @@ pub(super) fn sign(
         let width: usize = lines[own.clone()].iter().map(Line::width).sum();
         prose += usize::from(width > PROSE);
         // Whom others quote stands behind a dash, with the day: "— Jane Roe (@janeroe) June 2, 2025".
-        let text = byline::unlinked(lines[own.start].text);
+        let text = byline::unmarked(lines[own.start].text);
         let begins = text.starts_with(char::is_alphanumeric) && !text.contains("(@");
         let part = match sure_part(&own, lines) {
             _ if !begins => None,
@@ -153,10 +153,10 @@ fn is_named(at: usize, lines: &[Line<'_>]) -> bool {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
     const WIDEST: usize = 48;
     const PARAGRAPH: usize = 120;
-    let plain = byline::unlinked(lines[at].text);
+    let plain = byline::unmarked(lines[at].text);
     let text = plain.as_ref();
     let is_day = |line: &Line<'_>| {
-        let plain = byline::unlinked(line.text);
+        let plain = byline::unmarked(line.text);
         let stamped = || stamp(&plain).is_some_and(|stamp| stamp.names.is_empty());
         date::of_line(&plain).is_some() || is_moment(&plain) || stamped()
     };
