@@ -84,7 +84,7 @@ fn is_kind(text: &str) -> bool {
     };
     text.len() <= LONGEST
         && (text.ends_with(" by") || text.ends_with(" BY"))
-        && OPENINGS.iter().any(|opening| opens(opening))
+        && OPENINGS.iter().any(opens)
 }
 
 /// Whether a text begins with a word that leads bylines.
