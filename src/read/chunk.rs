@@ -365,7 +365,10 @@ pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize
         .max(above.edge().saturating_sub(line.indent()))
         + SLACK;
     // Who types a rule before the title is settled draws it too long.
-    let over = lines_above == 1 && (line.indent() == above.indent() || are_centred(line, above));
+    // What is drawn with underscores crosses the page below the list's letters.
+    let over = lines_above == 1
+        && line.rule() != Some('_')
+        && (line.indent() == above.indent() || are_centred(line, above));
     let most = if over {
         widest.max(
             LONGEST_OVER

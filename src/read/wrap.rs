@@ -84,8 +84,10 @@ const SHORT_TEXT: usize = 60;
 fn are_paragraphs(lines: &[Line<'_>], counts: &Counts, wide: usize) -> bool {
     let full = |pair: &&[Line<'_>]| pair[1].gap() == 0 && pair[0].edge() * 4 >= wide * 3;
     let mut full = lines.windows(2).filter(full);
+    // A title page has a few words to a line.
+    let cut = |pair: &[Line<'_>]| pair[0].edge() * 2 > wide && flows(pair);
     full.clone().count() >= 2 && full.all(|pair| ends_sentence(pair[0].text))
-        || counts.long() > 0 && !lines.windows(2).any(flows)
+        || counts.long() > 0 && !lines.windows(2).any(cut)
 }
 
 /// Whether a line goes on in small letters in the one below.
@@ -142,21 +144,29 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
 }
 
 /// The wrap of prose whose lines end where a phrase does, or that stands between code and speech in short lines: of lines that
-/// go on in small letters below. Whose lines are paragraphs has longer ones beside them.
+/// go on in small letters below, or, set in as paragraphs begin, in any. Whose lines are paragraphs has longer ones beside them.
 fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     const FEWEST: usize = 5;
     const SHORTEST: usize = 55;
+    /// The first line of a paragraph begins so much deeper than the next.
+    const SET_IN: usize = 2;
+    const DEEPEST: usize = 8;
     if counts.long() * 30 > lines.len() {
         return None;
     }
     let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic();
     let flows = |pair: &&[Line<'_>]| {
         let (line, next) = (&pair[0], &pair[1]);
+        let begins = || line.indent() >= next.indent() + SET_IN && line.edge() >= SHORTEST;
         next.gap() == 0
-            && next.head[0].is_ascii_lowercase()
+            && (next.head[0].is_ascii_lowercase()
+                || next.head[0].is_ascii_alphanumeric()
+                    && line.tail.is_ascii_alphanumeric()
+                    && begins())
             && worded(line)
             && line.edge() <= WIDEST
-            && line.indent().abs_diff(next.indent()) <= 1
+            && next.indent() <= line.indent() + 1
+            && line.indent() <= next.indent() + DEEPEST
             && !ends_sentence(line.text)
     };
     let mut edges: Vec<usize> = lines

@@ -43,7 +43,18 @@ fn lead(text: &str) -> Option<usize> {
 }
 
 /// Words that lead a byline and nothing else if no name follows: "by", alone on a line.
-const BARE_LEADS: [&str; 8] = ["by", "von", "par", "por", "di", "door", "av", "af"];
+const BARE_LEADS: [&str; 10] = [
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "af",
+    "written by",
+    "original de",
+];
 
 /// Labels that do the same before a colon.
 const LABELS: [&str; 12] = [

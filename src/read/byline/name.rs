@@ -33,9 +33,10 @@ pub(in crate::read) fn is_full_name(text: &str) -> bool {
 pub(in crate::read) fn is_degree(text: &str) -> bool {
     const LONGEST: usize = 10;
     /// Those that are written without points as often; behind a name nothing else is meant.
-    const UNPOINTED: [&str; 26] = [
-        "Esq", "Jr", "Sr", "MD", "PhD", "DPhil", "MA", "BA", "MS", "MSc", "BSc", "MPH", "MBA",
-        "JD", "LLM", "RN", "RD", "RDN", "LDN", "DO", "DDS", "DVM", "PsyD", "EdD", "CPA", "FRCP",
+    const UNPOINTED: [&str; 29] = [
+        "Esq", "ESQ", "Jr", "JR", "Sr", "SR", "MD", "PhD", "DPhil", "MA", "BA", "MS", "MSc", "BSc",
+        "MPH", "MBA", "JD", "LLM", "RN", "RD", "RDN", "LDN", "DO", "DDS", "DVM", "PsyD", "EdD",
+        "CPA", "FRCP",
     ];
     let mut parts = text.split('.').map(str::trim);
     UNPOINTED.contains(&text)

@@ -163,9 +163,11 @@ pub(super) fn of_line(line: &str) -> Option<Found> {
     (!is_version(&rest) && are_companions(&rest)).then_some(found)
 }
 
-/// Whether a text is a day of a month, with its year or without: "MAY 4."
+/// Whether a text is a day of a month, with its year or without: "MAY 4.", "3rd March".
 pub(super) fn is_day(text: &str) -> bool {
-    let tokens = tokens(text);
+    let mut tokens = tokens(text);
+    let ending = |token: &Token<'_>| matches!(token.text, "st" | "nd" | "rd" | "th" | "er");
+    tokens.retain(|token| !ending(token));
     let count =
         |holds: &dyn Fn(&Token<'_>) -> bool| tokens.iter().filter(|token| holds(token)).count();
     let is_month = |token: &Token<'_>| words::month(&token.text.to_lowercase()).is_some();

@@ -6,7 +6,7 @@ mod series;
 use super::role::heading::Style;
 use crate::document::{Level, NumberStyle};
 pub(in crate::read) use numbers::Parts;
-use numbers::{numerals, outline, over_parts, within_numbered, within_sections};
+use numbers::{numerals, outline, over_numbered, over_parts, within_numbered, within_sections};
 pub(in crate::read) use series::Counted;
 use series::rank_counted;
 
@@ -120,6 +120,7 @@ pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
     numerals(looks, &mut ranks);
     within_sections(looks, &mut ranks);
     over_parts(looks, &mut ranks);
+    over_numbered(looks, &mut ranks);
     over_chapters(looks, &mut ranks);
     beside_numbered(looks, &mut ranks);
     serial(looks, &mut ranks);

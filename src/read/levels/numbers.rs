@@ -3,6 +3,7 @@
 use super::Look;
 use crate::document::NumberStyle;
 use crate::read::role::heading::Style;
+use std::mem::discriminant;
 
 /// The parts of a section's number, and how many there are: those behind the fourth are left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +109,60 @@ pub(super) fn over_parts(looks: &[Look], ranks: &mut [u32]) {
         for at in (0..looks.len()).filter(|&at| counts(at) == 1) {
             ranks[at] = ranks[at].min(highest.saturating_sub(1));
         }
+    }
+}
+
+/// What has no number stands above the numbered sections right below it where others of them count on below another such
+/// heading, or where all of them stand below one of many that look like it.
+pub(super) fn over_numbered(looks: &[Look], ranks: &mut [u32]) {
+    const FEWEST: usize = 2;
+    const FEWEST_ALIKE: usize = 3;
+    let value = |at: usize| {
+        let numbered = matches!(looks[at].style, Style::Numbered(_));
+        looks[at].number.filter(|_| numbered)
+    };
+    let numbered: Vec<usize> = (0..looks.len()).filter(|&at| value(at).is_some()).collect();
+    let [first, .., last] = *numbered else { return };
+    let heads_next = |at: &usize| {
+        looks[*at].is_unmarked()
+            && !looks[*at].is_known()
+            && looks.get(at + 1).is_some_and(|below| below.attached)
+            && value(at + 1).is_some()
+    };
+    let heads: Vec<usize> = (0..last).filter(heads_next).collect();
+    let Some(&head) = heads.first().filter(|head| **head + 1 == first) else {
+        return;
+    };
+    let like = |at: usize| discriminant(&looks[at].style) == discriminant(&looks[head].style);
+    let counts = numbered.windows(2).all(|pair| {
+        let (above, below) = (value(pair[0]), value(pair[1]));
+        let anew = below.is_some_and(|(_, number)| number == 1) && heads.contains(&(pair[1] - 1));
+        let follows = || {
+            above
+                .zip(below)
+                .is_some_and(|(above, below)| above.0 == below.0 && above.1 + 1 == below.1)
+        };
+        anew || follows()
+    });
+    // Headings that look like it, and stand between the numbers, head some of them as well.
+    let between = (first..last).filter(|&at| like(at) && looks[at].is_unmarked());
+    let all = between.clone().all(|at| heads.contains(&at));
+    let others = (last + 1..looks.len()).chain(0..head);
+    let alike = others.clone().filter(|&at| like(at)).count();
+    let one_of_many = alike >= FEWEST_ALIKE && (last + 1..looks.len()).any(like);
+    if !counts || !all || !heads.iter().all(|&at| like(at)) || heads.len() < FEWEST && !one_of_many
+    {
+        return;
+    }
+    let Some(top) = numbered.iter().map(|&at| ranks[at]).min() else {
+        return;
+    };
+    let above = top.saturating_sub(1);
+    // What looks like any other line is as high only where it stands above numbers.
+    let plain = looks[head].style == Style::Bare;
+    let level = others.filter(|&at| like(at) && !plain);
+    for at in level.chain(heads.iter().copied()) {
+        ranks[at] = ranks[at].min(above);
     }
 }
 

@@ -78,7 +78,7 @@ impl<'a> Nest<'_, 'a> {
     }
 
     /// Whether an item begins a list within the last one of the open list, though it stands no deeper: that announces it or asks
-    /// for it, or the numbers of the open list count on below it.
+    /// for it, or the numbers of the open list count on below it; or its numbers are of another kind, right below, as laws have them.
     pub(super) fn is_within(&self, rest: &[Judged]) -> bool {
         const REACH: usize = 40;
         let kind = |judged: &Judged| self.marks.at(judged.lines.start).map(|mark| mark.kind);
@@ -93,11 +93,16 @@ impl<'a> Nest<'_, 'a> {
             Kind::Number { value, .. } => value == 1,
             Kind::Telling(_) | Kind::Native { .. } | Kind::Dotted(_) => false,
         };
-        let announced = || {
-            above.map(|at| &self.lines[at]).is_some_and(|above| {
-                matches!(above.tail, b':' | b'?') && above.end() == open.span.end as usize
-            })
+        let below_item = |above: &Line<'_>| above.end() == open.span.end as usize;
+        let above = above
+            .map(|at| &self.lines[at])
+            .filter(|above| below_item(above));
+        let announced = || above.is_some_and(|above| matches!(above.tail, b':' | b'?'));
+        let kinds = || match (open.kind, own) {
+            (Some(Kind::Number { style, .. }), Kind::Number { style: own, .. }) => style != own,
+            _ => false,
         };
+        let stepped = || above.is_some() && line.gap() == 0 && kinds();
         let below = rest.iter().skip(1).take(REACH);
         let mut below = below.take_while(|below| below.role == Role::Item);
         let mut counts_on = || {
@@ -107,7 +112,7 @@ impl<'a> Nest<'_, 'a> {
         };
         // Of bullets nobody could say so: they alternate for no reason.
         let bullets = matches!((open.kind, own), (Some(Kind::Bullet(_)), Kind::Bullet(_)));
-        let told = announced() || !bullets && open.kind.is_some() && counts_on();
+        let told = announced() || stepped() || !bullets && open.kind.is_some() && counts_on();
         begins && level(line) && told
     }
 
@@ -299,8 +304,19 @@ pub(super) fn depth_by(lines: &[Line<'_>]) -> fn(&Line<'_>) -> usize {
         let mark = marker::parse(line.text);
         mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)))
     };
+    // Where numbers begin in one column, their words do not, and only that there is a number tells a depth.
+    let left = |pair: &[Line<'_>]| match (number(&pair[0]), number(&pair[1])) {
+        (Some(above), Some(below)) => {
+            pair[0].indent() == pair[1].indent()
+                && above.text_at != below.text_at
+                && follows(Some(above.kind), Some(below.kind))
+        }
+        _ => false,
+    };
     if lines.iter().any(dotted) {
         number_column
+    } else if lines.windows(2).any(left) {
+        numbered_column
     } else {
         entry_column
     }
@@ -328,8 +344,18 @@ fn lettered(text: &str) -> usize {
 
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.
 fn entry_column(line: &Line<'_>) -> usize {
-    let number = marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Number { .. }));
-    line.indent() + number.map_or(0, |mark| mark.text_at)
+    line.indent() + number(line).map_or(0, |mark| mark.text_at)
+}
+
+/// The column of an entry, deeper where a number leads it.
+fn numbered_column(line: &Line<'_>) -> usize {
+    const STEP: usize = 3;
+    line.indent() + number(line).map_or(0, |_| STEP)
+}
+
+/// The number that leads a line.
+fn number(line: &Line<'_>) -> Option<Mark> {
+    marker::parse(line.text).filter(|mark| matches!(mark.kind, Kind::Number { .. }))
 }
 
 /// Whether an item of this kind goes on with a list whose last item was of that kind.

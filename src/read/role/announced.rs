@@ -50,7 +50,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         line.width() > WIDEST
             || line.is_symbols() && line.text != "..."
             || line.text.contains("://")
-            || own.len() == 1 && (line.text.starts_with('#') || line.text.starts_with("=="))
+            || own.len() == 1
+                && (line.text.starts_with('#')
+                    || line.text.starts_with("==")
+                    || is_shown(line.text))
     };
     let several = own.len() > 1 && judged.role != Role::Preformatted;
     // What a contents list names is a section.
@@ -75,6 +78,19 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         literal * 3 >= words * 2
     };
     (mostly && !view.is_marked() && !is_prose(own, view)).then_some((Role::Preformatted, ANNOUNCED))
+}
+
+/// "[slide: how high the lamp hangs]": what a talk shows.
+fn is_shown(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    inner.is_some_and(|inner| {
+        inner.contains(' ')
+            && inner
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, ' ' | ':'))
+    })
 }
 
 /// Whether a line has a word in it.

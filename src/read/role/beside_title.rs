@@ -271,6 +271,12 @@ pub(super) fn is_credit(text: &str) -> bool {
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
 }
 
+/// Whether capitals stand near above whoever edited what they are called: letters have a title where somebody did.
+pub(super) fn is_edited(text: &str, below: &[Line<'_>]) -> bool {
+    const REACH: usize = 3;
+    is_upper(text) && below.iter().take(REACH).any(|line| is_credit(line.text))
+}
+
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
 pub(super) fn is_subtitle(text: &str) -> bool {
     static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");

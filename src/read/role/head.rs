@@ -3,6 +3,7 @@
 use super::apart::apart;
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
+use super::heading;
 use super::post;
 use super::preparer::is_figure;
 use super::technical;
@@ -95,6 +96,8 @@ pub(super) fn head(
             match head.last_mut() {
                 Some(last)
                     if goes_on(&lines[last.end - 1], own)
+                        || is_parted(&lines[last.clone()], own)
+                        || ends_page(&lines[last.clone()], own, &lines[range.end..])
                         || is_dated_on(&lines[last.end - 1], own)
                         || is_carried(&lines[last.end - 1], own, profile)
                         || first
@@ -111,7 +114,7 @@ pub(super) fn head(
 }
 
 /// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe";
-/// or the word that leads to whoever stands below.
+/// or the word that leads to whoever stands below; or what stands below the number of a chapter, "CHAPTER 17".
 fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
     const LONGEST_TITLE: usize = 4;
     let last = &lines[range.end - 1];
@@ -125,7 +128,12 @@ fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = R
         && shouted()
         && line_part_of(last.text, 1).is_some();
     let lead = range.len() == 2 && byline::is_lead(last.text) && !is_upper(last.text);
-    let cut = range.end - usize::from(signed || lead || is_draft(last));
+    let first = &lines[range.start];
+    let numbered = range.len() == 2
+        && first.text.split(' ').count() == 2
+        && heading::is_division(first.text)
+        && !heading::is_division(last.text);
+    let cut = range.end - usize::from(signed || lead || numbered || is_draft(last));
     let parts = [range.start..cut, cut..range.end];
     parts.into_iter().filter(|part| !part.is_empty())
 }
@@ -182,7 +190,10 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     // A phrase is not over where it ends so.
     let unfinished = line.gap() <= 1 && open && above.text.contains(' ');
     let shouted = is_upper(above.text) && is_upper(line.text);
-    let shouted = shouted && (joined || unfinished || is_cut(above, line));
+    // The number of a chapter is whole.
+    let shouted = shouted
+        && (joined || unfinished || is_cut(above, line))
+        && !heading::is_division(above.text);
     // So do lines in the middle of the page that have no more capitals than others: "The Life" / "of".
     let set = || {
         let joined = open || joins(line.text.split(' ').next());
@@ -196,6 +207,33 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
             && date::find(line.text).is_none()
     };
     (shouted || cut() || set()) && !byline::is_lead(line.text)
+}
+
+/// Whether a phrase in capitals has "OF" on a line of its own: "THE CLERK" / "OF" / "THE WEATHER".
+fn is_parted(title: &[Line<'_>], own: &[Line<'_>]) -> bool {
+    let ([.., above], [line]) = (title, own) else {
+        return false;
+    };
+    let joint = |line: &Line<'_>| matches!(line.text, "OF" | "OF THE" | "AND" | "AND THE");
+    line.gap() <= 1
+        && is_upper(above.text)
+        && is_upper(line.text)
+        && (joint(line) && above.text.contains(' ') || joint(above) && title.len() > 1)
+}
+
+/// Whether a title that takes several lines already, of a word or two each, has one more right below, the last one over the blank
+/// lines of its page: "LETTERS" / "FROM" / "THE NORTHERN" / "DALES".
+fn ends_page(title: &[Line<'_>], own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 3;
+    const MOST_WORDS: usize = 3;
+    let [line] = own else { return false };
+    let lone = |line: &Line<'_>| is_upper(line.text) && line.text.split(' ').count() <= MOST_WORDS;
+    title.len() >= FEWEST
+        && line.gap() == 0
+        && title.iter().chain(own).all(lone)
+        && below.first().is_some_and(|below| below.gap() > 0)
+        && line_part_of(line.text, 1).is_none()
+        && !byline::is_lead(line.text)
 }
 
 /// Whether a word that joins begins a line in small letters, right below one that is no sentence either: "Address by the Harbour

@@ -14,7 +14,12 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     let page = &lines[from..lines.len().min(from + REACH)];
     let groups = chunk::groups(page);
     let prose = |group: &Range<usize>| leads_text(&page[group.clone()]);
+    // One stanza is a motto, two are a poem.
+    let poem = groups
+        .windows(2)
+        .position(|pair| pair.iter().all(|group| is_stanza(&page[group.clone()])));
     let text = groups.iter().position(prose).unwrap_or(groups.len());
+    let text = text.min(poem.unwrap_or(groups.len()));
     // What stands right above the text may head it.
     let text = if groups.get(text).is_some_and(|group| group.len() > 1) {
         text.saturating_sub(1)
@@ -59,7 +64,24 @@ fn leads_text(own: &[Line<'_>]) -> bool {
         && !own.iter().all(Line::is_shouted)
         || heading::is_known(text)
         || heading::is_contents(text)
-        || heading::is_division(text)
+        || heading::is_division(text) && !is_volume(text)
+}
+
+/// Whether lines may be a stanza: several that are narrow, and do not shout as title pages do.
+fn is_stanza(own: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 4;
+    const WIDEST: usize = 60;
+    own.len() >= FEWEST
+        && own
+            .iter()
+            .all(|line| line.width() <= WIDEST && !line.is_shouted())
+}
+
+/// "VOLUME II", "Zweiter Band": which of several books it is, above whoever printed it.
+fn is_volume(text: &str) -> bool {
+    static VOLUMES: Words = Words::of("volume vol band tome tomo том tom bind deel teil");
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| VOLUMES.has(&word.to_lowercase()))
 }
 
 /// "1905", "MCMXVI", "COPYRIGHT, 1905, BY", "1905, BY ADA ROE", "Harbour & Sons, Publishers".

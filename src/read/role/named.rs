@@ -14,7 +14,7 @@ pub(super) fn is_spoken_of(name: &str, lines: &[Line<'_>]) -> bool {
         .any(|line| line.text.contains(name))
 }
 
-/// Whether a word between these is part of where somebody is reached: "roe@example.org", "https://example.org/roe".
+/// Whether a word between these is part of where somebody is reached: `roe@example.org`, `example.org/roe` behind its scheme.
 fn is_address(before: &str, behind: &str) -> bool {
     let before = before.rsplit(' ').next().unwrap_or_default();
     let behind = behind.split(' ').next().unwrap_or_default();

@@ -334,6 +334,10 @@ static REASONS: &[(&str, &str)] = &[
         "the line between the hour of an entry and its text, among others",
     ),
     (
+        "heading-dated",
+        "a day by itself, right above what happened then, as others are",
+    ),
+    (
         "heading-tagged",
         "a title behind a word in brackets, as others stand",
     ),

@@ -218,6 +218,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-attached", heading::attached).of(Shape::LINE),
     rule("heading-unparted", heading::unparted).of(Shape::LINE),
     rule("heading-stamped", heading::stamped).of(Shape::LINE),
+    rule("heading-dated", heading::dated)
+        .of(Shape::LINE)
+        .with(Signs::DIGIT),
     rule("heading-tagged", heading::tagged)
         .of(Shape::LINE)
         .of(Shape::SYMBOL),

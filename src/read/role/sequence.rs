@@ -80,7 +80,8 @@ impl<'a> Sequences<'a> {
         if let (Some(value), Some(next)) = (figure, below.first()) {
             let above = at.checked_sub(1).map(|above| &lines[above]);
             let whole = above.is_none_or(|above| ends_sentence(above.text) || above.gap() > 0);
-            self.cutting += usize::from(!whole || next.gap() == 0 || is_lower(next.text));
+            let parted = next.gap() > 0 || heading::is_over_title(line, below);
+            self.cutting += usize::from(!whole || !parted || is_lower(next.text));
             self.figures += 1;
             self.last_figure = value;
         }

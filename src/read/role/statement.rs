@@ -99,3 +99,14 @@ fn is_command(line: &Line<'_>) -> bool {
     let told = line.tail == b'.' && !text.ends_with(" .") || rest.ends_with(',');
     !rest.is_empty() && !told && PROGRAMS.has(program)
 }
+
+/// Whether a sentence goes on below the formula that it sets in: "with t = 30 throughout."
+pub(super) fn is_told_on(own: &[Line<'_>], above: &Line<'_>) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let [line] = own else { return false };
+    let word = line.text.split(' ').next().unwrap_or_default();
+    line.tail == b'.'
+        && above.indent() > line.indent() + 1
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && line.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
+}

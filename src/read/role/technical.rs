@@ -168,6 +168,9 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let n = own.len();
+    if statement::is_told_on(own, above) {
+        return None;
+    }
     let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());
     let underlined = n > 1 && chunk::is_underline(&own[1], &own[0], 1);
     // `.. [1]` is a note, not a line of code.

@@ -1,8 +1,8 @@
 //! Which line at the head of an article is its title.
 
 use super::beside_title::{
-    is_address, is_author, is_credit, is_half_title, is_kicker, is_message_head, is_of_file,
-    is_placed_date, is_publisher, is_release, is_section, is_subtitle, outranked,
+    is_address, is_author, is_credit, is_edited, is_half_title, is_kicker, is_message_head,
+    is_of_file, is_placed_date, is_publisher, is_release, is_section, is_subtitle, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, line_part_of};
@@ -260,7 +260,8 @@ fn title_worth(
     } else {
         0
     };
-    worth -= if evidence.mail { 30 } else { 0 };
+    let letter = evidence.mail && !is_edited(text, below);
+    worth -= if letter { 30 } else { 0 };
     worth -= if own.len() > 3 { 8 } else { 0 };
     Some(worth)
 }

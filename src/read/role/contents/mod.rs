@@ -239,6 +239,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || chapter_starts_over(view)
         || is_said(own[0].text)
         || heads_text(view)
+        || is_past_list(view)
     {
         return None;
     }
@@ -297,6 +298,22 @@ fn heads_text(view: &View<'_, '_>) -> bool {
     };
     let full = |line: &Line<'_>| line.width() * 10 > wrap * 9;
     first.gap() > 0 && full(first) && rest.iter().all(|line| line.gap() == 0) && full(&rest[0])
+}
+
+/// Whether a sentence, or what stands by itself above one, is farther from the list than its entries are from each other, where each
+/// line is a paragraph.
+fn is_past_list(view: &View<'_, '_>) -> bool {
+    /// So many entries tell how far they stand from each other.
+    const FEWEST_ENTRIES: usize = 2;
+    const SENTENCE: usize = 60;
+    let [line] = view.own() else { return false };
+    let said =
+        |line: &Line<'_>| line.width() >= SENTENCE && ends_sentence(line.text) && !is_paged(line);
+    let over = |line: &Line<'_>| said(line) && line.gap() > view.contents.widest;
+    view.profile.wrap.is_none()
+        && view.contents.lines >= FEWEST_ENTRIES
+        && line.gap() > view.contents.widest
+        && (over(line) || view.below().is_some_and(over))
 }
 
 /// Lines that go on with the list under way, their pages in a column.

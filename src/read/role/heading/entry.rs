@@ -1,5 +1,5 @@
 //! Headings of entries: each right below the day or the hour of it, or behind the word in brackets that a page sets before all
-//! of its headings.
+//! of its headings; in a diary, the day itself.
 //!
 //! ```text
 //! 14:02 Jane Roe
@@ -7,9 +7,13 @@
 //! The ferry to Skarholm has turned back after half a mile, and lies at its berth again.
 //!
 //! [edit] Tides
+//!
+//! January 2. Friday.
+//! Rain. Wrote a sermon.
 //! ```
 
 use super::{Style, credit, is_like, lookalike, quoted};
+use crate::read::date;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
@@ -23,6 +27,8 @@ const FEWEST: usize = 3;
 pub(in crate::read::role) struct Entries<'a> {
     /// Those with a line between their day or hour and their text.
     stamped: usize,
+    /// Days that stand alone, right above a text.
+    dated: usize,
     /// How often each word stands in brackets before a short line, and the last line that it did.
     tags: HashMap<&'a str, (usize, usize)>,
 }
@@ -40,6 +46,7 @@ impl<'a> Entries<'a> {
                 });
                 entries.stamped += usize::from(heads);
             }
+            entries.dated += usize::from(is_dated(line, lines.get(at + 1)));
             if line.head[0] == b'['
                 && line.gap() > 0
                 && let Some(tag) = tagged_title(line)
@@ -72,6 +79,46 @@ pub(in crate::read::role) fn stamped(view: &View<'_, '_>) -> Option<(Role, Score
         && view.mark().is_none()
         && !view.is_turn(line.text);
     heads.then_some((Role::Heading(Style::Bare), 62))
+}
+
+/// A day alone, right above what happened then, where several stand so; and the year, above the first of them.
+pub(in crate::read::role) fn dated(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    let [line] = view.own() else { return None };
+    let diary = view.evidence.entries.dated >= FEWEST
+        && !view.evidence.mail
+        && view.mark().is_none()
+        && line.indent() <= view.profile.base + 1;
+    if diary && is_dated(line, view.below()) {
+        return Some((Role::Heading(Style::Bare), 68));
+    }
+    let year = || {
+        let next = view.lines.get(view.range.end + 1);
+        let day = view.below().filter(|below| is_dated(below, next));
+        day.is_some_and(|day| day.gap() > 0) && line.gap() > 0 && is_year(line.text)
+    };
+    (diary && year()).then_some((Role::Heading(Style::Chapter), 68))
+}
+
+/// Whether a line is a day and nothing else, its year and its weekday aside, below a blank line and right above a text.
+fn is_dated(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const WIDEST: usize = 40;
+    line.gap() > 0
+        && line.width() <= WIDEST
+        && line.signs.has(Signs::DIGIT)
+        && below.is_some_and(|below| below.gap() == 0 && below.signs.has(Signs::SMALL))
+        && {
+            let text = date::without_companions(line.text);
+            let weekday =
+                |word: &str| date::is_companion(&word.trim_end_matches([',', '.']).to_lowercase());
+            let behind = text.split_once(' ').filter(|(word, _)| weekday(word));
+            date::is_day(behind.map_or(text, |(_, day)| day))
+        }
+}
+
+/// "1863", "1863."
+fn is_year(text: &str) -> bool {
+    let year = text.trim_end_matches('.');
+    year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A title behind a word in brackets, where several stand so.

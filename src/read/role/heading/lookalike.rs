@@ -90,7 +90,19 @@ pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
         && below
             .iter()
             .all(|line| line.width() < WIDEST && line.tail != b'.')
-        && (below.iter().any(reached) || below.len() <= MOST_NAMES && is_closing(view.first().text))
+        && (below.iter().any(reached)
+            || below.len() <= MOST_NAMES && is_closing(view.first().text)
+            || signs_as(view.first(), below))
+}
+
+/// "L. Quist", right above "Project manager", which ends the text: a name, and what the person is.
+fn signs_as(line: &Line<'_>, below: &[Line<'_>]) -> bool {
+    let [office] = below else { return false };
+    let mut words = line.text.split(' ');
+    let initial = words.any(|word| word.len() == 2 && word.ends_with('.'));
+    office.gap() == 0
+        && (initial || byline::tells_office(office.text))
+        && byline::are_names(line.text)
 }
 
 /// "Best regards", "Gruß aus Hamnvik": what stands above a name at the end of a letter.

@@ -59,7 +59,7 @@ pub(super) use crossed::{crossed, crosses, may_cross};
 pub(in crate::read) use division::is_division;
 pub(super) use division::{CHAPTER, chapter, division_of, is_bare_division, is_sure_chapter};
 pub(super) use doubled::{doubled, is_doubled};
-pub(super) use entry::{Entries, stamped, tagged};
+pub(super) use entry::{Entries, dated, stamped, tagged};
 pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
@@ -69,7 +69,9 @@ pub(super) use marked::{
     LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
 };
 pub(super) use numbered::{counting, section_of};
-pub(super) use numeral::{NUMERAL, below_numeral, number_of, numeral, numeral_of, titles_number};
+pub(super) use numeral::{
+    NUMERAL, below_numeral, is_over_title, number_of, numeral, numeral_of, titles_number,
+};
 pub(in crate::read) use numeral::{figure_of, number_alone};
 pub(super) use paired::paired;
 pub(super) use parted::{PARTED, Parted, joined, parted};

@@ -2,9 +2,11 @@
 
 use super::{Style, plain_style};
 use crate::read::case::is_small;
+use crate::read::figures;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
+use crate::read::signs::Signs;
 
 /// The name of the rule for them.
 pub(in crate::read::role) const NUMERAL: &str = "heading-numeral";
@@ -14,6 +16,8 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     const FEWEST: usize = 3;
     /// What stands between signs is no accident.
     const FEWEST_DASHED: usize = 2;
+    /// Letters in the middle of the page, below the number that they part.
+    const FEWEST_BELOW: usize = 2;
     /// Years and figures of tables stand alone, too.
     const FEWEST_NUMBERS: usize = 5;
     let [line] = view.own() else { return None };
@@ -23,11 +27,17 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     let numbered = sequences.numbers >= fewest && number_of(line.text).is_some()
         || sequences.figures() >= FEWEST_NUMBERS && figure_of(line).is_some();
     let dashed = undashed(line.text) != line.text;
-    let fewest = if dashed { FEWEST_DASHED } else { FEWEST };
+    // So is a figure of Han that is a line.
+    let fewest = if dashed || line.signs.has(Signs::EAST) {
+        FEWEST_DASHED
+    } else {
+        FEWEST
+    };
+    let letter = matches!(line.text.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
+    let below = letter && is_below_numeral(view);
     let counted = numbered
         || sequences.numerals >= fewest && numeral_of(line.text).is_some()
-        || sequences.letters >= FEWEST
-            && matches!(line.text.as_bytes(), [b'A'..=b'Z'] | [b'A'..=b'Z', b'.']);
+        || sequences.letters >= if below { FEWEST_BELOW } else { FEWEST } && letter;
     // One number is enough over a title in capitals, or over one that the contents list has behind this number.
     let listed = || {
         let entry = |title: &Line<'_>| format!("{} {}", line.text, title.text);
@@ -36,10 +46,16 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     };
     let counted =
         counted || numeral_of(line.text).is_some() && (is_over_capitals(view) || listed());
+    let over = is_over_title(line, &view.lines[view.range.end..]);
+    let numbered = numbered || over && sequences.figures() >= FEWEST && figure_of(line).is_some();
+    let stanza = numbers_stanza(view);
+    let counted = counted || numbered || stanza;
     let alone = (line.gap() > 0 || view.range.start == 0)
-        && (view.gap_below() > 0 || view.profile.wrap.is_none())
+        && (view.gap_below() > 0 || view.profile.wrap.is_none() || over)
         && view.below().is_some();
-    let style = if between {
+    let style = if below || stanza && !numbered {
+        Style::Bare
+    } else if between {
         Style::Section
     } else if dashed {
         Style::Chapter
@@ -49,6 +65,42 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
         plain_style(view)
     };
     (counted && alone && !numbers_steps(view)).then_some((Role::Heading(style), 73))
+}
+
+/// Whether a figure stands over lines of verse, the first right below a heading, and others below the verse of the one before.
+fn numbers_stanza(view: &View<'_, '_>) -> bool {
+    /// Lines of verse are no wider, in columns.
+    const WIDEST: usize = 60;
+    let value_of = |at: usize| number_in_figures(view.lines[at].text);
+    let Some(value) = value_of(view.range.start).filter(|_| view.profile.wrap.is_some()) else {
+        return false;
+    };
+    let heading = view.last_heading.map(|at| &view.judged[at]);
+    let counts = match view.role_above() {
+        Some(Role::Heading(_)) => value == 1,
+        Some(Role::Verse) => {
+            value > 1 && heading.is_some_and(|above| value_of(above.lines.start) == Some(value - 1))
+        }
+        _ => false,
+    };
+    let narrow = |line: &Line<'_>| line.width() <= WIDEST && !line.is_shouted();
+    let stanza = |below: &[Line<'_>]| matches!(below, [first, next, ..] if first.gap() > 0 && next.gap() == 0 && narrow(first) && narrow(next));
+    counts && stanza(&view.lines[view.range.end..])
+}
+
+/// Whether a line stands in the middle of the page, as the number does that is the heading above.
+fn is_below_numeral(view: &View<'_, '_>) -> bool {
+    const CENTRED: usize = 8;
+    const SLACK: usize = 3;
+    let column = view.first().indent();
+    let numeral = view.last_heading.is_some_and(|at| {
+        let above = &view.lines[view.judged[at].lines.start];
+        // "V." below "IV." is the next number.
+        let next = numeral_of(above.text)
+            .is_some_and(|value| numeral_of(view.first().text) == Some(value.saturating_add(1)));
+        above.indent().abs_diff(column) <= SLACK && view.judged[at].rule == NUMERAL && !next
+    });
+    numeral && column >= view.profile.base + CENTRED
 }
 
 /// Whether a figure stands above a single paragraph, as others of its kind do near by, where each line is one: steps, or notes.
@@ -78,7 +130,23 @@ pub(in crate::read::role) fn below_numeral(view: &View<'_, '_>) -> Option<(Role,
     });
     let titled = numbered
         && (view.evidence.sequences.have_titles() || line.is_shouted() && names(line.text));
-    (titled && titles_number(line, view.below())).then_some((Role::Heading(Style::Bare), 72))
+    let rest = &view.lines[view.range.start..];
+    let over = || view.above().is_some_and(|above| is_over_title(above, rest));
+    (titled && (titles_number(line, view.below()) || over()))
+        .then_some((Role::Heading(Style::Bare), 72))
+}
+
+/// Whether a title in capitals, over a blank line, stands right below a number that is as far from the text above as chapters are.
+pub(in crate::read::role) fn is_over_title(line: &Line<'_>, below: &[Line<'_>]) -> bool {
+    const FEWEST_BLANK: usize = 2;
+    let [title, text, ..] = below else {
+        return false;
+    };
+    line.gap() >= FEWEST_BLANK
+        && title.gap() == 0
+        && title.is_shouted()
+        && names(title.text)
+        && text.gap() > 0
 }
 
 /// Whether a title in capitals stands below, alone, and a paragraph below that.
@@ -117,7 +185,7 @@ pub(in crate::read) fn number_alone(text: &str) -> Option<u32> {
     numeral_of(text).or_else(|| number_of(text))
 }
 
-/// The value of a line that is a Roman number in capitals and nothing else.
+/// The value of a line that is a Roman number in capitals, or one in figures of Han, and nothing else.
 pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
     const LONGEST: usize = 8;
     /// With the widest of dashes and its blank at either side.
@@ -126,6 +194,9 @@ pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
         return None;
     }
     let text = undashed(text);
+    if text.chars().all(|c| "一二三四五六七八九十".contains(c)) {
+        return figures::value(text);
+    }
     if text.len() > LONGEST {
         return None;
     }

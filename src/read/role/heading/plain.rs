@@ -273,8 +273,28 @@ pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)
     let nearer = (1..below).contains(&own[0].gap()) && (2..usize::MAX).contains(&below);
     let usual =
         || (1..usize::MAX).contains(&below) && view.evidence.sequences.have_chapter_titles();
-    (numbered && view.profile.wrap.is_some() && (nearer || usual()) && may_be_title(own))
-        .then_some((Role::Heading(Style::Bare), 70))
+    let (titled, style) = if view.profile.wrap.is_some() {
+        ((nearer || usual()) && may_be_title(own), Style::Bare)
+    } else {
+        (is_below_number(view), plain_style(view))
+    };
+    (numbered && titled).then_some((Role::Heading(style), 70))
+}
+
+/// Whether a few words stand right below the number of a chapter, over a blank line, where each line is a paragraph: no text is so
+/// short.
+fn is_below_number(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 60;
+    let line = view.first();
+    let over = 1..usize::MAX;
+    line.gap() == 0
+        && view.above().is_some_and(|above| above.gap() > 0)
+        && over.contains(&view.gap_below())
+        && line.width() <= WIDEST
+        && line.tail != b':'
+        && is_like(line.text)
+        && !lookalike::has_inner_stop(line.text)
+        && view.mark().is_none()
 }
 
 /// Whether lines below a chapter's number may be its title.

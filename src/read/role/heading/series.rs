@@ -15,7 +15,7 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     if !line.signs.has(Signs::DIGIT | Signs::WIDE) || bulleted() || is_note(line.text) {
         return None;
     }
-    let (key, _) = counted_key(line.text)?;
+    let (key, number) = counted_key(line.text)?;
     let counted = view.evidence.counted.get(&key)?;
     let titled = key.ends_with(':');
     if titled && (line.gap() == 0 || note::is_caption(line.text)) {
@@ -26,16 +26,21 @@ pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score
     } else {
         view.below().map_or(0, Line::width)
     };
+    // Below the number of a version stands what was changed, be it one word: "Fixes:".
+    let version = number.is_none() && line.signs.has(Signs::DIGIT);
+    if version && (line.gap() == 0 || note::is_caption(line.text)) {
+        return None;
+    }
     let leads = view.below().is_some_and(|below| {
         let says = || titled && below.gap() == 0 && ends_sentence(below.text);
-        (wider > line.width() || says())
+        (wider > line.width() || says() || version)
             && counted_key(below.text).is_none_or(|(other, _)| other != key)
     });
     let stands = counted.times >= FEWEST && counted.rises() && leads && !view.underlines();
-    let verdict = if titled {
-        (plain_style(view), 64)
-    } else {
-        (Style::Section, 79)
+    let verdict = match (titled, version) {
+        (true, _) => (plain_style(view), 64),
+        (false, true) => (plain_style(view), 79),
+        (false, false) => (Style::Section, 79),
     };
     stands.then_some((Role::Heading(verdict.0), verdict.1))
 }
@@ -214,6 +219,13 @@ fn undated(text: &str) -> &str {
     }
 }
 
+/// "4.2.1", behind what has that version: before a unit it is a measure.
+fn is_version(word: &str) -> bool {
+    let mut parts = word.split('.');
+    word.contains('.')
+        && parts.all(|part| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
 fn counted_words(text: &str) -> Option<(String, Option<u32>)> {
     const LONGEST: usize = 40;
     const MOST_WORDS: usize = 3;
@@ -238,6 +250,8 @@ fn counted_words(text: &str) -> Option<(String, Option<u32>)> {
             if word.chars().all(char::is_numeric) {
                 numbers += 1;
                 number = word.parse().ok();
+            } else if n_words > 0 && is_version(word) {
+                numbers += 1;
             }
         }
     }

@@ -9,7 +9,7 @@ static PARTS: Words = Words::of(
     "
     part book volume act teil buch band partie livre tome acte parte libro atto deel boek часть
     книга том część část osa del akt aufzug μέρος rész
-    abteilung abtheilung acto actus akto akten bedrijf ato jornada näytös felvonás dejanje чин действие дія πράξη
+    título titulo titre titolo abteilung abtheilung acto actus akto akten bedrijf ato jornada näytös felvonás dejanje чин действие дія πράξη
 ",
 );
 
@@ -17,7 +17,7 @@ static PARTS: Words = Words::of(
 /// the Bengali word ends in one that is a letter, or a letter and a sign.
 static CHAPTERS: Words = Words::of(
     "
-    chapter chap kapitel chapitre capitolo capítulo capitulo capítol hoofdstuk глава розділ
+    chapter chap sermon lecture lesson kapitel chapitre capitolo capítulo capitulo capítol hoofdstuk глава розділ
     rozdział kapitola kapittel luku fejezet bölüm κεφάλαιο capitolul peatükk canto letter stave
     appendix anhang annex annexe anlage bilaga bijlage vedlegg allegato anexo załącznik příloha приложение caput poglavlje поглавље poglavje поглавје skyrius nodaļa kapitulli kafli
     pennod caibidil hoofstuk ĉapitro bab chương kabanata الفصل الباب פרק فصل باب अध्याय प्रकरण অধ্যায অধ্যা\u{9df}
@@ -51,7 +51,7 @@ pub(super) static NUMBERS: Words = Words::of(
     sechster sechstes siebter siebtes achter achtes neunter neuntes zehnter zehntes vierte fünfte
     sechste siebte siebente siebenter siebentes achte neunte zehnte elfte elfter elftes zwölfte zwölfter
     zwölftes deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième
-    dixième segundo segunda tercero tercera cuarto cuarta quinto quinta sexto sexta séptimo séptima
+    dixième preliminar préliminaire última último ultima ultimo dernière dernier letzte letzter letztes segundo segunda tercero tercera cuarto cuarta quinto quinta sexto sexta séptimo séptima
     octavo octava noveno décimo secondo seconda terzo terza quarto quarta terceiro terceira tweede
     derde vierde vijfde zesde zevende achtste negende tiende четвертая четвёртая пятая шестая седьмая восьмая девятая десятая pierwszy drugi trzeci
     czwarty piąty szósty siódmy ósmy dziewiąty dziesiąty pierwsza druga trzecia czwarta piąta szósta siódma ósma

@@ -7,7 +7,8 @@ mod candidate;
 mod other;
 mod points;
 
-use super::{Style, is_like};
+use super::{Style, capitals, is_like, plain_style};
+use crate::read::case::is_upper;
 use crate::read::line::last_mark;
 use crate::read::role::{Role, Score, View};
 use candidate::Candidate;
@@ -38,7 +39,14 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
     if other::by_its_place(&candidate) || !candidate.heads_something() {
         return None;
     }
-    points::score(&candidate).map(|score| (HEADING, score))
+    // In capitals it looks like those that their letters alone make headings, where nothing but letters tells lines apart.
+    let capitals = !candidate.wrapped && is_upper(candidate.text) && capitals(view).is_some();
+    let style = if capitals {
+        plain_style(view)
+    } else {
+        Style::Bare
+    };
+    points::score(&candidate).map(|score| (Role::Heading(style), score))
 }
 
 /// Whether a line stands alone above lines of verse.

@@ -7,6 +7,7 @@ use super::super::{
 };
 use super::candidate::Candidate;
 use crate::document::FrontPart;
+use crate::read::byline;
 use crate::read::case::{Case, case, is_lower, is_upper};
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
@@ -75,6 +76,7 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || lookalike::is_postal(line)
         || lookalike::is_enumerated(line)
         || salutation::greets_audience(text)
+        || byline::is_lead(text)
         || view.mark().is_some()
         || view.evidence.technical && technical::is_surely_code(line)
         || line.indent() > profile.base + 1
@@ -130,7 +132,7 @@ pub(super) fn by_its_place(candidate: &Candidate<'_, '_>) -> bool {
         || clings_to_front() && is_signed_above(view)
         || speaker(text).is_some() && speaker(below.text).is_some()
         || candidate.wrapped && is_within(candidate)
-        || candidate.line.signs.has(Signs::DIGIT) && stamped()
+        || candidate.line.signs.has(Signs::DIGIT | Signs::EAST) && stamped()
         || credit::is_credit(text)
 }
 

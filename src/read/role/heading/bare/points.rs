@@ -76,6 +76,8 @@ fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
             && matches!(view.role_above(), Some(Role::Item))
             && candidate.gap_below == 0
     };
+    // A label stands right above its list, or ends in a colon.
+    let apart = || !candidate.wrapped && candidate.gap_above > 0 && candidate.gap_below > 0;
     let over_list = || between() || view.evidence.over_lists >= FEWEST_OVER_LISTS;
     let stacked = || {
         let apart = candidate.gap_above > 0 && candidate.gap_below > 0;
@@ -86,6 +88,7 @@ fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
         (false, _) if candidate.leads_link => 0,
         (false, false) if alike::heads_items(view) => 12,
         (false, true) if over_list() => 12,
+        (false, true) if apart() => -2,
         (false, true) => -10,
         (false, false) if stacked() => 0,
         (false, false) => -14,
