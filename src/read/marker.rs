@@ -231,6 +231,10 @@ fn parse_number(text: &str) -> Option<Mark> {
     let (delimiter, len) = match (open, after) {
         (1, Some(')')) if bare == label => (Delimiter::Parens, open + label_len + 1),
         (0, Some(')')) if bare == label => (Delimiter::Paren, label_len + 1),
+        // "1.- Cuentas": a point and a dash, as Spanish has them.
+        (0, Some('-')) if bare.len() + 1 == label.len() && body[label_len..].starts_with("- ") => {
+            (Delimiter::Period, label_len + 1)
+        }
         (0, Some(c))
             if c.is_whitespace() && (bare.contains('.') || bare.len() + 1 == label.len()) =>
         {

@@ -36,12 +36,20 @@ pub(super) fn is_salutation(text: &str) -> bool {
     let first = lower.split(' ').next().unwrap_or_default();
     let opened = OPENINGS.that_open(&lower).any(|opening| {
         let name = &lower[opening.len()..];
-        name.starts_with(' ') || name.len() == 1
+        name.starts_with(' ')
+            || name.len() == 1
+            || name.strip_prefix(", ").is_some_and(ends_greeting)
     });
     opened
         && (!text.ends_with('!') || !CALLS.has(first))
         && lower.split(' ').count() <= MOST_WORDS
         && text.starts_with(char::is_uppercase)
+}
+
+/// Whether a text in small letters is a word that opens letters, and ends as they greet: "monsieur," of "Madame, Monsieur,".
+fn ends_greeting(text: &str) -> bool {
+    let mut openings = OPENINGS.that_open(text);
+    openings.any(|opening| matches!(&text[opening.len()..], "," | ":"))
 }
 
 /// Whether a line greets several at once, and ends as no letter's first line does: "Hello everyone!"
@@ -111,6 +119,7 @@ mod tests {
             "Liebe Kinder!",
             "Sehr geehrte Frau Muster,",
             "Monsieur,",
+            "Madame, Monsieur,",
             "Muy señora mía:",
             "Дорогая Вера!",
             "Hi folks",

@@ -23,6 +23,7 @@ pub(super) fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
         return wrap_of_talk(lines, counts)
             .or_else(|| wrap_of_short(lines))
             .or_else(|| wrap_of_ragged(lines, counts))
+            .or_else(|| wrap_of_full(lines))
             .or_else(|| cells::wrap(lines));
     }
     // Lines as long as paragraphs are paragraphs, whatever the short ones beside them.
@@ -51,6 +52,7 @@ pub(super) fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     wrap_of_few(lines)
         .or_else(|| wrap_of_short(lines))
         .or_else(|| wrap_of_ragged(lines, counts))
+        .or_else(|| wrap_of_full(lines))
         .or_else(|| cells::wrap(lines))
 }
 
@@ -84,10 +86,16 @@ const SHORT_TEXT: usize = 60;
 fn are_paragraphs(lines: &[Line<'_>], counts: &Counts, wide: usize) -> bool {
     let full = |pair: &&[Line<'_>]| pair[1].gap() == 0 && pair[0].edge() * 4 >= wide * 3;
     let mut full = lines.windows(2).filter(full);
-    // A title page has a few words to a line.
-    let cut = |pair: &[Line<'_>]| pair[0].edge() * 2 > wide && flows(pair);
     full.clone().count() >= 2 && full.all(|pair| ends_sentence(pair[0].text))
-        || counts.long() > 0 && !lines.windows(2).any(cut)
+        || counts.long() > 0
+            && !lines
+                .windows(2)
+                .any(|pair| flows(pair) && is_full(pair, wide))
+}
+
+/// Whether a line is about as wide as this, and no word more had room on it.
+fn is_full(pair: &[Line<'_>], wide: usize) -> bool {
+    pair[0].edge() * 4 >= wide * 3 && has_no_room(&pair[0], &pair[1], wide)
 }
 
 /// Whether a line goes on in small letters in the one below.
@@ -112,10 +120,12 @@ fn wrap_of_talk(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     (lines.windows(2).filter(flows).count() * 2 >= counts.flowing()).then_some(widest)
 }
 
-/// The wrap of a short text: of lines that end within a sentence, each going on in small letters below.
+/// The wrap of a short text: of lines that end within a sentence, each going on in small letters below; few of them tell, where
+/// each is so wide that the next word had no room.
 fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     /// A few words of a short text are as narrow, and no longer lines of it are wrapped.
     const WIDTHS: RangeInclusive<usize> = 30..=100;
+    const FEWEST_FULL: usize = 2;
     let widest = lines.iter().map(Line::edge).max()?;
     if lines.len() > SHORT_TEXT || !WIDTHS.contains(&widest) {
         return None;
@@ -126,7 +136,7 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
     let opens = |line: &Line<'_>| {
         !line.signs.has(Signs::GUTTER) && (worded(line) || marker::parse(line.text).is_some())
     };
-    let (mut joined, mut flowing, mut wrap) = (0, 0, 0);
+    let (mut joined, mut flowing, mut full, mut wrap) = (0, 0, 0, 0);
     for pair in lines.windows(2) {
         // Verse and addresses stand beside prose, and are narrower.
         let narrow = pair[0].edge() * 3 < widest * 2;
@@ -137,10 +147,49 @@ fn wrap_of_short(lines: &[Line<'_>]) -> Option<usize> {
         let level = pair[0].indent().abs_diff(pair[1].indent()) <= 4;
         if level && flows(pair) {
             flowing += 1;
+            full += usize::from(has_no_room(&pair[0], &pair[1], widest));
             wrap = wrap.max(pair[0].edge());
         }
     }
-    (flowing >= 1 && flowing * 2 >= joined).then_some(wrap)
+    let all_full = full >= FEWEST_FULL && full == flowing;
+    (flowing >= 1 && (flowing * 2 >= joined || all_full)).then_some(wrap)
+}
+
+/// The wrap of few paragraphs among much that has lines of its own: all wide lines that end within a sentence are full.
+fn wrap_of_full(lines: &[Line<'_>]) -> Option<usize> {
+    const WIDTHS: RangeInclusive<usize> = 60..=100;
+    const LONGEST_TEXT: usize = 240;
+    const FEWEST: usize = 2;
+    let widest = lines.iter().map(Line::edge).max()?;
+    if lines.len() > LONGEST_TEXT || !WIDTHS.contains(&widest) {
+        return None;
+    }
+    let worded = |line: &Line<'_>| line.text.starts_with(char::is_alphabetic);
+    let (mut full, mut flowing) = (0, 0);
+    for pair in lines.windows(2) {
+        let (line, below) = (&pair[0], &pair[1]);
+        let within = below.gap() == 0
+            && line.edge() * 3 >= widest * 2
+            && worded(line)
+            && worded(below)
+            && !line.signs.has(Signs::GUTTER)
+            && (line.tail == b',' || line.text.ends_with(char::is_alphanumeric));
+        if !within {
+            continue;
+        }
+        if !has_no_room(line, below, widest) {
+            return None;
+        }
+        full += 1;
+        flowing += usize::from(flows(pair));
+    }
+    (full >= FEWEST && flowing > 0).then_some(widest)
+}
+
+/// Whether the first word of the line below would have reached beyond this column.
+fn has_no_room(line: &Line<'_>, below: &Line<'_>, column: usize) -> bool {
+    let word = below.text.split(' ').next().unwrap_or_default();
+    line.edge() + 1 + word.chars().count() > column
 }
 
 /// The wrap of prose whose lines end where a phrase does, or that stands between code and speech in short lines: of lines that

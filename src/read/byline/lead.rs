@@ -14,7 +14,7 @@ static LEADS: Words = Words::phrases("
     του, της, από τον, από την, tekst:, text:, texte :, текст:, texto:, testo:, di:, by:, von:, posted by, published by,
     przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
     bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:,
-    analysis by, opinion by, column by, a column by, review by, essay by, commentary by,
+    analysis by, opinion by, column by, a column by, review by, essay by, commentary by, reviewed by,
     kommentar von, ein kommentar von, kolumne von, eine kolumne von, analyse von, eine analyse von, interview von,
     ein interview von, gastbeitrag von, ein gastbeitrag von, reportage von, eine reportage von, geschrieben von, verfasst von,
     écrit par, rédigé par, publié par, propos recueillis par, escrito por, publicado por, scritto da, a cura di,

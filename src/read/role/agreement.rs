@@ -98,7 +98,9 @@ pub(super) fn agree(
             continue;
         }
         let heads = run.heads_text(judged, lines);
-        if headings == 0 && !parted && !heads {
+        let outlines = run.form.0 == NumberStyle::UpperRoman
+            && run.members.iter().all(|at| heads_list(*at, judged, lines));
+        if headings == 0 && !parted && !heads && !outlines {
             continue;
         }
         // Capital letters and Roman numbers head parts more often than they count items.
@@ -116,7 +118,8 @@ pub(super) fn agree(
         let alone = capital && run.members.iter().all(|at| stands_alone(*at, judged));
         let most = headings >= items * if capital { 1 } else { 2 } || alone;
         let titled = parted && run.members.iter().all(|at| is_title(&judged[*at], lines));
-        let all_headings = titled || heads || (most || run.is_sparse(judged, lines)) && !said;
+        let all_headings =
+            titled || heads || outlines || (most || run.is_sparse(judged, lines)) && !said;
         if all_headings && !run.members.iter().all(|at| is_short(&judged[*at])) {
             continue;
         }
@@ -152,6 +155,25 @@ fn stands_alone(at: usize, judged: &[Judged]) -> bool {
         && judged
             .get(at + 1)
             .is_some_and(|below| below.role == Role::Paragraph)
+}
+
+/// Whether lines are one between blank ones, and no sentence, and what stands below is no next of its kind: "II. Duties:" above a list.
+fn heads_list(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 72;
+    let own = &lines[judged[at].lines.clone()];
+    let Some(below) = judged.get(at + 1) else {
+        return false;
+    };
+    let upper = |line: &Line<'_>| {
+        let label = line.text.split([' ', '.', ')']).next().unwrap_or_default();
+        label.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    own.len() == 1
+        && own[0].gap() > 0
+        && own[0].width() <= WIDEST
+        && !own[0].text.ends_with(['.', ';', ','])
+        && lines[below.lines.start].gap() > 0
+        && !upper(&lines[below.lines.start])
 }
 
 /// Whether an item is more than one sentence.

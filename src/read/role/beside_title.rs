@@ -48,13 +48,24 @@ pub(super) fn is_kicker(text: &str) -> bool {
          sociedad, portada, economia, esportes, sociedade, politica, cronaca, attualità, \
          exclusif, éditorial, entretien, enquête, tribune, chronique, actualités, \
          opinión, exclusiva, análisis, entrevista, reportaje, exclusivo, noticias, opinião, análise, notícias, \
-         opinione, esclusiva, intervista, analisi, editoriale, notizie, новости, мнение, эксклюзив, интервью, комментарий",
+         opinione, esclusiva, intervista, analisi, editoriale, notizie, новости, мнение, эксклюзив, интервью, комментарий, \
+         books, arts, film, music, theatre, television, travel, food, health, science, environment, education, local news, \
+         letters, obituaries, people, sport, bücher, literatur, musik, reise, lokales, sport, nachruf, leserbriefe, \
+         livres, cinéma, musique, voyage, santé, sciences, nécrologie, libros, cine, música, viajes, salud, ciencia, obituario, \
+         cricket, football, rugby, tennis, golf, athletics, fußball, fútbol, calcio, voetbal, fotboll, \
+         libri, cinema, musica, viaggi, salute, scienza, boeken, cultuur, reizen, kultur, böcker, kultura, książki",
     );
-    text.len() <= LONGEST && KICKERS.has(&text.trim_end_matches(':').to_lowercase())
+    // "CULTURE | BOOKS": the part of the site, and a part of that.
+    let parted = [" | ", " / ", " > ", " › "]
+        .iter()
+        .find_map(|sign| text.split_once(sign));
+    let part = parted.map_or(text, |(part, _)| part);
+    text.len() <= LONGEST && KICKERS.has(&part.trim_end_matches(':').to_lowercase())
 }
 
 /// "Local Politics": which part of a site an article is in, above its headline. It is a word or two, and the headline below it is
 /// wider by far, and sums up the article above its day or byline; below a title of few words stands one phrase, and not two.
+/// Where lines are wrapped a blank line parts them, and the headline may take several.
 pub(super) fn is_section(
     head: &[Range<usize>],
     at: usize,
@@ -67,9 +78,12 @@ pub(super) fn is_section(
     /// Where the part of the site is in capitals right above it, and the headline is not.
     const FEWEST_BELOW_CAPITALS: usize = 4;
     const FEWEST_BELOW: usize = 8;
+    const MOST_LINES: usize = 3;
+    const MOST_BETWEEN: usize = 2;
     let [own, title, summary, rest @ ..] = &head[at..] else {
         return false;
     };
+    let wrapped = profile.wrap.is_some();
     let (line, headline) = (&lines[own.start], &lines[title.start]);
     let told = |range: &Range<usize>| {
         let text = lines[range.start].text;
@@ -82,21 +96,27 @@ pub(super) fn is_section(
     } else {
         FEWEST_WORDS
     };
-    profile.wrap.is_none()
-        && own.len() == 1
-        && title.len() == 1
+    let (lines_of_title, between) = if wrapped {
+        (MOST_LINES, MOST_BETWEEN)
+    } else {
+        (1, 0)
+    };
+    let phrase = || lines[title.clone()].iter().map(words).sum::<usize>() >= fewest;
+    own.len() == 1
+        && title.len() <= lines_of_title
+        && (!wrapped || headline.gap() > 0)
         && words(line) <= MOST_WORDS
         && line.width() <= WIDEST
         && line.text.starts_with(char::is_alphabetic)
         && line.text.ends_with(char::is_alphanumeric)
-        && words(headline) >= fewest
+        && phrase()
         && headline.width() * 5 >= line.width() * 8
         && !ends_sentence(headline.text)
         && !headline.text.contains(". ")
         && words(&lines[summary.start]) >= FEWEST_BELOW
         && !told(title)
         && !told(summary)
-        && rest.first().is_some_and(told)
+        && rest.iter().take(between + 1).any(told)
 }
 
 /// Whether the first line of a text says who wrote it, without "by": a name that nobody bears below, over the title. It has
@@ -151,6 +171,7 @@ pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Pro
     let mut below = lines[first.end..].iter().take(REACH);
     WORDS.contains(&name.text.split(' ').count())
         && !ends_sentence(title.text)
+        && date::find(title.text).is_none()
         && byline::are_names(name.text)
         && (byline::is_full_name(name.text)
             || is_shouted_surname(name.text)
@@ -317,7 +338,7 @@ pub(super) fn is_placed_date(text: &str) -> bool {
 /// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.
 pub(super) fn is_release(text: &str) -> bool {
     const OPENINGS: &str = "forimmediaterelease embargoeduntil underembargo notforrelease \
-        zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata";
+        zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata conpreghieradi";
     // Titles begin with these, too; a release line goes on with an hour or a day.
     const DATED: &str = "forrelease embargo embargoed sperrfrist";
     const LABELS: &str = "pressrelease newsrelease mediarelease mediaadvisory pressemitteilung comunicatostampa \
@@ -347,4 +368,19 @@ pub(super) fn is_release(text: &str) -> bool {
         .any(|label| words == label || words.starts_with(label) && dated(label))
         || opens(OPENINGS)
         || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// "VOL. II."
+pub(super) fn is_volume(text: &str) -> bool {
+    let number = text
+        .strip_prefix("VOL. ")
+        .or_else(|| text.strip_prefix("Vol. "));
+    number.is_some_and(|number| !number.contains(' '))
+}
+
+/// "WITH A": a word or two, and the last of them goes on below.
+pub(super) fn is_open(text: &str) -> bool {
+    text.rsplit_once(' ').is_some_and(|(first, last)| {
+        !first.contains(' ') && is_upper(text) && matches!(last, "A" | "AN" | "THE")
+    })
 }

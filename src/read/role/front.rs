@@ -7,6 +7,7 @@ use super::beside_title::{
 use super::control::is_control;
 use super::drama;
 use super::head::head;
+use super::mistaken::{heads_part, heads_text, is_cited, is_street};
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
 use super::signed_below::is_lone;
@@ -18,6 +19,7 @@ use super::{Bench, Judged, Role, View, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
+use crate::read::front::has_dateline;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -93,7 +95,12 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
                 .or_else(stamped)
                 .filter(|(_, rule, _)| rules.has(rule) && known(rule))
                 .filter(|(_, rule, _)| {
-                    *rule != "front-name" || !is_again(range, &head[title], lines)
+                    let mistaken = || {
+                        is_again(range, &head[title], lines)
+                            || told.contains(&FrontPart::Date) && heads_part(range, bench)
+                            || at + 1 < title && profile.wrap.is_some()
+                    };
+                    *rule != "front-name" || !mistaken()
                 })
         };
         let verdict = match part {
@@ -222,15 +229,22 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
     let own = &lines[range.clone()];
     let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
+    let cited = || is_cited(range, lines);
     if date::of_line(text).is_some() {
-        return Some(FrontPart::Date);
+        return (!cited()).then_some(FrontPart::Date);
     }
     let name = || lines.get(range.start + 1).map(|line| line.text);
     let lead = byline::is_lead(text) && name().is_some_and(byline::are_names);
     if lead || byline::is_led(text) && line_part_of(text, own.len()).is_some() {
         return Some(FrontPart::Byline);
     }
-    stamp_part(own).map(|(part, ..)| part)
+    let stamped = stamp_part(own).map(|(part, ..)| part);
+    stamped.filter(|part| *part != FrontPart::Date || !cited())
+}
+
+/// "HASEL, June 2 -- The harbour was shut on": where and when, and a sentence.
+fn is_datelined(own: &[Line<'_>]) -> bool {
+    own[own.len() - 1].tail == b'.' && has_dateline(own[0].text)
 }
 
 /// What a line tells that a site prints in pieces.
@@ -240,7 +254,9 @@ fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
     let [above @ .., _] = own else { return None };
     // A long one goes on in the next line.
     let carried = || above.iter().all(|line| line.width() >= FEWEST_COLUMNS);
-    if own.len() > MOST_LINES || !carried() {
+    // Behind a dateline goes on what happened there.
+    let told = || own.len() > 1 && is_datelined(own);
+    if own.len() > MOST_LINES || !carried() || told() {
         return None;
     }
     let joined = || {
@@ -268,7 +284,11 @@ fn is_again(range: &Range<usize>, title: &Range<usize>, lines: &[Line<'_>]) -> b
 /// What stands above the title and is no part of it.
 fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
     let view = bench.view(range.clone());
-    let lines = |view: &View<'_, '_>| (view.own().len() > 1).then_some((Role::Lines, 40));
+    let lines = |view: &View<'_, '_>| {
+        let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
+        let columned = view.signs.has(Signs::GUTTER) && view.own().len() > 1;
+        (columned || view.own().windows(2).any(early)).then_some((Role::Lines, 40))
+    };
     let rules: [(&str, Judge); 4] = [
         ("separator", super::separator::separator),
         ("figure", super::note::figure),
@@ -303,7 +323,8 @@ pub(super) fn line_part(
     let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
     if let Some(part) = line_part_of(text, own.len()) {
-        return Some(part);
+        let cited = part.0 == FrontPart::Date && is_cited(range, lines);
+        return (!cited).then_some(part);
     }
     // "by" and the name below it, in one chunk or two.
     let above = range.start.checked_sub(1).map(|at| lines[at].text);
@@ -392,6 +413,8 @@ pub(super) fn line_part(
         && !names
             .iter()
             .any(|name| name.contains(|c: char| c.is_ascii_digit()))
+        && !is_street(text)
+        && !heads_text(&own[0], &lines[range.end..])
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !heading::names_cast(text)

@@ -1,8 +1,8 @@
-//! Terms and what they mean in one line: `Ebb: the tide that goes out`, `Lee — the side away from the wind`.
+//! Terms and what they mean in one line: `Ebb: the tide that goes out`, `Lee — the side away from the wind`, `Aft - towards the stern`.
 
 use super::{CERTAIN, Role, Score, View, prose};
 use crate::read::case::is_lower;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::source::floor_boundary;
 
@@ -19,6 +19,9 @@ pub(in crate::read) struct Term<'a> {
     pub(in crate::read) end: usize,
 }
 
+/// The sign that sets off what is said by the way, too.
+const HYPHEN: &str = " - ";
+
 /// Entries of one form, four and more, each by itself or without blank lines between them.
 pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 4;
@@ -29,7 +32,19 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let wrapped = view.profile.wrap.is_some();
     let led = |line: &Line<'_>| glossed(line.text).is_some_and(|next| next.sign == first.sign);
     let goes_on = |line: &Line<'_>| led(line) || wrapped && line.gap() == 0;
+    // A sentence that goes on has its hyphen wherever it falls; above an entry the one before is over.
+    let opens = |at: usize| {
+        let line = &view.lines[at];
+        at == view.range.start || first.sign != HYPHEN || line.gap() > 0 || {
+            let above = &view.lines[at - 1];
+            ends_sentence(above.text) || view.profile.breaks_early(above, line)
+        }
+    };
     if view.evidence.mail
+        || view
+            .range
+            .clone()
+            .any(|at| led(&view.lines[at]) && !opens(at))
         || own.iter().any(|line| view.evidence.speaks(line.text))
         || !own.iter().all(goes_on)
         || view.range.clone().any(|at| view.marks.at(at).is_some())
@@ -52,10 +67,12 @@ pub(super) fn run_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return Some((Role::Definitions, score()));
     }
     let from = view.range.start;
-    let run = view.lines[from..].iter().take(REACH);
-    let run = run.take_while(|line| goes_on(line) && line.indent() >= own[0].indent());
+    let run = (from..view.lines.len()).take(REACH);
+    let run = run.map(|at| (at, &view.lines[at]));
+    let run = run.take_while(|(_, line)| goes_on(line) && line.indent() >= own[0].indent());
     let mut terms: Vec<&str> = run
-        .filter_map(|line| {
+        .filter(|(at, _)| opens(*at))
+        .filter_map(|(_, line)| {
             Some(
                 glossed(line.text)
                     .filter(|next| next.sign == first.sign)?
@@ -94,7 +111,7 @@ pub(in crate::read) fn glossed(text: &str) -> Option<Term<'_>> {
     // Each of the signs has one of these bytes, and few lines of prose begin so.
     let (at, sign) = memchr::memchr3_iter(b':', b'-', 0xe2, head).find_map(|place| {
         let from = place.checked_sub(usize::from(head[place] != b':'))?;
-        let signs = [": ", " — ", " – ", " -- "];
+        let signs = [": ", " — ", " – ", " -- ", HYPHEN];
         let sign = signs
             .into_iter()
             .find(|sign| head[from..].starts_with(sign.as_bytes()))?;

@@ -4,6 +4,7 @@ use super::apart::apart;
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::heading;
+use super::notice;
 use super::post;
 use super::preparer::is_figure;
 use super::technical;
@@ -100,6 +101,7 @@ pub(super) fn head(
                         || ends_page(&lines[last.clone()], own, &lines[range.end..])
                         || is_dated_on(&lines[last.end - 1], own)
                         || is_carried(&lines[last.end - 1], own, profile)
+                        || own.len() == 1 && notice::goes_on(&lines[last.end - 1], &own[0])
                         || first
                             && (is_of_letterhead(&lines[last.clone()], own)
                                 || is_phrase(&lines[last.end - 1], own)) =>
@@ -111,6 +113,18 @@ pub(super) fn head(
         }
     }
     head
+}
+
+/// Where a letter greets, if nothing stands above that but who writes, to whom, where and when: no line of it heads anything.
+pub(super) fn letterhead(lines: &[Line<'_>]) -> Option<usize> {
+    const REACH: usize = 40;
+    const WIDEST: usize = 60;
+    const FEWEST: usize = 3;
+    let greets = |line: &Line<'_>| is_salutation(line.text);
+    let at = lines.iter().take(REACH).position(greets)?;
+    let above = &lines[..at];
+    let short = |line: &Line<'_>| line.width() <= WIDEST && line.tail != b'.';
+    (at >= FEWEST && above.iter().all(short)).then_some(at)
 }
 
 /// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe";
@@ -275,8 +289,11 @@ fn is_cut(above: &Line<'_>, line: &Line<'_>) -> bool {
             && words(line) > 1
             && line_part_of(line.text, 1).is_none()
     };
+    // "FERRY COMES BACK:" / "TWELVE CROSSINGS A DAY"
+    let explained = || above.tail == b':' && words(above) >= FEWEST_WORDS && words(line) > 1;
     line.gap() == 0
         && (owned()
+            || explained()
             || phrase()
             || parted(above) && otherwise(line)
             || parted(above) && otherwise(above))

@@ -3,7 +3,7 @@
 use super::footer::is_label;
 use super::post::has_fields;
 use super::technical::is_record;
-use super::{Role, Score, View, field};
+use super::{Role, Score, View, field, heading};
 use crate::read::case::is_lower;
 use crate::read::line::{Line, last_mark};
 use crate::read::signs::Signs;
@@ -22,7 +22,9 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     // Where somebody is reached makes sure of it.
-    let reached = own.iter().any(reaches);
+    let reached = own
+        .iter()
+        .any(|line| reaches(line) || heading::is_postal(line));
     let mailed = own[own.len() - 1].text.contains('@');
     let (fewest, most) = (if mailed { 2 } else { 3 }, if reached { 12 } else { 8 });
     if !(fewest..=most).contains(&own.len()) || view.contents.is_open() || view.is_marked() {
@@ -85,6 +87,9 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const RAGGED: usize = 8;
     const SIGNS: [&str; 4] = [" - ", " – ", " — ", " | "];
     let own = view.own();
+    if view.profile.wrap.is_some() && !view.is_marked() && are_hours(own) {
+        return Some((Role::Lines, 56));
+    }
     let own = &own[usize::from(own[0].tail == b':')..];
     if own.len() < FEWEST || view.profile.wrap.is_none() || view.is_marked() {
         return None;
@@ -99,6 +104,32 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let ragged = widths().max()? > widths().min()? + RAGGED;
     (ragged && own.iter().all(whole) && SIGNS.iter().any(|sign| parted(sign)))
         .then_some((Role::Lines, 48))
+}
+
+/// Whether an hour begins each line, but for the first if that is the day: "Friday 16 August" / "ore 17.00 - Games".
+fn are_hours(own: &[Line<'_>]) -> bool {
+    const FEWEST: usize = 2;
+    const LONGEST_WORD: usize = 5;
+    const WIDEST_DAY: usize = 40;
+    let hour = |line: &Line<'_>| {
+        let (first, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
+        let worded = first.len() <= LONGEST_WORD && first.chars().all(char::is_alphabetic);
+        line.signs.has(Signs::DIGIT) && is_hour(if worded { rest } else { first })
+    };
+    let dated = !hour(&own[0]) && own[0].signs.has(Signs::DIGIT) && own[0].width() <= WIDEST_DAY;
+    own.len() >= FEWEST && own[usize::from(dated)..].iter().all(hour)
+}
+
+/// Whether a text begins with an hour of the clock: "17.00", "9:30", "18h30".
+fn is_hour(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let behind = text.trim_start_matches(digit);
+    let minutes = behind.trim_start_matches([':', '.', 'h']);
+    let rest = minutes.trim_start_matches(digit);
+    (1..=2).contains(&(text.len() - behind.len()))
+        && behind.len() - minutes.len() == 1
+        && minutes.len() - rest.len() == 2
+        && !rest.starts_with(|c: char| matches!(c, '.' | ',' | ':') || c.is_alphanumeric())
 }
 
 /// In a text that is mail: what stands below the mark of a signature, `-- `, who sends their regards, and how a list is reached.

@@ -34,8 +34,10 @@ mod imprint;
 mod lines;
 mod list;
 mod message;
+mod mistaken;
 mod named;
 mod note;
+mod notice;
 mod option;
 mod pasted;
 mod patch;
@@ -51,6 +53,7 @@ mod separator;
 mod sequence;
 mod session;
 mod shape;
+mod siblings;
 mod signed_below;
 mod spoken;
 mod stamp;
@@ -250,7 +253,10 @@ pub(super) struct Instructions<'o> {
 /// The names of the rules: those of the title block, then those of the table.
 pub(super) fn rule_names() -> impl Iterator<Item = &'static str> {
     let tables = GROUP_RULES.iter().chain(CHUNK_RULES);
-    front::RULES.into_iter().chain(tables.map(|rule| rule.name))
+    front::RULES
+        .into_iter()
+        .chain(tables.map(|rule| rule.name))
+        .chain([siblings::SIBLING])
 }
 
 /// Takes every line for something.
@@ -286,6 +292,11 @@ pub(super) fn assign<'a>(
             }
             judge_all(&mut bench, told..prepared);
             from = front::find(&mut bench, prepared..end);
+            if from == prepared
+                && let Some(greeting) = head::letterhead(&lines[from..end])
+            {
+                bench.titled = from + greeting;
+            }
             // Manuals have no title page: a year in them is what somebody types.
             if from > prepared && profile.wrap.is_some() && !evidence.technical {
                 bench.titled = imprint::end(&lines[..end], from);
@@ -303,6 +314,9 @@ pub(super) fn assign<'a>(
             }
             if bench.asked.has(standfirst::LONE) {
                 standfirst::fold_lone(&mut bench.judged, lines);
+            }
+            if bench.asked.has(siblings::SIBLING) {
+                siblings::join(&mut bench.judged, lines, profile, evidence);
             }
             let asked = &bench.asked;
             agreement::agree(&mut bench.judged, lines, marks, |rule| asked.has(rule));

@@ -178,6 +178,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// A paragraph that stands deeper in a text that underlines its headings: such texts follow reStructuredText, knowingly or
 /// not, and there an indent means a quotation.
 pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST_LISTED: usize = 3;
     let own = view.own();
     if own[0].indent() < 2 || !view.underlines() || !is_set_off(view) {
         return None;
@@ -185,7 +186,11 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let level = own.iter().all(|line| line.indent() == own[0].indent());
     let sentence = own.len() >= 2 || ends_sentence(own[0].text) && !own[0].text.ends_with(':');
     let ruled = own.iter().any(|line| line.rule().is_some());
-    if !level || !sentence || ruled || !is_prose(own) {
+    // Short lines that figures lead, as ingredients are, quote nobody.
+    let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
+    let counted = |line: &Line<'_>| line.head[0].is_ascii_digit();
+    let listed = own.len() >= FEWEST_LISTED && own.iter().all(counted) && own.windows(2).all(early);
+    if !level || !sentence || ruled || listed || !is_prose(own) {
         return None;
     }
     let outer = outer(view)?;

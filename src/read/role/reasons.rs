@@ -330,6 +330,10 @@ static REASONS: &[(&str, &str)] = &[
         "parted from the sentence above, right above what it heads, as others are",
     ),
     (
+        "heading-sibling",
+        "it stands right above its text as most headings do",
+    ),
+    (
         "heading-stamped",
         "the line between the hour of an entry and its text, among others",
     ),

@@ -1,6 +1,7 @@
 //! Tables: what strokes, tabs or blanks part into columns, in three rows and more.
 
 use super::{Role, Score, View, technical};
+use crate::read::case::is_lower;
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
@@ -52,7 +53,13 @@ fn is_justified(lines: &[Line<'_>]) -> bool {
             .count();
         count >= FEWEST_WORDS && line.edge().abs_diff(edge) <= 1
     });
-    full.len() + 1 >= FEWEST && flush && small * 2 > all
+    // The blanks of prose are set between all of its words; those of a row, in one place.
+    let parted = |line: &Line<'_>| {
+        let mut cells = line.text.split("   ").filter(|cell| !cell.is_empty());
+        let cells = (cells.next(), cells.next(), cells.next());
+        matches!(cells, (Some(_), Some(_), None))
+    };
+    full.len() + 1 >= FEWEST && flush && small * 2 > all && !lines.iter().all(parted)
 }
 
 /// Whether lines are prose with blanks doubled here and there to fill them: sentences that go on from line to line, and many
@@ -106,7 +113,27 @@ fn could_be_row(line: &Line<'_>) -> bool {
         || line.text.starts_with(ruled::is_crossing)
         || aligned::is_column_rule(line.text)
         || aligned::could_be_heads(line)
+        || is_timed(line)
         || ruled::is_open_rule(line.text)
+}
+
+/// "09:30  Opening", "14.00 Uhr  Dance": an hour, and blanks behind it.
+fn is_timed(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 20;
+    if !line.signs.has(Signs::RUN) || !line.head[0].is_ascii_digit() {
+        return false;
+    }
+    let Some((label, _)) = line.text.split_once("  ") else {
+        return false;
+    };
+    let digit = |c: char| c.is_ascii_digit();
+    let behind = label.trim_start_matches(digit);
+    let minutes = behind.trim_start_matches([' ', ':', '.', 'h']);
+    let signs = behind[..behind.len() - minutes.len()].trim();
+    label.len() <= LONGEST
+        && label.len() - behind.len() <= 2
+        && matches!(signs, ":" | "." | "h")
+        && minutes.len() - minutes.trim_start_matches(digit).len() == 2
 }
 
 /// The table that the line `at` begins, its heads not above `from`; else the line to look at next.
@@ -278,11 +305,13 @@ pub(super) fn tabs(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// fields of a record.
 fn is_code(lines: &[Line<'_>]) -> bool {
     let share = |holds: fn(&Line<'_>) -> bool| lines.iter().filter(|line| holds(line)).count();
+    // "Marrow:     salt it", "Plum:       stone it" are columns: no value begins small.
     let fields = share(|line| {
-        line.text
-            .split([' ', '\t'])
-            .next()
-            .is_some_and(|word| word.ends_with(':'))
+        let field = line.text.split_once([' ', '\t']);
+        field.is_some_and(|(word, value)| {
+            let said = value.starts_with("   ") && is_lower(value.trim_start());
+            word.ends_with(':') && !said
+        })
     });
     share(is_coded) * 3 >= lines.len()
         || fields * 3 > lines.len() * 2
@@ -296,7 +325,7 @@ fn is_coded(line: &Line<'_>) -> bool {
     line.signs.has(Signs::CODE | Signs::WIDE | Signs::BRACKET)
         && INSIDE.iter().any(|sign| text.contains(sign))
         || text.ends_with([';', '{', '}', '\\'])
-        || text.starts_with(['$', '#', '>', '@', '-', '!'])
+        || text.starts_with(['$', '#', '>', '@', '-', '!']) && !text.starts_with("- ")
         || text == "..."
         || text.starts_with('/') && (text.ends_with(':') || !text.contains(' '))
 }

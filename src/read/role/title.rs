@@ -2,14 +2,15 @@
 
 use super::beside_title::{
     is_address, is_author, is_credit, is_edited, is_half_title, is_kicker, is_message_head,
-    is_of_file, is_placed_date, is_publisher, is_release, is_section, is_subtitle, outranked,
+    is_of_file, is_open, is_placed_date, is_publisher, is_release, is_section, is_subtitle,
+    is_volume, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, line_part_of};
 use super::head::{joins, manual_page};
 use super::preparer::pictured;
 use super::whole_title::{first_page, stands_alone};
-use super::{Evidence, drama, heading, normalised, post};
+use super::{Evidence, drama, heading, normalised, notice, post};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -41,6 +42,7 @@ pub(super) fn title(
     // Lines above that are known for what they are push no title down.
     let mut known = 0;
     let pictured = pictured(head, lines);
+    let given = notice::given(head, lines);
     for (at, range) in head.iter().enumerate() {
         let own = &lines[range.clone()];
         if pictured.contains(&at) {
@@ -84,9 +86,11 @@ pub(super) fn title(
                 let rest = &lines[below.end..];
                 title_worth(own, at + 1, rest, profile, evidence).is_some_and(|worth| worth > 0)
             };
+            // The name of a paper may stand over the part of it that the article is in.
+            let section = || (at..at + 2).any(|at| is_section(head, at, lines, profile));
             own.len() == 1
                 && (is_kicker(own[0].text)
-                    || is_section(head, at, lines, profile)
+                    || section()
                     || at == 0 && is_author(head, lines, profile))
                 && below.is_some_and(titled)
         };
@@ -95,8 +99,10 @@ pub(super) fn title(
         let play = !kind
             && (drama::holds_title(own[0].text)
                 || next(at).is_some_and(|next| drama::is_kind(next, lines)));
+        let kicker = above_title();
         let worth = worth
             + if over { 14 } else { 0 }
+            + if given == Some(at) { 40 } else { 0 }
             + if again() { 20 } else { 0 }
             + if play { 40 } else { 0 }
             - if kind { 14 } else { 0 }
@@ -107,8 +113,9 @@ pub(super) fn title(
                 0
             }
             - outranked(own[0].text, next(at), lines)
-            - if above_title() { 30 } else { 0 }
+            - if kicker { 30 } else { 0 }
             - 7 * i32::try_from(at - known).unwrap_or(99);
+        known += usize::from(kicker);
         if best.is_none_or(|(top, _)| worth > top) {
             best = Some((worth, at));
         }
@@ -266,26 +273,11 @@ fn title_worth(
     Some(worth)
 }
 
-/// "VOL. II."
-fn is_volume(text: &str) -> bool {
-    let number = text
-        .strip_prefix("VOL. ")
-        .or_else(|| text.strip_prefix("Vol. "));
-    number.is_some_and(|number| !number.contains(' '))
-}
-
 /// Whether one of the next lines says who wrote what stands above it: a title that comes again in the text is called by nobody.
 fn is_signed(below: &[Line<'_>]) -> bool {
     const REACH: usize = 4;
     let mut below = below.iter().take(REACH);
     below.any(|line| byline::is_led(line.text) || byline::is_lead(line.text))
-}
-
-/// "WITH A": a word or two, and the last of them goes on below.
-fn is_open(text: &str) -> bool {
-    text.rsplit_once(' ').is_some_and(|(first, last)| {
-        !first.contains(' ') && is_upper(text) && matches!(last, "A" | "AN" | "THE")
-    })
 }
 
 /// Whether lines that are no longer than a headline stand by themselves, above a day, or a name that is called so.

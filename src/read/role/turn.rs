@@ -2,7 +2,7 @@
 
 use super::{Role, Score, View, heading};
 use crate::read::case::is_upper;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::signs::Signs;
 use foldhash::{HashMap, HashSet};
@@ -71,6 +71,16 @@ const DASHES: [&str; 3] = ["--", "—", "–"];
 /// No name of who speaks is longer, in bytes.
 pub(super) const LONGEST_NAME: usize = 32;
 
+/// "P. ¿Y ahora?", "R. Ahora no.": one letter asks and another answers, where it is no initial of a name: all that stands behind
+/// it is a sentence, whose second word begins small.
+fn is_answering(name: &str, said: &str) -> bool {
+    let small = || {
+        let second = said.split_whitespace().nth(1);
+        second.is_some_and(|word| word.starts_with(char::is_lowercase))
+    };
+    matches!(name, "P" | "R" | "D" | "F") && ends_sentence(said) && small()
+}
+
 /// Who speaks in a line: "Q" of "Q: And then?", "MS ROE" of "MS ROE: I went home." and of "MS ROE. I went home."
 pub(super) fn speaker(text: &str) -> Option<&str> {
     const MOST_WORDS: usize = 4;
@@ -100,7 +110,8 @@ pub(super) fn speaker(text: &str) -> Option<&str> {
     }
     // Behind a full stop it takes capitals to tell a name, and words to tell a turn from a title.
     let shouted = || {
-        (name.chars().nth(1).is_some_and(char::is_alphabetic) || matches!(name, "Q" | "A"))
+        let initial = || matches!(name, "Q" | "A") || is_answering(name, said);
+        (name.chars().nth(1).is_some_and(char::is_alphabetic) || initial())
             && is_upper(name)
             && marker::roman(name).is_none()
             && !is_upper(said)

@@ -35,6 +35,10 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     let end = at + rows.len();
     let heads = at.checked_sub(1).map(|above| words(&lines[above]));
     let with_heads = |heads: Vec<Word>| [vec![heads], rows.clone()].concat();
+    let apart = |at: usize| at == 0 || lines.get(at).is_none_or(|line| line.gap() > 0);
+    if apart(at) && apart(end) && are_two(&lines[at..], &rows) {
+        return Ok(at..end);
+    }
     if rows.len() > 1 && columns(&rows, FEWEST_ROWS).is_some() {
         let opens = at < 2 || lines[at - 2].text.ends_with(['.', ':', '-', ')']);
         let named = |heads: &[Word]| opens || is_heads(&lines[at - 1], heads, &rows[0]);
@@ -212,6 +216,7 @@ fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
                 .collect();
         }
         gutters.retain(|gutter| gutter.wide * 2 >= gutter.rows && gutter.rows >= 2);
+        let gutters = without_chance(gutters, &words[head..]);
         Some(Columns { gutters, head })
     };
     let found = (0..=MOST_HEADS.min(words.len().saturating_sub(FEWEST_ROWS)))
@@ -228,6 +233,7 @@ fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
         .iter()
         .filter(|line| line.last().is_some_and(|word| word.to == edge))
         .count();
+    let rows = rows - going_on(&words[found.head..], &found.gutters);
     let even = |gutter: &Gutter| {
         let aligned = gutter
             .starts
@@ -256,6 +262,78 @@ fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
         n => found.gutters.iter().filter(|gutter| even(gutter)).count() * 3 >= n,
     };
     enough.then_some(found)
+}
+
+/// How many lines go on with the second column of the row above, where hours and years lead the rows: much may be said of what
+/// happens then. Names that lead verse have it below them, too.
+fn going_on(words: &[Vec<Word>], gutters: &[Gutter]) -> usize {
+    let [gutter] = gutters else { return 0 };
+    let (below, rows): (Vec<&Word>, Vec<&Word>) = words
+        .iter()
+        .filter_map(|line| line.first())
+        .partition(|word| word.from == gutter.to);
+    if rows.iter().all(|word| word.figured) {
+        below.len()
+    } else {
+        0
+    }
+}
+
+/// The gutters but for the strips of one column in which a blank between two words stands below the gap of others: no row has
+/// cells on both sides of such a one, and more than a blank between them.
+fn without_chance(gutters: Vec<Gutter>, words: &[Vec<Word>]) -> Vec<Gutter> {
+    let parts = |at: usize| {
+        let gutter = &gutters[at];
+        let from = at.checked_sub(1).map_or(0, |before| gutters[before].to);
+        let to = gutters.get(at + 1).map_or(usize::MAX, |next| next.from);
+        let parted = |pair: &[Word]| {
+            let (left, right) = (&pair[0], &pair[1]);
+            left.to <= gutter.from
+                && right.from >= gutter.to
+                && right.from - left.to >= WIDE
+                && left.from >= from
+                && right.to <= to
+        };
+        gutter.to - gutter.from >= WIDE || words.iter().any(|line| line.windows(2).any(parted))
+    };
+    let kept: Vec<bool> = (0..gutters.len()).map(parts).collect();
+    let mut kept = kept.into_iter();
+    let mut gutters = gutters;
+    gutters.retain(|_| kept.next().unwrap_or(true));
+    gutters
+}
+
+/// Whether two rows are columns: they end with figures, far behind their words and one below the other, what is to be paid, or when
+/// it leaves; or they are who signs on the left, and who on the right.
+fn are_two(lines: &[Line<'_>], rows: &[Vec<Word>]) -> bool {
+    const FARTHEST_APART: usize = 3;
+    const PAGE: usize = 8;
+    const MOST_WORDS: usize = 8;
+    let signed = |row: &Vec<Word>| {
+        let mut wide = row
+            .windows(2)
+            .filter(|pair| pair[1].from - pair[0].to >= WIDE);
+        let gap = wide.next().filter(|_| wide.next().is_none());
+        gap.filter(|pair| pair[1].from - pair[0].to >= PAGE && row.len() <= MOST_WORDS)
+            .map(|pair| pair[1].from)
+    };
+    // Where names are to be written, the lines for them are kept as they are.
+    let to_sign = || lines[0].text.contains("__");
+    let beside =
+        || !to_sign() && signed(&rows[0]).is_some() && signed(&rows[0]) == signed(&rows[1]);
+    let figured = |(line, row): (&Line<'_>, &Vec<Word>)| {
+        let [.., before, last] = row.as_slice() else {
+            return false;
+        };
+        let figure = &line.text[last.start..];
+        last.from - before.to >= FARTHEST_APART
+            && line.text.starts_with(char::is_alphabetic)
+            && figure.starts_with(|c: char| c.is_ascii_digit())
+            && figure.ends_with(|c: char| c.is_ascii_digit())
+    };
+    rows.len() == 2
+        && (lines.iter().zip(rows).all(figured) || beside())
+        && columns(rows, rows.len()).is_some()
 }
 
 /// Whether a line above rows is their heads: few words, which begin where the columns do.

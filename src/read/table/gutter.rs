@@ -16,6 +16,8 @@ pub(super) struct Word {
     pub(super) to: usize,
     pub(super) start: usize,
     end: usize,
+    /// Whether a digit is in it.
+    pub(super) figured: bool,
 }
 
 /// A strip of blank columns.
@@ -134,10 +136,12 @@ pub(super) fn words(line: &Line<'_>) -> Vec<Word> {
                     to: next,
                     start: at,
                     end: at,
+                    figured: false,
                 });
             }
             if let Some(word) = words.last_mut() {
                 (word.to, word.end) = (next, at + c.len_utf8());
+                word.figured |= c.is_ascii_digit();
             }
         }
         open = c != ' ' && c != '\t';

@@ -21,7 +21,7 @@ use super::inline;
 use super::join::{self, Words};
 use super::line::Line;
 use super::note::NoteIndex;
-use crate::document::{Alignment, Cell, Table, Text};
+use crate::document::{Alignment, Cell, Inline, Table, Text};
 
 /// How a table is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,11 @@ pub(super) fn build<'a>(
     if without_rule.is_some() && raw.head == 0 {
         raw.head = 1;
     }
-    let content = |pieces: &Vec<&'a str>| cell(pieces, lines[0].start(), notes, words);
+    let start = lines[0].start();
+    let content = |pieces: &Vec<&'a str>, width: usize| match form {
+        Form::Aligned => broken(pieces, width, &|pieces| cell(pieces, start, notes, words)),
+        Form::Ruled | Form::Pipes | Form::Tabs => cell(pieces, start, notes, words),
+    };
     finish(raw, &content)
 }
 
@@ -158,7 +162,28 @@ fn cell<'a>(
     }
 }
 
-fn finish<'a>(raw: Raw<'a>, content: &dyn Fn(&Vec<&'a str>) -> Cell<'a>) -> Table<'a> {
+/// The words of a cell in a column so wide, its line kept where a piece ends well before the next word had to go to the next one:
+/// what is on, and below it, where.
+fn broken<'a>(
+    pieces: &[&'a str],
+    width: usize,
+    content: &dyn Fn(&[&'a str]) -> Cell<'a>,
+) -> Cell<'a> {
+    let early = |above: &str, below: &str| {
+        let word = below.split(' ').next().unwrap_or_default();
+        let taken = above.chars().count() + 1 + word.chars().count();
+        !above.is_empty() && !below.is_empty() && taken + width / 8 < width
+    };
+    let mut lines = pieces.chunk_by(|above, below| !early(above, below));
+    let mut cell = lines.next().map(content).unwrap_or_default();
+    for line in lines {
+        cell.push(Inline::LineBreak);
+        cell.extend(content(line));
+    }
+    cell
+}
+
+fn finish<'a>(raw: Raw<'a>, content: &dyn Fn(&Vec<&'a str>, usize) -> Cell<'a>) -> Table<'a> {
     let Raw {
         rows,
         head,
@@ -178,10 +203,16 @@ fn finish<'a>(raw: Raw<'a>, content: &dyn Fn(&Vec<&'a str>) -> Cell<'a>) -> Tabl
             *column = Alignment::End;
         }
     }
+    let widest = |at: usize| {
+        let pieces = rows.iter().filter_map(|row| row.get(at)).flatten();
+        pieces.map(|piece| piece.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..width).map(widest).collect();
     let mut cells: Vec<Vec<Cell<'a>>> = rows
         .iter()
         .map(|row| {
-            let mut row: Vec<Cell<'a>> = row.iter().map(content).collect();
+            let cells = row.iter().zip(&widths);
+            let mut row: Vec<Cell<'a>> = cells.map(|(cell, width)| content(cell, *width)).collect();
             row.resize(width, Vec::new());
             row
         })

@@ -5,7 +5,7 @@ use super::is_like;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::role::evidence::asks;
-use crate::read::role::{View, technical};
+use crate::read::role::{Role, View, technical};
 use crate::read::signs::Signs;
 use crate::read::words::{Words, in_small};
 
@@ -63,6 +63,43 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
                 SHORT.. => among(),
                 _ => false,
             }
+}
+
+/// Whether a line that asks nothing stands over several questions, each right above its answer: "Prices".
+pub(in crate::read::role) fn is_over_questions(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 2;
+    const REACH: usize = 40;
+    const WIDEST: usize = 40;
+    let [line] = view.own() else { return false };
+    let below = &view.lines[view.range.end..];
+    let asked = |pair: &&[Line<'_>]| pair[0].gap() > 0 && asks(&pair[0], Some(&pair[1]));
+    let first = || below.windows(2).next().is_some_and(|pair| asked(&pair));
+    line.gap() > 0
+        && view.gap_below() == 1
+        && line.width() <= WIDEST
+        && last_mark(line.text) != Some('?')
+        && !matches!(view.role_above(), Some(Role::Front(_)))
+        && first()
+        && below.windows(2).take(REACH).filter(asked).count() >= FEWEST
+}
+
+/// Whether rows of a table stand below a line, and it is no sentence and no caption of theirs: "Fares".
+pub(in crate::read::role) fn is_over_table(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 40;
+    const FEWEST: usize = 2;
+    let below = &view.lines[view.range.end..];
+    let rows = below.iter().take(FEWEST);
+    let mut rows = rows
+        .enumerate()
+        .take_while(|(at, line)| line.signs.has(Signs::GUTTER) && (*at == 0 || line.gap() == 0));
+    let [line] = view.own() else { return false };
+    !view.evidence.technical
+        && line.width() <= WIDEST
+        && line.gap() > 0
+        && line.tail != b':'
+        && !line.text.contains(": ")
+        && view.gap_below() == 1
+        && rows.by_ref().count() == FEWEST
 }
 
 /// Whether a question goes on from what was said before it, as a writer's own does: "But why does it matter?"

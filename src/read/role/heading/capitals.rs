@@ -70,6 +70,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || view.is_announced()
         || ends_above(view)
         || is_all_of_section(view)
+        || own.len() == 1 && own[0].text.contains("        ")
         || is_said(view)
     {
         return None;

@@ -12,8 +12,15 @@ pub(super) fn is_credit(text: &str) -> bool {
         text.get(..lead.len())
             .is_some_and(|head| head.eq_ignore_ascii_case(lead))
     };
-    let leads = ["posted by ", "written by ", "published by ", "reported by "];
-    if text.starts_with(['P', 'p', 'R', 'r', 'W', 'w']) && leads.into_iter().any(opens) {
+    let leads = [
+        "posted by ",
+        "written by ",
+        "published by ",
+        "reported by ",
+        "reviewed by ",
+        "additional reporting by ",
+    ];
+    if text.starts_with(['P', 'p', 'R', 'r', 'W', 'w', 'A', 'a']) && leads.into_iter().any(opens) {
         return true;
     }
     let named = |(label, names): (&str, &str)| {

@@ -59,7 +59,7 @@ pub(super) fn is_address(line: &Line<'_>) -> bool {
 }
 
 /// "London 169876", "10115 Berlin", "SW1A 2AA" aside: a place and the number that its letters go by.
-pub(super) fn is_postal(line: &Line<'_>) -> bool {
+pub(in crate::read::role) fn is_postal(line: &Line<'_>) -> bool {
     const MOST_WORDS: usize = 4;
     let is_code = |word: &str| {
         let word = word.trim_matches(['.', ',', '(', ')']);

@@ -200,6 +200,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !is_called_out(view.last().text)
         && !is_staged(own[0].text)
         && is_centred(view)
+        && !is_shown_within(view)
         && is_like(own[0].text)
         && !own[0].text.contains('@')
         && !view.is_cue()
@@ -207,6 +208,15 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !signs_verse(view)
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
+}
+
+/// Whether a sentence goes on around what is set in the middle: "not later than", and below it, "at noon."
+fn is_shown_within(view: &View<'_, '_>) -> bool {
+    let open = |above: &Line<'_>| above.tail.is_ascii_lowercase() || above.tail == b',';
+    let on = |below: &Line<'_>| below.head[0].is_ascii_lowercase();
+    view.role_above() == Some(Role::Paragraph)
+        && view.above().is_some_and(open)
+        && view.below().is_some_and(on)
 }
 
 /// "Still no boat?", "Ada!": what somebody says where a line of verse goes on from another's. Titles have more than a word

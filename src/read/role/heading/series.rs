@@ -171,17 +171,30 @@ pub(in crate::read::role) fn spelled_key(
     below: Option<&Line<'_>>,
 ) -> Option<String> {
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+    const WIDEST_TITLE: usize = 40;
     if line.gap() == 0
-        || line.width() > WIDEST_ORDINAL
+        || line.width() > WIDEST_ORDINAL + WIDEST_TITLE
         || below.is_none_or(|below| below.gap() == 0)
-        || line.signs.has(Signs::DIGIT)
-        || !(line.tail.is_ascii_alphabetic() || line.tail == b'.' || line.tail >= 0x80)
-        || line.text.starts_with(char::is_lowercase)
-        || !WORDS.contains(&(1 + line.text.bytes().filter(|byte| *byte == b' ').count()))
     {
         return None;
     }
-    let text = line.text.to_lowercase();
+    // Behind a colon stands the title: "Round Two: Food and drink".
+    let named = line
+        .signs
+        .has(Signs::COLON)
+        .then(|| line.text.split_once(": "));
+    let titled = |(_, title): &(&str, &str)| title.starts_with(char::is_uppercase);
+    let named = named.flatten().filter(titled).map(|(name, _)| name);
+    let text = named.unwrap_or(line.text);
+    if text.chars().count() > WIDEST_ORDINAL
+        || text.bytes().any(|b| b.is_ascii_digit())
+        || !text.ends_with(|c: char| c.is_alphabetic() || c == '.' || !c.is_ascii())
+        || text.starts_with(char::is_lowercase)
+        || !WORDS.contains(&(1 + text.bytes().filter(|byte| *byte == b' ').count()))
+    {
+        return None;
+    }
+    let text = text.to_lowercase();
     let words = text.split(' ').map(|word| word.trim_end_matches('.'));
     let articles = |word: &&str| *word == "the" || *word == "a";
     let (numbers, others): (Vec<&str>, Vec<&str>) = words

@@ -7,24 +7,23 @@ mod candidate;
 mod other;
 mod points;
 
-use super::{Style, capitals, is_like, plain_style};
-use crate::read::case::is_upper;
-use crate::read::line::last_mark;
+use super::{Style, is_like};
+use crate::read::line::{Line, last_mark};
 use crate::read::role::{Role, Score, View};
 use candidate::Candidate;
 
 /// A line of its own that is no sentence, between prose and prose.
 pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    const HEADING: Role = Role::Heading(Style::Bare);
     /// Over a stanza; below the rule that begins a record.
     const OVER_STANZA: Score = 60;
     const NAMES_RECORD: Score = 58;
     if !other::has_room(view) {
         return None;
     }
+    let heading = Role::Heading(style(view));
     if view.profile.verse {
         let heads = stands_over_stanza(view) && !view.is_cue();
-        return heads.then_some((HEADING, OVER_STANZA));
+        return heads.then_some((heading, OVER_STANZA));
     }
     if other::by_its_words(view) || other::by_its_neighbours(view) {
         return None;
@@ -34,19 +33,27 @@ pub(in crate::read::role) fn bare(view: &View<'_, '_>) -> Option<(Role, Score)> 
         return None;
     }
     if candidate.names_record() {
-        return Some((HEADING, NAMES_RECORD));
+        return Some((heading, NAMES_RECORD));
     }
     if other::by_its_place(&candidate) || !candidate.heads_something() {
         return None;
     }
-    // In capitals it looks like those that their letters alone make headings, where nothing but letters tells lines apart.
-    let capitals = !candidate.wrapped && is_upper(candidate.text) && capitals(view).is_some();
-    let style = if capitals {
-        plain_style(view)
+    points::score(&candidate).map(|score| (heading, score))
+}
+
+/// Capitals are as high as those above that were told by their letters.
+fn style(view: &View<'_, '_>) -> Style {
+    const REACH: usize = 60;
+    let above = || {
+        let mut above = view.judged.iter().rev().take(REACH);
+        above.any(|judged| judged.role == Role::Heading(Style::Capitals))
+    };
+    let shouted = view.own().iter().all(Line::is_shouted);
+    if shouted && above() {
+        Style::Capitals
     } else {
         Style::Bare
-    };
-    points::score(&candidate).map(|score| (Role::Heading(style), score))
+    }
 }
 
 /// Whether a line stands alone above lines of verse.

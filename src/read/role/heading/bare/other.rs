@@ -91,6 +91,7 @@ pub(super) fn by_its_neighbours(view: &View<'_, '_>) -> bool {
     view.is_turn(text)
         || view.is_cue()
         || matches!(last, Some('?' | '!')) && (view.is_cued() || is_said_by(text))
+        || last == Some('?') && opens_talk(view)
         || leads_in(view)
         || lookalike::signs_off(view)
         || lookalike::is_recorded(view)
@@ -109,10 +110,18 @@ pub(super) fn beside(candidate: &Candidate<'_, '_>) -> bool {
         words > MOST_WORDS_OVER_ITEMS && case(candidate.text) == Case::Sentence
     };
     let goes_on = is_lower(below.text) && (!candidate.leads_list || clause());
+    // Items that begin small and end with a comma are of the sentence above.
+    let within = || {
+        let mark = view.marks.at(view.range.end);
+        mark.is_some_and(|mark| is_lower(&below.text[mark.text_at..]))
+            && matches!(below.tail, b',' | b';')
+            && candidate.text.contains(' ')
+    };
     let broken = goes_on && (candidate.gap_below == 0 || ends_joining(candidate.text));
     let labels = |above: &Line<'_>| above.text.ends_with(':') || lookalike::is_button(above.text);
     candidate.last == Some('?') && wondered::is_wondered(view, below)
         || !candidate.wrapped && broken
+        || within()
         || alike::is_item(view)
         || shown::is_shown(view)
         || candidate.wrapped && candidate.gap_below == 0 && lookalike::is_row(below)
@@ -166,6 +175,12 @@ fn is_within(candidate: &Candidate<'_, '_>) -> bool {
     // Whose address stands below is named, and no section; and a sentence goes on below what it cites.
     let reached = || attached && below.has_at();
     nearer || clings() || joins() || first() || reached() || goes_on(view)
+}
+
+/// Whether those who speak in turn begin below the next line: it answers the first of what they are asked.
+fn opens_talk(view: &View<'_, '_>) -> bool {
+    let next = view.lines.get(view.range.end + 1);
+    !view.evidence.speakers.is_empty() && next.is_some_and(|next| view.is_turn(next.text))
 }
 
 /// "ADA--Is it the boat?": a name in capitals, and what is asked or called behind the dash. "Dear! Dear!"

@@ -90,6 +90,7 @@ fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
         (false, true) if over_list() => 12,
         (false, true) if apart() => -2,
         (false, true) => -10,
+        (false, false) if below::is_over_questions(view) || below::is_over_table(view) => 12,
         (false, false) if stacked() => 0,
         (false, false) => -14,
     }

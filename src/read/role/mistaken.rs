@@ -1,0 +1,50 @@
+//! What looks like a day or a name of the title block, and is none: a day within a sentence, a street, a heading in capitals.
+
+use super::Bench;
+use crate::read::byline;
+use crate::read::line::Line;
+use std::ops::Range;
+
+/// Whether a sentence goes on around a line: "The plans may be seen from" / "2 April 2025" / "at the harbour office".
+pub(super) fn is_cited(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let above = range.start.checked_sub(1).map(|at| lines[at].text);
+    let open = |above: &str| {
+        above.ends_with(char::is_lowercase) && above.split(' ').nth(FEWEST_WORDS - 1).is_some()
+    };
+    let below = lines.get(range.end);
+    let on = |below: &Line<'_>| {
+        below.text.starts_with(char::is_lowercase) && !byline::is_led(below.text)
+    };
+    above.is_some_and(open) && below.is_some_and(on)
+}
+
+/// Whether capitals stand by themselves, as others do that head parts of the text.
+pub(super) fn heads_part(range: &Range<usize>, bench: &Bench<'_, '_>) -> bool {
+    const FEWEST: usize = 2;
+    let (line, below) = (&bench.lines[range.start], bench.lines.get(range.end));
+    // A name stands there twice where the page has it over a picture, too.
+    let again = || below.is_some_and(|below| below.text == line.text);
+    line.is_shouted() && line.gap() > 0 && bench.evidence.capital_headings >= FEWEST && !again()
+}
+
+/// "Calle del Olmo, 17": a name, and the number of a house.
+pub(super) fn is_street(text: &str) -> bool {
+    let number = text.rsplit_once(", ").map(|(_, number)| number);
+    number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a line stands right above a text, and apart from what is over it: it heads that, if it is in capitals, or if the text
+/// is wrapped.
+pub(super) fn heads_text(line: &Line<'_>, below: &[Line<'_>]) -> bool {
+    const NARROWEST: usize = 60;
+    const WIDEST: usize = 100;
+    let text = |below: &Line<'_>| below.gap() == 0 && below.width() >= NARROWEST;
+    let wrapped = || {
+        let [first, next, ..] = below else {
+            return false;
+        };
+        first.width() <= WIDEST && next.gap() == 0 && next.text.starts_with(char::is_alphanumeric)
+    };
+    line.gap() > 0 && below.first().is_some_and(text) && (line.is_shouted() || wrapped())
+}
