@@ -39,14 +39,17 @@ impl<'a> Entries<'a> {
         let mut entries = Self::default();
         for &at in telling {
             let line = &lines[at];
-            if !wrapped && is_hour(line) {
-                let heads = lines.get(at + 1).is_some_and(|head| {
-                    let below = lines.get(at + 2);
-                    below.is_some_and(|below| is_head(head, below))
-                });
-                entries.stamped += usize::from(heads);
+            // Most lines have no figure.
+            if line.signs.has(Signs::DIGIT) {
+                if !wrapped && is_hour(line) {
+                    let heads = lines.get(at + 1).is_some_and(|head| {
+                        let below = lines.get(at + 2);
+                        below.is_some_and(|below| is_head(head, below))
+                    });
+                    entries.stamped += usize::from(heads);
+                }
+                entries.dated += usize::from(is_dated(line, lines.get(at + 1)));
             }
-            entries.dated += usize::from(is_dated(line, lines.get(at + 1)));
             if line.head[0] == b'['
                 && line.gap() > 0
                 && let Some(tag) = tagged_title(line)

@@ -194,7 +194,7 @@ pub(in crate::read::role) fn numeral_of(text: &str) -> Option<u32> {
         return None;
     }
     let text = undashed(text);
-    if text.chars().all(|c| "一二三四五六七八九十".contains(c)) {
+    if !text.is_ascii() && text.chars().all(|c| "一二三四五六七八九十".contains(c)) {
         return figures::value(text);
     }
     if text.len() > LONGEST {

@@ -31,23 +31,31 @@ struct Tally {
 
 /// Makes one heading of each number and the title that stands right below it, where those of its kind have titles.
 pub(in crate::read::role) fn unite(judged: &mut Vec<Judged>, lines: &[Line<'_>]) {
-    let kinds: Vec<Option<Kind>> = judged.iter().map(|one| kind(one, lines)).collect();
-    let numbers = || (0..judged.len()).filter_map(|at| Some((at, kinds[at]?)));
-    let is_titled =
-        |at: usize| kinds.get(at + 1) == Some(&None) && titles(&judged[at], &judged[at + 1], lines);
+    let heads = judged.iter().enumerate();
+    let heads = heads.filter(|(_, one)| matches!(one.role, Role::Heading(_)));
+    let heads: Vec<(usize, Option<Kind>)> = heads.map(|(at, one)| (at, kind(one, lines))).collect();
+    // Where the title stands of the number that is one of these.
+    let title = |nth: usize| {
+        let (at, _) = heads[nth];
+        let (next, _) = heads.get(nth + 1).filter(|(_, kind)| kind.is_none())?;
+        let right_below = *next == at + 1 && titles(&judged[at], &judged[*next], lines);
+        right_below.then_some(*next)
+    };
+    let numbers = || (0..heads.len()).filter_map(|nth| Some((nth, heads[nth].1?)));
     let tally = |kind: Kind| {
         let mut tally = Tally::default();
-        for (at, _) in numbers().filter(|(_, other)| *other == kind) {
-            if !is_titled(at) {
+        for (nth, _) in numbers().filter(|(_, other)| *other == kind) {
+            let Some(title) = title(nth) else {
                 tally.untitled += 1;
                 continue;
-            }
-            let own = judged[at + 2..].iter().zip(&kinds[at + 2..]);
-            let mut own = own.take_while(|(_, kind)| kind.is_none());
-            let alike = |one: &Judged| {
-                one.role == judged[at + 1].role && !is_known(lines[one.lines.start].text)
             };
-            if own.any(|(one, _)| alike(one)) {
+            let mut own = heads[nth + 2..]
+                .iter()
+                .take_while(|(_, kind)| kind.is_none());
+            let alike = |one: &Judged| {
+                one.role == judged[title].role && !is_known(lines[one.lines.start].text)
+            };
+            if own.any(|(at, _)| alike(&judged[*at])) {
                 tally.among_others += 1;
             } else {
                 tally.titled += 1;
@@ -61,19 +69,18 @@ pub(in crate::read::role) fn unite(judged: &mut Vec<Judged>, lines: &[Line<'_>])
             told.push((kind, tally(kind).are_titles()));
         }
     }
-    let has_titles = |kind| told.contains(&(kind, true));
-    let united: Vec<usize> = numbers()
-        .filter(|&(at, kind)| has_titles(kind) && is_titled(at))
-        .map(|(at, _)| at)
-        .collect();
-    for &at in &united {
-        judged[at].lines.end = judged[at + 1].lines.end;
+    let united = numbers().filter(|(_, kind)| told.contains(&(*kind, true)));
+    let united: Vec<usize> = united.filter_map(|(nth, _)| title(nth)).collect();
+    for &title in &united {
+        judged[title - 1].lines.end = judged[title].lines.end;
     }
-    let mut at = 0;
-    judged.retain(|_| {
-        at += 1;
-        at < 2 || united.binary_search(&(at - 2)).is_err()
-    });
+    if !united.is_empty() {
+        let mut at = 0..;
+        judged.retain(|_| {
+            at.next()
+                .is_none_or(|at| united.binary_search(&at).is_err())
+        });
+    }
 }
 
 impl Tally {
