@@ -7,7 +7,7 @@ use super::beside_title::{
 use super::control::is_control;
 use super::drama;
 use super::head::head;
-use super::mistaken::{heads_part, heads_text, is_cited, is_street};
+use super::mistaken::{heads_part, heads_text, is_cited, is_datelined, is_street};
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
 use super::signed_below::is_lone;
@@ -19,7 +19,6 @@ use super::{Bench, Judged, Role, View, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
-use crate::read::front::has_dateline;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -240,11 +239,6 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
     }
     let stamped = stamp_part(own).map(|(part, ..)| part);
     stamped.filter(|part| *part != FrontPart::Date || !cited())
-}
-
-/// "HASEL, June 2 -- The harbour was shut on": where and when, and a sentence.
-fn is_datelined(own: &[Line<'_>]) -> bool {
-    own[own.len() - 1].tail == b'.' && has_dateline(own[0].text)
 }
 
 /// What a line tells that a site prints in pieces.

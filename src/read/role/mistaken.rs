@@ -2,6 +2,7 @@
 
 use super::Bench;
 use crate::read::byline;
+use crate::read::front::has_dateline;
 use crate::read::line::Line;
 use std::ops::Range;
 
@@ -17,6 +18,11 @@ pub(super) fn is_cited(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
         below.text.starts_with(char::is_lowercase) && !byline::is_led(below.text)
     };
     above.is_some_and(open) && below.is_some_and(on)
+}
+
+/// "HASEL, June 2 -- The harbour was shut on": where and when, and a sentence.
+pub(super) fn is_datelined(own: &[Line<'_>]) -> bool {
+    own[own.len() - 1].tail == b'.' && has_dateline(own[0].text)
 }
 
 /// Whether capitals stand by themselves, as others do that head parts of the text.

@@ -9,7 +9,7 @@
 //! In prose, blanks stand below one another by chance, and not for long; where they do, they are single.
 
 use super::gutter::{Gutter, WIDE, Word, cut, gaps, words};
-use super::{Raw, Row};
+use super::{Raw, Row, pair};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -36,7 +36,11 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     let heads = at.checked_sub(1).map(|above| words(&lines[above]));
     let with_heads = |heads: Vec<Word>| [vec![heads], rows.clone()].concat();
     let apart = |at: usize| at == 0 || lines.get(at).is_none_or(|line| line.gap() > 0);
-    if apart(at) && apart(end) && are_two(&lines[at..], &rows) {
+    if apart(at)
+        && apart(end)
+        && pair::are_two(&lines[at..], &rows)
+        && columns(&rows, rows.len()).is_some()
+    {
         return Ok(at..end);
     }
     if rows.len() > 1 && columns(&rows, FEWEST_ROWS).is_some() {
@@ -301,39 +305,6 @@ fn without_chance(gutters: Vec<Gutter>, words: &[Vec<Word>]) -> Vec<Gutter> {
     let mut gutters = gutters;
     gutters.retain(|_| kept.next().unwrap_or(true));
     gutters
-}
-
-/// Whether two rows are columns: they end with figures, far behind their words and one below the other, what is to be paid, or when
-/// it leaves; or they are who signs on the left, and who on the right.
-fn are_two(lines: &[Line<'_>], rows: &[Vec<Word>]) -> bool {
-    const FARTHEST_APART: usize = 3;
-    const PAGE: usize = 8;
-    const MOST_WORDS: usize = 8;
-    let signed = |row: &Vec<Word>| {
-        let mut wide = row
-            .windows(2)
-            .filter(|pair| pair[1].from - pair[0].to >= WIDE);
-        let gap = wide.next().filter(|_| wide.next().is_none());
-        gap.filter(|pair| pair[1].from - pair[0].to >= PAGE && row.len() <= MOST_WORDS)
-            .map(|pair| pair[1].from)
-    };
-    // Where names are to be written, the lines for them are kept as they are.
-    let to_sign = || lines[0].text.contains("__");
-    let beside =
-        || !to_sign() && signed(&rows[0]).is_some() && signed(&rows[0]) == signed(&rows[1]);
-    let figured = |(line, row): (&Line<'_>, &Vec<Word>)| {
-        let [.., before, last] = row.as_slice() else {
-            return false;
-        };
-        let figure = &line.text[last.start..];
-        last.from - before.to >= FARTHEST_APART
-            && line.text.starts_with(char::is_alphabetic)
-            && figure.starts_with(|c: char| c.is_ascii_digit())
-            && figure.ends_with(|c: char| c.is_ascii_digit())
-    };
-    rows.len() == 2
-        && (lines.iter().zip(rows).all(figured) || beside())
-        && columns(rows, rows.len()).is_some()
 }
 
 /// Whether a line above rows is their heads: few words, which begin where the columns do.

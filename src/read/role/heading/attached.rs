@@ -7,7 +7,7 @@
 //! Half of the berths are let by an application that was written for bicycles, and its makers have never seen the sea.
 //! ```
 
-use super::{Style, alike, credit, is_like, lookalike, shown};
+use super::{Style, alike, credit, is_like, lookalike, shown, site};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::profile::Profile;
@@ -116,9 +116,9 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
     let line = view.first();
     let text = line.text;
     lookalike::is_label(text)
-        || lookalike::is_button(text)
-        || lookalike::is_button(below.text)
-        || lookalike::is_file(line)
+        || site::is_button(text)
+        || site::is_button(below.text)
+        || site::is_file(line)
         || lookalike::is_field(text)
         || lookalike::is_recorded(view)
         || credit::is_credit(text)

@@ -1,7 +1,7 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, credit, ends_above, is_set_apart, lookalike, parts_cast, plain_style};
+use super::{Style, credit, ends_above, is_set_apart, lookalike, parts_cast, plain_style, site};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
@@ -84,8 +84,8 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || is_end(own[0].text)
         || is_item(view)
         || own.len() == 1
-            && (lookalike::is_button(own[0].text)
-                || lookalike::is_invitation(own[0].text)
+            && (site::is_button(own[0].text)
+                || site::is_invitation(own[0].text)
                 || credit::is_of_picture(own[0].text)
                 || is_counted(own[0].text))
         || lookalike::is_alphabet(own[0].text)

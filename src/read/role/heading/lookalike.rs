@@ -331,38 +331,6 @@ pub(super) fn is_alphabet(text: &str) -> bool {
         && text.bytes().step_by(2).is_sorted_by(|a, b| a < b)
 }
 
-/// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
-pub(in crate::read::role) fn is_button(text: &str) -> bool {
-    const LONGEST: usize = 32;
-    text.len() <= LONGEST
-        && words::BUTTONS.may_open(text)
-        && words::BUTTONS.has(
-            &without_count(text)
-                .trim_matches(['-', '–', '—', ' ', '>', '»'])
-                .to_lowercase(),
-        )
-}
-
-/// "READ MORE:", "DON'T MISS": phrases that a page sets above links to other texts, and nothing else on the line.
-pub(super) fn is_invitation(text: &str) -> bool {
-    let phrase = text.trim_end_matches([':', '.', '…', ' ']);
-    phrase.contains(' ')
-        && words::LABELS.may_open(phrase)
-        && words::LABELS.has(&phrase.to_lowercase())
-        && !words::KNOWN.has_normalised(phrase)
-}
-
-/// A text without the number in brackets that ends it: "View all (23)".
-fn without_count(text: &str) -> &str {
-    let counted = text
-        .strip_suffix(')')
-        .and_then(|rest| rest.rsplit_once(" ("));
-    let (text, _) = counted
-        .filter(|(_, count)| count.bytes().all(|b| b.is_ascii_digit()))
-        .unwrap_or((text, ""));
-    text
-}
-
 /// A text without the faces and such that end it, beyond the full stop: "See you soon! 🙂".
 pub(super) fn without_faces(text: &str) -> &str {
     let faces = |c: char| matches!(c, '\u{1f300}'..='\u{1faff}' | '\u{fe0f}');
@@ -371,40 +339,6 @@ pub(super) fn without_faces(text: &str) -> &str {
     } else {
         text
     }
-}
-
-/// "Page 17", "Seite 17": where something is to be found; "1 of 6": which one of several is shown.
-pub(super) fn is_page(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let mut words = text.split(' ');
-    let counted = digits(words.next().unwrap_or_default())
-        && words
-            .next()
-            .is_some_and(|word| matches!(word, "of" | "/" | "von" | "sur" | "de" | "di"))
-        && digits(words.next().unwrap_or_default())
-        && words.next().is_none();
-    counted
-        || text.split_once(' ').is_some_and(|(word, number)| {
-            words::PAGES.may_open(word)
-                && words::PAGES.has(&word.to_lowercase())
-                && number.bytes().all(|b| b.is_ascii_digit())
-        })
-}
-
-/// "Picture in full size (JPEG, 1 MB)": what is to be had behind a link, and how large it is.
-pub(super) fn is_file(line: &Line<'_>) -> bool {
-    let size = || {
-        let (_, inner) = line
-            .text
-            .strip_suffix([')', ']'])?
-            .rsplit_once(['(', '['])?;
-        let unit = inner.trim_end_matches(char::is_alphabetic);
-        let named = ["kb", "mb", "gb", "kib", "mib", "ko", "mo", "кб", "мб"];
-        let last = inner[unit.len()..].to_lowercase();
-        (named.contains(&last.as_str()) && unit.trim_end().ends_with(|c: char| c.is_ascii_digit()))
-            .then_some(())
-    };
-    line.signs.has(Signs::BRACKET) && size().is_some()
 }
 
 /// Labels of pictures, sources, advertisements and such, which look like headings and are none.

@@ -41,6 +41,7 @@ mod quoted;
 mod series;
 mod shown;
 mod signed;
+mod site;
 mod stepped;
 mod stopped;
 mod told;
@@ -64,9 +65,7 @@ pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
-pub(super) use lookalike::{
-    behind_speech, has_inner_stop, is_button, is_label, is_postal, is_stamp,
-};
+pub(super) use lookalike::{behind_speech, has_inner_stop, is_label, is_postal, is_stamp};
 pub(super) use marked::{
     LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
 };
@@ -86,6 +85,7 @@ pub(super) use series::{
     spelled_key, title_key,
 };
 pub(super) use signed::{leads_text, sign_of, signed};
+pub(super) use site::is_button;
 pub(super) use stepped::{stands_out, stepped};
 pub(super) use stopped::{is_stopped, stopped};
 pub(super) use united::unite;

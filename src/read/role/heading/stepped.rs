@@ -2,7 +2,7 @@
 //! each lower level, and so beside the text: at 2, 4 and 6.
 
 use super::words::ends_joining;
-use super::{Style, credit, ends_above, is_like, lookalike};
+use super::{Style, credit, ends_above, is_like, lookalike, site};
 use crate::document::FrontPart;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
@@ -103,7 +103,7 @@ fn is_titled(view: &View<'_, '_>) -> bool {
         && !own[0].text.contains('@')
         && !ends_joining(own[own.len() - 1].text)
         && !lookalike::is_label(own[0].text)
-        && !lookalike::is_button(own[0].text)
+        && !site::is_button(own[0].text)
         && !credit::is_credit(own[0].text)
         && !lookalike::is_stamp(own[0].text)
         && !lookalike::is_admonition(view)

@@ -2,8 +2,8 @@
 
 use super::super::words::ends_joining;
 use super::super::{
-    alike, below, credit, is_emphasised, is_like, is_set_off, lookalike, quoted, shown, stepped,
-    wondered,
+    alike, below, credit, is_emphasised, is_like, is_set_off, lookalike, quoted, shown, site,
+    stepped, wondered,
 };
 use super::candidate::Candidate;
 use crate::document::FrontPart;
@@ -59,8 +59,8 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || separator::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
-        || lookalike::is_button(text)
-        || lookalike::is_file(line)
+        || site::is_button(text)
+        || site::is_file(line)
         || line.tail == b')' && credit::is_caption(text)
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
@@ -118,7 +118,7 @@ pub(super) fn beside(candidate: &Candidate<'_, '_>) -> bool {
             && candidate.text.contains(' ')
     };
     let broken = goes_on && (candidate.gap_below == 0 || ends_joining(candidate.text));
-    let labels = |above: &Line<'_>| above.text.ends_with(':') || lookalike::is_button(above.text);
+    let labels = |above: &Line<'_>| above.text.ends_with(':') || site::is_button(above.text);
     candidate.last == Some('?') && wondered::is_wondered(view, below)
         || !candidate.wrapped && broken
         || within()
@@ -133,7 +133,7 @@ pub(super) fn by_its_place(candidate: &Candidate<'_, '_>) -> bool {
     let Candidate {
         view, text, below, ..
     } = *candidate;
-    let stamped = || lookalike::is_stamp(text) || lookalike::is_page(text);
+    let stamped = || lookalike::is_stamp(text) || site::is_page(text);
     // Between who wrote a text and the text stands for whom, or when.
     let clings_to_front =
         || candidate.after_front && candidate.gap_above == 0 && candidate.gap_below > 0;

@@ -1,0 +1,35 @@
+//! Tables of two rows, which say less of themselves than those of three.
+
+use super::gutter::{WIDE, Word};
+use crate::read::line::Line;
+
+/// Whether two rows may be columns: they end with figures, far behind their words and one below the other, what is to be paid, or when
+/// it leaves; or they are who signs on the left, and who on the right.
+pub(super) fn are_two(lines: &[Line<'_>], rows: &[Vec<Word>]) -> bool {
+    const FARTHEST_APART: usize = 3;
+    const PAGE: usize = 8;
+    const MOST_WORDS: usize = 8;
+    let signed = |row: &Vec<Word>| {
+        let mut wide = row
+            .windows(2)
+            .filter(|pair| pair[1].from - pair[0].to >= WIDE);
+        let gap = wide.next().filter(|_| wide.next().is_none());
+        gap.filter(|pair| pair[1].from - pair[0].to >= PAGE && row.len() <= MOST_WORDS)
+            .map(|pair| pair[1].from)
+    };
+    // Where names are to be written, the lines for them are kept as they are.
+    let to_sign = || lines[0].text.contains("__");
+    let beside =
+        || !to_sign() && signed(&rows[0]).is_some() && signed(&rows[0]) == signed(&rows[1]);
+    let figured = |(line, row): (&Line<'_>, &Vec<Word>)| {
+        let [.., before, last] = row.as_slice() else {
+            return false;
+        };
+        let figure = &line.text[last.start..];
+        last.from - before.to >= FARTHEST_APART
+            && line.text.starts_with(char::is_alphabetic)
+            && figure.starts_with(|c: char| c.is_ascii_digit())
+            && figure.ends_with(|c: char| c.is_ascii_digit())
+    };
+    rows.len() == 2 && (lines.iter().zip(rows).all(figured) || beside())
+}
