@@ -71,7 +71,14 @@ pub(super) fn greets_audience(text: &str) -> bool {
          cari amici, cari colleghi, dames en heren, mina damer och herrar, mine damer og herrer, szanowni państwo, \
          panie i panowie, dámy a pánové, дамы и господа, уважаемые коллеги, дорогие друзья, 女士们，先生们, 各位来宾, \
          尊敬的各位来宾, 各位朋友, \
-         dear readers, dear members, dear subscribers, dear supporters, dear all, liebe leser, liebe leserinnen, \
+         dear readers, dear members, dear subscribers, dear supporters, dear all, dear parents, dear families, dear neighbours, \
+         dear neighbors, dear residents, dear customers, dear students, dear pupils, dear volunteers, dear parishioners, \
+         dear fellow, dear team, dear guests, dear community, liebe eltern, liebe nachbarn, liebe gemeinde, liebe kunden, \
+         liebe kundinnen, liebe gäste, liebe vereinsmitglieder, sehr geehrte eltern, sehr geehrte mitglieder, sehr geehrte kunden, \
+         chers parents, chers voisins, chers clients, chers adhérents, queridas familias, queridos padres, estimadas familias, \
+         estimados padres, estimados clientes, estimados socios, estimados vecinos, cari genitori, cari soci, gentili soci, \
+         gentili clienti, caros pais, caros sócios, beste ouders, beste leden, beste buren, kära föräldrar, kära medlemmar, \
+         kjære foreldre, kære forældre, drodzy rodzice, szanowni rodzice, дорогие родители, уважаемые родители, liebe leser, liebe leserinnen, \
          liebe mitglieder, chers lecteurs, chères lectrices, chers membres, queridos lectores, estimados lectores, \
          cari lettori, caros leitores, beste lezers, kära läsare, дорогие читатели, уважаемые читатели",
     );

@@ -16,7 +16,8 @@ use crate::read::date;
 use crate::read::line::{Line, last_mark};
 use crate::read::marks::Marks;
 use crate::read::profile::Profile;
-use crate::read::salutation::is_salutation;
+use crate::read::salutation::{greets_audience, is_salutation};
+use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -79,8 +80,17 @@ pub(super) fn head(
             if is_salutation(own[0].text) {
                 // Above it stands where the letter comes from; a title stands there alone, in capitals, or over who wrote it.
                 let signed = |range: &Range<usize>| byline::is_led(lines[range.start].text);
+                // What greets many is no letter from one to another, and names itself.
+                let public = |range: &Range<usize>| {
+                    let first = &lines[range.start];
+                    greets_audience(own[0].text)
+                        && range.len() == 1
+                        && !first.text.contains(',')
+                        && !first.signs.has(Signs::DIGIT)
+                };
                 let titled = match head.first() {
                     _ if head.iter().any(signed) => true,
+                    Some(first) if public(first) => true,
                     Some(first) if is_upper(lines[first.start].text) => true,
                     Some(first) => head.len() == 1 && !lines[first.start].text.contains(','),
                     None => true,

@@ -54,7 +54,7 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
         dated = true;
         rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
     }
-    if date::is_version(&rest) || date::is_named_version(text) {
+    if date::is_version(&rest) || date::is_named_version(text) || is_appointed(&rest) {
         return None;
     }
     let timed = dated || rest.contains(HANDLED) || is_ago(&rest);
@@ -101,6 +101,20 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     };
     let says = dated || !names.is_empty() && (timed || led && sure());
     (told && n_pieces <= MOST_PIECES && says).then_some(Stamp { names })
+}
+
+/// Whether a label before a day says that something is then: "When: Friday, 13 June 2025", "Deadline: 1 May 2025".
+fn is_appointed(rest: &str) -> bool {
+    let before = rest
+        .split(DATED)
+        .next()
+        .filter(|before| before.len() < rest.len());
+    let label = before.and_then(|before| before.split_once(':'));
+    label.is_some_and(|(label, _)| {
+        let word = label.trim().to_lowercase();
+        let lone = !word.is_empty() && word.chars().all(char::is_alphabetic);
+        lone && !date::is_companion(&word) && !byline::is_led(rest)
+    })
 }
 
 /// Whether a character parts the pieces of such a line.
