@@ -71,14 +71,10 @@ pub(super) fn greets_audience(text: &str) -> bool {
          cari amici, cari colleghi, dames en heren, mina damer och herrar, mine damer og herrer, szanowni państwo, \
          panie i panowie, dámy a pánové, дамы и господа, уважаемые коллеги, дорогие друзья, 女士们，先生们, 各位来宾, \
          尊敬的各位来宾, 各位朋友, \
-         dear readers, dear members, dear subscribers, dear supporters, dear all, dear parents, dear families, dear neighbours, \
-         dear neighbors, dear residents, dear customers, dear students, dear pupils, dear volunteers, dear parishioners, \
-         dear fellow, dear team, dear guests, dear community, liebe eltern, liebe nachbarn, liebe gemeinde, liebe kunden, \
+         dear readers, dear members, dear subscribers, dear supporters, dear all, dear fellow, dear team, dear community, liebe eltern, liebe nachbarn, liebe gemeinde, liebe kunden, \
          liebe kundinnen, liebe gäste, liebe vereinsmitglieder, sehr geehrte eltern, sehr geehrte mitglieder, sehr geehrte kunden, \
-         chers parents, chers voisins, chers clients, chers adhérents, queridas familias, queridos padres, estimadas familias, \
-         estimados padres, estimados clientes, estimados socios, estimados vecinos, cari genitori, cari soci, gentili soci, \
-         gentili clienti, caros pais, caros sócios, beste ouders, beste leden, beste buren, kära föräldrar, kära medlemmar, \
-         kjære foreldre, kære forældre, drodzy rodzice, szanowni rodzice, дорогие родители, уважаемые родители, liebe leser, liebe leserinnen, \
+         kära föräldrar, kära medlemmar, \
+         kjære foreldre, kære forældre, liebe leser, liebe leserinnen, \
          liebe mitglieder, chers lecteurs, chères lectrices, chers membres, queridos lectores, estimados lectores, \
          cari lettori, caros leitores, beste lezers, kära läsare, дорогие читатели, уважаемые читатели",
     );
@@ -93,7 +89,36 @@ pub(super) fn greets_audience(text: &str) -> bool {
             && text.split(' ').count() <= MOST_WORDS
             && opens(&text.to_lowercase())
     };
-    text.len() <= LONGEST && (greets_all(text) || audience())
+    text.len() <= LONGEST && (greets_all(text) || audience() || greets_many(text))
+}
+
+/// "Dear parents and carers,", "Beste buurtgenoten,", "Estimadas familias:": several, who are called by no name. "Dear sirs," opens
+/// a letter to a firm.
+fn greets_many(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    /// Of these, the greeting tells how many there are.
+    static MANY: Words = Words::of(
+        "chers chères estimados estimadas queridos queridas cari care gentili prezados prezadas caros caras szanowni drodzy \
+         уважаемые дорогие vážení milí",
+    );
+    /// Of these, how the word for them ends.
+    const ANY: [(&str, &str); 3] = [("dear", "s"), ("beste", "s"), ("beste", "en")];
+    static FIRMS: Words = Words::of("sirs señores señoras signori senhores messieurs");
+    let Some(names) = text.strip_suffix([',', ':', '!']) else {
+        return false;
+    };
+    let Some((opening, names)) = names.split_once(' ') else {
+        return false;
+    };
+    let opening = opening.to_lowercase();
+    let last = names.rsplit(' ').next().unwrap_or_default();
+    let several = ANY
+        .iter()
+        .any(|(first, end)| opening == *first && last.ends_with(end) && !last.ends_with("ss"));
+    (MANY.has(&opening) || several)
+        && names.starts_with(char::is_lowercase)
+        && names.split(' ').count() <= MOST_WORDS
+        && !names.split(' ').any(|word| FIRMS.has(word))
 }
 
 #[cfg(test)]
@@ -106,6 +131,9 @@ mod tests {
             "Ladies and Gentlemen",
             "Distinguished guests, ladies and gentlemen",
             "Meine Damen und Herren,",
+            "Dear parents and carers,",
+            "Beste buurtgenoten,",
+            "Estimadas familias:",
         ] {
             assert!(greets_audience(text), "{text}");
         }
@@ -113,6 +141,10 @@ mod tests {
             "Ladies' night at the pier",
             "Distinguished colleges of the north",
             "Dear friendship",
+            "Dear sirs,",
+            "Estimados señores:",
+            "Dear mother,",
+            "Dear James,",
         ] {
             assert!(!greets_audience(text), "{text}");
         }

@@ -408,6 +408,7 @@ pub(super) fn line_part(
             .iter()
             .any(|name| name.contains(|c: char| c.is_ascii_digit()))
         && !is_street(text)
+        && !heading::is_of_picture(text)
         && !heads_text(&own[0], &lines[range.end..])
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)

@@ -191,7 +191,7 @@ fn is_named(at: usize, lines: &[Line<'_>]) -> bool {
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !heading::is_contents(text)
-        && !heading::is_lent(text)
+        && !heading::is_of_picture(text)
         && !names.iter().any(borne)
         && !is_written_small(&names.join(" "), below)
 }

@@ -35,14 +35,14 @@ pub(super) fn is_credit(text: &str) -> bool {
 }
 
 /// Whether a line says whose a picture is: "Photo by Jane Roe", "IMAGE COURTESY OF THE MUSEUM", "Masts. Source: City Archive".
-pub(super) fn is_of_picture(text: &str) -> bool {
+pub(in crate::read::role) fn is_of_picture(text: &str) -> bool {
     const LONGEST: usize = 120;
     static LEADS: Words = Words::phrases(
         "photo by, photos by, photograph by, photographs by, photography by, photo composite by, photo illustration by, image by,
          images by, picture by, pictures by, illustration by, illustrations by, graphic by, graphics by, drawing by, video by,
          courtesy of, photo courtesy, photos courtesy, photograph courtesy, image courtesy, images courtesy, video courtesy,
          photo via, image via, images via, screenshot by, screenshot via, screenshot:, file photo, handout photo, photo credit,
-         image credit, photo d'illustration, photo d’illustration, foto di, foto por, foto de, fotos de, foto av, foto von,
+         image credit, photographies de, photographie de, photographie :, photos de, photo d'illustration, photo d’illustration, foto di, foto por, foto de, fotos de, foto av, foto von,
          bildquelle, bildnachweis, fotocredit, fotonachweis",
     );
     // What stands behind what is seen.
