@@ -115,8 +115,9 @@ fn greets_many(text: &str) -> bool {
     let several = ANY
         .iter()
         .any(|(first, end)| opening == *first && last.ends_with(end) && !last.ends_with("ss"));
-    (MANY.has(&opening) || several)
-        && names.starts_with(char::is_lowercase)
+    // "Liebe Mitbürgerinnen und Mitbürger,"
+    let women = opening == "liebe" && names.split(' ').any(|word| word.ends_with("innen"));
+    (women || (MANY.has(&opening) || several) && names.starts_with(char::is_lowercase))
         && names.split(' ').count() <= MOST_WORDS
         && !names.split(' ').any(|word| FIRMS.has(word))
 }
@@ -134,6 +135,7 @@ mod tests {
             "Dear parents and carers,",
             "Beste buurtgenoten,",
             "Estimadas familias:",
+            "Liebe Mitbürgerinnen und Mitbürger,",
         ] {
             assert!(greets_audience(text), "{text}");
         }

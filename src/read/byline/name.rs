@@ -61,6 +61,9 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         "
         a an the and or of in on for to with from by other un une en et ein eine im und los las
         new north south united states city army consortium standard caption ort datum
+        rules overview information introduction summary instructions guidelines requirements features services conditions policy
+        facts results methods details menu menù regeln hinweise überblick informationen règles informations normas reglas
+        información regole informazioni regels informatie
 ",
     );
     /// Words of buttons and of what a page lists: "Related News", "View Images". Some of them are names beside others.

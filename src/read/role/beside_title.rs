@@ -327,12 +327,25 @@ pub(super) fn is_message_head(text: &str) -> bool {
 
 /// "Hamnvik, 3 November 1911", "Hasel, den 8. Oktober 2023": where and when a letter was written.
 pub(super) fn is_placed_date(text: &str) -> bool {
+    /// What is longer is called something else than a place.
+    const MOST_WORDS: usize = 3;
     text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
         && text.split_once(',').is_some_and(|(place, day)| {
             let day = date::of_line(day.trim());
             place.starts_with(char::is_uppercase)
+                && place.split(' ').count() <= MOST_WORDS
                 && day.is_some_and(|found| found.iso.len() == "1911-11-03".len())
         })
+}
+
+/// "Present: Jane Roe, Ali Can": a word, and several who are meant by it.
+pub(super) fn is_roll(text: &str) -> bool {
+    let parted = text.split_once(": ").or_else(|| text.split_once(" : "));
+    parted.is_some_and(|(label, names)| {
+        !label.trim_end().contains(' ')
+            && names.contains(", ")
+            && byline::are_names(names.trim_end_matches('.'))
+    })
 }
 
 /// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.

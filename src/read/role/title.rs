@@ -2,8 +2,8 @@
 
 use super::beside_title::{
     is_address, is_author, is_credit, is_edited, is_half_title, is_kicker, is_message_head,
-    is_of_file, is_open, is_placed_date, is_publisher, is_release, is_section, is_subtitle,
-    is_volume, outranked,
+    is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll, is_section,
+    is_subtitle, is_volume, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, line_part_of};
@@ -181,6 +181,7 @@ fn title_worth(
     }
     if is_message_head(text)
         || is_placed_date(text)
+        || is_roll(text)
         || evidence.speaks(text)
         || evidence.cues.has(first) && !is_signed(below) && !drama::names_kind(below[0].text)
         || heading::is_division(text)
