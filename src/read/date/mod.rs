@@ -96,6 +96,21 @@ pub(super) fn has_hour(text: &str) -> bool {
     text.as_bytes().windows(4).any(minutes)
 }
 
+/// Whether a text begins with an hour and its minutes: "17.00", "9:30", "18 h 30".
+pub(super) fn opens_with_hour(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let behind = text.trim_start_matches(digit);
+    let minutes = behind.trim_start_matches([' ', ':', '.', 'h']);
+    let rest = minutes.trim_start_matches(digit);
+    (1..=2).contains(&(text.len() - behind.len()))
+        && matches!(
+            behind[..behind.len() - minutes.len()].trim(),
+            ":" | "." | "h"
+        )
+        && minutes.len() - rest.len() == 2
+        && !rest.starts_with(|c: char| matches!(c, '.' | ',' | ':') || c.is_alphanumeric())
+}
+
 /// Whether as many digits as a year has stand in a row.
 fn has_year(text: &str) -> bool {
     let run = |group: &&[u8]| group.iter().all(u8::is_ascii_digit);

@@ -5,6 +5,7 @@ use super::post::has_fields;
 use super::technical::is_record;
 use super::{Role, Score, View, field, heading};
 use crate::read::case::is_lower;
+use crate::read::date;
 use crate::read::line::{Line, last_mark};
 use crate::read::signs::Signs;
 
@@ -114,22 +115,10 @@ fn are_hours(own: &[Line<'_>]) -> bool {
     let hour = |line: &Line<'_>| {
         let (first, rest) = line.text.split_once(' ').unwrap_or((line.text, ""));
         let worded = first.len() <= LONGEST_WORD && first.chars().all(char::is_alphabetic);
-        line.signs.has(Signs::DIGIT) && is_hour(if worded { rest } else { first })
+        line.signs.has(Signs::DIGIT) && date::opens_with_hour(if worded { rest } else { first })
     };
     let dated = !hour(&own[0]) && own[0].signs.has(Signs::DIGIT) && own[0].width() <= WIDEST_DAY;
     own.len() >= FEWEST && own[usize::from(dated)..].iter().all(hour)
-}
-
-/// Whether a text begins with an hour of the clock: "17.00", "9:30", "18h30".
-fn is_hour(text: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit();
-    let behind = text.trim_start_matches(digit);
-    let minutes = behind.trim_start_matches([':', '.', 'h']);
-    let rest = minutes.trim_start_matches(digit);
-    (1..=2).contains(&(text.len() - behind.len()))
-        && behind.len() - minutes.len() == 1
-        && minutes.len() - rest.len() == 2
-        && !rest.starts_with(|c: char| matches!(c, '.' | ',' | ':') || c.is_alphanumeric())
 }
 
 /// In a text that is mail: what stands below the mark of a signature, `-- `, who sends their regards, and how a list is reached.

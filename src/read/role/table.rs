@@ -2,6 +2,7 @@
 
 use super::{Role, Score, View, technical};
 use crate::read::case::is_lower;
+use crate::read::date;
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
@@ -123,17 +124,8 @@ fn is_timed(line: &Line<'_>) -> bool {
     if !line.signs.has(Signs::RUN) || !line.head[0].is_ascii_digit() {
         return false;
     }
-    let Some((label, _)) = line.text.split_once("  ") else {
-        return false;
-    };
-    let digit = |c: char| c.is_ascii_digit();
-    let behind = label.trim_start_matches(digit);
-    let minutes = behind.trim_start_matches([' ', ':', '.', 'h']);
-    let signs = behind[..behind.len() - minutes.len()].trim();
-    label.len() <= LONGEST
-        && label.len() - behind.len() <= 2
-        && matches!(signs, ":" | "." | "h")
-        && minutes.len() - minutes.trim_start_matches(digit).len() == 2
+    let label = line.text.split_once("  ").map(|(label, _)| label);
+    label.is_some_and(|label| label.len() <= LONGEST && date::opens_with_hour(label))
 }
 
 /// The table that the line `at` begins, its heads not above `from`; else the line to look at next.
