@@ -130,12 +130,22 @@ pub(super) fn owned<'a>(date: Date<'_>) -> Date<'a> {
 
 /// The names in a byline. Behind those of the first line stands what the persons are.
 fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
-    let first = content
-        .split(|inline| *inline == Inline::LineBreak)
+    let lines = content.split(|inline| *inline == Inline::LineBreak);
+    let mut lines = lines
         .map(plain_text)
-        .find(|line| !byline::is_lead(line))
-        .map(|line| byline::unmarked(&line).into_owned())
-        .unwrap_or_default();
+        .skip_while(|line| byline::is_lead(line));
+    let first = lines.next().unwrap_or_default();
+    let first = byline::unmarked(&first).into_owned();
+    // "JANE ROE" / "AND" / "ALI CAN"
+    let first = match lines.next().filter(|joint| byline::joins(joint)) {
+        Some(joint) => [
+            first,
+            joint.to_lowercase(),
+            lines.next().unwrap_or_default(),
+        ]
+        .join(" "),
+        None => first,
+    };
     byline::parse(text)
         .or_else(|| byline::parse(&first))
         .or_else(|| byline::with_addresses(&first))
@@ -167,7 +177,9 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
         return;
     }
     let page = manual_page(text).unwrap_or(text);
-    metadata.title = Some(Text::Owned(page.to_owned()));
+    // On its page it goes on: "THE PILOT;" / "OR," / "THE LOST BOAT".
+    let whole = page.trim_end_matches([',', ';']);
+    metadata.title = Some(Text::Owned(whole.to_owned()));
 }
 
 /// The date at the right of the lines above the title: "Category: Informational          May 1996".

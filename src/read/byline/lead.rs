@@ -43,8 +43,9 @@ fn lead(text: &str) -> Option<usize> {
 }
 
 /// Words that lead a byline and nothing else if no name follows: "by", alone on a line.
-const BARE_LEADS: [&str; 10] = [
+const BARE_LEADS: [&str; 11] = [
     "by",
+    "by the",
     "von",
     "par",
     "por",

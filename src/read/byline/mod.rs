@@ -5,6 +5,7 @@ mod name;
 mod tail;
 
 use super::date;
+use super::words::Words;
 use lead::without_lead;
 pub(super) use lead::{is_lead, is_led, is_signed, unled};
 use name::is_degree;
@@ -253,6 +254,12 @@ fn without_stops(text: &str) -> &str {
         Some(pointed) if initial && pointed.ends_with('.') => pointed,
         _ => bare,
     }
+}
+
+/// Whether a line is nothing but the word between two names: "AND".
+pub(super) fn joins(line: &str) -> bool {
+    static JOINTS: Words = Words::of("and und et y e en og och &");
+    JOINTS.has(&line.to_lowercase())
 }
 
 /// What stands between commas, "and", "&" and such.

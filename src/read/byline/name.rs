@@ -109,11 +109,12 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
     {
         return false;
     }
-    // "Glowcorp’s Lamp"
-    if words
-        .iter()
-        .any(|word| word.ends_with("’s") || word.ends_with("'s"))
-    {
+    // "Glowcorp’s Lamp", "Sailors' Tales"
+    let owns = |word: &&str| {
+        let bare = word.strip_suffix('s').unwrap_or(word);
+        bare.ends_with(['’', '\''])
+    };
+    if words.iter().any(owns) {
         return false;
     }
     let full_stop = text.ends_with('.') && words.last().is_none_or(|word| word.len() > 3);

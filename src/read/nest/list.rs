@@ -259,12 +259,9 @@ impl<'a> Nest<'_, 'a> {
             // Where bullets lead the entries, what has none goes on with the one above.
             let rest = &lines[at + 1..];
             let unled = |line: &&Line<'_>| line.gap() == 0 && self::bullet(line).is_none();
-            let n = if role::hangs(&lines[at..]) {
-                1
-            } else if bullet > 0 {
-                rest.iter().take_while(unled).count()
-            } else {
-                0
+            let n = match role::more_of_entry(&lines[at..]) {
+                0 if bullet > 0 => rest.iter().take_while(unled).count(),
+                more => more,
             };
             let more = rest[..n].iter();
             shown.extend(more.map(|line| match role::leader(line.text) {

@@ -217,7 +217,7 @@ pub(super) fn is_address(line: &Line<'_>) -> bool {
 pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
     static BODIES: Words = Words::of(
         "foundation consortium project inc corporation university institute association committee team laboratory \
-         laboratories society department professionals school college center centre council agency",
+         laboratories society department professionals school college center centre council agency company co",
     );
     const COMPANIES: [&str; 5] = ["株式会社", "有限会社", "有限公司", "주식회사", "(주)"];
     let [line] = own else { return false };
@@ -236,7 +236,8 @@ pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
 /// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
 /// in capitals where it is.
 pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
-    static SERIES: Words = Words::of("series library classics bibliothek bibliothèque collection");
+    static SERIES: Words =
+        Words::of("series library classics novels bibliothek bibliothèque collection");
     static NAMED_FIRST: Words =
         Words::of("bibliothèque bibliothek biblioteca collection colección");
     let Some(range) = below else { return 0 };

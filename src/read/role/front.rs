@@ -5,7 +5,6 @@ use super::beside_title::{
     goes_on, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
 };
 use super::control::is_control;
-use super::drama;
 use super::head::head;
 use super::mistaken::{heads_part, heads_text, is_cited, is_datelined, is_street};
 use super::named::{is_spoken_of, is_written, is_written_small};
@@ -16,8 +15,10 @@ use super::standfirst::{LONE, standfirst};
 use super::title::title;
 use super::whole_title::join_title;
 use super::{Bench, Judged, Role, View, heading, normalised};
+use super::{drama, imprint};
 use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -84,7 +85,9 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
             let from = signed
                 .filter(|signed| *signed <= at)
                 .map_or(title, |at| at - 1);
-            let known = |rule: &str| at > title || signed.is_none() || rule != "front-name";
+            // Above who wrote it stands nobody else who did.
+            let known =
+                |rule: &str| signed.is_none_or(|signed| at > signed) || rule != "front-name";
             // A stamp is as near as what was told above it.
             let stamped = || {
                 let near = at > title && distance(&head, lines, near, at) < NEAR;
@@ -138,7 +141,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
 /// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the
 /// title again.
 fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usize> {
-    const REACH: usize = 6;
+    const REACH: usize = 10;
     const WIDEST: usize = 120;
     let below = head.iter().enumerate().skip(title + 1).take(REACH);
     let mut page = below.take_while(|(_, range)| {
@@ -152,7 +155,14 @@ fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usi
         let lead = own.len() <= 2 && byline::is_lead(own[0].text);
         lead || byline::is_led(own[0].text) && line_part_of(own[0].text, own.len()).is_some()
     });
-    found.map(|(at, _)| at)
+    // A stanza is a motto, below which the text may begin.
+    let motto = |at: usize| {
+        let between = &lines[head[title].end..head[at].start];
+        chunk::groups(between)
+            .into_iter()
+            .any(|group| imprint::is_motto(&between[group]))
+    };
+    found.map(|(at, _)| at).filter(|at| !motto(*at))
 }
 
 /// How many chunks of the head part two of them, but for those that are of the page.
@@ -275,8 +285,16 @@ fn is_again(range: &Range<usize>, title: &Range<usize>, lines: &[Line<'_>]) -> b
     !own.is_empty() && words(title).starts_with(&own)
 }
 
-/// What stands above the title and is no part of it.
-fn unknown(bench: &Bench<'_, '_>, range: Range<usize>) -> Judged {
+/// What stands on the title page and is no part of the title block, with what stands right above it and is none either.
+fn unknown(bench: &mut Bench<'_, '_>, mut range: Range<usize>) -> Judged {
+    let near = bench.profile.wrap.is_some() && bench.lines[range.start].gap() == 0;
+    let plain = |above: &mut Judged| {
+        near && above.lines.end == range.start
+            && (above.role == Role::Lines || above.role == Role::Paragraph)
+    };
+    if let Some(above) = bench.judged.pop_if(plain) {
+        range.start = above.lines.start;
+    }
     let view = bench.view(range.clone());
     let lines = |view: &View<'_, '_>| {
         let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
@@ -324,6 +342,12 @@ pub(super) fn line_part(
     let above = range.start.checked_sub(1).map(|at| lines[at].text);
     let name = match own {
         [lead, name] if byline::is_lead(lead.text) => Some(name.text),
+        // "JANE ROE" / "AND" / "ALI CAN"
+        [first, joint, second]
+            if above.is_some_and(byline::is_lead) && byline::joins(joint.text) =>
+        {
+            Some(first.text).filter(|_| byline::are_names(second.text))
+        }
         // "CAPTAIN JANE ROE," / "HARBOUR MASTER OF HAMNVIK.": what somebody is stands below who they are.
         [first, rest @ ..]
             if above.is_some_and(byline::is_lead)

@@ -252,7 +252,13 @@ fn ends_page(title: &[Line<'_>], own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     const MOST_WORDS: usize = 3;
     let [line] = own else { return false };
     let lone = |line: &Line<'_>| is_upper(line.text) && line.text.split(' ').count() <= MOST_WORDS;
-    title.len() >= FEWEST
+    // One word is left of a phrase: "HOW TO BUILD" / "BOATS".
+    let left = || {
+        title[0].text.split(' ').count() >= FEWEST
+            && !line.text.contains(' ')
+            && last_mark(title[title.len() - 1].text).is_some_and(char::is_alphanumeric)
+    };
+    (title.len() >= FEWEST || left())
         && line.gap() == 0
         && title.iter().chain(own).all(lone)
         && below.first().is_some_and(|below| below.gap() > 0)
@@ -319,7 +325,7 @@ fn is_elided(word: &str) -> bool {
 }
 
 /// Whether two lines have one middle.
-fn is_on_axis(above: &Line<'_>, line: &Line<'_>) -> bool {
+pub(super) fn is_on_axis(above: &Line<'_>, line: &Line<'_>) -> bool {
     (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
 }
 

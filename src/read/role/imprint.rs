@@ -1,7 +1,10 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
+use super::head::is_on_axis;
 use super::heading;
+use super::preparer::is_figure;
 use crate::read::byline;
+use crate::read::case::{Case, case};
 use crate::read::chunk;
 use crate::read::line::Line;
 use crate::read::words::Words;
@@ -13,7 +16,11 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     const REACH: usize = 60;
     let page = &lines[from..lines.len().min(from + REACH)];
     let groups = chunk::groups(page);
-    let prose = |group: &Range<usize>| leads_text(&page[group.clone()]);
+    // What a picture shows may take many words.
+    let prose = |group: &Range<usize>| {
+        let own = &page[group.clone()];
+        leads_text(own) && !(own[0].head[0] == b'[' && is_figure(own[0].text))
+    };
     // One stanza is a motto, two are a poem.
     let poem = groups
         .windows(2)
@@ -77,6 +84,11 @@ fn is_stanza(own: &[Line<'_>]) -> bool {
             .all(|line| line.width() <= WIDEST && !line.is_shouted())
 }
 
+/// Whether lines above who wrote a book are a stanza: what is set in the middle says what the book is.
+pub(super) fn is_motto(own: &[Line<'_>]) -> bool {
+    is_stanza(own) && !own.windows(2).all(|pair| is_on_axis(&pair[0], &pair[1]))
+}
+
 /// "VOLUME II", "Zweiter Band": which of several books it is, above whoever printed it.
 fn is_volume(text: &str) -> bool {
     static VOLUMES: Words = Words::of("volume vol band tome tomo том tom bind deel teil");
@@ -98,8 +110,10 @@ fn is_imprint(line: &Line<'_>) -> bool {
     /// "LONDON, 1905", "LONDON PRINTED MDCLXXXVIII".
     const LONGEST_PLACE: usize = 24;
     static HOUSES: Words = Words::of("company co press brothers sons");
+    const MOST_WORDS: usize = 5;
     let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
     let shouted = line.is_shouted();
+    let named = || case(text) == Case::Title && text.split(' ').count() <= MOST_WORDS;
     let dated = || {
         text.split_once(", ")
             .is_some_and(|(year, by)| is_year(year) && byline::is_led(by))
@@ -116,7 +130,8 @@ fn is_imprint(line: &Line<'_>) -> bool {
     }
     let words = text.split(|c: char| !c.is_alphabetic());
     let mut words = words.map(str::to_lowercase);
-    words.any(|word| PUBLISHERS.has(&word) || shouted && HOUSES.has(&word)) || is_edition(text)
+    words.any(|word| PUBLISHERS.has(&word) || (shouted || named()) && HOUSES.has(&word))
+        || is_edition(text)
 }
 
 /// "SECOND EDITION", "Zweite Auflage", "Edition of 1905".

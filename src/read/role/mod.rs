@@ -64,6 +64,7 @@ mod talk;
 mod tally;
 mod technical;
 mod title;
+mod title_page;
 mod turn;
 mod verse;
 mod view;
@@ -71,7 +72,7 @@ mod whole_title;
 
 pub(super) use again::AGAIN;
 pub(super) use authors::AUTHORS;
-pub(super) use contents::{entry_depths, hangs, leader, normalised};
+pub(super) use contents::{entry_depths, leader, more_of_entry, normalised};
 pub(super) use definition::entries;
 pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};

@@ -10,7 +10,7 @@ use super::front::{LONGEST_TITLE, line_part_of};
 use super::head::{joins, manual_page};
 use super::preparer::pictured;
 use super::whole_title::{first_page, stands_alone};
-use super::{Evidence, drama, heading, normalised, notice, post};
+use super::{Evidence, drama, heading, normalised, notice, post, title_page};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -29,10 +29,8 @@ pub(super) fn title(
     profile: &Profile,
     evidence: &Evidence<'_>,
 ) -> Option<usize> {
-    let signed = head.iter().position(|range| {
-        let own = &lines[range.clone()];
-        own.len() == 1 && byline::is_lead(own[0].text)
-    });
+    let signed = title_page::responsible(head, lines);
+    let proper = signed.and_then(|signed| title_page::proper(&head[..signed], lines));
     let mut best: Option<(i32, usize)> = None;
     // A rule parts the name of a series from the title.
     let next = |at: usize| {
@@ -102,7 +100,11 @@ pub(super) fn title(
         let kicker = above_title();
         let worth = worth
             + if over { 14 } else { 0 }
-            + if given == Some(at) { 40 } else { 0 }
+            + if given == Some(at) || proper == Some(at) {
+                40
+            } else {
+                0
+            }
             + if again() { 20 } else { 0 }
             + if play { 40 } else { 0 }
             - if kind { 14 } else { 0 }
@@ -259,7 +261,7 @@ fn title_worth(
         Some(':' | '：') if shape == Case::Sentence => 16,
         // Whom a speech greets.
         Some(':') if text.contains(", ") && shape != Case::Upper => 30,
-        Some(':') if !text.contains(char::is_whitespace) || width > 60 => 12,
+        Some(':') if own.len() == 1 && !text.contains(char::is_whitespace) || width > 60 => 12,
         _ => 0,
     };
     // Labels of a sort: "News", "Politics | World".

@@ -37,9 +37,38 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
         .then_some(kept.len())
 }
 
+/// In how many more of these lines the entry goes on that the first of them begins.
+pub(in crate::read) fn more_of_entry(lines: &[Line<'_>]) -> usize {
+    if hangs(lines) { 1 } else { runs_on(lines) }
+}
+
+/// The same of what a chapter holds: full lines one below the other, the last of which has the page.
+fn runs_on(lines: &[Line<'_>]) -> usize {
+    /// Lines of a table may be shorter, and are one entry each.
+    const FULL: usize = 40;
+    const MOST: usize = 12;
+    let [first, below @ ..] = lines else { return 0 };
+    let alike = |line: &&Line<'_>| {
+        line.gap() == 0 && line.indent() == first.indent() && marker::parse(line.text).is_none()
+    };
+    let unpaged = |line: &Line<'_>| !is_paged(line) && leader(line.text).is_none();
+    let group = below.iter().take(MOST).take_while(alike);
+    let Some(last) = group.clone().position(|line| !unpaged(line)) else {
+        return 0;
+    };
+    let whole = group.count() == last + 1;
+    let full = |line: &Line<'_>| line.width() >= FULL;
+    let run = &lines[..=last];
+    if whole && unpaged(first) && run.iter().all(full) && !heading::is_division(first.text) {
+        last + 1
+    } else {
+        0
+    }
+}
+
 /// Whether the first of these lines is an entry that goes on in the next, which has the page or is what it had no room for: that hangs where the words behind
 /// its number begin; or deeper and alone, below a line that reaches far.
-pub(in crate::read) fn hangs(lines: &[Line<'_>]) -> bool {
+fn hangs(lines: &[Line<'_>]) -> bool {
     /// Contents lists without pages are wrapped here, or right of it.
     const WIDEST: usize = 68;
     let [line, next, below @ ..] = lines else {

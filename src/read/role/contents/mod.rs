@@ -2,9 +2,12 @@
 
 mod depth;
 mod leader;
+mod page;
 
 pub(in crate::read) use depth::entry_depths;
-pub(in crate::read) use leader::{hangs, leader};
+pub(in crate::read) use leader::{leader, more_of_entry};
+use page::{PAGE_WORDS, head_column, is_page_word, is_paged, page_column};
+pub(super) use page::{is_head, is_row};
 
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
@@ -80,9 +83,12 @@ impl Contents {
                     if !self.first.as_ref().is_some_and(met) {
                         self.first = Some(words.clone());
                     }
-                    if hangs(&own[at..]) {
-                        words += &normalised(words_of(&own[at + 1]));
-                    }
+                    let more = more_of_entry(&own[at..]);
+                    words.extend(
+                        own[at + 1..][..more]
+                            .iter()
+                            .map(|line| normalised(words_of(line))),
+                    );
                     // A second list has a column of pages, too.
                     if !is_page_word(line) {
                         self.entries.insert(words);
@@ -109,6 +115,12 @@ impl Contents {
                 self.since += 1;
             }
             Role::Item if !self.open => self.topics.extend(topic(own)),
+            // What a chapter holds, in several lines and down to its page.
+            Role::Paragraph | Role::Lines | Role::Quote
+                if self.open && is_paged(&own[own.len() - 1]) =>
+            {
+                self.since = 0;
+            }
             _ if self.open => {
                 self.since += 1;
                 let over = matches!(judged.role, Role::Heading(_) | Role::Break);
@@ -221,22 +233,20 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || view.contents.is_left(&own[0])
         || view.contents.is_left_for(own);
     // What has its page at the right is an entry, however far from the one above, and so is what stands over it.
-    let near = &view.lines[view.range.end..];
-    let paged = || own.iter().chain(near.iter().take(2)).any(is_paged);
+    let paged = || own.iter().any(is_paged) || leads_to_page(&view.lines[view.range.end..]);
     // Where bullets lead the entries, what has none is none: neither within the list nor right above it.
     let bulleted = || match view.contents.first {
         Some(_) => view.contents.bulleted,
         None => view.below().is_some_and(is_bulleted),
     };
     let underlined = || own.len() == 2 && chunk::is_underline(&own[1], &own[0], 1);
+    let heads_columns = is_head(&own[0]) && !heading::is_division(words_of(&own[0]));
     if !view.contents.open
-        || is_head(&own[0])
+        || heads_columns
         || bulleted() && !is_bulleted(&own[0])
         || underlined()
         || heading::is_doubled(&own[0])
-        || over && !paged()
-        || view.contents.starts_over(own[0].text)
-        || chapter_starts_over(view)
+        || (over || view.contents.starts_over(own[0].text) || chapter_starts_over(view)) && !paged()
         || is_said(own[0].text)
         || heads_text(view)
         || is_past_list(view)
@@ -260,6 +270,18 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         88
     };
     (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
+}
+
+/// Whether one of the next two lines has its page at the right, or one that ends what a chapter holds does.
+fn leads_to_page(below: &[Line<'_>]) -> bool {
+    const NEAR: usize = 2;
+    const REACH: usize = 16;
+    let reached = &below[..below.len().min(REACH)];
+    let mut ends = reached
+        .windows(2)
+        .filter(|pair| pair[1].gap() > 0)
+        .take(NEAR);
+    reached.iter().take(NEAR).any(is_paged) || ends.any(|pair| is_paged(&pair[0]))
 }
 
 /// Whether a chapter's number and its title, on lines of their own, begin the list again: "CHAPTER I", or "I.", and "The Harbour"
@@ -362,54 +384,10 @@ fn is_bulleted(line: &Line<'_>) -> bool {
 fn words_of<'t>(line: &Line<'t>) -> &'t str {
     match leader(line.text) {
         Some(at) => &line.text[..at],
-        None => page_column(line).unwrap_or(line.text),
+        None => page_column(line)
+            .or_else(|| head_column(line))
+            .unwrap_or(line.text),
     }
-}
-
-/// Whether a line ends with the number of a page, in a column of its own.
-fn is_paged(line: &Line<'_>) -> bool {
-    page_column(line).is_some()
-}
-
-/// Whether a line has its page at the right, as the next one above or below has, or says only that pages stand in its column.
-pub(super) fn is_row(view: &View<'_, '_>) -> bool {
-    let [line] = view.own() else { return false };
-    let beside = || view.above().into_iter().chain(view.below()).any(is_paged);
-    is_paged(line) && beside() || is_page_word(line)
-}
-
-/// "PAGE", far to the right.
-fn is_page_word(line: &Line<'_>) -> bool {
-    const FAR: usize = 24;
-    const LONGEST: usize = 8;
-    line.indent() >= FAR
-        && line.text.len() <= LONGEST
-        && PAGE_WORDS.contains(&normalised(line.text).as_str())
-}
-
-/// What stands before the number of a page that has a column of its own.
-fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
-    const LONGEST: usize = 4;
-    if !line.signs.has(Signs::GUTTER) {
-        return None;
-    }
-    let (words, number) = line.text.rsplit_once("   ")?;
-    let number = number.trim_start();
-    let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    page.then_some(words)
-}
-
-/// What the column of page numbers is called, by its letters.
-const PAGE_WORDS: [&str; 5] = ["page", "pages", "seite", "pag", "pagina"];
-
-/// "CHAPTER                PAGE": what the columns of a contents list are called.
-pub(super) fn is_head(line: &Line<'_>) -> bool {
-    line.signs.has(Signs::GUTTER)
-        && line
-            .text
-            .rsplit(' ')
-            .next()
-            .is_some_and(|word| PAGE_WORDS.contains(&normalised(word).as_str()))
 }
 
 /// What a heading calls itself before its number, and its entry may leave out.

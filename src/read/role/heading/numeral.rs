@@ -16,7 +16,7 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     const FEWEST: usize = 3;
     /// What stands between signs is no accident.
     const FEWEST_DASHED: usize = 2;
-    /// Letters in the middle of the page, below the number that they part.
+    /// Letters in the middle of the page, below the number that they part, and numbers that count from a heading on.
     const FEWEST_BELOW: usize = 2;
     /// Years and figures of tables stand alone, too.
     const FEWEST_NUMBERS: usize = 5;
@@ -50,10 +50,12 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     let numbered = numbered || over && sequences.figures() >= FEWEST && figure_of(line).is_some();
     let stanza = numbers_stanza(view);
     let counted = counted || numbered || stanza;
+    let parts = !counted && sequences.numerals >= FEWEST_BELOW && counts_parts(view);
+    let counted = counted || parts;
     let alone = (line.gap() > 0 || view.range.start == 0)
         && (view.gap_below() > 0 || view.profile.wrap.is_none() || over)
         && view.below().is_some();
-    let style = if below || stanza && !numbered {
+    let style = if below || parts || stanza && !numbered {
         Style::Bare
     } else if between {
         Style::Section
@@ -65,6 +67,26 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
         plain_style(view)
     };
     (counted && alone && !numbers_steps(view)).then_some((Role::Heading(style), 73))
+}
+
+/// Whether "I" stands right below a heading, over a full line; or the number behind that of the heading above.
+fn counts_parts(view: &View<'_, '_>) -> bool {
+    let Some(value) = numeral_of(view.first().text) else {
+        return false;
+    };
+    let above = view.last_heading.map(|at| &view.judged[at]);
+    let of_above = || above.and_then(|above| numeral_of(view.lines[above.lines.start].text));
+    let full = |line: &Line<'_>| {
+        view.profile
+            .wrap
+            .is_some_and(|wrap| line.width() * 4 > wrap * 3)
+    };
+    view.below().is_some_and(full)
+        && if value == 1 {
+            matches!(view.role_above(), Some(Role::Heading(_)))
+        } else {
+            of_above() == Some(value - 1)
+        }
 }
 
 /// Whether a figure stands over lines of verse, the first right below a heading, and others below the verse of the one before.

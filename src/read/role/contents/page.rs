@@ -1,0 +1,56 @@
+//! The column of pages at the right of a contents list, and what it is called.
+
+use super::normalised;
+use crate::read::line::Line;
+use crate::read::role::View;
+use crate::read::signs::Signs;
+
+/// Whether a line ends with the number of a page, in a column of its own.
+pub(super) fn is_paged(line: &Line<'_>) -> bool {
+    page_column(line).is_some()
+}
+
+/// Whether a line has its page at the right, as the next one above or below has, or says only that pages stand in its column.
+pub(in crate::read::role) fn is_row(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let beside = || view.above().into_iter().chain(view.below()).any(is_paged);
+    is_paged(line) && beside() || is_page_word(line)
+}
+
+/// "PAGE", far to the right.
+pub(super) fn is_page_word(line: &Line<'_>) -> bool {
+    const FAR: usize = 24;
+    const LONGEST: usize = 8;
+    line.indent() >= FAR
+        && line.text.len() <= LONGEST
+        && PAGE_WORDS.contains(&normalised(line.text).as_str())
+}
+
+/// What stands before the number of a page that has a column of its own.
+pub(super) fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
+    const LONGEST: usize = 4;
+    if !line.signs.has(Signs::GUTTER) {
+        return None;
+    }
+    let (words, number) = line.text.rsplit_once("   ")?;
+    let number = number.trim_start();
+    let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    page.then_some(words)
+}
+
+/// What the column of page numbers is called, by its letters.
+pub(super) const PAGE_WORDS: [&str; 5] = ["page", "pages", "seite", "pag", "pagina"];
+
+/// "CHAPTER                PAGE": what the columns of a contents list are called.
+pub(in crate::read::role) fn is_head(line: &Line<'_>) -> bool {
+    head_column(line).is_some()
+}
+
+/// What stands before what the column of page numbers is called.
+pub(super) fn head_column<'t>(line: &Line<'t>) -> Option<&'t str> {
+    let columned = line.signs.has(Signs::GUTTER);
+    let (words, last) = line.text.rsplit_once(' ').filter(|_| columned)?;
+    PAGE_WORDS
+        .contains(&normalised(last).as_str())
+        .then(|| words.trim_end())
+}
