@@ -198,6 +198,7 @@ pub(super) fn is_handled(text: &str) -> bool {
 pub(super) fn is_handle(text: &str) -> bool {
     const LONGEST: usize = 24;
     text.len() <= LONGEST
+        && !text.eq_ignore_ascii_case("the")
         && text.starts_with(char::is_alphabetic)
         && text.ends_with(char::is_alphanumeric)
         && text

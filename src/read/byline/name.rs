@@ -59,7 +59,7 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
     /// Words that no name has.
     static NEVER: Words = Words::of(
         "
-        a an the and or of in on for to with from by other un une en et ein eine im und los las
+        a an the and or of in on for to with from by other au aux un une en et ein eine im und los las
         new north south united states city army consortium standard caption ort datum
         rules overview information introduction summary instructions guidelines requirements features services conditions policy
         facts results methods details menu menù regeln hinweise überblick informationen règles informations normas reglas

@@ -2,7 +2,7 @@
 //!
 //! Lines come in, and go out without furniture; what was taken out is told, for it is neither in the tree nor forgotten.
 //! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
-//! aside, stands at other breaks, too. Page numbers need no company beside a form feed, and where they cut sentences.
+//! aside, stands at other breaks, too. Page numbers need no company beside a form feed, where they cut sentences, and in braces.
 
 mod recurring;
 
@@ -29,6 +29,7 @@ pub(super) fn remove<'a>(
     let breaks = page_breaks(&lines, seams);
     let mut folios = folios(&lines, seams);
     folios.extend(numbered_heads(&lines, seams));
+    folios.extend(in_braces(&lines, seams));
     if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
@@ -39,19 +40,24 @@ pub(super) fn remove<'a>(
     let mut removed = Vec::new();
     let mut kept: Vec<Line<'_>> = Vec::with_capacity(lines.len());
     let mut crossed = false;
-    let mut gap = 0;
+    // Where a number in braces says that a page begins, blank lines are of the text.
+    let mut marked = false;
+    let (mut gap, mut widest) = (0, 0);
     for (index, line) in lines.into_iter().enumerate() {
         crossed |= line.page();
         gap += line.gap();
+        widest = line.gap().max(widest);
         let stays = || kept_numbers.iter().any(|own| own.contains(&line.number()));
         if furniture[index] && !stays() {
             removed.push(line.number());
             crossed = true;
+            marked |= is_in_braces(&line);
             continue;
         }
         let gap_above = if crossed {
             match kept.last() {
                 Some(last) if continues(last, &line) => 0,
+                _ if marked => widest,
                 // Blank lines fill up a page; they say no more than one does.
                 _ => gap.min(1).max(usize::from(!kept.is_empty())),
             }
@@ -63,8 +69,8 @@ pub(super) fn remove<'a>(
             place.page |= crossed;
         });
         kept.push(line);
-        crossed = false;
-        gap = 0;
+        (crossed, marked) = (false, false);
+        (gap, widest) = (0, 0);
     }
     (kept, removed)
 }
@@ -97,12 +103,35 @@ fn is_labelled(line: &Line<'_>) -> bool {
 pub(super) fn is_page_label(text: &str) -> bool {
     text.strip_suffix(']')
         .and_then(|text| text.rsplit_once("[Page "))
-        .is_some_and(|(_, number)| {
-            !number.is_empty()
-                && number
-                    .bytes()
-                    .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
-        })
+        .is_some_and(|(_, number)| is_page(number))
+}
+
+/// Whether a text begins with the page that begins there: `{12}`, `{xii}`.
+pub(super) fn opens_page(text: &str) -> bool {
+    let number = text.strip_prefix('{').and_then(|text| text.split_once('}'));
+    number.is_some_and(|(number, _)| is_page(number))
+}
+
+fn is_in_braces(line: &Line<'_>) -> bool {
+    line.tail == b'}' && opens_page(line.text) && line.text.matches('}').count() == 1
+}
+
+/// Indices of the lines that say which page begins, and nothing else: `{12}`.
+fn in_braces(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
+    const FEWEST: usize = 3;
+    let mut found: Vec<usize> = seams.to_vec();
+    found.retain(|&at| is_in_braces(&lines[at]));
+    if found.len() < FEWEST {
+        found.clear();
+    }
+    found
+}
+
+fn is_page(number: &str) -> bool {
+    !number.is_empty()
+        && number
+            .bytes()
+            .all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
 }
 
 /// Indices of page numbers between dashes, `- 7 -` or `- Appendix 7 -`, that count up where nothing else parts the pages. Chapters

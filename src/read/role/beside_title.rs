@@ -398,3 +398,16 @@ pub(super) fn is_open(text: &str) -> bool {
         !first.contains(' ') && is_upper(text) && matches!(last, "A" | "AN" | "THE")
     })
 }
+
+/// "_A Guide for the Coast_": what stress begins, and says which kind of thing stands above it.
+pub(super) fn is_stressed_subtitle(own: &[Line<'_>]) -> bool {
+    let text = own[0].text.strip_prefix('_');
+    text.is_some_and(is_subtitle) && own[own.len() - 1].tail == b'_'
+}
+
+/// Whether a line labels what stands right below it, set in: "WEB SITE:".
+pub(super) fn is_label(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    let set_in = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent() + 1;
+    line.tail == b':' && below.first().is_some_and(set_in)
+}

@@ -46,6 +46,8 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) capital_headings: usize,
     /// Those of them that more than one blank line stands above.
     pub(super) capitals_apart: usize,
+    /// Those that sign what stands above, over a rule.
+    pub(super) closing: usize,
     /// Those of them that are a day.
     pub(super) dated: usize,
     /// Signs before short lines, and how many of these stand above text without it.
@@ -102,7 +104,7 @@ impl<'a> Evidence<'a> {
         let mut cues = Calls::default();
         let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
         let (mut labels, mut questions, mut over_lists, mut replies) = (0, 0, 0, 0);
-        let (mut attached, mut outdented, mut capitals_apart) = (0, 0, 0);
+        let (mut attached, mut outdented, mut capitals_apart, mut closing) = (0, 0, 0, 0);
         let (mut met, mut recurring) = (HashSet::default(), HashSet::default());
         let mut sequences = Sequences::default();
         let (mut stopped, mut outlined) = (0, 0);
@@ -177,6 +179,7 @@ impl<'a> Evidence<'a> {
             attached += usize::from(heading::is_attached(line, lines.get(at + 1), profile));
             capitals += usize::from(apart && line.is_shouted());
             capitals_apart += usize::from(apart && line.is_shouted() && line.gap() > 1);
+            closing += usize::from(heading::closes_letter(line, lines.get(at + 1)));
             dated += usize::from(apart && heading::is_dated(line));
             questions += usize::from(apart && asks(line, lines.get(at + 1)));
             let centred = || line.gap() > 0 && gap_below > 0 && is_centred_name(line);
@@ -261,6 +264,7 @@ impl<'a> Evidence<'a> {
             outdented,
             capital_headings: capitals,
             capitals_apart,
+            closing,
             dated,
             underlined,
             outlined,
@@ -305,9 +309,7 @@ impl Evidence<'_> {
             && (speaker(text).is_some_and(|speaker| speakers.contains(speaker))
                 || named().is_some_and(|name| speakers.contains(name)))
     }
-}
 
-impl Evidence<'_> {
     /// Whether a line is the name of somebody who speaks, and says nothing else.
     pub(super) fn names(&self, text: &str) -> bool {
         !self.speakers.is_empty() && self.speakers.contains(text.trim_end_matches('.'))

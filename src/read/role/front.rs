@@ -15,10 +15,9 @@ use super::standfirst::{LONE, standfirst};
 use super::title::title;
 use super::whole_title::join_title;
 use super::{Bench, Judged, Role, View, heading, normalised};
-use super::{drama, imprint};
+use super::{drama, title_page};
 use crate::document::FrontPart;
 use crate::read::byline;
-use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -62,7 +61,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
         .or_else(kind)
         .filter(|_| rules.has("front-standfirst"));
-    let signed = signed(&head, title, lines).filter(|_| profile.wrap.is_some());
+    let signed = title_page::signed(&head, title, lines).filter(|_| profile.wrap.is_some());
     let last = signed.unwrap_or(title) + MOST_BELOW;
     let (mut told, mut near) = (Vec::new(), title);
     for (at, range) in head.iter().enumerate().take(last + 1) {
@@ -136,33 +135,6 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
         end = range.end;
     }
     end
-}
-
-/// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the
-/// title again.
-fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usize> {
-    const REACH: usize = 10;
-    const WIDEST: usize = 120;
-    let below = head.iter().enumerate().skip(title + 1).take(REACH);
-    let mut page = below.take_while(|(_, range)| {
-        let own = &lines[(*range).clone()];
-        let text = own[0].text;
-        let width: usize = own.iter().map(|line| line.width() + 1).sum();
-        width <= WIDEST && !heading::is_known(text) && !heading::is_division(text)
-    });
-    let found = page.find(|(_, range)| {
-        let own = &lines[(*range).clone()];
-        let lead = own.len() <= 2 && byline::is_lead(own[0].text);
-        lead || byline::is_led(own[0].text) && line_part_of(own[0].text, own.len()).is_some()
-    });
-    // A stanza is a motto, below which the text may begin.
-    let motto = |at: usize| {
-        let between = &lines[head[title].end..head[at].start];
-        chunk::groups(between)
-            .into_iter()
-            .any(|group| imprint::is_motto(&between[group]))
-    };
-    found.map(|(at, _)| at).filter(|at| !motto(*at))
 }
 
 /// How many chunks of the head part two of them, but for those that are of the page.

@@ -191,7 +191,7 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
 /// Whether a word only joins what stands above it to what stands below: no title ends with it, or begins.
 pub(super) fn joins(word: &str) -> bool {
     static JOINING: Words = Words::of(
-        "of in on and or to for from with at the its an towards upon de du des et la le von der die das und zu del y e di \
+        "of in on and or to for from with at the its an towards upon aux de du des et la le von der die das und zu del y e di \
          della delle dello degli dei les pour für per uit van voor och og da das dos",
     );
     JOINING.has(&word.to_lowercase()) || is_elided(word)
@@ -233,16 +233,27 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     (shouted || cut() || set()) && !byline::is_lead(line.text)
 }
 
-/// Whether a phrase in capitals has "OF" on a line of its own: "THE CLERK" / "OF" / "THE WEATHER".
+/// Whether a phrase in capitals, or in the middle of the page, has "OF" on a line of its own, "THE CLERK" / "OF" / "THE WEATHER",
+/// or goes on with such a word when it takes three lines already.
 fn is_parted(title: &[Line<'_>], own: &[Line<'_>]) -> bool {
+    static ARTICLES: Words = Words::of("the an le la les der die das i");
     let ([.., above], [line]) = (title, own) else {
         return false;
     };
-    let joint = |line: &Line<'_>| matches!(line.text, "OF" | "OF THE" | "AND" | "AND THE");
+    let leads = |word: &str| joins(word) && !ARTICLES.has(&word.to_lowercase());
+    let begins = |line: &Line<'_>| line.text.split(' ').next().is_some_and(leads);
+    let ends = |line: &Line<'_>| line.text.split(' ').next_back().is_some_and(joins);
+    // "OF THE", "D'UN", "IN THE LIFE OF"
+    let joint = |line: &Line<'_>| begins(line) && ends(line);
+    let shouted = is_upper(above.text) && is_upper(line.text);
+    let centred = above.indent() >= CENTRED && line.indent() >= CENTRED && is_on_axis(above, line);
     line.gap() <= 1
-        && is_upper(above.text)
-        && is_upper(line.text)
-        && (joint(line) && above.text.contains(' ') || joint(above) && title.len() > 1)
+        && (shouted || centred)
+        && (joint(line) && (above.text.contains(' ') || centred)
+            || joint(above) && title.len() > 1
+            || begins(line) && centred && title.len() > 2)
+        && !byline::is_led(line.text)
+        && !byline::is_lead(line.text)
 }
 
 /// Whether a title that takes several lines already, of a word or two each, has one more right below, the last one over the blank

@@ -109,7 +109,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
     ];
     /// "LONDON, 1905", "LONDON PRINTED MDCLXXXVIII".
     const LONGEST_PLACE: usize = 24;
-    static HOUSES: Words = Words::of("company co press brothers sons");
+    static HOUSES: Words = Words::of("company co press brothers sons ltd limited");
     const MOST_WORDS: usize = 5;
     let text = line.text.trim_matches(|c: char| !c.is_alphanumeric());
     let shouted = line.is_shouted();
@@ -138,6 +138,8 @@ fn is_imprint(line: &Line<'_>) -> bool {
 fn is_edition(text: &str) -> bool {
     const MOST_WORDS: usize = 4;
     static EDITIONS: Words = Words::of("edition edición édition edição edizione auflage uitgave");
+    // "NEW AND REVISED EDITION, WITH PICTURES"
+    let text = text.split(',').next().unwrap_or_default();
     let mut words = text.split_whitespace();
     let (first, last) = (words.next(), words.next_back());
     let named = |word: Option<&str>| word.is_some_and(|word| EDITIONS.has(&word.to_lowercase()));

@@ -6,7 +6,7 @@ use crate::read::line::{Line, last_mark};
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
-const OPENINGS: [&str; 32] = [
+const OPENINGS: [&str; 33] = [
     "producedby",
     "transcribedfrom",
     "thisetextwasprepared",
@@ -25,6 +25,7 @@ const OPENINGS: [&str; 32] = [
     "anmerkungendesbearbeiters",
     "notedutranscripteur",
     "notesdutranscripteur",
+    "notedetranscription",
     "notesurlatranscription",
     "notessurlatranscription",
     "notadeeditor",
@@ -56,7 +57,11 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         }
         let own = &head[group.clone()];
         let next = groups.get(at + 1).map(|next| &head[next.clone()]);
-        if at == 0 && next.is_some_and(|next| is_left_over(own, next) || is_notice(own, next)) {
+        let ruled = |next: &[Line<'_>]| own[0].is_symbols() && own.len() == 1 && opens(next);
+        if at == 0
+            && next
+                .is_some_and(|next| is_left_over(own, next) || is_notice(own, next) || ruled(next))
+        {
             end = group.end;
             continue;
         }

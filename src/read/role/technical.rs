@@ -4,6 +4,7 @@
 use super::announced::are_fields;
 use super::code::{is_braced_verse, is_code};
 use super::{Role, Score, View, field, heading, message, statement, table};
+use crate::read::furniture;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
@@ -78,7 +79,7 @@ fn calls(line: &Line<'_>) -> bool {
 
 fn reads_as_code(text: &str) -> bool {
     let has = |sign: &str| text.contains(sign);
-    text.starts_with(['{', '}'])
+    text.starts_with(['{', '}']) && !furniture::opens_page(text)
         || text.ends_with(['{', '}', '\\']) && !is_braced_verse(text)
         || text.contains(");")
         || text.ends_with(';') && text.contains('=') && !text.starts_with('=')

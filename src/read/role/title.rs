@@ -1,9 +1,9 @@
 //! Which line at the head of an article is its title.
 
 use super::beside_title::{
-    is_address, is_author, is_credit, is_edited, is_half_title, is_kicker, is_message_head,
-    is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll, is_section,
-    is_subtitle, is_volume, outranked,
+    is_address, is_author, is_credit, is_edited, is_half_title, is_kicker, is_label,
+    is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
+    is_section, is_stressed_subtitle, is_subtitle, is_volume, outranked,
 };
 use super::control::is_control;
 use super::front::{LONGEST_TITLE, line_part_of};
@@ -108,6 +108,11 @@ pub(super) fn title(
             + if again() { 20 } else { 0 }
             + if play { 40 } else { 0 }
             - if kind { 14 } else { 0 }
+            - if at > 0 && is_stressed_subtitle(own) {
+                16
+            } else {
+                0
+            }
             - if published { 8 } else { 0 }
             - if at > 0 && is_one_of_many(own, &lines[range.end..]) {
                 24
@@ -162,7 +167,8 @@ fn title_worth(
     }
     if text.starts_with(".. ")
         || text.starts_with('(') && !is_parted_word(text)
-        || text.starts_with(['<', '>', '@', '-', '–', '—', '|', '$', '+', ':'])
+        || text.starts_with(['<', '>', '@', '-', '–', '—', '|', '$', ':'])
+        || text.starts_with('+') && !text.ends_with('+')
         || text.starts_with('*') && !(text.ends_with('*') && is_upper(text))
         || text.starts_with('[') && !is_tagged(text)
         || last.text.ends_with(']') && !words.iter().any(|line| line.text.contains('['))
@@ -253,7 +259,9 @@ fn title_worth(
             if at == 0
                 && (matches!(shape, Case::Title | Case::Upper) && below[0].gap() > 1
                     || shape == Case::Upper
-                        && (byline::is_led(below[0].text) || joins(below[0].text))) =>
+                        && (byline::is_led(below[0].text)
+                            || joins(below[0].text)
+                            || is_subtitle(below[0].text))) =>
         {
             4
         }
@@ -396,13 +404,6 @@ fn has_sentences(text: &str) -> bool {
         let whole = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
         whole && text[at + 2..].starts_with(char::is_uppercase)
     })
-}
-
-/// Whether a line labels what stands right below it, set in: "WEB SITE:".
-fn is_label(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
-    let [line] = own else { return false };
-    let set_in = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent() + 1;
-    line.tail == b':' && below.first().is_some_and(set_in)
 }
 
 /// "[Review] The Tide": a word or a few in brackets, and what it is about.

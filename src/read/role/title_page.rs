@@ -8,7 +8,10 @@
 //! ADA ROE
 //! ```
 
+use super::front::line_part_of;
+use super::{heading, imprint};
 use crate::read::byline;
+use crate::read::chunk;
 use crate::read::line::Line;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -46,4 +49,31 @@ pub(super) fn proper(above: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize
     };
     let below = above.iter().position(other)?;
     below.checked_sub(1)
+}
+
+/// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the
+/// title again.
+pub(super) fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usize> {
+    const REACH: usize = 10;
+    const WIDEST: usize = 120;
+    let below = head.iter().enumerate().skip(title + 1).take(REACH);
+    let mut page = below.take_while(|(_, range)| {
+        let own = &lines[(*range).clone()];
+        let text = own[0].text;
+        let width: usize = own.iter().map(|line| line.width() + 1).sum();
+        width <= WIDEST && !heading::is_known(text) && !heading::is_division(text)
+    });
+    let found = page.find(|(_, range)| {
+        let own = &lines[(*range).clone()];
+        let lead = own.len() <= 2 && byline::is_lead(own[0].text);
+        lead || byline::is_led(own[0].text) && line_part_of(own[0].text, own.len()).is_some()
+    });
+    // A stanza is a motto, below which the text may begin.
+    let motto = |at: usize| {
+        let between = &lines[head[title].end..head[at].start];
+        chunk::groups(between)
+            .into_iter()
+            .any(|group| imprint::is_motto(&between[group]))
+    };
+    found.map(|(at, _)| at).filter(|at| !motto(*at))
 }

@@ -56,7 +56,8 @@ pub(super) fn join_title(
 
 /// Whether lines go on in the one below them: they are an article, or end with "of the", right above it.
 fn goes_on(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
-    static ARTICLES: Words = Words::of("the a an der die das le la les il lo el los las");
+    static ARTICLES: Words =
+        Words::of("the a an some my our der die das le la les il lo el los las");
     let [.., last] = own else { return false };
     let near = below.gap() == 0 && profile.wrap.is_some();
     let shouted = is_upper(last.text) && is_upper(below.text);
@@ -64,7 +65,9 @@ fn goes_on(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
     // "BY" and "FROM THE" lead on to somebody.
     let leads = || byline::is_lead(last.text) || byline::is_led(last.text);
     let joining = || shouted && near && heading::ends_joining(last.text) && !leads();
-    (shouted || near) && article() || joining()
+    // Nothing is called "A".
+    let parted = || profile.wrap.is_some() && below.gap() <= 1;
+    (shouted || near || parted()) && article() || joining()
 }
 
 fn words(range: &Range<usize>, lines: &[Line<'_>]) -> String {

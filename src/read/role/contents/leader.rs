@@ -45,8 +45,8 @@ pub(in crate::read) fn more_of_entry(lines: &[Line<'_>]) -> usize {
 /// The same of what a chapter holds: full lines one below the other, the last of which has the page.
 fn runs_on(lines: &[Line<'_>]) -> usize {
     /// Lines of a table may be shorter, and are one entry each.
-    const FULL: usize = 40;
-    const MOST: usize = 12;
+    const FULL: usize = 32;
+    const MOST: usize = 24;
     let [first, below @ ..] = lines else { return 0 };
     let alike = |line: &&Line<'_>| {
         line.gap() == 0 && line.indent() == first.indent() && marker::parse(line.text).is_none()

@@ -115,12 +115,6 @@ impl Contents {
                 self.since += 1;
             }
             Role::Item if !self.open => self.topics.extend(topic(own)),
-            // What a chapter holds, in several lines and down to its page.
-            Role::Paragraph | Role::Lines | Role::Quote
-                if self.open && is_paged(&own[own.len() - 1]) =>
-            {
-                self.since = 0;
-            }
             _ if self.open => {
                 self.since += 1;
                 let over = matches!(judged.role, Role::Heading(_) | Role::Break);
@@ -137,10 +131,11 @@ impl Contents {
         self.open
     }
 
-    /// Whether these lines go on with the list under way: half of them and more have their page at the right.
+    /// Whether these lines go on with the list under way: half of them and more have their page at the right, or they are one entry.
     pub(super) fn pages(&self, own: &[Line<'_>]) -> bool {
         let under_way = self.open && self.first.is_some();
-        under_way && own.iter().filter(|line| is_paged(line)).count() * 2 >= own.len()
+        let paged = || own.iter().filter(|line| is_paged(line)).count() * 2 >= own.len();
+        under_way && (paged() || own.len() > 1 && more_of_entry(own) + 1 == own.len())
     }
 
     /// Whether a contents list has been met.
@@ -208,16 +203,23 @@ impl Contents {
 /// The score of a chapter in a contents list: nobody doubts it.
 const CHAPTER: Score = 91;
 
-/// The first of a list of chapters that nothing heads, each alone between blank lines: it comes again above its text.
+/// The first of a list of chapters that nothing known heads, each alone between blank lines or above what it holds: it comes again
+/// above its text.
 pub(super) fn unheaded(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
+    const REACH: usize = 32;
     let [line] = view.own() else { return None };
     let listed = || {
         let division = heading::division_of(line.text)?;
-        let below = view.lines[view.range.start..].iter().take(FEWEST);
-        let alike = below
-            .filter(|line| line.gap() > 0 && heading::division_of(line.text) == Some(division));
-        (alike.count() == FEWEST).then_some((Role::Entry, CHAPTER))
+        let rest = &view.lines[view.range.start..];
+        let alike =
+            |line: &Line<'_>| line.gap() > 0 && heading::division_of(line.text) == Some(division);
+        let near = rest.iter().take(FEWEST);
+        let row = near.filter(|line| alike(line)).count() == FEWEST;
+        // What each chapter holds ends with its page.
+        let reached = rest.windows(2).take(REACH);
+        let holding = reached.filter(|pair| is_paged(&pair[0]) && alike(&pair[1]));
+        (row || holding.count() + 1 >= FEWEST).then_some((Role::Entry, CHAPTER))
     };
     (!view.contents.open && view.evidence.recurring.contains(line.text)).then(listed)?
 }
@@ -273,7 +275,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// Whether one of the next two lines has its page at the right, or one that ends what a chapter holds does.
-fn leads_to_page(below: &[Line<'_>]) -> bool {
+pub(super) fn leads_to_page(below: &[Line<'_>]) -> bool {
     const NEAR: usize = 2;
     const REACH: usize = 16;
     let reached = &below[..below.len().min(REACH)];

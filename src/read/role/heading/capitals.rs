@@ -185,15 +185,35 @@ fn signs_preface(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether a name with a full stop stands as near to the paragraph above as paragraphs to each other, and headings stand farther
-/// from theirs: whose advice it is.
+/// from theirs: whose advice it is. So does what somebody is called, "A FERRYMAN.", right above the rule below a letter.
 fn signs_paragraph(view: &View<'_, '_>) -> bool {
     const FEWEST: usize = 4;
+    /// Where so many close letters over rules, others do without.
+    const FEWEST_CLOSING: usize = 4;
     let (all, apart) = (view.evidence.capital_headings, view.evidence.capitals_apart);
-    view.first().gap() == 1
-        && apart >= FEWEST
-        && (all - apart) * 3 <= apart
+    let habit = apart >= FEWEST && (all - apart) * 3 <= apart;
+    let line = view.first();
+    let closes = || {
+        closes_letter(line, view.below())
+            || view.evidence.closing >= FEWEST_CLOSING && is_signature(line)
+    };
+    line.gap() == 1
         && view.role_above() == Some(Role::Paragraph)
-        && is_signed(view)
+        && (closes() || habit && is_signed(view))
+}
+
+/// Whether a few words in capitals, with a full stop, stand right above a rule.
+pub(in crate::read::role) fn closes_letter(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    let ruled = |below: &Line<'_>| below.gap() == 1 && below.is_symbols();
+    line.tail == b'.' && below.is_some_and(ruled) && is_signature(line)
+}
+
+fn is_signature(line: &Line<'_>) -> bool {
+    const MOST_WORDS: usize = 5;
+    line.tail == b'.'
+        && line.gap() == 1
+        && line.is_shouted()
+        && line.text.split(' ').count() <= MOST_WORDS
 }
 
 /// "ADA ROE.»": who signs a letter that is quoted, at its end.

@@ -5,7 +5,7 @@ use crate::read::case::{is_small, is_upper};
 use crate::read::figures;
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
-use crate::read::role::{Role, Score, View};
+use crate::read::role::{Role, Score, View, contents};
 use crate::read::words::in_small;
 
 /// The name of the rule for divisions of books.
@@ -23,6 +23,7 @@ pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
         && line.text.split_whitespace().count() == 2
         && division(line.text) == Some(Style::Chapter)
         && !view.below().is_some_and(|below| is_division(below.text))
+        && !contents::leads_to_page(&view.lines[view.range.end..])
 }
 
 /// "Chapter 3", "CHAPTER IV. The Storm", "3. Kapitel", "第十二章 风起".

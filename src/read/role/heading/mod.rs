@@ -54,7 +54,7 @@ pub(super) use annotated::annotated;
 pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
-pub(super) use capitals::{capitals, is_dated, is_end};
+pub(super) use capitals::{capitals, closes_letter, is_dated, is_end};
 pub(super) use credit::{is_lent, is_of_picture};
 pub(super) use crossed::{crossed, crosses, may_cross};
 pub(in crate::read) use division::is_division;
