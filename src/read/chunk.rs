@@ -2,11 +2,12 @@
 
 use super::byline;
 use super::case::is_lower;
-use super::line::{Line, ends_sentence, last_mark, width};
+use super::entry::{hung_column, is_option, is_parameter, is_question, said_column};
+use super::line::{Line, ends_sentence, last_mark};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
-use super::role::{described, heading, is_dashed_label, opens_turn};
+use super::role::{heading, is_dashed_label, opens_turn};
 use super::signs::Signs;
 use std::ops::Range;
 
@@ -138,6 +139,8 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     };
     if marks.at(at).is_some()
         || is_option(line)
+        || is_parameter(line) && (is_parameter(head) || last.tail == b':')
+        || is_question(head) && at - first == 1 && ends_sentence(last.text)
         || is_dashed_label(line)
         || is_dashed_label(last)
         || profile.turns && opens_turn(line.text)
@@ -160,12 +163,17 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if quotes_sender(line.text)
         || ends_attribution(at, lines)
         || said_column(head) == Some(line.indent())
+        || hung_column(head) == Some(line.indent())
         || means()
     {
         return false;
     }
     if profile.wrap.is_none() {
-        return !is_wrapped(at, lines);
+        // Below the words of an item they go on, though nothing else is wrapped.
+        let mark = marks.at(first);
+        let below = mark.is_some_and(|mark| head.indent() + mark.text_at == line.indent());
+        let goes_on = below && !opens(line) && !ends_sentence(last.text);
+        return !(goes_on || is_wrapped(at, lines));
     }
     if at + 1 == lines.len() && signs_off(line, last) {
         return true;
@@ -259,11 +267,6 @@ fn is_wrapped(at: usize, lines: &[Line<'_>]) -> bool {
         && (many || last.width() >= WIDE && ends_sentence(own[own.len() - 1].text))
 }
 
-/// Whether an option of a command stands before what it means.
-fn is_option(line: &Line<'_>) -> bool {
-    line.head[0] == b'-' && line.signs.has(Signs::RUN) && described(line.text).is_some()
-}
-
 /// Whether two lines that stand in have one middle.
 fn are_centred(line: &Line<'_>, other: &Line<'_>) -> bool {
     const SLACK: usize = 4;
@@ -290,25 +293,6 @@ fn ends_attribution(at: usize, lines: &[Line<'_>]) -> bool {
     let closes = || open() && line.text.contains('>');
     let verb = || line.head[0].is_ascii_lowercase() && !line.text.contains(' ');
     !is_quoted(last) && (closes() || verb() && quoted())
-}
-
-/// The column that what somebody says begins in, behind their name: lines that stand in it go on with that.
-///
-/// ```text
-/// Anna:  I would have gone, but
-///        there was no boat.
-/// ```
-fn said_column(line: &Line<'_>) -> Option<usize> {
-    const LONGEST_NAME: usize = 24;
-    const MOST_BLANKS: usize = 2;
-    let head = &line.text.as_bytes()[..line.text.len().min(LONGEST_NAME)];
-    let end = memchr::memchr2(b':', b'>', head)? + 1;
-    let name = &line.text[..end];
-    let blanks = line.text[end..].bytes().take_while(|b| *b == b' ').count();
-    let named = end > 1 && name.starts_with(|c: char| c.is_alphanumeric());
-    (named && (1..=MOST_BLANKS).contains(&blanks))
-        .then(|| line.indent() + width(name) + blanks)
-        .filter(|column| column - line.indent() > MOST_BLANKS + 1)
 }
 
 /// Whether a line of several words ends in "the", which joins it to the next one, wherever that begins; what ends in "; and" is a

@@ -1,6 +1,7 @@
 //! Lines → numbers that habits are told by: what is counted by whoever walks all of them.
 
 use super::line::Line;
+use super::marker;
 use super::wrap;
 
 /// What one pass over the lines counts.
@@ -9,6 +10,12 @@ pub(super) struct Counts {
     indents: [usize; Self::DEEPEST + 1],
     /// Columns of text by the indent of their lines.
     text: [usize; Self::DEEPEST + 1],
+    /// Those of groups that stand deeper than the colon that announces them, and are no items.
+    announced: [usize; Self::DEEPEST + 1],
+    /// Whether the group under way does,
+    is_announced: bool,
+    /// and how many did.
+    announcements: usize,
     /// Lines with another below by the column that they end in; those in the last end there or beyond.
     edges: [usize; Self::FAR + 1],
     /// Columns of text in each group of lines that blank lines part,
@@ -40,6 +47,9 @@ impl Counts {
         Self {
             indents: [0; Self::DEEPEST + 1],
             text: [0; Self::DEEPEST + 1],
+            announced: [0; Self::DEEPEST + 1],
+            is_announced: false,
+            announcements: 0,
             edges: [0; Self::FAR + 1],
             groups: Vec::with_capacity(lines / 4 + 1),
             group: 0,
@@ -58,6 +68,9 @@ impl Counts {
         self.end(above);
         self.groups.push(0);
         self.group = line.width();
+        let deeper = |above: &Line<'_>| above.tail == b':' && line.indent() > above.indent();
+        self.is_announced = above.is_some_and(deeper) && marker::of_line(line).is_none();
+        self.announcements += usize::from(self.is_announced);
         self.questions += usize::from(matches!(line.head, [b'Q', b'.' | b':']));
         self.count(line);
         self.count_quoted(line);
@@ -94,6 +107,7 @@ impl Counts {
         let indent = line.indent().min(Self::DEEPEST);
         self.indents[indent] += 1;
         self.text[indent] += line.width();
+        self.announced[indent] += line.width() * usize::from(self.is_announced);
     }
 
     fn count_quoted(&mut self, line: &Line<'_>) {
@@ -113,11 +127,19 @@ impl Counts {
         self.edges.iter().sum()
     }
 
-    /// Where most of the text stands.
+    /// Where most of the text stands. In short manuals what is to be typed takes more room than what is said of it, and does not
+    /// count, as long as what is said is not much less.
     pub(super) fn base_indent(&self) -> usize {
+        const FEWEST_ANNOUNCED: usize = 2;
         let text = &self.text[..Self::DEEPEST - 1];
-        let most = text.iter().copied().max().unwrap_or(0);
-        text.iter().position(|&n| n == most).unwrap_or(0)
+        let first_most = |size: &dyn Fn(usize) -> usize| {
+            let columns = (0..text.len()).rev();
+            columns.max_by_key(|&at| size(at)).unwrap_or(0)
+        };
+        let most = first_most(&|at| text[at]);
+        let said = first_most(&|at| text[at] - self.announced[at]);
+        let manual = self.announcements >= FEWEST_ANNOUNCED && text[said] * 2 >= text[most];
+        if manual { said } else { most }
     }
 
     /// The lines led by `>` that quote. What was quoted three times stands among what was quoted once.

@@ -18,6 +18,26 @@ pub(super) const TIGHT_DASH: Mark = Mark {
     text_at: 1,
 };
 
+/// Two dashes, where [`typed`](super::typed) finds items.
+pub(super) const TWO_DASHES: char = '=';
+
+/// Stars before items of a list within another, by how many lead each: the second depth, the third, the fourth.
+const STARS: [char; 3] = ['⁑', '⁂', '⁎'];
+
+/// What so many stars are as a bullet.
+pub(super) fn stars(count: usize) -> Option<char> {
+    match count {
+        1 => Some('*'),
+        _ => STARS.get(count.checked_sub(2)?).copied(),
+    }
+}
+
+/// How deep the stars say that an item is.
+fn depth_by_stars(bullet: char) -> Option<usize> {
+    let deeper = STARS.iter().position(|star| *star == bullet);
+    deeper.map(|at| at + 1).or((bullet == '*').then_some(0))
+}
+
 /// What leads a line, and where the text behind it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -99,6 +119,15 @@ impl Kind {
         matches!(self, Self::Bullet(_))
     }
 
+    /// Whether it has more stars than another bullet, and leads an item within that one's.
+    pub(super) fn is_deeper_star(self, above: Self) -> bool {
+        let depth = |kind| match kind {
+            Self::Bullet(bullet) => depth_by_stars(bullet),
+            _ => None,
+        };
+        depth(above) < depth(self) && depth(above).is_some()
+    }
+
     /// Whether nothing but a list begins so.
     pub(super) fn is_sure_bullet(self) -> bool {
         matches!(self, Self::Bullet(c) if is_sure_bullet(c))
@@ -140,13 +169,13 @@ const fn is_word([first, second]: [u8; 2]) -> bool {
     letters & !(is_roman(first) & is_roman(second))
 }
 
-/// Whether a letter or a digit with no sign behind it begins a line, which marks nothing: "I saw", "a tide". "o" may be a bullet.
+/// Whether a letter with no sign behind it begins a line, which marks nothing: "I saw", "a tide". "o" may be a bullet.
 #[expect(
     clippy::needless_bitwise_bool,
     reason = "nobody could foresee the branches"
 )]
 const fn is_lone([first, second]: [u8; 2]) -> bool {
-    (second == b' ') & first.is_ascii_alphanumeric() & (first != b'o')
+    (second == b' ') & first.is_ascii_alphabetic() & (first != b'o')
 }
 
 fn parse_likely(text: &str) -> Option<Mark> {

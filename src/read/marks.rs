@@ -4,7 +4,7 @@ use super::alphabets;
 use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
-use super::tight;
+use super::{tight, typed};
 use crate::document::{Delimiter, NumberStyle};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -25,12 +25,15 @@ impl Marks {
     pub(super) fn of(lines: &[Line<'_>], groups: &Groups) -> Self {
         let (mut marks, mut bracketed) = (Vec::new(), Vec::new());
         let mut confirmed = Vec::new();
-        let mut tight = tight::items(lines, groups.led_by_signs())
-            .into_iter()
-            .peekable();
+        let led = groups.led_by_signs();
+        let tight = tight::items(lines, led).into_iter();
+        let mut sure: Vec<_> = tight.map(|at| (at, marker::TIGHT_DASH)).collect();
+        sure.extend(typed::items(lines, led));
+        sure.sort_unstable_by_key(|(at, _)| *at);
+        let mut sure = sure.into_iter().peekable();
         for &at in groups.led_by_signs() {
             let line = &lines[at];
-            let sure = tight.next_if_eq(&at).map(|_| marker::TIGHT_DASH);
+            let sure = sure.next_if(|(sure, _)| *sure == at).map(|(_, mark)| mark);
             if let Some(mark) = marker::of_line(line).or(sure) {
                 marks.push((at, mark));
                 confirmed.push(sure.is_some());
@@ -223,7 +226,7 @@ fn telling_in_place(lines: &[Line<'_>], at: usize) -> bool {
     let above = at.checked_sub(1).map(|at| &lines[at]);
     above.is_none_or(|above| {
         line.gap() > 0
-            || above.indent() > line.indent()
+            || above.indent() != line.indent()
             || above.text.ends_with([':', '.', ';', '：', '。'])
     })
 }

@@ -25,6 +25,10 @@ impl Parts {
             }
             count += 1;
         }
+        // "2.0" is 2.
+        if count == 2 && values[1] == 0 {
+            count = 1;
+        }
         Some(Self { values, count })
     }
 

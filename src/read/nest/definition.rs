@@ -3,48 +3,91 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
 use crate::read::line::Line;
-use crate::read::role::{HANGING, Judged, OPTION, OPTIONS, described, entries, term};
+use crate::read::role::{BODY, HANGING, Judged, OPTION, OPTIONS, described, entries, term};
 
-impl Nest<'_, '_> {
+impl<'a> Nest<'_, 'a> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.
     pub(super) fn definitions(&mut self, judged: &[Judged]) {
-        let column = self.lines[judged[0].lines.start].indent();
-        let mut definitions: Vec<Definition<'_>> = Vec::new();
-        let mut whole: Option<Span> = None;
-        for judged in judged {
-            let own = &self.lines[judged.lines.clone()];
-            let mut at = 0;
-            for end in entries(own, column) {
-                let lines = &own[at..end];
-                let span = Span::new(lines[0].start(), lines[lines.len() - 1].end());
-                whole = Some(whole.map_or(span, |whole| whole.to(span)));
-                let (term, body) = if lines[0].indent() <= column {
-                    split(lines, judged.rule)
-                } else {
-                    (None, lines.to_vec())
+        let block = self.defined(judged, 0);
+        self.push(block);
+    }
+
+    /// The same as a block; entries that stand deeper are definitions within the one above.
+    fn defined(&self, judged: &[Judged], depth: usize) -> Block<'a> {
+        const DEEPEST: usize = 8;
+        let column = self.column(&judged[0]);
+        let mut definitions: Vec<Definition<'a>> = Vec::new();
+        let mut span = Span::default();
+        let mut rest = judged;
+        while let Some((first, below)) = rest.split_first() {
+            let inner = self.column(first);
+            let nested = inner > column && first.rule != BODY && depth < DEEPEST;
+            if let Some(last) = definitions.last_mut().filter(|_| nested) {
+                let within = |below: &&Judged| {
+                    let at = self.column(below);
+                    at > inner || at == inner && below.rule != BODY
                 };
-                let blocks: Vec<Block<'_>> = if body.is_empty() {
-                    Vec::new()
-                } else {
-                    vec![Block {
-                        kind: BlockKind::Paragraph(self.joined(&body)),
-                        span: Span::new(body[0].start(), body[body.len() - 1].end()),
-                    }]
-                };
-                match (definitions.last_mut(), term) {
-                    (Some(last), None) => last.blocks.extend(blocks),
-                    (_, term) => definitions.push(Definition {
-                        term: self.joined(term.as_slice()),
-                        blocks,
-                    }),
-                }
-                at = end;
+                let n = 1 + below.iter().take_while(within).count();
+                let block = self.defined(&rest[..n], depth + 1);
+                span = span.to(block.span);
+                last.blocks.push(block);
+                rest = &rest[n..];
+                continue;
             }
+            let own = &self.lines[first.lines.clone()];
+            let lines = Span::new(own[0].start(), own[own.len() - 1].end());
+            span = if definitions.is_empty() {
+                lines
+            } else {
+                span.to(lines)
+            };
+            self.entries(own, column, first.rule, &mut definitions);
+            rest = below;
         }
-        self.push(Block {
+        Block {
             kind: BlockKind::Definitions(definitions),
-            span: whole.unwrap_or_default(),
-        });
+            span,
+        }
+    }
+
+    /// The column that lines begin in.
+    fn column(&self, judged: &Judged) -> usize {
+        self.lines[judged.lines.start].indent()
+    }
+
+    /// Adds the entries among these lines, or what they have to say of the last one.
+    fn entries(
+        &self,
+        own: &[Line<'a>],
+        column: usize,
+        rule: &str,
+        definitions: &mut Vec<Definition<'a>>,
+    ) {
+        let mut at = 0;
+        for end in entries(own, column) {
+            let lines = &own[at..end];
+            let (term, body) = if lines[0].indent() <= column {
+                split(lines, rule)
+            } else {
+                (None, lines.to_vec())
+            };
+            let blocks: Vec<Block<'a>> = if body.is_empty() {
+                Vec::new()
+            } else {
+                vec![Block {
+                    kind: BlockKind::Paragraph(self.joined(&body)),
+                    span: Span::new(body[0].start(), body[body.len() - 1].end()),
+                }]
+            };
+            match (definitions.last_mut(), term) {
+                (Some(last), None) => last.blocks.extend(blocks),
+                (_, term) => definitions.push(Definition {
+                    term: self.joined(term.as_slice()),
+                    blocks,
+                }),
+            }
+            at = end;
+        }
     }
 }
 

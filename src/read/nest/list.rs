@@ -99,6 +99,7 @@ impl<'a> Nest<'_, 'a> {
             .filter(|above| below_item(above));
         let announced = || above.is_some_and(|above| matches!(above.tail, b':' | b'?'));
         let kinds = || match (open.kind, own) {
+            (Some(above @ Kind::Bullet(_)), own @ Kind::Bullet(_)) => own.is_deeper_star(above),
             (Some(Kind::Number { style, .. }), Kind::Number { style: own, .. }) => style != own,
             _ => false,
         };

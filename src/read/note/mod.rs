@@ -284,6 +284,11 @@ pub(super) fn calls_sign(text: &str, mark: &str) -> bool {
 pub(super) fn part(lines: &[Line<'_>], from: usize, end: usize, wrapped: bool) -> usize {
     let Some(head) = body(lines[from].text) else {
         // Directives need no blank line above them; a bracket may be anything there.
+        // The rule above the last notes.
+        let below = from + 1;
+        if lines[from].rule().is_some() && below < end && body(lines[below].text).is_some() {
+            return below;
+        }
         let directive = |at: &usize| {
             let line = &lines[*at];
             line.signs.has(Signs::MARK) && line.text.starts_with(".. [")

@@ -11,6 +11,7 @@ use super::{Role, Score, View};
 use crate::read::case::is_upper;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
+use crate::read::words::Words as WordTable;
 
 /// Lines written for a machine: in a text that speaks of programs below a sentence that is not at its end, below code that
 /// stands less deep, or two and more of them that hold nothing else; in any other below a colon, where no word could be prose.
@@ -24,7 +25,12 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let (above, own) = (view.above()?, view.own());
     let announced = above.text.ends_with([':', '：', ',']);
-    let certain = announced && is_certain(own);
+    let typed = || {
+        own[0].indent() >= above.indent() + 2
+            && (announced || is_unfinished(above))
+            && is_typed(own)
+    };
+    let certain = announced && is_certain(own) || typed();
     if !view.evidence.technical && !certain {
         return None;
     }
@@ -122,6 +128,47 @@ fn is_certain(own: &[Line<'_>]) -> bool {
             && own[1..]
                 .iter()
                 .all(|line| below(line) || is_surely_code(line))
+}
+
+/// `make install`, `perl Makefile.PL`: what is typed at a terminal in most manuals, and what it is to do.
+fn is_command(line: &Line<'_>) -> bool {
+    const MOST_WORDS: usize = 8;
+    static COMMANDS: WordTable = WordTable::of(
+        "
+        apt apt-get awk bash brew bzip2 cargo cat cc cd chmod chown cmake configure cp curl cvs dnf docker dpkg export gcc git gmake
+        gpg gunzip gzip insmod install java javac kill killall ln ls make man mkdir modprobe mount mv nmake node npm patch perl php
+        pip pip3 pkg_add ppm printenv ps python python3 rm rpm rsync ruby scp sed setenv sh ssh su sudo svn systemctl tail tar telnet
+        touch uname unset unzip wget yarn yum zcat
+    ",
+    );
+    let mut words = line.text.split(' ');
+    let first = words.next().unwrap_or_default();
+    COMMANDS.has(first) && words.count() < MOST_WORDS && !line.text.contains(" the ")
+}
+
+/// Whether lines hold what is to be typed, in a text of whatever kind: small words or signs lead them, and half of all words or more
+/// no sentence has.
+fn is_typed(own: &[Line<'_>]) -> bool {
+    const SIGNS: [char; 9] = ['=', '_', '/', '\\', '{', '<', '$', '|', '~'];
+    let led = |line: &Line<'_>| {
+        let first = line.head[0];
+        first.is_ascii_lowercase()
+            || b"./$-<{[#_\\~".contains(&first)
+            || first.is_ascii_uppercase() && line.text.contains(['=', '_'])
+    };
+    let open = |line: &Line<'_>| !line.text.ends_with(['.', ',', '!', '?']);
+    if own.iter().all(|line| is_command(line) && open(line)) {
+        return true;
+    }
+    let words = own.iter().map(|line| Words::of(line.text));
+    let (literal, all) = words.fold((0, 0), |(literal, all), words| {
+        (literal + words.literal, all + words.all)
+    });
+    let signed = |line: &Line<'_>| line.signs.has(Signs::CODE) && line.text.contains(SIGNS);
+    own.iter()
+        .all(|line| led(line) && open(line) && !line.text.contains('@'))
+        && own.iter().any(signed)
+        && literal * 2 >= all
 }
 
 /// `Content-Type: text/plain`, `:path: /lamps`: the head of a message, as machines write it. One of the names has a stroke between

@@ -24,8 +24,10 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let found = count(own, view.profile)?;
+    // More than code can have.
+    let score = if explains_setting(own) { 83 } else { 67 };
     if view.role_above() == Some(Role::Definitions) {
-        return Some((Role::Definitions, 67));
+        return Some((Role::Definitions, score));
     }
     // The groups below: how many entries of this column follow at once.
     let column = own[0].indent();
@@ -41,15 +43,20 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
             break;
         }
         if group[0].indent() == column {
-            entries += count(group, view.profile)?;
+            let Some(more) = count(group, view.profile) else {
+                break;
+            };
+            entries += more;
         }
         at = end;
     }
-    (entries >= FEWEST).then_some((Role::Definitions, 67))
+    // In a manual page, where headings stand left of the text, one is enough.
+    let alone = || view.profile.outdents && own[0].tail != b':';
+    (entries >= FEWEST || alone()).then_some((Role::Definitions, score))
 }
 
 /// The name of the rule for what an entry goes on with.
-pub(super) const BODY: &str = "definition-body";
+pub(in crate::read) const BODY: &str = "definition-body";
 
 /// A paragraph that stands as deep as the text of the entry above.
 pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -103,7 +110,7 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
     let Some(first) = body.first() else {
         return false;
     };
-    let option = is_option(term.text) || is_name(term.text);
+    let option = is_option(term.text) || is_name(term.text) || explains_setting(entry);
     let step = first.indent().saturating_sub(term.indent());
     let level = body.iter().all(|line| line.indent() == first.indent());
     let words = body.iter().all(|line| {
@@ -118,13 +125,33 @@ fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
         && sentence
         && term.width() <= LONGEST_TERM
         && !term.is_symbols()
-        && !ends_sentence(term.text)
+        && (!ends_sentence(term.text) || term.text.ends_with("...") || term.text.ends_with("...]"))
         && !term.text.ends_with([',', '(', '{', '='])
         // Left of all text stand headings, which few words with small letters are.
         && (option
             || profile.breaks_early(term, first)
                 && (term.indent() >= profile.base || term.head[0].is_ascii_lowercase()))
         && (option || case(term.text) != Case::Upper && !heading::is_known(term.text))
+}
+
+/// `port = NUMBER`, `level = info | debug`, above a phrase that says what it is for.
+fn explains_setting(entry: &[Line<'_>]) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    let [term, body, ..] = entry else {
+        return false;
+    };
+    let named = |name: &str| {
+        name.bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.'))
+    };
+    let set = term.text.split_once(" = ").is_some_and(|(name, value)| {
+        let shown = value.starts_with(|c: char| c.is_ascii_uppercase() || c == '<');
+        named(name) && (shown || value.contains(" | "))
+    });
+    set && body.indent() > term.indent()
+        && body.head[0].is_ascii_uppercase()
+        && !body.text.contains([';', '{', '='])
+        && body.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
 }
 
 /// `server.port`, `max_fds`, `run()`: what a program calls something.

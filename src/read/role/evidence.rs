@@ -157,7 +157,7 @@ impl<'a> Evidence<'a> {
             if endnote::is_first_hung(line) && at > 0 && announces_notes(lines[at - 1].text) {
                 hung = Some(at);
             }
-            outlined += usize::from(heading::is_outlined(line));
+            outlined += usize::from(heading::is_outlined(line, lines.get(at + 1)));
             if line.head == *b"@@" {
                 hunks.push(at);
             }

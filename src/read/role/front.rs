@@ -21,6 +21,7 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
+use crate::read::table::is_column_rule;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -406,6 +407,7 @@ pub(super) fn line_part(
         && !is_street(text)
         && !heading::is_of_picture(text)
         && !heads_text(&own[0], &lines[range.end..])
+        && !(lines.get(range.end)).is_some_and(|below| is_column_rule(below.text))
         && !text.ends_with([',', ':', ';'])
         && !heading::is_known(text)
         && !heading::names_cast(text)

@@ -91,6 +91,9 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.profile.wrap.is_some() && !view.is_marked() && are_hours(own) {
         return Some((Role::Lines, 56));
     }
+    if are_set_in(view) {
+        return Some((Role::Lines, 48));
+    }
     let own = &own[usize::from(own[0].tail == b':')..];
     if own.len() < FEWEST || view.profile.wrap.is_none() || view.is_marked() {
         return None;
@@ -105,6 +108,25 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let ragged = widths().max()? > widths().min()? + RAGGED;
     (ragged && own.iter().all(whole) && SIGNS.iter().any(|sign| parted(sign)))
         .then_some((Role::Lines, 48))
+}
+
+/// Whether lines stand deeper than the colon that announces them, and each of them ends where it will.
+fn are_set_in(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    let announced = |above: &Line<'_>| {
+        above.tail == b':' && own[0].gap() <= 1 && own[0].indent() >= above.indent() + 2
+    };
+    let early = |pair: &[Line<'_>]| {
+        view.profile.breaks_early(&pair[0], &pair[1]) && !pair[0].text.ends_with([',', '-'])
+    };
+    view.profile.wrap.is_some()
+        && own.len() > 1
+        && view.above().is_some_and(announced)
+        && own.windows(2).all(early)
+        && own
+            .iter()
+            .all(|line| line.indent() == own[0].indent() && !line.is_full_stopped())
+        && !view.is_marked()
 }
 
 /// Whether an hour begins each line, but for the first if that is the day: "Friday 16 August" / "ore 17.00 - Games".

@@ -16,7 +16,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     match view.mark()?.kind {
         Kind::Bullet(_) | Kind::Telling(_) | Kind::Native { .. } => Some((Role::Item, 70)),
         Kind::Number { value, style, .. } => {
-            let followed = is_followed(view, value, style);
+            let followed = is_followed(view, value, style) || goes_on(view, value, style);
             Some((Role::Item, if followed { 82 } else { 60 }))
         }
         // "2.1" leads a clause of a contract or statute as often as a heading, which has a rule of its own.
@@ -199,6 +199,18 @@ fn run(view: &View<'_, '_>) -> bool {
         .count();
     let alike = |n: usize| n == 0 || n == items.len() || n + 1 == items.len();
     items.len() >= FEWEST && (stops <= 1 || stops == items.len()) && alike(capitals)
+}
+
+/// Whether the number before stands right above, an item: what ends a list is one, too.
+fn goes_on(view: &View<'_, '_>, value: u32, style: NumberStyle) -> bool {
+    let above = view.judged.last().filter(|above| {
+        view.first().gap() == 0 && above.role == Role::Item && above.lines.end == view.range.start
+    });
+    let mark = above.and_then(|above| view.marks.at(above.lines.start));
+    matches!(
+        mark.map(|mark| mark.kind),
+        Some(Kind::Number { value: last, style: other, .. }) if last + 1 == value && other == style
+    )
 }
 
 /// Whether the next number stands below without a blank line between: headings keep their distance.

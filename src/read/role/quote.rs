@@ -190,7 +190,7 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
     let counted = |line: &Line<'_>| line.head[0].is_ascii_digit();
     let listed = own.len() >= FEWEST_LISTED && own.iter().all(counted) && own.windows(2).all(early);
-    if !level || !sentence || ruled || listed || !is_prose(own) {
+    if !level || !sentence || ruled || listed || !is_prose(own) || opens_paragraph(view) {
         return None;
     }
     let outer = outer(view)?;
@@ -209,6 +209,19 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // What looks plain stays prose in all other texts; what looks like code may still be code.
     let plain = || prose::certain(view).is_some();
     leads.then(|| (Role::Quote, if plain() { CERTAIN } else { 55 }))
+}
+
+/// Whether a line is a paragraph of its own where paragraphs stand in with their first lines, as the one below does.
+fn opens_paragraph(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    let below = view.lines.get(view.range.end..view.range.end + 2);
+    own.len() == 1
+        && below.is_some_and(|below| {
+            below[0].indent() == own[0].indent()
+                && below[1].gap() == 0
+                && below[1].indent() + 2 <= own[0].indent()
+                && !view.profile.breaks_early(&below[0], &below[1])
+        })
 }
 
 /// The nearest chunk above that stands less deep.

@@ -3,6 +3,7 @@
 use super::{Role, Score, View, technical};
 use crate::read::case::is_lower;
 use crate::read::date;
+use crate::read::entry;
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
@@ -115,7 +116,14 @@ fn could_be_row(line: &Line<'_>) -> bool {
         || aligned::is_column_rule(line.text)
         || aligned::could_be_heads(line)
         || is_timed(line)
+        || !is_counted(line) && entry::hung_column(line).is_some()
         || ruled::is_open_rule(line.text)
+}
+
+/// Whether nothing but a number leads a line, as listings have them.
+fn is_counted(line: &Line<'_>) -> bool {
+    let name = line.text.split(' ').next().unwrap_or_default();
+    name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "09:30  Opening", "14.00 Uhr  Dance": an hour, and blanks behind it.
@@ -195,8 +203,14 @@ fn is_tabbed(table: &[Line<'_>]) -> bool {
     let whole = share(&|line| cells(line) == most || line.indent() > 0 && cells(line) + 1 == most);
     let marked = share(&|line| marker::parse(line.text).is_some()) * 2 > table.len();
     // Tabs in a row lead to a stop, and not to a cell.
-    let stops = most == 2 && share(&|line| line.text.contains("\t\t")) > 0;
-    whole * 2 >= table.len() && (whole >= 3 || whole == 2 && most > 2) && !marked && !stops
+    let stops = || {
+        let runs = |line: &Line<'_>| {
+            let cells = line.text.split('\t').filter(|cell| !cell.is_empty());
+            cells.count()
+        };
+        share(&|line| runs(line) > 2) == 0 && share(&|line| line.text.contains("\t\t")) > 0
+    };
+    whole * 2 >= table.len() && (whole >= 3 || whole == 2 && most > 2) && !marked && !stops()
 }
 
 /// `+---+---+`, `|---+---|`, `┌───┬───┐`, and rows of `|`, one stroke below the other.
@@ -265,6 +279,9 @@ pub(super) fn is_titled(own: &[Line<'_>]) -> bool {
         && aligned::table_at(own, 0) == Ok(0..own.len())
 }
 
+/// More than pasted code can have.
+const RULED: Score = 85;
+
 /// Columns of blanks.
 pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let without_rule = without_rule(view.own());
@@ -282,7 +299,12 @@ pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // A head, if there is one, was found from the row below it.
     let whole = columns && (0..2).any(|at| aligned::table_at(own, at) == Ok(0..own.len()));
     // Where a rule parts heads from rows, not even a manual shows code.
-    let score = if without_rule.is_some() { 84 } else { 68 };
+    let ruled = || own.iter().any(|line| aligned::is_column_rule(line.text));
+    let score = if without_rule.is_some() || whole && ruled() {
+        RULED
+    } else {
+        68
+    };
     (whole && !is_code(own)).then_some((Role::Table(Form::Aligned), score))
 }
 

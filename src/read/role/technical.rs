@@ -361,9 +361,14 @@ pub(super) fn is_listing(own: &[Line<'_>]) -> bool {
 pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
     let announced = |at: &usize| {
         let (above, line) = (&lines[at - 1], &lines[*at]);
+        let headed = || {
+            let head = at.checked_sub(2).filter(|head| *head >= group.start);
+            head.is_some_and(|head| chunk::is_underline(above, &lines[head], 1))
+        };
         above.indent() != line.indent()
             && is_surely_code(line)
             && (above.text.ends_with(':')
+                || above.rule().is_some() && headed()
                 || above.text.ends_with('.') && lines[*at..group.end].iter().all(is_surely_code))
     };
     // A sentence may speak of `call()`.

@@ -145,6 +145,8 @@ fn title_worth(
     profile: &Profile,
     evidence: &Evidence<'_>,
 ) -> Option<i32> {
+    /// Of a title below something else, which may have sentences.
+    const MOST_LINES: usize = 2;
     let words = heading::unframed(own);
     let (first, last) = (words.first()?, words.last()?);
     let text = first.text;
@@ -161,7 +163,7 @@ fn title_worth(
         || byline::is_handled(text)
         || own.len() == 1 && (is_control(text) || joins(text) || is_open(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
-        || at == 0 && is_paragraph(&words)
+        || (at == 0 || own.len() > MOST_LINES) && is_paragraph(&words)
     {
         return None;
     }

@@ -43,6 +43,9 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
     {
         return Ok(at..end);
     }
+    if pair::are_told(&rows) && columns(&rows, 2).is_some() {
+        return Ok(at..end);
+    }
     if rows.len() > 1 && columns(&rows, FEWEST_ROWS).is_some() {
         let opens = at < 2 || lines[at - 2].text.ends_with(['.', ':', '-', ')']);
         let named = |heads: &[Word]| opens || is_heads(&lines[at - 1], heads, &rows[0]);

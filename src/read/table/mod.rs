@@ -23,6 +23,7 @@ use super::join::{self, Words};
 use super::line::Line;
 use super::note::NoteIndex;
 use crate::document::{Alignment, Cell, Inline, Table, Text};
+pub(in crate::read) use aligned::is_column_rule;
 
 /// How a table is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -33,3 +33,17 @@ pub(super) fn are_two(lines: &[Line<'_>], rows: &[Vec<Word>]) -> bool {
     };
     rows.len() == 2 && (lines.iter().zip(rows).all(figured) || beside())
 }
+
+/// Whether two rows are a word each and what it means, so much of it that it goes on below in its own column.
+pub(super) fn are_told(rows: &[Vec<Word>]) -> bool {
+    let column = |row: &[Word]| match row {
+        [name, said, ..] if said.from - name.to >= WIDE => Some((name.from, said.from)),
+        _ => None,
+    };
+    let Some((left, right)) = rows.first().and_then(|row| column(row)) else {
+        return false;
+    };
+    let hung = |row: &&Vec<Word>| row.first().is_some_and(|word| word.from == right);
+    let told = rows.iter().filter(|row| column(row) == Some((left, right)));
+    told.count() == 2 && rows.len() > 2 && rows.iter().filter(hung).count() + 2 == rows.len()
+}

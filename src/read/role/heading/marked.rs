@@ -2,6 +2,7 @@
 
 use super::{Style, is_like, is_set_off, lookalike, plain_style};
 use crate::read::case::is_upper;
+use crate::read::levels::Parts;
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View, code};
@@ -94,29 +95,43 @@ fn goes_on_titled(view: &View<'_, '_>, count: usize, rest: &str) -> bool {
     count > 1 && (asks || anchored.is_some() && is_like(title) && open() || small())
 }
 
-/// `* Release 3.8`, `** Bug fixes`: as many stars as the section is deep, in texts that outline themselves so.
+/// `* Release 3.8`, `** Bug fixes`: as many stars as the section is deep, in texts that outline themselves so. What is new is told
+/// in sentences there, and explained right below.
 pub(in crate::read::role) fn outlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 2;
     let [line] = view.own() else { return None };
-    let depth = stars(line.text)?;
-    let alone = view.gap_below() > 0 && (line.gap() > 0 || view.range.start == 0);
-    (alone && line.indent() == 0 && view.evidence.outlined >= FEWEST && view.below().is_some())
+    let (depth, title) = stars(line.text)?;
+    let below = view.below();
+    let above = view.above().filter(|_| line.gap() == 0);
+    let starred = |line: &Line<'_>| line.indent() == 0 && stars(line.text).is_some();
+    let inner = depth > 1 || view.evidence.outlined > FEWEST && below.is_some_and(starred);
+    let opens = above.is_none_or(|above| inner && (above.indent() > 0 || starred(above)));
+    let ends = inner || below.is_some_and(|below| below.gap() > 0);
+    let phrased = depth > 1 || !ends_sentence(title);
+    (line.indent() == 0 && opens && ends && phrased && view.evidence.outlined >= FEWEST)
         .then_some((Role::Heading(Style::Hashes(depth)), 80))
 }
 
-/// How many stars lead a title, and nothing else does.
-fn stars(text: &str) -> Option<u8> {
+/// How many stars lead a title, and the title.
+fn stars(text: &str) -> Option<(u8, &str)> {
     const DEEPEST: u8 = 6;
     let words = text.trim_start_matches('*');
     let depth = u8::try_from(text.len() - words.len()).ok()?;
     let title = words.strip_prefix(' ')?;
-    let like = !ends_sentence(title) && title.starts_with(char::is_alphanumeric);
-    ((1..=DEEPEST).contains(&depth) && like).then_some(depth)
+    let like = title.starts_with(char::is_alphanumeric);
+    ((1..=DEEPEST).contains(&depth) && like).then_some((depth, title))
 }
 
 /// Whether a line is a section of the second depth, or deeper, in a text that outlines itself: items of lists have one star.
-pub(in crate::read::role) fn is_outlined(line: &Line<'_>) -> bool {
-    line.head == *b"**" && line.gap() > 0 && line.indent() == 0 && stars(line.text).is_some()
+pub(in crate::read::role) fn is_outlined(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const WIDEST: usize = 60;
+    let told = |below: &Line<'_>| {
+        below.gap() == 0 && below.text.starts_with(char::is_uppercase) && line.width() <= WIDEST
+    };
+    line.head == *b"**"
+        && (line.gap() > 0 || below.is_some_and(told))
+        && line.indent() == 0
+        && stars(line.text).is_some()
 }
 
 /// "F. W. P.", "G. L. ROE.": whose name begins with two letters.
@@ -200,6 +215,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     if next_is_item || listed || parts == 1 && falls_behind(view) {
         return None;
     }
+    let parts = Parts::of(line.text).map_or(parts, |own| own.count().min(parts));
     let outdented = line.indent() <= view.profile.base;
     let in_item =
         matches!(view.role_above(), Some(Role::Item)) && line.indent() > view.profile.base;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};
@@ -65,7 +65,10 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let left =
         base >= 2 && line.indent() + 2 <= base && own.iter().all(|line| line.indent() < base);
     let column = u8::try_from(line.indent()).unwrap_or(u8::MAX);
-    if left && stepped::is_left_of_dump(view) {
+    // Several sentences over more than a line head nothing.
+    let stops = |line: &Line<'_>| line.text.contains(". ");
+    let flows = own.len() > 1 && ends_sentence(view.last().text) && own.iter().any(stops);
+    if left && !flows && stepped::is_left_of_dump(view) {
         return Some((Role::Heading(Style::Outdented(column)), 78));
     }
     // Where all that stands at the left margin heads something, names of commands do, too.
