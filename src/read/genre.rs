@@ -110,6 +110,7 @@ pub static GENRES: &[Genre] = &[
             "code-",
             "definition",
             "heading-hashes",
+            "list-headed",
             "list-unmarked",
             "release-line",
             "table-pipes",

@@ -30,10 +30,13 @@ impl Run {
 
     /// Whether nearly each is a sentence, and paragraphs stand below it that are set in no deeper: what is told at length below each
     /// of its principles is no list.
-    fn heads_text(&self, judged: &[Judged], lines: &[Line<'_>]) -> bool {
+    fn heads_text(&self, judged: &[Judged], lines: &[Line<'_>], unparted: bool) -> bool {
         const MOST_LINES: usize = 2;
         const REACH: usize = 6;
         const FEWEST: usize = 2;
+        /// What is as wide, below a title, is told at length by itself.
+        const LONG: usize = 60;
+        let text_of = |one: &Judged| lines[one.lines.start].text;
         let heads = |at: &&usize| {
             let (one, below) = (&judged[**at], &judged[*at + 1..]);
             let below = below.iter().take(REACH);
@@ -41,14 +44,22 @@ impl Run {
             let told = below.filter(|below| {
                 below.role == Role::Paragraph && lines[below.lines.start].indent() <= self.indent
             });
-            let text = lines[one.lines.start].text;
+            // Where no blank line parts anything, that is all that there is to see.
+            let long = || {
+                let below = judged.get(**at + 1).map(|below| &lines[below.lines.start]);
+                let long = |below: &Line<'_>| below.gap() == 0 && below.width() >= LONG;
+                let titled = is_title(one, lines) && text_of(one).len() < LONG;
+                unparted && titled && below.is_some_and(long)
+            };
+            let fewest = if long() { 1 } else { FEWEST };
+            let text = text_of(one);
             let mut words = text.split_whitespace().skip(1);
             one.lines.len() <= MOST_LINES
                 && words
                     .next()
                     .is_some_and(|word| !word.starts_with(char::is_lowercase))
                 && !heading::has_inner_stop(text)
-                && told.count() >= FEWEST
+                && told.count() >= fewest
         };
         self.members.iter().filter(heads).count() * 4 >= self.members.len() * 3
     }
@@ -85,6 +96,7 @@ pub(super) fn agree(
     may: impl Fn(&'static str) -> bool,
 ) {
     const FEWEST: usize = 3;
+    let unparted = !lines.iter().skip(1).any(|line| line.gap() > 0);
     for run in runs(judged, lines, marks) {
         let is_heading = |at: &&usize| matches!(judged[**at].role, Role::Heading(_));
         let headings = run.members.iter().filter(is_heading).count();
@@ -97,7 +109,7 @@ pub(super) fn agree(
         if run.members.len() < FEWEST || items == 0 && alike {
             continue;
         }
-        let heads = run.heads_text(judged, lines);
+        let heads = run.heads_text(judged, lines, unparted);
         let outlines = run.form.0 == NumberStyle::UpperRoman
             && run.members.iter().all(|at| heads_list(*at, judged, lines));
         if headings == 0 && !parted && !heads && !outlines {

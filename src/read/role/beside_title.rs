@@ -63,6 +63,19 @@ pub(super) fn is_kicker(text: &str) -> bool {
     text.len() <= LONGEST && KICKERS.has(&part.trim_end_matches(':').to_lowercase())
 }
 
+/// "Trade", below "Business": a part of that part of a site, above a title of several words.
+pub(super) fn is_inner_part(head: &[Range<usize>], at: usize, lines: &[Line<'_>]) -> bool {
+    const MOST_WORDS: usize = 2;
+    const FEWEST_BELOW: usize = 4;
+    let words = |range: &Range<usize>| lines[range.start].text.split(' ').count();
+    let above = at.checked_sub(1).map(|above| &head[above]);
+    above.is_some_and(|above| is_kicker(lines[above.start].text))
+        && words(&head[at]) <= MOST_WORDS
+        && head
+            .get(at + 1)
+            .is_some_and(|below| words(below) >= FEWEST_BELOW)
+}
+
 /// "Local Politics": which part of a site an article is in, above its headline. It is a word or two, and the headline below it is
 /// wider by far, and sums up the article above its day or byline; below a title of few words stands one phrase, and not two.
 /// Where lines are wrapped a blank line parts them, and the headline may take several.

@@ -1,11 +1,13 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
 use super::head::is_on_axis;
-use super::heading;
 use super::preparer::is_figure;
+use super::{Judged, Role, heading};
+use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::chunk;
+use crate::read::date;
 use crate::read::line::Line;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -33,7 +35,10 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     } else {
         text
     };
-    let last = |group: &Range<usize>| page[group.clone()].iter().any(is_imprint);
+    let last = |group: &Range<usize>| {
+        let own = &page[group.clone()];
+        !tells(own) && own.iter().any(is_imprint)
+    };
     let Some(imprint) = groups[..text].iter().rposition(last) else {
         return from;
     };
@@ -61,6 +66,17 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     from + groups[end - 1].end
 }
 
+/// Whether the title block tells a day: that of an article, which has no title page.
+pub(super) fn tells_day(judged: &[Judged], lines: &[Line<'_>]) -> bool {
+    const DAY: usize = "2025-06-02".len();
+    let day = |judged: &Judged| {
+        let found = date::find(lines[judged.lines.start].text);
+        found.is_some_and(|found| found.iso.len() == DAY)
+    };
+    let mut dates = (judged.iter()).filter(|judged| judged.role == Role::Front(FrontPart::Date));
+    dates.any(day)
+}
+
 /// Whether lines are of the text below, or of a part of it: a paragraph, a chapter's heading, a contents list.
 fn leads_text(own: &[Line<'_>]) -> bool {
     /// As wide as a sentence of the text, in columns.
@@ -72,6 +88,22 @@ fn leads_text(own: &[Line<'_>]) -> bool {
         || heading::is_known(text)
         || heading::is_contents(text)
         || heading::is_division(text) && !is_volume(text)
+}
+
+/// Whether lines are a sentence that only speaks of printing, as the short paragraphs of an article may: mostly small words, and
+/// none of the imprint at its head. "A sheet that is printed on both sides, folded and sewn into the book."
+fn tells(own: &[Line<'_>]) -> bool {
+    const SENTENCE: usize = 60;
+    static HEADS: Words = Words::of("printed published copyright first second all");
+    let width: usize = own.iter().map(Line::width).sum();
+    let mut words = own.iter().flat_map(|line| line.text.split(' '));
+    let first = words.next().unwrap_or_default().to_lowercase();
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let (small, others): (Vec<_>, Vec<_>) = words.partition(small);
+    width >= SENTENCE
+        && own[own.len() - 1].tail == b'.'
+        && !HEADS.has(&first)
+        && small.len() > 2 * others.len()
 }
 
 /// Whether lines may be a stanza: several that are narrow, and do not shout as title pages do.

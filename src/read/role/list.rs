@@ -3,7 +3,7 @@
 use super::heading::PURPOSE;
 use super::{Judged, Role, Score, View};
 use crate::document::NumberStyle;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::marker::Kind;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -36,6 +36,7 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let goes_on = own.gap() == 0
         && view.role_above() == Some(Role::Unmarked)
         && !heads_steps(view)
+        && !heads_text(view)
         && !other();
     if is_amount(own) && (goes_on || own.gap() <= 1 && heads_amounts(view)) {
         return Some((Role::Unmarked, 74));
@@ -161,6 +162,15 @@ fn heads_amounts(view: &View<'_, '_>) -> bool {
 /// Whether a line says what is to be done with the ingredients above it.
 fn heads_steps(view: &View<'_, '_>) -> bool {
     view.own().len() == 1 && STEPS.has_normalised(view.first().text)
+}
+
+/// Whether a line that ends without a stop stands right above a paragraph, where headings stand so: it is none of the items above.
+fn heads_text(view: &View<'_, '_>) -> bool {
+    const PARAGRAPH: usize = 90;
+    let text = |below: &Line<'_>| {
+        below.gap() == 0 && below.width() >= PARAGRAPH && ends_sentence(below.text)
+    };
+    runs_on(view) && !ends_sentence(view.first().text) && view.below().is_some_and(text)
 }
 
 /// Whether a line ends with a colon; two of them announce lines that are to stay as they are.

@@ -29,6 +29,7 @@ mod front;
 mod glossary;
 mod hanging;
 mod head;
+mod headed;
 pub(super) mod heading;
 mod imprint;
 mod lines;
@@ -257,7 +258,7 @@ pub(super) fn rule_names() -> impl Iterator<Item = &'static str> {
     front::RULES
         .into_iter()
         .chain(tables.map(|rule| rule.name))
-        .chain([siblings::SIBLING])
+        .chain([siblings::SIBLING, headed::HEADED])
 }
 
 /// Takes every line for something.
@@ -298,8 +299,12 @@ pub(super) fn assign<'a>(
             {
                 bench.titled = from + greeting;
             }
-            // Manuals have no title page: a year in them is what somebody types.
-            if from > prepared && profile.wrap.is_some() && !evidence.technical {
+            // Manuals have no title page: a year in them is what somebody types. Nor have articles, which tell the day.
+            if from > prepared
+                && profile.wrap.is_some()
+                && !evidence.technical
+                && !imprint::tells_day(&bench.judged, lines)
+            {
                 bench.titled = imprint::end(&lines[..end], from);
             }
             has_front = false;
@@ -318,6 +323,9 @@ pub(super) fn assign<'a>(
             }
             if bench.asked.has(siblings::SIBLING) {
                 siblings::join(&mut bench.judged, lines, profile, evidence);
+            }
+            if bench.asked.has(headed::HEADED) {
+                headed::list(&mut bench.judged, lines, profile, evidence);
             }
             let asked = &bench.asked;
             agreement::agree(&mut bench.judged, lines, marks, |rule| asked.has(rule));

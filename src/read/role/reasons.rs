@@ -355,6 +355,10 @@ static REASONS: &[(&str, &str)] = &[
     ),
     ("list-marker", "a marker that others of its kind confirm"),
     ("list-unmarked", "short lines of one form below a colon"),
+    (
+        "list-headed",
+        "short lines that stand together below what heads them, or that heading",
+    ),
     ("quote-attribution", "a dash and a name below what was said"),
     (
         "quote-named",

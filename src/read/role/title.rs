@@ -1,7 +1,7 @@
 //! Which line at the head of an article is its title.
 
 use super::beside_title::{
-    is_address, is_author, is_credit, is_edited, is_half_title, is_kicker, is_label,
+    is_address, is_author, is_credit, is_edited, is_half_title, is_inner_part, is_kicker, is_label,
     is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
     is_section, is_stressed_subtitle, is_subtitle, is_volume, outranked,
 };
@@ -88,6 +88,7 @@ pub(super) fn title(
             let section = || (at..at + 2).any(|at| is_section(head, at, lines, profile));
             own.len() == 1
                 && (is_kicker(own[0].text)
+                    || is_inner_part(head, at, lines)
                     || section()
                     || at == 0 && is_author(head, lines, profile))
                 && below.is_some_and(titled)

@@ -6,7 +6,6 @@ mod page;
 
 pub(in crate::read) use depth::entry_depths;
 pub(in crate::read) use leader::{leader, more_of_entry};
-use page::{PAGE_WORDS, head_column, is_page_word, is_paged, page_column};
 pub(super) use page::{is_head, is_row};
 
 use super::{Judged, Role, Score, View, heading};
@@ -14,6 +13,7 @@ use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
 use foldhash::HashSet;
+use page::{PAGE_WORDS, is_page_word, is_paged, page_column, words_of};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -150,7 +150,10 @@ impl Contents {
 
     /// Whether a contents list has an entry of these words.
     pub(super) fn has(&self, text: &str) -> bool {
-        !self.entries.is_empty() && self.entries.contains(&normalised(text))
+        !self.entries.is_empty()
+            && self
+                .entries
+                .contains(&normalised(heading::without_edit(text)))
     }
 
     /// Whether so many blank lines stand above a line, and so few between the entries, that it is none; or so many, where each entry
@@ -182,6 +185,7 @@ impl Contents {
 
     /// Whether these words begin the list again, its page numbers aside: "1. Scope" is "Chapter 1. Scope" then, too.
     fn starts_over(&self, text: &str) -> bool {
+        let text = heading::without_edit(text);
         let chapter = text
             .split_once(char::is_whitespace)
             .filter(|(word, _)| self.first.is_some() && is_part(word))
@@ -189,6 +193,7 @@ impl Contents {
         let begins = |first: &String, text: &str| {
             let text = normalised(text);
             *first == text
+                || text.len() >= 4 && first.trim_start_matches(|c: char| c.is_ascii_digit()) == text
                 || text.len() >= 4
                     && first.starts_with(&text)
                     && first[text.len()..].bytes().all(|b| b.is_ascii_digit())
@@ -380,16 +385,6 @@ fn begins_list(view: &View<'_, '_>) -> bool {
 /// Whether a bullet leads a line.
 fn is_bulleted(line: &Line<'_>) -> bool {
     marker::of_line(line).is_some_and(|mark| mark.kind.is_bullet())
-}
-
-/// The words of an entry, without the number of its page and what leads to it.
-fn words_of<'t>(line: &Line<'t>) -> &'t str {
-    match leader(line.text) {
-        Some(at) => &line.text[..at],
-        None => page_column(line)
-            .or_else(|| head_column(line))
-            .unwrap_or(line.text),
-    }
 }
 
 /// What a heading calls itself before its number, and its entry may leave out.

@@ -1,9 +1,19 @@
-//! The column of pages at the right of a contents list, and what it is called.
+//! The words of an entry, the page that it is on, in a column of its own, and what that column is called.
 
-use super::normalised;
+use super::{leader, normalised};
 use crate::read::line::Line;
 use crate::read::role::View;
 use crate::read::signs::Signs;
+
+/// The words of an entry, without the number of its page and what leads to it.
+pub(super) fn words_of<'t>(line: &Line<'t>) -> &'t str {
+    match leader(line.text) {
+        Some(at) => &line.text[..at],
+        None => page_column(line)
+            .or_else(|| head_column(line))
+            .unwrap_or(line.text),
+    }
+}
 
 /// Whether a line ends with the number of a page, in a column of its own.
 pub(super) fn is_paged(line: &Line<'_>) -> bool {

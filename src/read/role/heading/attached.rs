@@ -122,6 +122,7 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || lookalike::is_field(text)
         || lookalike::is_recorded(view)
         || credit::is_credit(text)
+        || credit::is_seen(text, below)
         || lookalike::is_stamp(text)
         || below.width() <= WIDEST_STAMP && lookalike::is_stamp(below.text)
         || lookalike::is_address(line)

@@ -1,8 +1,9 @@
 //! Who wrote something, or took the picture of it: beside a text, and no heading of it.
 
-use super::words;
+use super::{is_label, words};
 use crate::read::byline;
-use crate::read::case::is_upper;
+use crate::read::case::{Case, case, is_upper};
+use crate::read::line::Line;
 use crate::read::words::Words;
 
 /// Whether a line names who wrote or made something: "Posted by Jane Roe", "Fotos: Jane Roe, Ali Can".
@@ -31,6 +32,7 @@ pub(super) fn is_credit(text: &str) -> bool {
         || desk()
         || byline::is_led(text) && byline::parse(text).is_some()
         || is_of_picture(text)
+        || ends_with_maker(text)
         || is_credit_in_signs(text)
 }
 
@@ -73,6 +75,65 @@ pub(in crate::read::role) fn is_of_picture(text: &str) -> bool {
     is_lent(text) || led() || parted() && ended()
 }
 
+/// Whether what is seen stands before the word for a picture, and whoever took it behind: "The quay in spring Foto Ada Roe", "The
+/// first boat (photo Moss)".
+pub(super) fn ends_with_maker(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 2;
+    const MOST_NAMES: usize = 5;
+    static PICTURES: Words = Words::of(
+        "photo photos photograph photographs foto fotos fot bild bilder image picture illustration ilustración fotografía
+         fotografia zdjęcie zdj фото φωτογραφία φωτό foto/ kuva kép",
+    );
+    let picture = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        PICTURES.may_open(word) && PICTURES.has(&word.to_lowercase())
+    };
+    let words: Vec<&str> = text.split(' ').collect();
+    let Some(at) = words.iter().rposition(|word| picture(word)) else {
+        return false;
+    };
+    let names = &words[at + 1..];
+    let named = |word: &&str| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.is_empty() || word.starts_with(char::is_uppercase)
+    };
+    // A mark sets the word apart, or nothing behind it can be but a name.
+    let apart = words[at].starts_with(['(', '[', '/', '|'])
+        || words[at].ends_with([':', '.', '/'])
+        || words[..at]
+            .last()
+            .is_some_and(|word| word.ends_with(['.', '/', '|']));
+    let name = || names.len() > 1 && byline::is_name(&names.join(" "));
+    at >= FEWEST_WORDS
+        && (1..=MOST_NAMES).contains(&names.len())
+        && names.iter().all(named)
+        && (apart || name())
+}
+
+/// Whether a phrase of several words stands above whose picture it is, and nothing else: what is seen there.
+pub(super) fn is_seen(text: &str, below: &Line<'_>) -> bool {
+    const FEWEST_WORDS: usize = 5;
+    const MOST_BELOW: usize = 4;
+    let words = |text: &str| text.split(' ').count();
+    case(text) == Case::Sentence
+        && words(text) >= FEWEST_WORDS
+        && !text.ends_with('?')
+        && words(below.text) <= MOST_BELOW
+        && (is_of_picture(below.text) || below.text.contains(':') && is_label(below.text))
+}
+
+/// "Recipe: Ada Roe": below a title, whose it is.
+pub(super) fn tells_maker(text: &str) -> bool {
+    static WORKS: Words = Words::of(
+        "recipe recept rezept recette ricetta receita receta opskrift oppskrift przepis рецепт translation übersetzung traduction
+         traducción traduzione produktion production styling",
+    );
+    let named = |(label, name): (&str, &str)| {
+        WORKS.has(&label.trim_end().to_lowercase()) && byline::is_name(name)
+    };
+    text.split_once(": ").is_some_and(named)
+}
+
 /// The same in Chinese and Japanese: "图片来源：摄图网", "新华社记者 王小明", "王小明 摄".
 fn is_credit_in_signs(text: &str) -> bool {
     const LONGEST: usize = 20;
@@ -97,6 +158,9 @@ fn is_credit_in_signs(text: &str) -> bool {
     !text.is_ascii()
         && (LABELS.iter().any(|label| text.starts_with(label))
             || text.ends_with(" 摄")
+            || text.rsplit_once('＝').is_some_and(|(_, taken)| {
+                taken.contains('月') && taken.contains('日') || taken.ends_with("撮影")
+            })
             || text.chars().count() <= LONGEST
                 && ["记者", "記者", "作者"].into_iter().any(reporter))
 }
@@ -157,7 +221,17 @@ pub(in crate::read::role) fn is_lent(text: &str) -> bool {
         };
         last.is_some_and(lends)
     };
+    // "JULIEN MOREL POUR « LE COURRIER »"
+    let ordered = || {
+        let parts = text
+            .split_once(" POUR ")
+            .or_else(|| text.split_once(" FOR "));
+        parts.is_some_and(|(name, paper)| {
+            is_upper(text) && byline::is_name(name) && paper.starts_with(['«', '“', '"'])
+        })
+    };
     lender(text)
+        || ordered()
         || text.starts_with("Courtesy ")
         || stroke.is_some_and(|at| named(&text[..at]) && agency(&text[at + 1..]))
         || text

@@ -29,6 +29,8 @@ pub(in crate::read::role) struct Entries<'a> {
     stamped: usize,
     /// Days that stand alone, right above a text.
     dated: usize,
+    /// Years that stand alone above what happened in them.
+    years: usize,
     /// How often each word stands in brackets before a short line, and the last line that it did.
     tags: HashMap<&'a str, (usize, usize)>,
 }
@@ -49,6 +51,7 @@ impl<'a> Entries<'a> {
                     entries.stamped += usize::from(heads);
                 }
                 entries.dated += usize::from(is_dated(line, lines.get(at + 1)));
+                entries.years += usize::from(tells_year(line, lines.get(at + 1)));
             }
             if line.head[0] == b'['
                 && line.gap() > 0
@@ -84,7 +87,8 @@ pub(in crate::read::role) fn stamped(view: &View<'_, '_>) -> Option<(Role, Score
     heads.then_some((Role::Heading(Style::Bare), 62))
 }
 
-/// A day alone, right above what happened then, where several stand so; and the year, above the first of them.
+/// A day alone, right above what happened then, where several stand so; and the year, above the first of them. In a timeline, each
+/// year.
 pub(in crate::read::role) fn dated(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
     let diary = view.evidence.entries.dated >= FEWEST
@@ -92,6 +96,10 @@ pub(in crate::read::role) fn dated(view: &View<'_, '_>) -> Option<(Role, Score)>
         && view.mark().is_none()
         && line.indent() <= view.profile.base + 1;
     if diary && is_dated(line, view.below()) {
+        return Some((Role::Heading(Style::Bare), 68));
+    }
+    let years = view.evidence.entries.years >= FEWEST && !view.evidence.mail;
+    if years && tells_year(line, view.below()) {
         return Some((Role::Heading(Style::Bare), 68));
     }
     let year = || {
@@ -122,6 +130,18 @@ fn is_dated(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
 fn is_year(text: &str) -> bool {
     let year = text.trim_end_matches('.');
     year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line is a year and nothing else, below a blank line, and a sentence stands below.
+fn tells_year(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const NARROWEST: usize = 30;
+    let told = |below: &Line<'_>| {
+        below.gap() <= 1
+            && below.width() >= NARROWEST
+            && below.signs.has(Signs::SMALL)
+            && below.text.starts_with(char::is_uppercase)
+    };
+    line.gap() > 0 && is_year(line.text) && below.is_some_and(told)
 }
 
 /// A title behind a word in brackets, where several stand so.

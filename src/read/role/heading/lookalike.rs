@@ -270,14 +270,16 @@ pub(super) fn is_field(text: &str) -> bool {
     })
 }
 
-/// Whether a paragraph right above has a line's words within it: they were drawn from it, to catch the eye.
+/// Whether a paragraph right above has a line's words within it, or one below ends a sentence with them: they were drawn from it, to
+/// catch the eye.
 pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
-    const SHORTEST: usize = 36;
+    const SHORTEST: usize = 30;
+    const SHORTEST_ABOVE: usize = 36;
     const REACH: usize = 3;
-    let text = view
-        .first()
-        .text
-        .trim_matches(['“', '”', '"', '„', '«', '»', '.', ' ']);
+    // What is quoted heads what is told of it.
+    let text = view.first().text;
+    let quoted = text.starts_with(['“', '"', '„', '«', '»']);
+    let text = text.trim_matches(['“', '”', '"', '„', '«', '»', '.', ' ']);
     // Within a sentence its first letter may be small.
     let text = text
         .char_indices()
@@ -288,9 +290,18 @@ pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
     }
     let near = &view.lines[view.range.start.saturating_sub(REACH)..view.range.start];
     let finder = memchr::memmem::Finder::new(text);
-    near.iter().any(|other| {
+    let foretold = || {
+        let below = view.lines[view.range.end..].iter().take(REACH);
+        let ends = |other: &Line<'_>| {
+            let at = finder.find(other.text.as_bytes()).filter(|at| *at > 1);
+            at.is_some_and(|at| other.text[at + text.len()..].starts_with(['.', ',', ';', '!']))
+        };
+        case(view.first().text) == Case::Sentence && below.into_iter().any(ends)
+    };
+    let drawn = |other: &Line<'_>| {
         other.text.len() >= 2 * text.len() && finder.find(other.text.as_bytes()).is_some()
-    })
+    };
+    text.len() >= SHORTEST_ABOVE && near.iter().any(drawn) || !quoted && foretold()
 }
 
 /// Whether a sentence or a clause ends within a text.

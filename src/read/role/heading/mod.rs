@@ -85,7 +85,7 @@ pub(super) use series::{
     spelled_key, title_key,
 };
 pub(super) use signed::{leads_text, sign_of, signed};
-pub(super) use site::is_button;
+pub(super) use site::{is_button, without_edit};
 pub(super) use stepped::{stands_out, stepped};
 pub(super) use stopped::{is_stopped, stopped};
 pub(super) use united::unite;

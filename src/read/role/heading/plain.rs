@@ -12,6 +12,7 @@ use crate::read::date;
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
+use crate::read::role::lines::reaches;
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
 
@@ -53,8 +54,18 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         .find(|c| c.is_alphabetic())
         .is_some_and(|c| !c.is_lowercase());
     let named = words::KNOWN.has_normalised(line.text) || words::PERSONS.has_letters(line.text);
+    // What a colon ends is a label of the lines right below.
+    let contact = || words::CONTACTS.has_normalised(line.text) && leads_to_somebody(view);
+    let named = named || line.tail != b':' && contact();
     (capital && named && !lookalike::is_admonition(view))
         .then(|| (Role::Heading(plain_style(view)), 72))
+}
+
+/// Whether a text, and no letter, tells a few lines below how somebody is reached.
+fn leads_to_somebody(view: &View<'_, '_>) -> bool {
+    const REACH: usize = 8;
+    let below = view.lines[view.range.end..].iter().take(REACH);
+    view.has_front && !view.evidence.mail && below.into_iter().any(reaches)
 }
 
 /// Left of a body that is indented.

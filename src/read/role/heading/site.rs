@@ -3,6 +3,7 @@
 use super::words;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
+use crate::read::words::Words;
 
 /// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
 pub(in crate::read::role) fn is_button(text: &str) -> bool {
@@ -23,6 +24,25 @@ pub(super) fn is_invitation(text: &str) -> bool {
         && words::LABELS.may_open(phrase)
         && words::LABELS.has(&phrase.to_lowercase())
         && !words::KNOWN.has_normalised(phrase)
+}
+
+/// A text without what wikis set behind their headings: "Description[edit]".
+pub(in crate::read::role) fn without_edit(text: &str) -> &str {
+    static EDITS: Words = Words::of(
+        "edit bearbeiten modifier modifica editar edytuj править редактировать bewerken redigera rediger upravit editovat muokkaa
+         düzenle 編集 编辑 編輯 편집",
+    );
+    let edits = |inner: &str| {
+        let first = inner.split([' ', '|']).next().unwrap_or_default();
+        EDITS.has(&first.to_lowercase())
+    };
+    let inner = text
+        .strip_suffix(']')
+        .and_then(|rest| rest.rsplit_once('['));
+    match inner {
+        Some((words, inner)) if edits(inner) => words.trim_end(),
+        _ => text,
+    }
 }
 
 /// A text without the number in brackets that ends it: "View all (23)".

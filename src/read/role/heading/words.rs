@@ -100,6 +100,15 @@ pub(super) static KNOWN: Words = Words::of("
     内容提要 序言 楔子 目次 はじめに あとがき 머리말 차례
 ");
 
+/// Headings of how somebody is reached, by letters and digits alone.
+pub(super) static CONTACTS: Words = Words::of(
+    "
+    contact contacts contactus presscontact presscontacts mediacontact mediacontacts kontakt pressekontakt kontaktdaten ansprechpartner
+    ansprechpartnerin contactpresse contactspresse contacto contactodeprensa contatto contatti contattistampa contato contatos
+    perscontact presskontakt pressekontakte kontakty контакты
+",
+);
+
 /// Headings of contents lists, by letters and digits alone.
 pub(super) static CONTENTS: Words = Words::of(
     "
@@ -170,7 +179,10 @@ pub(super) static LABELS: Words = Words::phrases(
     read next, also read, must read, don't miss, don’t miss, related post,
     a lire aussi, pour ne rien manquer, un texte de, photos de,
     lea más, lea también, lea aquí, leer más, lee también, lee más, también:, te puede interesar,
-    le puede interesar, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,
+    le puede interesar, te recomendamos, lo más leído, les plus lus, sur le même sujet, pour aller plus loin :, più letti, potrebbe interessarti,
+    more on this story, you may also like, you might also like, das könnte sie auch interessieren, das könnte dich auch interessieren,
+    läs också, läs även, les også, læs også, lue myös, čtěte také, čtěte též, mohlo by vás zajímat, ilgili haberler, i̇lgili haberler, bunları da okuyun,
+    διαβάστε επίσης, διαβάστε ακόμα, اقرأ أيضا, اقرأ أيضًا, यह भी पढ़ें, 関連記事, 延伸阅读, 相关阅读, 责任编辑, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,
     lesen sie, lies auch, mehr zum thema, folgen sie, anzeige, werbung, siehe auch, leggi anche,
     pubblicità, leia também, leia mais, veja também, publicidade, lees ook, läs mer, czytaj, zobacz,
     reklama, źródło, читайте, реклама, 图注, 图片, 图为, 资料图, 来源, 写真, 사진

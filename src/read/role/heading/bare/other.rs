@@ -3,7 +3,7 @@
 use super::super::words::ends_joining;
 use super::super::{
     alike, below, credit, is_emphasised, is_like, is_set_off, lookalike, quoted, shown, site,
-    stepped, wondered,
+    stepped, wondered, words,
 };
 use super::candidate::Candidate;
 use crate::document::FrontPart;
@@ -97,6 +97,17 @@ pub(super) fn by_its_neighbours(view: &View<'_, '_>) -> bool {
         || lookalike::is_recorded(view)
         || lookalike::is_body(view)
         || lookalike::says_who_spoke(view)
+        || is_reached(view)
+}
+
+/// Whether it stands right below "Contact": whoever is reached there.
+fn is_reached(view: &View<'_, '_>) -> bool {
+    let above = view
+        .above()
+        .filter(|_| matches!(view.role_above(), Some(Role::Heading(_))));
+    above.is_some_and(|above| {
+        words::CONTACTS.may_open(above.text) && words::CONTACTS.has_normalised(above.text)
+    })
 }
 
 /// Whether a line goes with the one above it or below it: a question asked in passing, the first half of a sentence, an item, what
@@ -143,6 +154,8 @@ pub(super) fn by_its_place(candidate: &Candidate<'_, '_>) -> bool {
         || candidate.wrapped && is_within(candidate)
         || candidate.line.signs.has(Signs::DIGIT | Signs::EAST) && stamped()
         || credit::is_credit(text)
+        || credit::is_seen(text, below) && candidate.gap_below <= 1
+        || candidate.after_front && credit::tells_maker(text)
 }
 
 /// Whether who wrote the text, or when, stands right above.

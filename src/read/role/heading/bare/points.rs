@@ -1,7 +1,7 @@
 //! What each small sign says for a heading, or against it, in points of the score.
 
 use super::super::plain::has_clauses;
-use super::super::{alike, below, is_attached, lookalike, quoted, told};
+use super::super::{alike, below, is_attached, lookalike, quoted, told, without_edit};
 use super::candidate::Candidate;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::{Line, ends_sentence};
@@ -70,6 +70,7 @@ fn letters(candidate: &Candidate<'_, '_>) -> i32 {
 /// the next. In a manual, sections begin with a section of theirs, or with what is to be typed.
 fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
     const FEWEST_OVER_LISTS: usize = 3;
+    const MOST_WORDS_OVER_LIST: usize = 4;
     let view = candidate.view;
     let between = || {
         !candidate.wrapped
@@ -78,6 +79,13 @@ fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
     };
     // A label stands right above its list, or ends in a colon.
     let apart = || !candidate.wrapped && candidate.gap_above > 0 && candidate.gap_below > 0;
+    let few = || {
+        candidate
+            .text
+            .split(' ')
+            .nth(MOST_WORDS_OVER_LIST)
+            .is_none()
+    };
     let over_list = || between() || view.evidence.over_lists >= FEWEST_OVER_LISTS;
     let stacked = || {
         let apart = candidate.gap_above > 0 && candidate.gap_below > 0;
@@ -88,6 +96,7 @@ fn what_it_heads(candidate: &Candidate<'_, '_>) -> i32 {
         (false, _) if candidate.leads_link => 0,
         (false, false) if alike::heads_items(view) => 12,
         (false, true) if over_list() => 12,
+        (false, true) if apart() && view.has_front && few() => 6,
         (false, true) if apart() => -2,
         (false, true) => -10,
         (false, false) if below::is_over_questions(view) || below::is_over_table(view) => 12,
@@ -229,7 +238,8 @@ fn stamp_below(candidate: &Candidate<'_, '_>) -> i32 {
 /// it is.
 fn sign_at_end(candidate: &Candidate<'_, '_>) -> i32 {
     let text = candidate.text;
-    points(16, text.ends_with('¶') || text.ends_with(" #")) + points(-20, text.ends_with(']'))
+    let linked = text.ends_with('¶') || text.ends_with(" #") || without_edit(text) != text;
+    points(16, linked) + points(-20, !linked && text.ends_with(']'))
 }
 
 /// One short word in capitals is whose the news is, unless others are headings.
