@@ -35,7 +35,8 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             })
         };
         let Some(next) = nexts().find(goes_on).or_else(|| nexts().next()) else {
-            if furniture.contains(&evened(line)) || heads_notes(line, document) || is_rule(line) {
+            let known = furniture.contains(&evened(line)) || is_page_in_braces(line);
+            if known || heads_notes(line, document) || is_rule(line) {
                 continue;
             }
             let got: String = rest.chars().take(letters.chars().count().max(20)).collect();
@@ -53,6 +54,17 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             "the tree has letters that the source has not: `{rest}`"
         ))
     }
+}
+
+/// "{xii}": the number of the page that begins there.
+fn is_page_in_braces(line: &str) -> bool {
+    let inner = line.trim().strip_prefix('{');
+    let inner = inner.and_then(|inner| inner.strip_suffix('}'));
+    inner.is_some_and(|inner| {
+        inner
+            .chars()
+            .all(|c| c.is_ascii_digit() || "ivx".contains(c))
+    })
 }
 
 /// "-oOo-": a rule drawn with letters.
