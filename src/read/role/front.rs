@@ -2,7 +2,7 @@
 
 use super::again::AGAIN;
 use super::beside_title::{
-    goes_on, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
+    goes_on, is_credit, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
 };
 use super::control::is_control;
 use super::head::head;
@@ -215,7 +215,13 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
     if date::of_line(text).is_some() {
         return (!cited()).then_some(FrontPart::Date);
     }
-    let name = || lines.get(range.start + 1).map(|line| line.text);
+    let next = || lines.get(range.start + 1).map(|line| line.text);
+    // "ADA ROE", over "Illustrated by Ali Can".
+    let pictured = own.len() == 1 && own[0].is_shouted() && next().is_some_and(is_credit);
+    if pictured && byline::are_names(text) {
+        return Some(FrontPart::Byline);
+    }
+    let name = next;
     let lead = byline::is_lead(text) && name().is_some_and(byline::are_names);
     if lead || byline::is_led(text) && line_part_of(text, own.len()).is_some() {
         return Some(FrontPart::Byline);

@@ -1,6 +1,7 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
 use super::apart::apart;
+use super::beside_title::is_subtitle;
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::heading;
@@ -109,6 +110,7 @@ pub(super) fn head(
                     if goes_on(&lines[last.end - 1], own)
                         || is_parted(&lines[last.clone()], own)
                         || ends_page(&lines[last.clone()], own, &lines[range.end..])
+                        || is_over_lead(&lines[last.end - 1], own, &lines[range.end..])
                         || is_dated_on(&lines[last.end - 1], own)
                         || is_carried(&lines[last.end - 1], own, profile)
                         || own.len() == 1 && notice::goes_on(&lines[last.end - 1], &own[0])
@@ -191,7 +193,7 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
 /// Whether a word only joins what stands above it to what stands below: no title ends with it, or begins.
 pub(super) fn joins(word: &str) -> bool {
     static JOINING: Words = Words::of(
-        "of in on and or to for from with at the its an towards upon aux de du des et la le von der die das und zu del y e di \
+        "of in on and or as to for from with at the its an towards upon aux de du des et la le von der die das und zu del y e di \
          della delle dello degli dei les pour für per uit van voor och og da das dos",
     );
     JOINING.has(&word.to_lowercase()) || is_elided(word)
@@ -275,6 +277,21 @@ fn ends_page(title: &[Line<'_>], own: &[Line<'_>], below: &[Line<'_>]) -> bool {
         && below.first().is_some_and(|below| below.gap() > 0)
         && line_part_of(line.text, 1).is_none()
         && !byline::is_lead(line.text)
+}
+
+/// Whether two lines stand together right above "by", in the middle of the page, or the second begins as none that begins a title:
+/// "A New Knot of the Upper Marsh" / "From Hasel".
+fn is_over_lead(above: &Line<'_>, own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    let [line] = own else { return false };
+    line.gap() == 0
+        && (above.indent() >= CENTRED && is_on_axis(above, line)
+            || line.text.split(' ').next().is_some_and(joins))
+        && is_upper(above.text) == is_upper(line.text)
+        && !is_subtitle(line.text)
+        && !byline::is_led(line.text)
+        && below
+            .first()
+            .is_some_and(|below| below.gap() > 0 && byline::is_lead(below.text.trim_matches('_')))
 }
 
 /// Whether a word that joins begins a line in small letters, right below one that is no sentence either: "Address by the Harbour

@@ -167,7 +167,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
 }
 
 /// "SECOND EDITION", "Zweite Auflage", "Edition of 1905".
-fn is_edition(text: &str) -> bool {
+pub(super) fn is_edition(text: &str) -> bool {
     const MOST_WORDS: usize = 4;
     static EDITIONS: Words = Words::of("edition edición édition edição edizione auflage uitgave");
     // "NEW AND REVISED EDITION, WITH PICTURES"

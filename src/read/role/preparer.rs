@@ -143,8 +143,9 @@ fn opens(own: &[Line<'_>]) -> bool {
     const LONGEST_OPENING: usize = 28;
     // A box may be drawn around them.
     let boxed = own[0].is_symbols() && own[0].text.starts_with(['+', '|', '/']);
-    let first = own.get(usize::from(boxed)).unwrap_or(&own[0]);
-    let text = first.text.trim_start_matches(['|', ' ']);
+    let worded = |line: &&Line<'_>| line.text.contains(char::is_alphabetic);
+    let first = own.iter().filter(|_| boxed).find(worded);
+    let text = first.unwrap_or(&own[0]).text.trim_start_matches(['|', ' ']);
     // Where the book is to be had in another form.
     if text.starts_with("Note:") && own.iter().any(|line| line.text.contains("http")) {
         return true;

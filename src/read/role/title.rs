@@ -10,7 +10,7 @@ use super::front::{LONGEST_TITLE, line_part_of};
 use super::head::{joins, manual_page};
 use super::preparer::pictured;
 use super::whole_title::{first_page, stands_alone};
-use super::{Evidence, drama, heading, normalised, notice, post, title_page};
+use super::{Evidence, drama, heading, imprint, normalised, notice, post, title_page};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -30,7 +30,7 @@ pub(super) fn title(
     evidence: &Evidence<'_>,
 ) -> Option<usize> {
     let signed = title_page::responsible(head, lines);
-    let proper = signed.and_then(|signed| title_page::proper(&head[..signed], lines));
+    let proper = signed.and_then(|signed| title_page::proper(head, signed, lines));
     let mut best: Option<(i32, usize)> = None;
     // A rule parts the name of a series from the title.
     let next = |at: usize| {
@@ -101,11 +101,8 @@ pub(super) fn title(
         let kicker = above_title();
         let worth = worth
             + if over { 14 } else { 0 }
-            + if given == Some(at) || proper == Some(at) {
-                40
-            } else {
-                0
-            }
+            + if given == Some(at) { 40 } else { 0 }
+            + if proper == Some(at) { 60 } else { 0 }
             + if again() { 20 } else { 0 }
             + if play { 40 } else { 0 }
             - if kind { 14 } else { 0 }
@@ -161,6 +158,7 @@ fn title_worth(
         || heading::is_contents(text)
         || is_credit(text)
         || heading::is_lent(text)
+        || imprint::is_edition(text.trim_matches('_'))
         || byline::is_handled(text)
         || own.len() == 1 && (is_control(text) || joins(text) || is_open(text))
         || text.matches('，').count() >= FEWEST_CLAUSES

@@ -12,6 +12,7 @@ use super::front::line_part_of;
 use super::{heading, imprint};
 use crate::read::byline;
 use crate::read::chunk;
+use crate::read::date;
 use crate::read::line::Line;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -38,8 +39,9 @@ fn is_credit(text: &str) -> bool {
         && words.count() + 2 <= MOST_WORDS
 }
 
-/// The chunk above the statement of responsibility that "And Other Stories" goes on from: the title, whatever stands above it.
-pub(super) fn proper(above: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
+/// The chunk above the statement of responsibility that is the title, whatever stands above it: "And Other Stories" goes on from it,
+/// or it stands below the number of an issue.
+pub(super) fn proper(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -> Option<usize> {
     static OTHERS: Words = Words::phrases(
         "and other, und andere, et autres, et autre, y otros, y otras, e altri, e altre, en andere, och andra, og andre",
     );
@@ -47,8 +49,31 @@ pub(super) fn proper(above: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize
         let text = lines[range.start].text;
         OTHERS.may_open(text) && OTHERS.that_open(&text.to_lowercase()).next().is_some()
     };
-    let below = above.iter().position(other)?;
-    below.checked_sub(1)
+    let below = head[..signed].iter().position(other);
+    below.map_or_else(
+        || of_offprint(head, signed, lines),
+        |below| below.checked_sub(1),
+    )
+}
+
+/// What stands between the number of an issue, or its day, and who wrote it, on a page that goes on with who printed it: an article
+/// that was printed by itself. In the issue the text would go on.
+fn of_offprint(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -> Option<usize> {
+    let is_issue = |range: &Range<usize>| {
+        let mut own = lines[range.clone()].iter();
+        own.any(|line| date::of_line(line.text).is_some() || is_number(line.text))
+    };
+    let own = head[..signed].iter().rposition(is_issue)? + 1;
+    let name = head.get(signed + 1)?.end;
+    (own > 1 && own < signed && imprint::end(lines, name) > name).then_some(own)
+}
+
+/// "Volume 11, No. 4, pp. 327-334"
+fn is_number(text: &str) -> bool {
+    static NUMBERS: Words =
+        Words::of("vol volume no number nr band heft tome tomo numéro número bulletin");
+    let first = text.split([' ', '.']).next().unwrap_or_default();
+    NUMBERS.has(&first.to_lowercase()) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the
@@ -61,7 +86,8 @@ pub(super) fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) ->
         let own = &lines[(*range).clone()];
         let text = own[0].text;
         let width: usize = own.iter().map(|line| line.width() + 1).sum();
-        width <= WIDEST && !heading::is_known(text) && !heading::is_division(text)
+        let shouts = || own.iter().all(Line::is_shouted);
+        (width <= WIDEST || shouts()) && !heading::is_known(text) && !heading::is_division(text)
     });
     let found = page.find(|(_, range)| {
         let own = &lines[(*range).clone()];
