@@ -18,7 +18,7 @@ pub(super) const TIGHT_DASH: Mark = Mark {
     text_at: 1,
 };
 
-/// Two dashes, where [`typed`](super::typed) finds items.
+/// Two dashes, where [`runs`](super::runs) finds items.
 pub(super) const TWO_DASHES: char = '=';
 
 /// Stars before items of a list within another, by how many lead each: the second depth, the third, the fourth.

@@ -4,7 +4,7 @@ use super::alphabets;
 use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
-use super::{tight, typed};
+use super::{runs, tight};
 use crate::document::{Delimiter, NumberStyle};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl Marks {
         let led = groups.led_by_signs();
         let tight = tight::items(lines, led).into_iter();
         let mut sure: Vec<_> = tight.map(|at| (at, marker::TIGHT_DASH)).collect();
-        sure.extend(typed::items(lines, led));
+        sure.extend(runs::items(lines, led));
         sure.sort_unstable_by_key(|(at, _)| *at);
         let mut sure = sure.into_iter().peekable();
         for &at in groups.led_by_signs() {

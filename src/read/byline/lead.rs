@@ -18,7 +18,8 @@ static LEADS: Words = Words::phrases("
     kommentar von, ein kommentar von, kolumne von, eine kolumne von, analyse von, eine analyse von, interview von,
     ein interview von, gastbeitrag von, ein gastbeitrag von, reportage von, eine reportage von, geschrieben von, verfasst von,
     écrit par, rédigé par, publié par, propos recueillis par, escrito por, publicado por, scritto da, a cura di,
-    geschreven door, door onze redacteur, door onze correspondent, door onze verslaggever, كتبت:, كتب :,  skriven av, from our correspondent, from our own correspondent, von unserem korrespondenten,
+    geschreven door, door onze redacteur, door onze correspondent, door onze verslaggever, كتبت:, كتب :, skriven av,
+    from our correspondent, from our own correspondent, von unserem korrespondenten,
     von unserer korrespondentin, de notre correspondant, de notre correspondante, de nuestro corresponsal
 ");
 

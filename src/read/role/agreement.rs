@@ -1,5 +1,6 @@
 //! Numbers that count on from each other lead headings or items, and not now the one and now the other.
 
+use super::headed::is_unparted;
 use super::heading::Style;
 use super::{Judged, Role, Second, heading, list};
 use crate::document::{Delimiter, NumberStyle};
@@ -96,7 +97,7 @@ pub(super) fn agree(
     may: impl Fn(&'static str) -> bool,
 ) {
     const FEWEST: usize = 3;
-    let unparted = !lines.iter().skip(1).any(|line| line.gap() > 0);
+    let unparted = is_unparted(lines);
     for run in runs(judged, lines, marks) {
         let is_heading = |at: &&usize| matches!(judged[**at].role, Role::Heading(_));
         let headings = run.members.iter().filter(is_heading).count();

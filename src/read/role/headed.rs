@@ -59,7 +59,7 @@ pub(super) fn list(
         lines,
         evidence,
         attached: evidence.attached > 0,
-        unparted: !lines.iter().skip(1).any(|line| line.gap() > 0),
+        unparted: is_unparted(lines),
     };
     let runs = around.runs();
     around.attached |= runs.iter().filter(|run| around.is_led(run)).count() > 1;
@@ -74,6 +74,11 @@ pub(super) fn list(
             }
         }
     }
+}
+
+/// Whether no blank line parts anything.
+pub(super) fn is_unparted(lines: &[Line<'_>]) -> bool {
+    !lines.iter().skip(1).any(|line| line.gap() > 0)
 }
 
 /// The lists that are long enough; two lines are one beside another list.

@@ -182,7 +182,8 @@ pub(super) static LABELS: Words = Words::phrases(
     le puede interesar, te recomendamos, lo más leído, les plus lus, sur le même sujet, pour aller plus loin :, più letti, potrebbe interessarti,
     more on this story, you may also like, you might also like, das könnte sie auch interessieren, das könnte dich auch interessieren,
     läs också, läs även, les også, læs også, lue myös, čtěte také, čtěte též, mohlo by vás zajímat, ilgili haberler, i̇lgili haberler, bunları da okuyun,
-    διαβάστε επίσης, διαβάστε ακόμα, اقرأ أيضا, اقرأ أيضًا, यह भी पढ़ें, 関連記事, 延伸阅读, 相关阅读, 责任编辑, publicidad, lire aussi, lire la suite, à lire, voir aussi, publicité,
+    διαβάστε επίσης, διαβάστε ακόμα, اقرأ أيضا, اقرأ أيضًا, यह भी पढ़ें, 関連記事, 延伸阅读, 相关阅读, 责任编辑,
+    lire aussi, lire la suite, à lire, voir aussi, publicité,
     lesen sie, lies auch, mehr zum thema, folgen sie, anzeige, werbung, siehe auch, leggi anche,
     pubblicità, leia também, leia mais, veja também, publicidade, lees ook, läs mer, czytaj, zobacz,
     reklama, źródło, читайте, реклама, 图注, 图片, 图为, 资料图, 来源, 写真, 사진
