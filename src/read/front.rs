@@ -178,7 +178,7 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
     }
     let page = manual_page(text).unwrap_or(text);
     // On its page it goes on: "THE PILOT;" / "OR," / "THE LOST BOAT".
-    let whole = page.trim_end_matches([',', ';']);
+    let whole = page.trim_end_matches([',', ';', ':']);
     let whole = whole
         .strip_prefix('+')
         .and_then(|whole| whole.strip_suffix('+'))

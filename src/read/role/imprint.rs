@@ -164,6 +164,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
     let mut words = words.map(str::to_lowercase);
     words.any(|word| PUBLISHERS.has(&word) || (shouted || named()) && HOUSES.has(&word))
         || is_edition(text)
+        || heading::is_issue(text)
 }
 
 /// "SECOND EDITION", "Zweite Auflage", "Edition of 1905".

@@ -96,6 +96,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || heads_columns(view)
         || contents::is_row(view)
         || lookalike::is_recorded(view)
+        || lookalike::is_issue(own[0].text)
         || lookalike::is_cut_off(view.last().text)
     {
         return None;
@@ -258,9 +259,10 @@ fn holds(view: &View<'_, '_>) -> bool {
         && below.is_some_and(|below| below.indent() >= own.indent() + 2)
 }
 
-/// "BY ADA ROE": who wrote what the heading right above heads.
+/// "BY ADA ROE": who wrote what the heading right above heads, or the entry of a contents list names.
 fn signs_heading(view: &View<'_, '_>) -> bool {
-    matches!(view.role_above(), Some(Role::Heading(_))) && byline::is_led(view.first().text)
+    matches!(view.role_above(), Some(Role::Heading(_) | Role::Entry))
+        && byline::is_led(view.first().text)
 }
 
 /// Whether lines in capitals stand in a row above and below it: works, persons of a play.

@@ -232,6 +232,21 @@ pub(super) fn says_who_spoke(view: &View<'_, '_>) -> bool {
     view.above().is_some_and(said) && named(view.first().text)
 }
 
+/// "VOL. XVI.--NO. 830. TWO PENCE": which issue of a periodical it is.
+pub(in crate::read::role) fn is_issue(text: &str) -> bool {
+    let numbered = |word: &str| {
+        let behind = text.split_once(word).map(|(_, behind)| behind.trim_start());
+        behind.is_some_and(|behind| {
+            behind.starts_with(|c: char| c.is_ascii_digit() || "IVXLC".contains(c))
+        })
+    };
+    let volume = ["VOL.", "VOLUME", "BAND", "TOME"];
+    volume.iter().any(|word| numbered(word))
+        && ["NO.", "NUMBER", "NR.", "N°"]
+            .iter()
+            .any(|word| numbered(word))
+}
+
 /// Whether a line and one beside it are fields of a record: "Pages: 448", and "Binding: paper".
 pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
     const FARTHEST: usize = 1;
