@@ -119,8 +119,8 @@ fn is_in_braces(line: &Line<'_>) -> bool {
 /// Indices of the lines that say which page begins, and nothing else: `{12}`.
 fn in_braces(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     const FEWEST: usize = 3;
-    let mut found: Vec<usize> = seams.to_vec();
-    found.retain(|&at| is_in_braces(&lines[at]));
+    let marked = seams.iter().filter(|at| is_in_braces(&lines[**at]));
+    let mut found: Vec<usize> = marked.copied().collect();
     if found.len() < FEWEST {
         found.clear();
     }

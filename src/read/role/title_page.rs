@@ -61,19 +61,11 @@ pub(super) fn proper(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -
 fn of_offprint(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -> Option<usize> {
     let is_issue = |range: &Range<usize>| {
         let mut own = lines[range.clone()].iter();
-        own.any(|line| date::of_line(line.text).is_some() || is_number(line.text))
+        own.any(|line| date::of_line(line.text).is_some() || heading::is_issue(line.text))
     };
     let own = head[..signed].iter().rposition(is_issue)? + 1;
     let name = head.get(signed + 1)?.end;
     (own > 1 && own < signed && imprint::end(lines, name) > name).then_some(own)
-}
-
-/// "Volume 11, No. 4, pp. 327-334"
-fn is_number(text: &str) -> bool {
-    static NUMBERS: Words =
-        Words::of("vol volume no number nr band heft tome tomo numéro número bulletin");
-    let first = text.split([' ', '.']).next().unwrap_or_default();
-    NUMBERS.has(&first.to_lowercase()) && text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the

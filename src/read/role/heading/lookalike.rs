@@ -1,6 +1,6 @@
 //! What looks like a heading, and is none: hours and dates, credits, addresses, labels of pictures and buttons.
 
-use super::{Style, words};
+use super::{Style, numeral_of, words};
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::date;
@@ -232,19 +232,18 @@ pub(super) fn says_who_spoke(view: &View<'_, '_>) -> bool {
     view.above().is_some_and(said) && named(view.first().text)
 }
 
-/// "VOL. XVI.--NO. 830. TWO PENCE": which issue of a periodical it is.
+/// "VOL. XVI.--NO. 830. TWO PENCE", "Volume 11, No. 4, pp. 327-334": which issue of a periodical it is.
 pub(in crate::read::role) fn is_issue(text: &str) -> bool {
-    let numbered = |word: &str| {
+    let text = text.to_uppercase();
+    let counts = |word: &str| {
         let behind = text.split_once(word).map(|(_, behind)| behind.trim_start());
-        behind.is_some_and(|behind| {
-            behind.starts_with(|c: char| c.is_ascii_digit() || "IVXLC".contains(c))
+        let number = behind.and_then(|behind| behind.split(|c: char| !c.is_alphanumeric()).next());
+        number.is_some_and(|number| {
+            number.starts_with(|c: char| c.is_ascii_digit()) || numeral_of(number).is_some()
         })
     };
-    let volume = ["VOL.", "VOLUME", "BAND", "TOME"];
-    volume.iter().any(|word| numbered(word))
-        && ["NO.", "NUMBER", "NR.", "N°"]
-            .iter()
-            .any(|word| numbered(word))
+    let any = |words: &[&str]| words.iter().any(|word| counts(word));
+    any(&["VOL.", "VOLUME", "BAND", "TOME"]) && any(&["NO.", "NUMBER", "NR.", "N°"])
 }
 
 /// Whether a line and one beside it are fields of a record: "Pages: 448", and "Binding: paper".
