@@ -9,6 +9,7 @@ use super::marks::Marks;
 use super::profile::Profile;
 use super::role::{heading, is_dashed_label, opens_turn};
 use super::signs::Signs;
+use super::words::Words;
 use std::ops::Range;
 
 /// The groups of lines that blank lines part. What `::` announces is one group, blank lines and all.
@@ -63,11 +64,24 @@ fn literal_column(above: &Line<'_>, line: &Line<'_>) -> Option<usize> {
 
 /// `as follows::`, `.. code-block:: rust`.
 fn announces(text: &str) -> bool {
-    text.ends_with("::")
-        || text.strip_prefix(".. ").is_some_and(|directive| {
-            directive.starts_with("code") || directive.starts_with("sourcecode::")
-        })
+    match text.strip_prefix(".. ") {
+        Some(directive)
+            if directive.starts_with("code") || directive.starts_with("sourcecode::") =>
+        {
+            true
+        }
+        Some(directive) => {
+            directive.ends_with("::") && !PROSE.has(&directive[..directive.len() - 2])
+        }
+        None => text.ends_with("::"),
+    }
 }
+
+/// The directives of reStructuredText that stand above prose.
+static PROSE: Words = Words::of(
+    "admonition attention caution compound container danger epigraph error highlights hint important note pull-quote seealso
+     sidebar tip todo topic warning",
+);
 
 /// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below.
 pub(super) fn part_quoted(
@@ -129,6 +143,16 @@ pub(super) fn split(
 /// Whether the line `at` begins a chunk of its own, when the chunk before it began at `first`.
 fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &Profile) -> bool {
     let (head, last, line) = (&lines[first], &lines[at - 1], &lines[at]);
+    // A marker that stands by itself belongs to the words below it, which go on as they do without it.
+    if head.text.len() <= marker::LONGEST_ALONE
+        && marks
+            .at(first)
+            .is_some_and(|mark| mark.text_at == head.text.len())
+    {
+        let marked = marks.at(at).is_some();
+        let begun = || !is_lower(line.text) && begins(first + 1, at, lines, marks, profile);
+        return marked || at - first > 1 && begun();
+    }
     if let Some(framed) = heading::framed_lines(&lines[first..]) {
         return at - first >= framed;
     }
@@ -171,7 +195,11 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if profile.wrap.is_none() {
         // Below the words of an item they go on, though nothing else is wrapped.
         let mark = marks.at(first);
-        let below = mark.is_some_and(|mark| head.indent() + mark.text_at == line.indent());
+        let below = mark.is_some_and(|mark| {
+            let words = head.standing(mark.text_at);
+            let inner = marker::of_line(&words).map_or(0, |inner| inner.text_at);
+            [words.indent(), words.indent() + inner].contains(&line.indent())
+        });
         let goes_on = below && !opens(line) && !ends_sentence(last.text);
         return !(goes_on || is_wrapped(at, lines));
     }

@@ -209,6 +209,21 @@ impl<'a> Line<'a> {
         self.part(&self.text[bytes..], self.start() + bytes)
     }
 
+    /// The same in the column that it stands in.
+    pub(super) fn standing(&self, bytes: usize) -> Self {
+        let place = Place {
+            start: self.start() + bytes,
+            indent: self.indent() + self.text[..bytes].chars().count(),
+            ..self.place()
+        };
+        self.placed(&self.text[bytes..], place)
+    }
+
+    /// So many bytes of it.
+    pub(super) fn before(&self, bytes: usize) -> Self {
+        self.part(&self.text[..bytes], self.start())
+    }
+
     /// The column after the last character.
     pub(super) fn edge(&self) -> usize {
         self.indent() + self.width()

@@ -184,8 +184,32 @@ fn parse_likely(text: &str) -> Option<Mark> {
     {
         return None;
     }
+    let mark = lead(text)?;
+    let rest = &text[mark.len..];
+    let blanks = rest.len() - rest.trim_start().len();
+    let tight = mark.kind.is_sure_bullet() || matches!(mark.kind, Kind::Telling('①'));
+    (rest.len() > blanks && (blanks > 0 || tight)).then_some(Mark {
+        text_at: mark.len + blanks,
+        ..mark
+    })
+}
+
+/// Bytes of the longest marker that [`alone`] finds.
+pub(super) const LONGEST_ALONE: usize = 6;
+
+/// The bullet or number that is all of a text.
+pub(super) fn alone(text: &str) -> Option<Mark> {
+    let mark = lead(text).filter(|mark| mark.len == text.len())?;
+    matches!(mark.kind, Kind::Bullet(_) | Kind::Number { .. }).then_some(Mark {
+        text_at: mark.len,
+        ..mark
+    })
+}
+
+/// What leads a text, if that is a marker, whatever stands behind it.
+fn lead(text: &str) -> Option<Mark> {
     let first = text.chars().next()?;
-    let mark = if is_sure_bullet(first) || is_bullet(first) {
+    Some(if is_sure_bullet(first) || is_bullet(first) {
         Mark {
             kind: Kind::Bullet(first),
             len: first.len_utf8(),
@@ -213,13 +237,6 @@ fn parse_likely(text: &str) -> Option<Mark> {
         }
     } else {
         alphabets::parse(text)?
-    };
-    let rest = &text[mark.len..];
-    let blanks = rest.len() - rest.trim_start().len();
-    let tight = mark.kind.is_sure_bullet() || matches!(mark.kind, Kind::Telling('①'));
-    (rest.len() > blanks && (blanks > 0 || tight)).then_some(Mark {
-        text_at: mark.len + blanks,
-        ..mark
     })
 }
 
@@ -264,8 +281,9 @@ fn parse_number(text: &str) -> Option<Mark> {
         (0, Some('-')) if bare.len() + 1 == label.len() && body[label_len..].starts_with("- ") => {
             (Delimiter::Period, label_len + 1)
         }
-        (0, Some(c))
-            if c.is_whitespace() && (bare.contains('.') || bare.len() + 1 == label.len()) =>
+        (0, c)
+            if c.is_none_or(char::is_whitespace)
+                && (bare.contains('.') || bare.len() + 1 == label.len()) =>
         {
             (Delimiter::Period, label_len)
         }

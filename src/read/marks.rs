@@ -4,7 +4,7 @@ use super::alphabets;
 use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
-use super::{runs, tight};
+use super::{lone, runs, tight};
 use crate::document::{Delimiter, NumberStyle};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -29,6 +29,7 @@ impl Marks {
         let tight = tight::items(lines, led).into_iter();
         let mut sure: Vec<_> = tight.map(|at| (at, marker::TIGHT_DASH)).collect();
         sure.extend(runs::items(lines, led));
+        sure.extend(lone::items(lines, led));
         sure.sort_unstable_by_key(|(at, _)| *at);
         let mut sure = sure.into_iter().peekable();
         for &at in groups.led_by_signs() {
@@ -46,11 +47,16 @@ impl Marks {
         let mut bullets: HashMap<(char, usize), (usize, usize)> = HashMap::default();
         let mut numbers: HashMap<(usize, NumberStyle, Delimiter), (u32, usize)> =
             HashMap::default();
+        // What numbers right behind a marker, on its line, have counted to, by the column that they stand in.
+        let mut inner: HashMap<(usize, NumberStyle, Delimiter), u32> = HashMap::default();
         let mut natives: HashMap<(char, char, usize), (u32, usize)> = HashMap::default();
         // The last line that begins with a sign of its own right, in its place.
         let mut told = None;
         for nth in 0..marks.len() {
             let (at, mark) = marks[nth];
+            if let Some((column, style, delimiter)) = begun_within(&lines[at], mark) {
+                inner.insert((column, style, delimiter), 1);
+            }
             if confirmed[nth] {
                 continue;
             }
@@ -136,6 +142,11 @@ impl Marks {
                             *of_first = style;
                         }
                         numbers.insert((indent, style, delimiter), (value, nth));
+                    } else if let Some(last) = inner.get_mut(&(indent, style, delimiter))
+                        && *last + 1 == value
+                    {
+                        *last = value;
+                        confirmed[nth] = true;
                     } else {
                         for (value, style) in readings {
                             numbers.insert((indent, style, delimiter), (value, nth));
@@ -198,6 +209,19 @@ impl Marks {
     pub(super) fn at(&self, line: usize) -> Option<Mark> {
         let (nth, next) = (*self.above.get(line)?, *self.above.get(line + 1)?);
         (next > nth).then(|| self.confirmed[nth as usize])
+    }
+}
+
+/// The list that begins right behind a marker, on its line: "2. (a) The tenant". Its column and how it counts.
+fn begun_within(line: &Line<'_>, mark: Mark) -> Option<(usize, NumberStyle, Delimiter)> {
+    let text = &line.text[mark.text_at..];
+    match marker::parse(text)?.kind {
+        Kind::Number {
+            value: 1,
+            style,
+            delimiter,
+        } => Some((line.standing(mark.text_at).indent(), style, delimiter)),
+        _ => None,
     }
 }
 

@@ -36,6 +36,7 @@ mod language;
 mod levels;
 mod line;
 mod listed;
+mod lone;
 mod look;
 mod markdown;
 mod marker;

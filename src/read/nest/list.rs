@@ -117,16 +117,10 @@ impl<'a> Nest<'_, 'a> {
         begins && level(line) && told
     }
 
-    pub(super) fn item(
-        &mut self,
-        own: &[Line<'a>],
-        mark: Option<(Kind, usize, usize)>,
-        within: bool,
-        span: Span,
-    ) {
+    pub(super) fn item(&mut self, own: &[Line<'a>], mark: Option<Mark>, within: bool, span: Span) {
         const DEEPEST_LIST: usize = 24;
         let line = &own[0];
-        let (label, text_at) = if let Some((_, len, text_at)) = mark {
+        let (label, text_at) = if let Some(Mark { len, text_at, .. }) = mark {
             (&line.text[..len], text_at)
         } else {
             // The bracketed mark of an entry in a list of works.
@@ -134,7 +128,7 @@ impl<'a> Nest<'_, 'a> {
             let text = line.text[len..].trim_start();
             (&line.text[..len], line.text.len() - text.len())
         };
-        let kind = mark.map(|(kind, _, _)| kind);
+        let kind = mark.map(|mark| mark.kind);
         let stay = self
             .open
             .iter()
@@ -167,11 +161,12 @@ impl<'a> Nest<'_, 'a> {
                 span,
             });
         }
-        let head = line.behind(text_at);
-        let lines: Vec<Line<'a>> = std::iter::once(head)
-            .chain(own[1..].iter().copied())
-            .collect();
-        let content = self.joined(&lines);
+        let head = Some(line.behind(text_at)).filter(|head| !head.text.is_empty());
+        let lines: Vec<Line<'a>> = head.into_iter().chain(own[1..].iter().copied()).collect();
+        let paragraph = (!lines.is_empty()).then(|| Block {
+            kind: BlockKind::Paragraph(self.joined(&lines)),
+            span,
+        });
         let open = self.open.last_mut().expect("just opened");
         open.loose |= joins && line.gap() > 0;
         open.kind = kind;
@@ -179,11 +174,25 @@ impl<'a> Nest<'_, 'a> {
         open.labels.push(Text::Borrowed(label));
         open.items.push(Item {
             label: None,
-            blocks: vec![Block {
-                kind: BlockKind::Paragraph(content),
-                span,
-            }],
+            blocks: paragraph.into_iter().collect(),
         });
+    }
+
+    /// The marker of a list that begins right behind another's, on the same line: the next item stands below it.
+    pub(super) fn inner_mark(&self, mark: Mark, rest: &[Judged]) -> Option<Mark> {
+        let line = &self.lines[rest[0].lines.start];
+        if mark.text_at == line.text.len() {
+            return None;
+        }
+        let head = line.standing(mark.text_at);
+        let inner = marker::of_line(&head)?;
+        let below = rest.get(1).filter(|below| below.role == Role::Item)?;
+        let level = self.lines[below.lines.start]
+            .indent()
+            .abs_diff(head.indent())
+            <= 1;
+        let kind = self.marks.at(below.lines.start).map(|mark| mark.kind);
+        (level && follows(Some(inner.kind), kind)).then_some(inner)
     }
 
     /// A list whose items lost their markers.

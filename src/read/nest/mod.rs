@@ -12,6 +12,7 @@ use crate::document::{AsideRole, Block, BlockKind, Level, Note, Span};
 use crate::read::group::Groups;
 use crate::read::join::Words;
 use crate::read::line::Line;
+use crate::read::marker::Mark;
 use crate::read::marks::Marks;
 use crate::read::note::NoteIndex;
 use crate::read::role::{self, Judged, Role};
@@ -104,8 +105,23 @@ impl<'a> Nest<'_, 'a> {
         match first.role {
             Role::Item => {
                 let mark = self.marks.at(first.lines.start);
-                let mark = mark.map(|mark| (mark.kind, mark.len, mark.text_at));
-                self.item(own, mark, self.is_within(rest), span);
+                let inner = mark.and_then(|mark| self.inner_mark(mark, rest));
+                let within = self.is_within(rest);
+                match (mark, inner) {
+                    (Some(mark), Some(inner)) => {
+                        let head = own[0].standing(mark.text_at);
+                        let outer = Mark {
+                            text_at: mark.len,
+                            ..mark
+                        };
+                        self.item(&[own[0].before(mark.len)], Some(outer), within, span);
+                        let own: Vec<Line<'a>> = std::iter::once(head)
+                            .chain(own[1..].iter().copied())
+                            .collect();
+                        self.item(&own, Some(inner), false, span);
+                    }
+                    _ => self.item(own, mark, within, span),
+                }
                 return 1;
             }
             Role::Unmarked => {
