@@ -8,6 +8,7 @@ use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
 use super::role::{heading, is_dashed_label, opens_turn};
+use super::semantic::ends_clause;
 use super::signs::Signs;
 use super::words::Words;
 use std::ops::Range;
@@ -98,6 +99,11 @@ pub(super) fn part_quoted(
     .filter(|part| !part.is_empty())
 }
 
+/// `.. _office: https://office.example`, `.. |boat| replace:: Tern`: what reStructuredText says about words elsewhere.
+fn is_target(line: &Line<'_>) -> bool {
+    line.head == *b".." && (line.text.starts_with(".. _") || line.text.starts_with(".. |"))
+}
+
 /// The lines led by `>` that are parts of a group, and what stands between them.
 fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>> {
     /// The end of a quoted line that had grown too long, and went to a line of its own without the sign.
@@ -167,6 +173,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         || is_question(head) && at - first == 1 && ends_sentence(last.text)
         || is_dashed_label(line)
         || is_dashed_label(last)
+        || is_target(line)
         || profile.turns && opens_turn(line.text)
         || profile.has_answers() && answers()
     {
@@ -201,7 +208,11 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             [words.indent(), words.indent() + inner].contains(&line.indent())
         });
         let goes_on = below && !opens(line) && !ends_sentence(last.text);
-        return !(goes_on || is_wrapped(at, lines));
+        let column = marks
+            .at(at - 1)
+            .map_or(last.indent(), |mark| last.indent() + mark.text_at);
+        let next = || column == line.indent() && ends_clause(last);
+        return !(goes_on || profile.by_sentence && next() || is_wrapped(at, lines));
     }
     if at + 1 == lines.len() && signs_off(line, last) {
         return true;

@@ -51,6 +51,7 @@ mod profile;
 mod role;
 mod runs;
 mod salutation;
+mod semantic;
 mod signs;
 mod spacing;
 mod split;

@@ -5,6 +5,7 @@ use super::line::Line;
 use super::marker;
 use super::poem::{self, is_poem};
 use super::posted;
+use super::semantic;
 use super::wrap::{quantile, wrap};
 
 /// The habits of a text, or of a region of it.
@@ -113,8 +114,11 @@ impl Profile {
     fn is_by_sentence(&self, lines: &[Line<'_>], counts: &Counts) -> bool {
         const FEWEST: usize = 5;
         const SHARE: usize = 20;
-        let Some(wrap) = self.wrap.filter(|_| self.first_line_indent.is_none()) else {
+        if self.first_line_indent.is_some() {
             return false;
+        }
+        let Some(wrap) = self.wrap else {
+            return semantic::breaks_lines(lines);
         };
         let groups = lines.len() - counts.flowing();
         let enough = FEWEST.max(groups / SHARE);

@@ -73,7 +73,7 @@ pub(super) fn call(text: &str, open: usize) -> Option<Call<'_>> {
     // "[#tide]_", and not the first half of a word with brackets in it.
     let named = bytes.get(end) == Some(&b'_')
         && !bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric)
-        && (is_mark(mark) || is_name(mark));
+        && (is_mark(mark) || is_name(mark) || is_label(mark));
     let raised = open > 0 && bytes[open - 1] == b'^';
     (named || is_mark(mark)).then(|| Call {
         mark,
@@ -127,6 +127,18 @@ fn is_name(mark: &str) -> bool {
     })
 }
 
+/// The label of a citation, "Roe98": letters and digits, and single signs within (reStructuredText, "Citations").
+fn is_label(mark: &str) -> bool {
+    let sign = |b: u8| matches!(b, b'-' | b'_' | b'.' | b':' | b'+');
+    let fits = |pair: &[u8]| !(sign(pair[0]) && sign(pair[1]));
+    let bytes = mark.as_bytes();
+    bytes.iter().all(|b| b.is_ascii_alphanumeric() || sign(*b))
+        && bytes.windows(2).all(fits)
+        && [bytes.first(), bytes.last()]
+            .iter()
+            .all(|end| end.is_some_and(u8::is_ascii_alphanumeric))
+}
+
 /// The head of a note's body, if a text begins as one.
 pub(super) fn body(text: &str) -> Option<Body<'_>> {
     let (form, open) = match *text.as_bytes() {
@@ -142,7 +154,8 @@ pub(super) fn body(text: &str) -> Option<Body<'_>> {
     let mark = &text[open + 1..open + 1 + len];
     let rest = &text[open + len + 2..];
     if form == Form::Directive {
-        let fits = (is_mark(mark) || is_name(mark)) && (rest.is_empty() || rest.starts_with(' '));
+        let named = is_mark(mark) || is_name(mark) || is_label(mark);
+        let fits = named && (rest.is_empty() || rest.starts_with(' '));
         return fits.then(|| Body {
             mark,
             text_at: text.len() - rest.trim_start().len(),
@@ -328,6 +341,7 @@ mod tests {
             (".. [3] By the clock.", "3", "By the clock."),
             (".. [#clock] By the clock.", "#clock", "By the clock."),
             (".. [#]", "#", ""),
+            (".. [Roe98] By the clock.", "Roe98", "By the clock."),
             ("[1]", "1", ""),
             ("[^1]: By the clock.", "^1", "By the clock."),
             ("[^clock] By it.", "^clock", "By it."),

@@ -319,7 +319,7 @@ pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether a sentence or a clause ends within a text.
-pub(in crate::read::role) fn has_inner_stop(text: &str) -> bool {
+pub(in crate::read) fn has_inner_stop(text: &str) -> bool {
     let inner = !text.is_ascii()
         && text.char_indices().any(|(at, c)| {
             matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
