@@ -159,8 +159,9 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         let begun = || !is_lower(line.text) && begins(first + 1, at, lines, marks, profile);
         return marked || at - first > 1 && begun();
     }
-    if let Some(framed) = heading::framed_lines(&lines[first..]) {
-        return at - first >= framed;
+    let framed = heading::framed_lines(&lines[first..]);
+    if let Some(whole) = framed.or_else(|| profile.display_lines(&lines[first..])) {
+        return at - first >= whole;
     }
     let answers = || {
         matches!(line.head, [b'A' | b'Q', b'.' | b':'])

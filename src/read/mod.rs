@@ -19,6 +19,7 @@ mod cells;
 mod chunk;
 mod counts;
 mod date;
+mod display;
 mod endnote;
 mod entry;
 mod explain;

@@ -1,6 +1,7 @@
 //! Lines → the habits of a text: how wide it is wrapped, how it parts paragraphs, where most of it stands.
 
 use super::counts::Counts;
+use super::display;
 use super::line::Line;
 use super::marker;
 use super::poem::{self, is_poem};
@@ -21,6 +22,8 @@ pub(super) struct Profile {
     pub(super) base: usize,
     /// Whether what stands at the left margin heads the text right below it, which is set in: so do manual pages.
     pub(super) outdents: bool,
+    /// Whether the lines were filled by the widths of letters, as a page's are.
+    pub(super) typeset: bool,
     /// Whether sentences begin on lines of their own, and blank lines part the paragraphs.
     pub(super) by_sentence: bool,
     /// Whether paragraphs begin with an indent, and by how much.
@@ -87,6 +90,7 @@ impl Profile {
             wrap,
             base,
             outdents: headed.is_some(),
+            typeset: wrap.is_some_and(|wrap| display::is_typeset(lines, wrap)),
             by_sentence: false,
             first_line_indent,
             typical: match wrap {
@@ -101,6 +105,18 @@ impl Profile {
         };
         profile.by_sentence = profile.is_by_sentence(lines, &counts);
         profile
+    }
+
+    /// How many lines the title or heading has that begins here, if it was set in larger type.
+    pub(super) fn display_lines(&self, lines: &[Line<'_>]) -> Option<usize> {
+        let wrap = self.wrap.filter(|_| self.typeset)?;
+        display::count(lines, wrap)
+    }
+
+    /// Whether these lines are all of such a title or heading.
+    pub(super) fn is_display(&self, lines: &[Line<'_>]) -> bool {
+        let wrap = self.wrap.filter(|_| self.typeset);
+        wrap.is_some_and(|wrap| display::are_display(lines, wrap))
     }
 
     /// Whether answers begin a paragraph right below their questions.

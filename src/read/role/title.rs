@@ -149,6 +149,7 @@ fn title_worth(
     let (first, last) = (words.first()?, words.last()?);
     let text = first.text;
     let width: usize = words.iter().map(|line| line.width() + 1).sum();
+    let display = profile.is_display(own);
     if width > LONGEST_TITLE
         || below.is_empty()
         || profile.verse && below[0].gap() == 0 && below[0].indent() == first.indent()
@@ -162,7 +163,7 @@ fn title_worth(
         || byline::is_handled(text)
         || own.len() == 1 && (is_control(text) || joins(text) || is_open(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
-        || (at == 0 || own.len() > MOST_LINES) && is_paragraph(&words)
+        || !display && (at == 0 || own.len() > MOST_LINES) && is_paragraph(&words)
     {
         return None;
     }
@@ -228,6 +229,7 @@ fn title_worth(
         Case::None | Case::Sentence | Case::Lower => 0,
     };
     worth += if drawn { 12 } else { 0 };
+    worth += if display { 20 } else { 0 };
     // What takes several lines, and one over the text.
     let told = || stands_alone(&all_words(), below);
     worth += if own.len() > 1 && profile.wrap.is_some() && told() {
@@ -281,7 +283,7 @@ fn title_worth(
     };
     let letter = evidence.mail && !is_edited(text, below);
     worth -= if letter { 30 } else { 0 };
-    worth -= if own.len() > 3 { 8 } else { 0 };
+    worth -= if own.len() > 3 && !display { 8 } else { 0 };
     Some(worth)
 }
 
