@@ -322,6 +322,10 @@ static REASONS: &[(&str, &str)] = &[
         "a line of its own that is no sentence, above text",
     ),
     (
+        "heading-display",
+        "several lines, each narrower than the text right below, of a page that was set in type",
+    ),
+    (
         "heading-paired",
         "a few words over one sentence, as above and below it",
     ),

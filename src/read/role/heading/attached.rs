@@ -33,11 +33,7 @@ pub(in crate::read::role) fn is_attached(
 /// A line parted from the sentence above and not from what is below, where others stand so above paragraphs.
 pub(in crate::read::role) fn attached(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 1;
-    let [line] = view.own() else {
-        let lines = view.profile.display_lines(&view.lines[view.range.start..]);
-        let all = lines == Some(view.own().len()) && view.gap_below() == 0;
-        return all.then_some((Role::Heading(Style::Bare), 60));
-    };
+    let [line] = view.own() else { return None };
     let (above, below) = (view.above()?, view.below()?);
     if view.profile.wrap.is_some()
         || line.gap() == 0
