@@ -62,6 +62,12 @@ pub(super) fn count(lines: &[Line<'_>], wrap: usize) -> Option<usize> {
             let head = first.number() <= HEAD;
             return (head && is_filled(&lines[..at])).then_some(at);
         }
+        if at == 1 && lines[0].tail == b'?' && line.edge() * 4 >= widest * 5 {
+            // Of one line, other signs tell, but of a question.
+            let text = lines.get(2).is_some_and(|next| next.gap() == 0);
+            let asks = text && is_display(&lines[0], wrap, 0) && lines[0].text.contains(' ');
+            return (asks && line.indent() == lines[0].indent()).then_some(1);
+        }
         if at > 1 && (line.edge() * 4 >= widest * 5 || is_signature(line)) {
             let named = at > 2 && is_signature(line) && byline::are_names(lines[at - 1].text);
             let whole = at - usize::from(named);

@@ -214,9 +214,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-apart", heading::apart).of(Shape::LINE),
     rule("heading-stopped", heading::stopped).of(Shape::LINE),
     rule("heading-bare", heading::bare).of(Shape::OPEN),
-    rule("heading-display", heading::display)
-        .of(Shape::LINES)
-        .of(Shape::OPEN),
+    rule("heading-display", heading::display).of(Shape::OPEN),
     rule("heading-paired", heading::paired).of(Shape::LINE),
     rule("heading-attached", heading::attached).of(Shape::LINE),
     rule("heading-unparted", heading::unparted).of(Shape::LINE),
