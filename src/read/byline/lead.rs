@@ -11,7 +11,7 @@ static LEADS: Words = Words::phrases("
     photographs by, photography by, photos by, pictures by, illustrations by, compiled by,
     as told to, author:, authors:, von, par, por, di, door, av, af, autor:, autorin:, auteur :,
     auteur:, автор:, автор —, авторы:, autore:, autor, author, 记者, 記者, 本报记者, 作者：, 作者:, 文/, 文／, 文：, 文●, 文・, 文＝, 取材・文：, 取材・文＝, 投稿者, 投稿者：, 執筆：, 執筆者：, 執筆＝, 筆者：, 著者：, 記者：, 记者：, 글：, 글=, 글 =, από,
-    του, της, από τον, από την, tekst:, text:, texte :, текст:, texto:, testo:, di:, by:, von:, posted by, published by,
+    του, της, από τον, από την, tekst:, text:, texte :, текст:, texto:, testo:, di:, by:, von:, por:, par :, par:, door:, av:, af:, oprac., posted by, published by,
     przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
     bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:,
     analysis by, opinion by, column by, a column by, review by, essay by, commentary by, reviewed by,

@@ -11,7 +11,7 @@ pub(super) use lead::{is_lead, is_led, is_signed, unled};
 use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
 use std::borrow::Cow;
-pub(super) use tail::{has_agency, is_agency, placed_agency, tells_office};
+pub(super) use tail::{is_agency, is_site, names_agency, placed_agency, tells_office, tells_who};
 
 /// A text without the numbers that a browser sets before its links, "[1]Jane Roe", and without marks of stress: "_By_ Jane Roe".
 pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
@@ -118,10 +118,31 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     if rest.iter().all(|name| is_name(name)) {
         return Some(names);
     }
+    // "Von Jane Roe, Ali Can und Nuru": beside full names one word may be all that somebody is called.
+    if let [others @ .., last] = rest
+        && led
+        && others.iter().all(|name| is_name(name))
+        && is_joined_on(last, text)
+    {
+        return Some(names);
+    }
     // "By Jane Roe, Interaction designer": what the one who is named is, in words of their own.
     let named = |part: &String| part.starts_with(char::is_uppercase) && !part.ends_with('.');
     let office = led && rest.len() == 1 && text.len() <= LONGEST_SIGNATURE && named(&rest[0]);
     office.then(|| vec![first.clone()])
+}
+
+/// Whether a text ends with a word with a capital that "and" joins on.
+fn is_joined_on(word: &str, text: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let joint = || {
+        let before = text.strip_suffix(word)?.trim_end();
+        before.rsplit(' ').next()
+    };
+    word.chars().count() >= SHORTEST
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(char::is_alphabetic)
+        && joint().is_some_and(joins)
 }
 
 /// A name and what somebody is take no more room, in bytes.
@@ -156,7 +177,7 @@ fn signers(text: &str) -> Option<(Vec<String>, bool)> {
     }
     if before.is_empty() {
         let (side, lead) = without_lead(date::without_hours(after));
-        return Some((names(side), led || lead));
+        return Some((names(&tail::without_places(side)), led || lead));
     }
     let dated = || date::of_line(&format!("{} {after}", &rest[found.start..found.end])).is_some();
     (led || dated()).then(|| (names(before), led))
@@ -301,10 +322,14 @@ pub(super) fn names(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for name in parts(text) {
         // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
-        if !names.is_empty() && (tail::is_office(name) || is_degree(name) || tail::is_site(name)) {
+        // "Ali Can The Harbour Press" is a person all the same, if that sends news.
+        let person = tail::person(name);
+        let sent = || person.len() < name.len() && is_agency(name[person.len()..].trim());
+        let told = || tail::is_office(name) || is_degree(name) || tail::is_site(name);
+        if !names.is_empty() && told() && !(is_name(person) && sent()) {
             continue;
         }
-        let name = tail::person(name);
+        let name = person;
         if name.is_empty() {
             continue;
         }
@@ -318,12 +343,23 @@ pub(super) fn names(text: &str) -> Vec<String> {
     if let [others @ .., last] = &names[..]
         && !others.is_empty()
         && others.iter().all(|name| name.contains(' '))
-        && !last.contains(' ')
+        && (!last.contains(' ') || is_place(last))
         && without_others(text.trim()).ends_with(&format!(", {last}"))
     {
         names.pop();
     }
     names
+}
+
+/// "New Harbour", "San José": two words with capitals that begin as places do, and no names.
+fn is_place(words: &str) -> bool {
+    const FIRST: [&str; 8] = ["New", "San", "Santa", "São", "Los", "Las", "North", "South"];
+    let two = words.split_once(' ');
+    two.is_some_and(|(first, second)| {
+        FIRST.contains(&first)
+            && second.starts_with(char::is_uppercase)
+            && second.chars().all(char::is_alphabetic)
+    })
 }
 
 /// Names without "et al." behind them.
@@ -350,6 +386,16 @@ mod tests {
                 &["Jane Roe", "Ali Can"],
             ),
             ("Von Erika Muster", &["Erika Muster"]),
+            (
+                "Von Erika Muster, Jane Roe und Nuru",
+                &["Erika Muster", "Jane Roe", "Nuru"],
+            ),
+            ("By Jane Roe, New Harbour", &["Jane Roe"]),
+            ("By Jane Roe Leave a Comment", &["Jane Roe"]),
+            (
+                "By Jane Roe and Ali Can The Associated Press",
+                &["Jane Roe", "Ali Can"],
+            ),
             (
                 "Von Erika Muster und Ali Can, Nairobi",
                 &["Erika Muster", "Ali Can"],

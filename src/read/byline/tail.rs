@@ -10,7 +10,7 @@ static AGENCIES: Words = Words::phrases(
     "efe, agencia efe, afp, agence france-presse, reuters, ap, associated press, the associated press, dpa, apa, kna, epd, \
      sid, ansa, agi, adnkronos, lusa, europa press, belga, anp, tt, ntb, ritzau, pap, čtk, tass, тасс, риа новости, \
      интерфакс, xinhua, 新华社, 新華社, 共同通信, 時事通信, kyodo, pti, ani, ians, yonhap, 연합뉴스, anadolu agency, upi, \
-     bloomberg, notimex, télam, agência brasil, keystone-sda, press association, pa media, anadolu ajansı, agencies",
+     bloomberg, notimex, télam, agência brasil, keystone-sda, sda, awp, the canadian press, canadian press, aap, press association, pa media, anadolu ajansı, agencies",
 );
 
 /// "AFP", "dpa / Reuters": who sends news to newspapers, and nothing else.
@@ -32,7 +32,7 @@ pub(in crate::read) fn placed_agency(text: &str) -> Option<String> {
 }
 
 /// "The Harbour Post with AP": a newspaper, and from whom it has the rest.
-pub(in crate::read) fn has_agency(text: &str) -> bool {
+fn has_agency(text: &str) -> bool {
     const LONGEST: usize = 48;
     const JOINTS: [&str; 6] = [" with ", " avec ", " mit ", " con ", " met ", " com "];
     let parted = JOINTS.iter().find_map(|joint| text.split_once(joint));
@@ -42,10 +42,20 @@ pub(in crate::read) fn has_agency(text: &str) -> bool {
             .is_some_and(|(_, agency)| agency.starts_with(char::is_uppercase) && is_agency(agency))
 }
 
+/// Whether nothing but an agency stands in a text, with where it was, or with the newspaper that has it.
+pub(in crate::read) fn names_agency(text: &str) -> bool {
+    is_agency(text) || placed_agency(text).is_some() || has_agency(text)
+}
+
 /// Whether a text says what somebody is who writes for a newspaper: "Jane Roe, Harbour Staff Writer".
 pub(in crate::read) fn tells_office(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphabetic());
     words.any(|word| OFFICES.has(&word.to_lowercase()))
+}
+
+/// "Jane Roe, Staff Writer": a name, and what somebody is.
+pub(in crate::read) fn tells_who(text: &str) -> bool {
+    text.contains(", ") && tells_office(text) && super::alone(text).is_some()
 }
 
 /// Whether a part of a byline says what a person is, or for whom they write, rather than what they are called.
@@ -89,7 +99,7 @@ static NETWORKS: Words = Words::of("twitter facebook instagram linkedin bluesky 
 /// `Jane RoeCorrespondent`, "Jane Roe jane@example.org", "Jane Roe (Nairobi)".
 pub(super) fn person(part: &str) -> &str {
     const FEWEST_PAPER_WORDS: usize = 2;
-    let part = unglued(without_address(without_aside(part)));
+    let part = unglued(without_address(without_aside(without_button(part))));
     let mut ends = part.match_indices(' ').map(|(at, _)| at);
     // A name has two words; an initial or a particle leads to one more.
     let Some(mut end) = ends.nth(1) else {
@@ -151,6 +161,24 @@ fn without_place(names: &str) -> &str {
     placed.next().map_or(names, |(name, _)| name)
 }
 
+/// A name without what a page invites to right behind it: "Jane Roe Leave a Comment", "Jane Roe Follow".
+fn without_button(part: &str) -> &str {
+    const BUTTONS: [&str; 10] = [
+        " Leave a Comment",
+        " Leave a comment",
+        " Leave a Reply",
+        " Leave a reply",
+        " Add Comment",
+        " No Comments",
+        " Comments Off",
+        " Follow",
+        " Folgen",
+        " Seguir",
+    ];
+    let bare = BUTTONS.iter().find_map(|button| part.strip_suffix(button));
+    bare.map_or(part, str::trim_end)
+}
+
 fn is_initial(word: &str) -> bool {
     word.strip_suffix('.')
         .is_some_and(|letter| letter.chars().count() == 1)
@@ -206,7 +234,7 @@ fn unglued(part: &str) -> &str {
 }
 
 /// Whether a part of a byline is where somebody can be read: "example.com".
-pub(super) fn is_site(part: &str) -> bool {
+pub(in crate::read) fn is_site(part: &str) -> bool {
     let Some((name, end)) = part.rsplit_once('.') else {
         return false;
     };

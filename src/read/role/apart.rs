@@ -6,7 +6,7 @@ use super::heading;
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
 use std::ops::Range;
 
@@ -19,6 +19,7 @@ pub(super) fn apart(
     const MOST_LINES: usize = 12;
     /// What has more of them tells what happened when.
     const MOST_DAYS: usize = 2;
+    const PARAGRAPH: usize = 100;
     let days = || {
         let own = lines[range.clone()].iter();
         own.filter(|line| date::find(line.text).is_some()).count()
@@ -46,6 +47,14 @@ pub(super) fn apart(
         let plain = byline::unmarked(lines[at].text);
         at + 1 < range.end && part(at + 1) == Some(FrontPart::Date) && byline::are_names(&plain)
     };
+    // Where each line is a paragraph, one that is as long goes on from none: what sums an article up, right below its title.
+    let long = |at: usize| {
+        let (above, line) = (&lines[at - 1], &lines[at]);
+        profile.wrap.is_none()
+            && line.width() >= PARAGRAPH.max(above.width())
+            && ends_sentence(line.text)
+            && !ends_sentence(above.text)
+    };
     let mut cuts = vec![range.start];
     for at in range.start + 1..range.end {
         // Behind who wrote it stands what they are; behind a day, nothing of its own.
@@ -57,7 +66,7 @@ pub(super) fn apart(
         let signed = part(at) == Some(FrontPart::Byline)
             && at + 1 < range.end
             && part(at + 1) == Some(FrontPart::Date);
-        let below = whole(at) || (told || is_name(at)) && ends(at) || signed;
+        let below = long(at) || whole(at) || (told || is_name(at)) && ends(at) || signed;
         if above || below && !byline::is_lead(lines[at - 1].text) {
             cuts.push(at);
         }

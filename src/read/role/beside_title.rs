@@ -15,9 +15,11 @@ use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
-/// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe".
-pub(super) fn is_pictured(text: &str, below: Option<&Line<'_>>) -> bool {
-    heading::is_lent(text) || below.is_some_and(is_picture_label)
+/// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe". Right
+/// below the title, and parted from that line, stands who wrote the text.
+pub(super) fn is_pictured(text: &str, below: Option<&Line<'_>>, distance: usize) -> bool {
+    let near = |below: &Line<'_>| distance > 1 || below.gap() == 0;
+    heading::is_lent(text) || below.is_some_and(|below| near(below) && is_picture_label(below))
 }
 
 /// Whether a line says whose a picture is.
@@ -52,6 +54,11 @@ pub(super) fn is_kicker(text: &str) -> bool {
          books, arts, film, music, theatre, television, travel, food, health, science, environment, education, local news, \
          letters, obituaries, people, sport, bücher, literatur, musik, reise, lokales, sport, nachruf, leserbriefe, \
          livres, cinéma, musique, voyage, santé, sciences, nécrologie, libros, cine, música, viajes, salud, ciencia, obituario, \
+         local, nation, national, international, regional, metro, crime, courts, community, events, tech, fashion, style, money, \
+         finance, markets, property, weather, region, regionales, inland, ausland, finanzen, finanzmärkte, meldungen, monde, \
+         faits divers, régions, internacional, nacional, mundo, sucesos, esporte, geral, mondo, esteri, binnenland, buitenland, \
+         inrikes, utrikes, nyheter, innenriks, utenriks, indland, udland, kraj, świat, polityka, gospodarka, domácí, zahraniční, \
+         gündem, dünya, ekonomi, политика, экономика, общество, в мире, \
          cricket, football, rugby, tennis, golf, athletics, fußball, fútbol, calcio, voetbal, fotboll, \
          libri, cinema, musica, viaggi, salute, scienza, boeken, cultuur, reizen, kultur, böcker, kultura, książki",
     );

@@ -45,7 +45,7 @@ static COUNTED: Words = Words::of(
      lectura tiempo minutos minuto leer vistas comentarios compartidos tempo leitura visualizações comentários
      lettura minuti di visualizzazioni commenti leestijd leestid lästid läsning minuter minutter reacties weergaven
      время чтения мин минут минуты минута просмотров комментариев комментария czas czytania minut minuty dakika okuma süresi
-     阅读 阅读量 阅读时间 次阅读 分钟 分钟阅读 浏览 评论 約 分 分で読めます 읽는 시간 분 조회수 조회 قراءة دقيقة دقائق وقت القراءة مدة",
+     阅读 阅读量 阅读时间 次阅读 分钟 分钟阅读 浏览 评论 約 分 分で読めます 読了時間 読了目安 읽는 시간 분 조회수 조회 قراءة دقيقة دقائق وقت القراءة مدة",
 );
 
 /// Whether a word of small letters says how long something takes to read, or what the page counts.

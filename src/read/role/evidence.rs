@@ -322,8 +322,8 @@ pub(super) fn asks(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
     matches!(last_mark(line.text), Some('?' | '？' | '؟'))
         && !line.text.starts_with(['"', '“', '„', '«', '»', '‘', '\''])
         && below.is_some_and(|below| {
-            let answers =
-                below.width() >= ANSWER.max(line.width()) || below.gap() > 0 && below.tail == b'.';
+            let answers = below.width() >= ANSWER.max(line.width())
+                || below.gap() > 0 && matches!(below.tail, b'.' | b':');
             answers && last_mark(below.text) != Some('?')
         })
 }

@@ -93,17 +93,23 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
                 let near = at > title && distance(&head, lines, near, at) < NEAR;
                 stamp_part(&lines[range.clone()]).filter(|_| near)
             };
-            line_part(range, lines, distance(&head, lines, from, at))
-                .or_else(stamped)
-                .filter(|(_, rule, _)| rules.has(rule) && known(rule))
-                .filter(|(_, rule, _)| {
-                    let mistaken = || {
-                        is_again(range, &head[title], lines)
-                            || told.contains(&FrontPart::Date) && heads_part(range, bench)
-                            || at + 1 < title && profile.wrap.is_some()
-                    };
-                    *rule != "front-name" || !mistaken()
-                })
+            // What sums the article up parts nobody from it.
+            let summed = standfirst.is_some_and(|sum| from < sum && sum < at);
+            line_part(
+                range,
+                lines,
+                distance(&head, lines, from, at) - usize::from(summed),
+            )
+            .or_else(stamped)
+            .filter(|(_, rule, _)| rules.has(rule) && known(rule))
+            .filter(|(_, rule, _)| {
+                let mistaken = || {
+                    is_again(range, &head[title], lines)
+                        || told.contains(&FrontPart::Date) && heads_part(range, bench)
+                        || at + 1 < title && profile.wrap.is_some()
+                };
+                *rule != "front-name" || !mistaken()
+            })
         };
         let verdict = match part {
             Some((part, rule, score)) => Judged {
@@ -361,10 +367,8 @@ pub(super) fn line_part(
         // A label tells a name for certain, as the day below does; words may go on from "by".
         let sure = text.contains([':', '：']) || dated();
         let unwritten = |name: &str| !is_written(name, &lines[range.end..]);
-        let handles = || {
-            let names = byline::handles(text);
-            names.is_some_and(|names| sure || unwritten(&names[0]))
-        };
+        let told_by = |name: &str| sure || byline::is_site(name) || unwritten(name);
+        let handles = || byline::handles(text).is_some_and(|names| told_by(&names[0]));
         // "roe77", "RoeDev", beside the day: the parts of a site have names of plain words.
         let beside = || dated() || range.start > 0 && is_date(&lines[range.start - 1]);
         let handle = || {
@@ -375,12 +379,8 @@ pub(super) fn line_part(
                 && unwritten(text)
         };
         let told = || dated() || date::find(text).is_some();
-        let agency = || {
-            byline::is_agency(text)
-                || byline::placed_agency(text).is_some()
-                || byline::has_agency(text)
-        };
-        if byline::is_signed(text, told()) || handles() || agency() || handle() {
+        let sent = || byline::names_agency(text);
+        if byline::is_signed(text, told()) || handles() || sent() || handle() {
             return Some((FrontPart::Byline, "front-byline", 70));
         }
         if let Some(part) = stamp_part(own) {
@@ -418,7 +418,7 @@ pub(super) fn line_part(
         && !heading::is_known(text)
         && !heading::names_cast(text)
         && !is_publisher(own)
-        && !is_pictured(text, lines.get(range.end))
+        && !is_pictured(text, lines.get(range.end), distance)
         && !(lines.get(range.end))
             .is_some_and(|below| goes_on(below) || byline::is_lead(below.text))
         && !is_release(text)

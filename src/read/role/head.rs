@@ -206,7 +206,9 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     const NARROWEST_CUT: usize = 24;
     let [line] = own else { return false };
     let joins = |word: Option<&str>| word.is_some_and(joins);
-    let open = joins(above.text.split(' ').next_back());
+    // "10:42 a.m. ET": capitals among small letters join nothing on.
+    let last = above.text.split(' ').next_back();
+    let open = joins(last) && (is_upper(above.text) || !last.is_some_and(is_upper));
     // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
     let centred = above.indent() >= CENTRED
         && line.indent() > above.indent()

@@ -122,6 +122,8 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const LONGEST_LINE: usize = 90;
     /// A quotation of more lines is a part of the text.
     const REACH: usize = 60;
+    /// At the end of a text only who said it stands below.
+    const MOST_BELOW: usize = 1;
     let profile = view.profile;
     let own = view.own();
     if own[0].indent() < profile.base + 2 || !is_set_off(view) || !is_level(own) {
@@ -169,8 +171,11 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
             };
             text && margin(&above[above.len() - 1])
         });
-    let mut below = view.lines[view.range.end..].iter().take(REACH);
-    let returns = below.any(|below| below.indent() < own[0].indent());
+    // A text may end with what it quotes, and who said it.
+    let rest = &view.lines[view.range.end..];
+    let ends = rest.len() <= MOST_BELOW && rest.iter().all(|below| below.text.starts_with('—'));
+    let mut below = rest.iter().take(REACH);
+    let returns = ends || below.any(|below| below.indent() < own[0].indent());
     let rare = profile.deeper <= RARE || led && returns && profile.deeper <= FREQUENT;
     rare.then_some((Role::Quote, 55))
 }
@@ -297,7 +302,8 @@ fn is_level(own: &[Line<'_>]) -> bool {
 
 fn is_prose(own: &[Line<'_>]) -> bool {
     let text = own[0].text;
-    text.chars().filter(|c| c.is_alphabetic()).count() * 2 > text.len()
+    // Letters beyond ASCII take more than a byte.
+    text.chars().filter(|c| c.is_alphabetic()).count() * 2 > text.chars().count()
         && !text.starts_with([':', '|', '.', '$', '#', '>'])
         && marker::parse(text).is_none()
 }

@@ -167,7 +167,9 @@ fn is_named(at: usize, lines: &[Line<'_>]) -> bool {
         let office = |line: &Line<'_>| line.width() <= WIDEST && byline::tells_office(line.text);
         // A picture's credit, and then the text.
         let begins = |below: &Line<'_>| below.width() >= PARAGRAPH;
-        let credited = || above.is_some_and(is_picture_label);
+        let pictured =
+            |above: &Line<'_>| is_picture_label(above) || heading::tells_picture(above.text);
+        let credited = || above.is_some_and(pictured);
         let below = lines.get(at + 1);
         days || below.is_some_and(office) || below.is_some_and(begins) && credited()
     };

@@ -9,7 +9,7 @@ use super::control::is_control;
 use super::front::{LONGEST_TITLE, line_part_of};
 use super::head::{joins, manual_page};
 use super::preparer::pictured;
-use super::whole_title::{first_page, stands_alone};
+use super::whole_title::{first_page, opens_with_sign, stands_alone};
 use super::{Evidence, drama, heading, imprint, normalised, notice, post, title_page};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -161,7 +161,8 @@ fn title_worth(
         || heading::is_lent(text)
         || imprint::is_edition(text.trim_matches('_'))
         || byline::is_handled(text)
-        || own.len() == 1 && (is_control(text) || joins(text) || is_open(text))
+        || own.len() == 1
+            && (is_control(text) || joins(text) || is_open(text) || byline::tells_who(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
         || !display && (at == 0 || own.len() > MOST_LINES) && is_paragraph(&words)
     {
@@ -169,7 +170,7 @@ fn title_worth(
     }
     if text.starts_with(".. ")
         || text.starts_with('(') && !is_parted_word(text)
-        || text.starts_with(['<', '>', '@', '-', '–', '—', '|', '$', ':'])
+        || opens_with_sign(text, at, below)
         || text.starts_with('+') && !text.ends_with('+')
         || text.starts_with('*') && !(text.ends_with('*') && is_upper(text))
         || text.starts_with('[') && !is_tagged(text)
@@ -317,7 +318,9 @@ pub(super) fn is_signed_soon(below: &[Line<'_>]) -> bool {
         part.is_some_and(|(part, ..)| part == FrontPart::Byline)
     };
     let mut below = below.iter().take(REACH);
-    below.any(|line| line.width() <= NARROW && byline::is_led(line.text) && told(line))
+    let signs =
+        |line: &Line<'_>| byline::is_led(line.text) && told(line) || byline::tells_who(line.text);
+    below.any(|line| line.width() <= NARROW && signs(line))
 }
 
 /// Whether a line that is no longer than a headline ends with what somebody said, and what stands below is longer.

@@ -9,6 +9,7 @@
 //! ```
 
 use super::head::joins;
+use super::stamp::stamp;
 use super::{heading, normalised};
 use crate::read::byline;
 use crate::read::case::is_upper;
@@ -143,4 +144,29 @@ pub(super) fn stands_alone(words: &str, lines: &[Line<'_>]) -> bool {
     };
     let mut lines = lines.iter().take(REACH);
     words.len() >= SHORTEST && lines.any(|line| fits(line) && opens(line) && says(line))
+}
+
+/// Whether a text begins with a sign that no title begins with; but for the dash that newspapers of the north set before what
+/// somebody said, in a headline above who wrote the article, or when.
+pub(super) fn opens_with_sign(text: &str, at: usize, below: &[Line<'_>]) -> bool {
+    const REACH: usize = 8;
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let said = |rest: &str| {
+        rest.strip_prefix(' ')
+            .is_some_and(|words| words.starts_with(char::is_uppercase))
+            && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '!' | '?'))
+    };
+    let signed = |line: &Line<'_>| {
+        byline::is_led(line.text) && byline::parse(line.text).is_some()
+            || date::of_line(line.text).is_some()
+            || stamp(line.text).is_some()
+    };
+    let headline = |rest: &str| {
+        at == 0
+            && said(rest)
+            && !below[0].text.starts_with(DASHES)
+            && below.iter().take(REACH).any(signed)
+    };
+    let led = text.strip_prefix(DASHES);
+    led.is_some_and(|rest| !headline(rest)) || text.starts_with(['<', '>', '@', '|', '$', ':'])
 }

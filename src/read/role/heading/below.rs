@@ -54,14 +54,18 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
             && view.lines.len() <= ARTICLE
             && is_impersonal(line.text)
     };
+    // Among headings that ask nothing; in an interview it is a question as others are.
+    let is_agreed = || questions * 2 < view.evidence.bare_headings && is_tagged(line.text);
     let several = questions >= FEWEST
-        && (view.profile.wrap.is_none() || view.evidence.technical && line.gap() > 0);
+        && (view.profile.wrap.is_none() && !is_agreed()
+            || view.evidence.technical && line.gap() > 0);
     several
         || view.profile.wrap.is_some()
             && match view.prose_below() {
                 SHORTEST.. => mostly() || dated() || among(),
                 SHORT.. => among(),
-                _ => false,
+                // A list answers, or what somebody says.
+                _ => view.below().is_some_and(|below| below.tail == b':') && among(),
             }
 }
 
@@ -87,18 +91,23 @@ pub(in crate::read::role) fn is_over_questions(view: &View<'_, '_>) -> bool {
 pub(in crate::read::role) fn is_over_table(view: &View<'_, '_>) -> bool {
     const WIDEST: usize = 40;
     const FEWEST: usize = 2;
+    const FEWEST_HEADINGS: usize = 3;
     let below = &view.lines[view.range.end..];
     let rows = below.iter().take(FEWEST);
     let mut rows = rows
         .enumerate()
         .take_while(|(at, line)| line.signs.has(Signs::GUTTER) && (*at == 0 || line.gap() == 0));
     let [line] = view.own() else { return false };
+    // What stands right above one is its caption, unless other headings stand over theirs.
+    let attached = view.gap_below() == 0
+        && view.profile.wrap.is_none()
+        && view.evidence.bare_headings >= FEWEST_HEADINGS;
     !view.evidence.technical
         && line.width() <= WIDEST
         && line.gap() > 0
         && line.tail != b':'
         && !line.text.contains(": ")
-        && view.gap_below() == 1
+        && (view.gap_below() == 1 || attached)
         && rows.by_ref().count() == FEWEST
 }
 
@@ -109,6 +118,19 @@ pub(super) fn goes_on(text: &str) -> bool {
     );
     let first = text.split([' ', ',']).next().unwrap_or_default();
     JOINING.has(&first.to_lowercase())
+}
+
+/// Whether a question only wants to hear that it is so: "It is dark, isn't it?"
+fn is_tagged(text: &str) -> bool {
+    static TAGS: Words = Words::of(
+        "right no eh ok huh hm oder nicht gell non hein verdad cierto vero né toch prawda ikke inte правда да",
+    );
+    let tag = text.rsplit_once(", ").map(|(_, tag)| tag);
+    tag.is_some_and(|tag| {
+        let tag = tag.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let first = tag.split(' ').next().unwrap_or_default();
+        first.ends_with("n't") || first.ends_with("n’t") || TAGS.has(tag)
+    })
 }
 
 /// Words that questions begin with.

@@ -86,6 +86,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || own.len() == 1
             && (site::is_button(own[0].text)
                 || site::is_invitation(own[0].text)
+                || credit::is_desk(own[0].text)
                 || credit::is_of_picture(own[0].text)
                 || is_counted(own[0].text))
         || lookalike::is_alphabet(own[0].text)

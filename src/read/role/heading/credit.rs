@@ -3,6 +3,7 @@
 use super::{is_label, words};
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
+use crate::read::date;
 use crate::read::line::Line;
 use crate::read::words::Words;
 
@@ -27,13 +28,17 @@ pub(super) fn is_credit(text: &str) -> bool {
     let named = |(label, names): (&str, &str)| {
         !label.trim_end().contains(' ') && names.contains(',') && byline::are_names(names.trim())
     };
-    let desk = || words::DESKS.may_open(text) && words::DESKS.has(&text.to_lowercase());
     text.contains(':') && text.split_once(": ").is_some_and(named)
-        || desk()
+        || is_desk(text)
         || byline::is_led(text) && byline::parse(text).is_some()
         || is_of_picture(text)
         || ends_with_maker(text)
         || is_credit_in_signs(text)
+}
+
+/// "Staff reporter", "DAL NOSTRO CORRISPONDENTE": who signs for a newspaper without a name.
+pub(super) fn is_desk(text: &str) -> bool {
+    words::DESKS.may_open(text) && words::DESKS.has(&text.to_lowercase())
 }
 
 /// Whether a line says whose a picture is: "Photo by Jane Roe", "IMAGE COURTESY OF THE MUSEUM", "Masts. Source: City Archive".
@@ -239,6 +244,50 @@ pub(in crate::read::role) fn is_lent(text: &str) -> bool {
             .is_some_and(|(name, paper)| named(name) && press(paper))
 }
 
+/// Whether an article has a line for what is seen on a picture: a sentence, and behind its full stop whose it is ("A rocket stands
+/// ready. Harbour Works"); somebody and, in brackets, for whom ("Ali Can (Harbour City) after the second goal"); a day at its end
+/// ("What is left of the quay in Hamnvik, 2 June 2025").
+pub(in crate::read::role) fn tells_picture(text: &str) -> bool {
+    const LONGEST: usize = 160;
+    text.len() <= LONGEST
+        && case(text) == Case::Sentence
+        && (is_sentence_of_maker(text) || is_player(text) || ends_with_day(text))
+}
+
+fn is_sentence_of_maker(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    const MOST_NAMES: usize = 4;
+    let mut stops = text.match_indices(". ").map(|(at, _)| at);
+    stops.any(|at| {
+        let (seen, maker) = (&text[..at], &text[at + 2..]);
+        let names = || maker.split([' ', '/']).filter(|name| !name.is_empty());
+        seen.split(' ').count() >= FEWEST_WORDS
+            && seen.ends_with(|c: char| c.is_lowercase() || c == ')')
+            && maker.ends_with(char::is_alphabetic)
+            && (1..=MOST_NAMES).contains(&names().count())
+            && names().all(|name| name.starts_with(char::is_uppercase))
+    })
+}
+
+fn is_player(text: &str) -> bool {
+    let parted = text.split_once(" (");
+    let behind = |(name, rest): (&str, &str)| {
+        let (team, told) = rest.split_once(") ")?;
+        let named = byline::is_name(name) && team.starts_with(char::is_uppercase);
+        (named && told.starts_with(char::is_lowercase)).then_some(())
+    };
+    parted.and_then(behind).is_some()
+}
+
+fn ends_with_day(text: &str) -> bool {
+    const FEWEST_WORDS: usize = 6;
+    let seen = || text.rsplit_once(", ").map(|(seen, _)| seen);
+    text.ends_with(|c: char| c.is_ascii_digit())
+        && seen().is_some_and(|seen| seen.split(' ').nth(FEWEST_WORDS - 1).is_some())
+        && date::find(text)
+            .is_some_and(|found| found.end == text.len() && found.iso.len() == "2025-06-02".len())
+}
+
 /// Whether a line is what is seen on a picture, and in brackets who took it: "The quay in spring. (Jane Roe/Harbour Post)".
 pub(super) fn is_caption(text: &str) -> bool {
     let inner = text
@@ -246,6 +295,7 @@ pub(super) fn is_caption(text: &str) -> bool {
         .and_then(|rest| rest.rsplit_once(" ("));
     inner.is_some_and(|(seen, lender)| {
         is_lent(lender)
+            || lender.contains(": ") && is_label(lender)
             || matches!(lender, "Public domain" | "File")
             || seen.ends_with(['.', '!', '?']) && lender.contains('/')
     })

@@ -61,10 +61,12 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
         let beside = |other| !scene || other == style;
         alone && stopped && title && divides && !listed.into_iter().any(beside)
     };
-    let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
+    let last = last_mark(view.last().text);
+    let sentence = matches!(last, Some('.' | ',' | ';'))
         && !is_upper(text)
         && text.split_whitespace().count() > 6
-        && !titled();
+        && !titled()
+        || last == Some('。');
     // "Part 1 describes what was changed:" goes on from its number in small letters.
     let goes_on = text.split_whitespace().count() > 4
         && text

@@ -1,6 +1,7 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, an entry in a contents list.
 
 use super::{Style, is_like, is_set_off, lookalike, plain_style};
+use crate::document::{Delimiter, NumberStyle};
 use crate::read::case::is_upper;
 use crate::read::levels::Parts;
 use crate::read::line::{Line, ends_sentence, last_mark};
@@ -147,6 +148,25 @@ fn names_by_initials(text: &str) -> bool {
 /// The name of the rule for numbered sections.
 pub(in crate::read::role) const NUMBERED: &str = "heading-numbered";
 
+/// Whether a few words stand by themselves, left of nothing, above paragraphs that begin in their column: "1) Rules of the harbour".
+/// What goes on below an item is set in, or stands right below it.
+fn is_over_text(view: &View<'_, '_>) -> bool {
+    const MOST_WORDS: usize = 10;
+    /// Text below it, in columns.
+    const FEWEST: usize = 140;
+    let [line] = view.own() else { return false };
+    let level = |below: &Line<'_>| below.gap() > 0 && below.indent() == line.indent();
+    line.gap() > 0
+        && line.indent() <= view.profile.base
+        && line.tail.is_ascii_alphanumeric()
+        && line.text.split(' ').nth(MOST_WORDS).is_none()
+        && view.below().is_some_and(level)
+        && view.marks.at(view.range.end).is_none()
+        && view.prose_below() >= FEWEST
+        && !view.evidence.technical
+        && !view.evidence.mail
+}
+
 /// "3.1 Scope", "A.2 Notation", "IV. The Return": numbers that go on from heading to heading, with text between them.
 pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST_ASKING: usize = 4;
@@ -160,9 +180,14 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let parts = match mark.kind {
         Kind::Dotted(parts) => parts,
         Kind::Number {
-            delimiter: crate::document::Delimiter::Period,
+            delimiter: Delimiter::Period,
             ..
         } => 1,
+        Kind::Number {
+            style: NumberStyle::Decimal,
+            delimiter: Delimiter::Paren,
+            ..
+        } if is_over_text(view) => 1,
         Kind::Number { .. } | Kind::Native { .. } | Kind::Bullet(_) | Kind::Telling(_) => {
             return None;
         }

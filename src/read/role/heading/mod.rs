@@ -56,7 +56,7 @@ pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, closes_letter, is_dated, is_end};
-pub(super) use credit::{is_lent, is_of_picture};
+pub(super) use credit::{is_lent, is_of_picture, tells_picture};
 pub(super) use crossed::{crossed, crosses, may_cross};
 pub(super) use display::display;
 pub(in crate::read) use division::is_division;
@@ -329,6 +329,13 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
                 | '•'
                 | '%'
                 | '!'
+                | '※'
+                | '≪'
+                | '≫'
+                | '←'
+                | '→'
+                | '◀'
+                | '▶'
         )
     {
         // What a play directs is emphasised within its brackets, or around them.
@@ -349,8 +356,8 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
     if held && text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    // A form, with room to write on.
-    if text.ends_with("__") {
+    // A form, with room to write on; a button that leads elsewhere.
+    if text.ends_with("__") || text.ends_with(">>") || text.ends_with(['≫', '→', '▶']) {
         return false;
     }
     // The arrow of a symbol font, as it comes out in a text.

@@ -20,7 +20,8 @@ pub(in crate::read::role) const PARTED: &str = "heading-parted";
 /// How far such numbers count.
 #[derive(Debug, Default)]
 pub(in crate::read::role) struct Parted<'a> {
-    /// How many go on from the one above.
+    /// How many there are, and how many go on from the one above.
+    all: usize,
     times: usize,
     /// The last of them, and the title below it.
     last: (&'a str, &'a str),
@@ -30,6 +31,7 @@ impl<'a> Parted<'a> {
     /// Takes note of a line and those below it.
     pub(in crate::read::role) fn meet(&mut self, line: &Line<'a>, below: &[Line<'a>]) {
         if let Some(title) = title_of(line, below) {
+            self.all += 1;
             let (number, above) = self.last;
             // Feet of pages count, too, and the same head stands below all of them.
             self.times += usize::from(goes_on(number, line.text) && above != title.text);
@@ -37,10 +39,10 @@ impl<'a> Parted<'a> {
         }
     }
 
-    /// Whether there are enough of them to be no accident.
+    /// Whether there are enough of them to be no accident, as those of a table are that came out line by line.
     fn hold(&self) -> bool {
         const FEWEST: usize = 3;
-        self.times >= FEWEST
+        self.times >= FEWEST && self.times * 2 >= self.all
     }
 }
 

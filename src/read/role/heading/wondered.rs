@@ -14,7 +14,9 @@ pub(super) fn is_wondered(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         return true;
     }
     let said = below.text.starts_with(['“', '"', '„', '«', '»']);
-    if said && below.indent() == view.first().indent() {
+    // In an article, what somebody is quoted with answers as well.
+    let answered = || view.is_dated() && below::is_asked(view);
+    if said && below.indent() == view.first().indent() && !answered() {
         return true;
     }
     if view.profile.wrap.is_some() {

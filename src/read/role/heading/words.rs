@@ -183,6 +183,8 @@ pub(super) static LABELS: Words = Words::phrases(
     more on this story, you may also like, you might also like, das könnte sie auch interessieren, das könnte dich auch interessieren,
     läs också, läs även, les også, læs også, lue myös, čtěte také, čtěte též, mohlo by vás zajímat, ilgili haberler, i̇lgili haberler, bunları da okuyun,
     διαβάστε επίσης, διαβάστε ακόμα, اقرأ أيضا, اقرأ أيضًا, यह भी पढ़ें, 関連記事, 延伸阅读, 相关阅读, 责任编辑,
+    empfohlener redaktioneller inhalt, empfohlener externer inhalt, externer inhalt, youtube-inhalt, link zum youtube-inhalt,
+    code language:, see it now:, sponsored by, most read, most popular, am beliebtesten, meistgelesen, archivbild, symbolbild,
     lire aussi, lire la suite, à lire, voir aussi, publicité,
     lesen sie, lies auch, mehr zum thema, folgen sie, anzeige, werbung, siehe auch, leggi anche,
     pubblicità, leia também, leia mais, veja também, publicidade, lees ook, läs mer, czytaj, zobacz,
@@ -201,6 +203,8 @@ pub(super) static BUTTONS: Words = Words::phrases(
     always active, explore further, go to, watch, listen, like loading, click to tweet, code language,
     enlarge, enlarge image, view image, view images, text size, story continues below, article continues below, subscribe, read next, read the full story, continue reading, follow us,
     skip to content, skip to main content, go to top, log in, sign in, register, search,
+    submit a correction, report a correction, report an error, report a typo, back to slide, show caption, see it now, click here,
+    fehler melden, artikel drucken, artikel teilen, inhalte erlauben, anmäl fel, visa mer, vis mer, les mer, setja bókamerki,
     weiter, zurück, schließen, drucken, teilen, mehr, mehr anzeigen, mehr erfahren, mehr lesen, nach oben, zum seitenanfang,
     suivant, précédent, fermer, imprimer, partager, voir plus, en savoir plus, lire plus, haut de page,
     siguiente, anterior, cerrar, imprimir, compartir, ver más, saber más, escuchar, volver arriba,
@@ -218,7 +222,11 @@ pub(super) static PAGES: Words =
 pub(super) static DESKS: Words = Words::phrases(
     "
     editorial staff, editorial team, editorial board, staff reporter, staff writer, staff report, staff, news desk, newsroom,
-    web desk, sports desk, staff reports, correspondent, our correspondent, special correspondent, guest author, guest contributor, admin,
+    web desk, sports desk, staff reports, correspondent, our correspondent, special correspondent, our special correspondent, from our correspondent,
+    von unserem korrespondenten, von unserer korrespondentin, de notre correspondant, de notre correspondante,
+    de notre envoyé spécial, de notre envoyée spéciale, de nuestro corresponsal, de nuestra corresponsal, de nuestro enviado especial,
+    dal nostro corrispondente, dalla nostra corrispondente, dal nostro inviato, dalla nostra inviata, do nosso correspondente,
+    van onze correspondent, van onze verslaggever, guest author, guest contributor, admin,
     redaktion, die redaktion, online-redaktion, gastautor, gastautorin, la rédaction, rédaction, redacción, la redacción,
     redazione, la redazione, redação, da redação, redactie, redakcja, redakce, редакция
 ",

@@ -155,6 +155,7 @@ pub(super) fn by_its_place(candidate: &Candidate<'_, '_>) -> bool {
         || candidate.line.signs.has(Signs::DIGIT | Signs::EAST) && stamped()
         || credit::is_credit(text)
         || credit::is_seen(text, below) && candidate.gap_below <= 1
+        || view.is_dated() && credit::tells_picture(text)
         || candidate.after_front && credit::tells_maker(text)
 }
 

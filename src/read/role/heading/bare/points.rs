@@ -3,6 +3,7 @@
 use super::super::plain::has_clauses;
 use super::super::{alike, below, is_attached, lookalike, quoted, told, without_edit};
 use super::candidate::Candidate;
+use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::role::beside_title::is_kicker;
@@ -242,11 +243,18 @@ fn sign_at_end(candidate: &Candidate<'_, '_>) -> i32 {
     points(16, linked) + points(-20, !linked && text.ends_with(']'))
 }
 
-/// One short word in capitals is whose the news is, unless others are headings.
+/// One short word in capitals is whose the news is, unless others are headings, or the text below speaks of it.
 fn acronym(candidate: &Candidate<'_, '_>) -> i32 {
+    const SHORTEST: usize = 3;
     let others = candidate.view.evidence.capital_headings;
     let text = candidate.text;
-    points(-30, text.len() <= 4 && others < 2 && is_upper(text))
+    let spoken_of = || {
+        text.len() >= SHORTEST && !byline::is_agency(text) && candidate.below.text.contains(text)
+    };
+    points(
+        -30,
+        text.len() <= 4 && others < 2 && is_upper(text) && !spoken_of(),
+    )
 }
 
 fn one_word(candidate: &Candidate<'_, '_>) -> i32 {
@@ -270,8 +278,19 @@ fn verse_above(candidate: &Candidate<'_, '_>) -> i32 {
     points(-12, matches!(above, Some(Role::Verse | Role::Quote)))
 }
 
+/// Where each line is a paragraph, so may a sentence and the next be.
 fn inner_stop(candidate: &Candidate<'_, '_>) -> i32 {
-    points(-14, lookalike::has_inner_stop(candidate.text))
+    const FEWEST_WORDS: usize = 5;
+    let text = candidate.text;
+    let whole = || {
+        let first = text.split_once(". ").map(|(first, _)| first);
+        first.is_some_and(|first| first.split(' ').nth(FEWEST_WORDS - 1).is_some())
+    };
+    match lookalike::has_inner_stop(text) {
+        true if !candidate.wrapped && whole() => -24,
+        true => -14,
+        false => 0,
+    }
 }
 
 /// A couplet: its first line ends within it. Over two lines, it is a sentence.
