@@ -360,7 +360,7 @@ mod tests {
             "[Note 3] So",
             "[Note that: so]",
             "[#a] so",
-            ".. [Roe99] A book.",
+            ".. [Roe, 1999] A book.",
             ".. _a: b",
             "^ [1] so",
         ] {
@@ -411,6 +411,7 @@ mod tests {
         assert_eq!(called("[1] By the clock."), "");
         assert_eq!(called("^[1] By the clock."), "");
         assert_eq!(called(".. [1] By the clock."), "");
-        assert_eq!(called("x[i] = y[#tag] [sic] [Roe99]_"), "i");
+        assert_eq!(called("[Roe99]_ says so, [Roe 99]_ does not"), "Roe99");
+        assert_eq!(called("x[i] = y[#tag] [sic] [Roe99]"), "i");
     }
 }
