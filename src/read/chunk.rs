@@ -84,12 +84,14 @@ static PROSE: Words = Words::of(
      sidebar tip todo topic warning",
 );
 
-/// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below.
+/// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below. Where a text quotes often, one
+/// line is enough.
 pub(super) fn part_quoted(
     group: Range<usize>,
     lines: &[Line<'_>],
+    often: bool,
 ) -> impl Iterator<Item = Range<usize>> + use<> {
-    let quoted = quoted_part(&group, lines).unwrap_or(group.end..group.end);
+    let quoted = quoted_part(&group, lines, often).unwrap_or(group.end..group.end);
     [
         group.start..quoted.start,
         quoted.start..quoted.end,
@@ -105,12 +107,12 @@ fn is_target(line: &Line<'_>) -> bool {
 }
 
 /// The lines led by `>` that are parts of a group, and what stands between them.
-fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>> {
+fn quoted_part(group: &Range<usize>, lines: &[Line<'_>], often: bool) -> Option<Range<usize>> {
     /// The end of a quoted line that had grown too long, and went to a line of its own without the sign.
     const LONGEST_TAIL: usize = 40;
     /// One line that begins with the sign says "greater".
     const FEWEST: usize = 2;
-    let is_quoted = |line: &Line<'_>| line.signs.has(Signs::CODE) && line.text.starts_with('>');
+    let is_quoted = |line: &Line<'_>| line.signs.has(Signs::CODE) && line.head[0] == b'>';
     let own = &lines[group.clone()];
     let first = own.iter().position(is_quoted)?;
     // What is typed at a prompt stands among what comes of it.
@@ -124,7 +126,12 @@ fn quoted_part(group: &Range<usize>, lines: &[Line<'_>]) -> Option<Range<usize>>
     let end = if cut_off { own.len() } else { end };
     let introduced = first > 0 && own[first - 1].text.ends_with(':');
     let quoted = own[first..end].iter().filter(|line| is_quoted(line));
-    let enough = introduced || quoted.count() >= FEWEST;
+    let worded = |line: &Line<'_>| {
+        let words = line.text.trim_start_matches(['>', ' ']);
+        line.text.starts_with("> ") && words.starts_with(char::is_alphabetic)
+    };
+    let sure = own[first].is_answered() || often && worded(&own[first]);
+    let enough = introduced || sure || quoted.count() >= FEWEST;
     enough.then(|| group.start + first..group.start + end)
 }
 
@@ -213,7 +220,10 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             .at(at - 1)
             .map_or(last.indent(), |mark| last.indent() + mark.text_at);
         let next = || column == line.indent() && ends_clause(last);
-        return !(goes_on || profile.by_sentence && next() || is_wrapped(at, lines));
+        return !(goes_on
+            || profile.by_sentence && next()
+            || is_wrapped(at, lines)
+            || is_cut_in_clause(at, lines));
     }
     if at + 1 == lines.len() && signs_off(line, last) {
         return true;
@@ -301,10 +311,32 @@ fn is_wrapped(at: usize, lines: &[Line<'_>]) -> bool {
     let many = flowing >= FEWEST
         && flowing * 4 >= (own.len() - 1) * 3
         && own[..own.len() - 1].iter().all(even);
+    // "Dear all," goes on in small letters.
+    let greeted = || from > 0 && own[0].gap() > 0 && lines[from - 1].tail == b',';
     last.width() + 1 + line.first_word_width() + RAGGED > widest
         && widest <= WIDEST
-        && !own[0].head[0].is_ascii_lowercase()
+        && (greeted() || !own[0].head[0].is_ascii_lowercase())
         && (many || last.width() >= WIDE && ends_sentence(own[own.len() - 1].text))
+}
+
+/// Whether a line goes on from one that ends within a clause, where letters are written in short lines: `ご依頼の見積書を添付しましたので、`.
+fn is_cut_in_clause(at: usize, lines: &[Line<'_>]) -> bool {
+    const NARROWEST: usize = 20;
+    /// Lines looked at below.
+    const REACH: usize = 8;
+    let (last, line) = (&lines[at - 1], &lines[at]);
+    if !last.signs.has(Signs::EAST) || last.tail.is_ascii() || last.indent() != line.indent() {
+        return false;
+    }
+    let kana = |c: char| "てでにをはがとりきしのい".contains(c);
+    let below = lines[at..].iter().take(REACH);
+    let mut below = below
+        .enumerate()
+        .take_while(|(n, line)| *n == 0 || line.gap() == 0);
+    last.text.ends_with('、')
+        || last.width() >= NARROWEST
+            && last.text.ends_with(kana)
+            && below.any(|(_, line)| line.text.ends_with('。'))
 }
 
 /// Whether two lines that stand in have one middle.

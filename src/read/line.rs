@@ -74,6 +74,7 @@ impl<'a> Line<'a> {
     const SPEAKS: u8 = 1 << 2;
     const FALLS_SILENT: u8 = 1 << 3;
     const SINGLE: u8 = 1 << 4;
+    const ANSWERED: u8 = 1 << 5;
 
     /// A line of this text that stands there.
     pub(super) fn new(text: &'a str, signs: Signs, place: Place) -> Self {
@@ -167,7 +168,23 @@ impl<'a> Line<'a> {
     pub(super) fn moved(&self, to: impl FnOnce(&mut Place)) -> Self {
         let mut place = self.place();
         to(&mut place);
-        self.placed(self.text, place)
+        let mut line = self.placed(self.text, place);
+        if self.is_answered() {
+            line.quote();
+        }
+        line
+    }
+
+    /// Takes it for a line that is quoted under another sign than `>`: rules find that at its head.
+    pub(super) fn quote(&mut self) {
+        self.flags |= Self::ANSWERED;
+        self.signs = self.signs | Signs::CODE;
+        self.head = *b"> ";
+    }
+
+    /// Whether it is quoted under another sign than `>`.
+    pub(super) fn is_answered(&self) -> bool {
+        self.flags & Self::ANSWERED != 0
     }
 
     /// The same line, where wide characters count 1 as all others.

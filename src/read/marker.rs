@@ -187,7 +187,9 @@ fn parse_likely(text: &str) -> Option<Mark> {
     let mark = lead(text)?;
     let rest = &text[mark.len..];
     let blanks = rest.len() - rest.trim_start().len();
-    let tight = mark.kind.is_sure_bullet() || matches!(mark.kind, Kind::Telling('①'));
+    let tight = mark.kind.is_sure_bullet()
+        || matches!(mark.kind, Kind::Telling('①'))
+        || text[..mark.len].ends_with(['、', '．']);
     (rest.len() > blanks && (blanks > 0 || tight)).then_some(Mark {
         text_at: mark.len + blanks,
         ..mark
@@ -277,6 +279,10 @@ fn parse_number(text: &str) -> Option<Mark> {
     let (delimiter, len) = match (open, after) {
         (1, Some(')')) if bare == label => (Delimiter::Parens, open + label_len + 1),
         (0, Some(')')) if bare == label => (Delimiter::Paren, label_len + 1),
+        // "1、合同": the comma that counts, which needs no blank.
+        (0, Some(sign @ ('、' | '．'))) if is_count(label) => {
+            (Delimiter::Period, label_len + sign.len_utf8())
+        }
         // "1.- Cuentas": a point and a dash, as Spanish has them.
         (0, Some('-')) if bare.len() + 1 == label.len() && body[label_len..].starts_with("- ") => {
             (Delimiter::Period, label_len + 1)
@@ -306,6 +312,11 @@ fn parse_number(text: &str) -> Option<Mark> {
         len,
         text_at: 0,
     })
+}
+
+/// Whether a text is a number of one or two digits.
+fn is_count(text: &str) -> bool {
+    matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `2.1`, `A.3.12`: numbers, of which the first may be a capital letter.

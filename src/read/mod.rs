@@ -12,6 +12,7 @@
 //! In comes a [`Source`], out comes a [`Document`]; this folder knows no output format and no file.
 
 mod alphabets;
+mod answered;
 mod boilerplate;
 mod byline;
 mod case;
@@ -249,6 +250,7 @@ impl<'o> Reading<'o> {
             if lines.is_empty() {
                 Vec::new()
             } else {
+                answered::mark(&mut lines, true);
                 let part = Self::of_part(&lines, self.asked);
                 part.blocks(&lines, shared, depth + 1).0
             }

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::options::ReadOptions;
-use super::{boilerplate, furniture, spacing, split};
+use super::{answered, boilerplate, furniture, spacing, split};
 use std::ops::Range;
 
 /// The lines of a text, and whose they are.
@@ -51,6 +51,7 @@ impl<'a> Parts<'a> {
             end += aside.start - from;
             from = aside.end;
         }
+        answered::mark(&mut lines[start..end], false);
         Self {
             lines,
             article: start..end,

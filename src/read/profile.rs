@@ -57,9 +57,14 @@ impl Profile {
 
     /// Of lines that somebody quotes.
     pub(super) fn of_quoted(lines: &[Line<'_>], counts: Counts) -> Self {
-        Self::wrapped(lines, counts, |counts| {
+        let mut profile = Self::wrapped(lines, counts, |counts| {
             wrap(lines, counts).or_else(|| posted::wrap_of_quoted(lines))
-        })
+        });
+        // Whoever is quoted quotes others line by line.
+        if profile.quoted_lines > 0 {
+            profile.quoted_lines = profile.quoted_lines.max(SURE_TO_QUOTE);
+        }
+        profile
     }
 
     /// Of lines whose wrap is found so.
@@ -198,6 +203,9 @@ impl Profile {
         })
     }
 }
+
+/// Where so many lines are quoted, each that is led by `>` is.
+const SURE_TO_QUOTE: usize = 2;
 
 /// Text that is set in below its headings stands so deep, or deeper.
 const SET_IN: usize = 3;

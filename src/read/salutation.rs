@@ -9,11 +9,37 @@ static OPENINGS: Words = Words::phrases("
     estimada, estimados, querido, querida, queridos, muy señor, muy señora, muy señores, caro, cara, cari, gentile, gentili,
     egregio, prezado, prezada, prezados, caríssimo, kära, käre, bästa, kære, kjære, hyvä, beste, geachte, lieve, szanowny,
     szanowna, szanowni, drogi, droga, vážený, vážená, vážení, milý, milá, уважаемый, уважаемая, уважаемые, дорогой,
-    дорогая, дорогие, милый, милая, шановний, шановна, шановні
+    дорогая, дорогие, милый, милая, шановний, шановна, шановні,
+    hej, hei, hoi, moin, servus, cześć, ahoj, witaj, witam, szia, kedves, tisztelt, sayın, merhaba, привет, здравствуйте,
+    добрый день, добрый вечер, доброе утро, добрий день, dzień dobry, dobrý den, dobrý deň, god dag, guten tag, guten morgen,
+    goedemorgen, goedemiddag, goedendag, good morning, good afternoon, good evening, greetings, salut, bonsoir, buongiorno,
+    buonasera, salve, ciao, spett.le, spettabile, hola, buenos días, buenas tardes, olá, oi, bom dia, boa tarde
 ");
 
 /// Languages in which letters greet and calls may begin with the same words, so that only a comma or a colon tells.
-static CALLS: Words = Words::of("hi hello hey dear dearest my hallo bonjour");
+static CALLS: Words = Words::of(
+    "hi hello hey dear dearest my hallo bonjour good greetings guten moin servus salut bonsoir buongiorno buonasera salve ciao
+    hola buenos buenas olá oi bom boa god",
+);
+
+/// Those behind which a comma stands, and then the name.
+static WISHES: Words = Words::phrases(
+    "здравствуйте, привет, добрый день, добрый вечер, доброе утро, добрий день, dzień dobry, dobrý den, dobrý deň, guten tag,
+    guten morgen, good morning, good afternoon, good evening, buenos días, buenas tardes, bom dia, boa tarde, buongiorno",
+);
+
+/// What greets behind the name where names go first: "王经理，您好：".
+static BEHIND: [&str; 9] = [
+    "您好",
+    "你好",
+    "大家好",
+    "各位好",
+    "こんにちは",
+    "お世話になっております",
+    "お世話になります",
+    "안녕하세요",
+    "안녕하십니까",
+];
 
 /// What all of a line says that greets several at once, which needs no comma: "Hi folks".
 static GREETINGS: Words = Words::of(
@@ -26,7 +52,8 @@ static GREETINGS: Words = Words::of(
 pub(super) fn is_salutation(text: &str) -> bool {
     const LONGEST: usize = 80;
     const MOST_WORDS: usize = 6;
-    if text.len() <= LONGEST && GREETINGS.has_normalised(text) {
+    let greets = || GREETINGS.has_normalised(text) || greets_group(text) || greets_behind(text);
+    if text.len() <= LONGEST && greets() {
         return true;
     }
     if text.len() > LONGEST || !text.ends_with([',', ':', '!']) || !OPENINGS.may_open(text) {
@@ -38,12 +65,83 @@ pub(super) fn is_salutation(text: &str) -> bool {
         let name = &lower[opening.len()..];
         name.starts_with(' ')
             || name.len() == 1
+            // What wishes something, and then calls by the name: "Добрый день, Вера!"
+            || name.starts_with(", ") && WISHES.has(opening)
             || name.strip_prefix(", ").is_some_and(ends_greeting)
     });
     opened
         && (!text.ends_with('!') || !CALLS.has(first))
         && lower.split(' ').count() <= MOST_WORDS
         && text.starts_with(char::is_uppercase)
+}
+
+/// "Dear R users", "Hi list": those who read a list, greeted without a comma.
+fn greets_group(text: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    static GROUPS: Words = Words::of(
+        "list listers members users colleagues folks all everyone everybody team developers experts group subscribers",
+    );
+    let mut words = text.trim_end_matches(['!', '.', ',']).split(' ');
+    let opens = matches!(
+        words.next(),
+        Some("Dear" | "Hi" | "Hello" | "Hey" | "Greetings")
+    );
+    opens
+        && words.clone().count() < MOST_WORDS
+        && words
+            .next_back()
+            .is_some_and(|word| GROUPS.has(&word.to_lowercase()))
+}
+
+/// Whether a line greets whoever it begins with, and says no more.
+fn greets_behind(text: &str) -> bool {
+    // Most lines end in ASCII, and these hardly.
+    if text.is_ascii() {
+        return false;
+    }
+    let words = text.trim_end_matches(['：', '，', '！', '。', '、', ':', ',', '!', '.', '~', ' ']);
+    let says = |c: char| matches!(c, '：' | ':' | '“' | '"' | '「' | '。' | '？');
+    let name = BEHIND
+        .iter()
+        .find_map(|greeting| words.strip_suffix(greeting));
+    name.is_some_and(|name| !name.contains(says))
+}
+
+/// "Best regards", "Gruß aus Hamnvik": what stands above a name at the end of a letter.
+pub(super) fn closes(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    static CLOSINGS: Words = Words::phrases(
+        "regards, best regards, kind regards, warm regards, many regards, with regards, with kind regards, with best regards, \
+         warmest regards, kindest regards, yours, yours sincerely, yours faithfully, yours truly, sincerely, sincerely yours, \
+         respectfully, best wishes, with best wishes, all best wishes, cheers, love, gruß, gruss, grüße, grüsse, viele grüße, \
+         viele grüsse, liebe grüße, liebe grüsse, beste grüße, beste grüsse, schöne grüße, herzliche grüße, herzliche grüsse, \
+         freundliche grüße, freundliche grüsse, mit freundlichen grüßen, mit freundlichen grüssen, mit besten grüßen, \
+         mit freundlichem gruß, hochachtungsvoll, cordialement, bien cordialement, bien à vous, bien à toi, amitiés, bises, \
+         bisous, sincères salutations, salutations distinguées, meilleures salutations, saludos, un saludo, saludos cordiales, \
+         un abrazo, atentamente, cordialmente, abraços, um abraço, atenciosamente, cumprimentos, com os melhores cumprimentos, \
+         saluti, cordiali saluti, distinti saluti, un caro saluto, un saluto, groet, groeten, groetjes, vriendelijke groet, \
+         vriendelijke groeten, met vriendelijke groet, met vriendelijke groeten, hälsningar, vänliga hälsningar, \
+         bästa hälsningar, med vänliga hälsningar, med vänlig hälsning, vänligen, hilsen, vennlig hilsen, med vennlig hilsen, \
+         venlig hilsen, med venlig hilsen, beste hilsen, mange hilsner, ystävällisin terveisin, terveisin, parhain terveisin, \
+         pozdrawiam, z poważaniem, serdecznie pozdrawiam, s pozdravem, s úctou, üdvözlettel, tisztelettel, saygılarımla, \
+         iyi çalışmalar, с уважением, с наилучшими пожеланиями, всего доброго, з повагою, με εκτίμηση, 此致, 敬具, 以上",
+    );
+    // Words that may as well open a heading, "Best practices", and letters that stand for such words.
+    static WHOLE: Words = Words::of(
+        "thanks manythanks thankyou thanksagain thanksinadvance thanksandregards thx tia br best allthebest takecare warmly
+        danke vielendank dankeschön merci mercidavance gracias muchasgracias obrigado obrigada grazie grazieatutti bedankt
+        alvastbedankt tack tackpåförhand takk tak kiitos dzięki спасибо mfg lg vg bg mvh vh dmvh cdlt cdt att abs",
+    );
+    if WHOLE.has_normalised(text) {
+        return true;
+    }
+    let lower = text.to_lowercase();
+    CLOSINGS.may_open(text)
+        && text.split(' ').count() <= MOST_WORDS
+        && CLOSINGS.that_open(&lower).any(|closing| {
+            let rest = &lower[closing.len()..];
+            rest.is_empty() || rest.starts_with([' ', ',', '!', '.'])
+        })
 }
 
 /// Whether a text in small letters is a word that opens letters, and ends as they greet: "monsieur," of "Madame, Monsieur,".
@@ -164,7 +262,13 @@ mod tests {
             "Muy señora mía:",
             "Дорогая Вера!",
             "Hi folks",
+            "Dear R users",
             "Bonjour à tous !",
+            "Hej Erik!",
+            "Dzień dobry,",
+            "Добрый день, Вера!",
+            "王经理，您好：",
+            "김 대리님 안녕하세요.",
         ] {
             assert!(is_salutation(text), "{text}");
         }
@@ -175,6 +279,9 @@ mod tests {
             "Liebe, Lust und Leid:",
             "Dear Ms Roe",
             "Hi folks of the north",
+            "Ciao, Bella!",
+            "他说：“你好！”",
+            "他说：你好！",
         ] {
             assert!(!is_salutation(text), "{text}");
         }

@@ -2,6 +2,7 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Span, VerseLine};
+use crate::read::answered;
 use crate::read::line::{Line, width};
 use crate::read::role::Judged;
 
@@ -88,11 +89,11 @@ fn unbarred<'a>(line: &Line<'a>) -> Option<Line<'a>> {
     Some(behind.moved(|place| place.indent += rest.len() - text.len()))
 }
 
-/// Quoted lines without their `>`; those that are nothing else are blank lines.
+/// Quoted lines without their `>`, or whatever leads them; those that are nothing else are blank lines.
 pub(super) fn unquoted<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
     let mut gap = 0;
     let line = |line: &Line<'a>| {
-        let rest = line.text.strip_prefix('>').unwrap_or(line.text);
+        let rest = answered::without_sign(line);
         let text = rest.trim_start();
         if text.is_empty() {
             gap += line.gap() + 1;

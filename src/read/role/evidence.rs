@@ -4,9 +4,8 @@ use super::cue::{Calls, Cues, LONGEST_CUE, is_centred_name};
 use super::sequence::Sequences;
 use super::tally::{Counted, Signed};
 use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
-use super::{heading, normalised, patch, spoken, talk, technical};
+use super::{heading, letter, normalised, patch, spoken, talk, technical};
 use crate::document::announces_notes;
-use crate::read::byline;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
 use crate::read::group::{FULL, Groups, all_others};
@@ -14,7 +13,6 @@ use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
-use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
@@ -253,7 +251,7 @@ impl<'a> Evidence<'a> {
         let mut evidence = Self {
             calls,
             mail: profile.quoted_lines * 8 > lines.len()
-                || opens_mail(lines, profile.quoted_lines > 0),
+                || letter::is_mail(lines, profile.quoted_lines > 0),
             bare_headings: bare,
             recurring,
             labels,
@@ -419,31 +417,4 @@ fn is_prose(line: &Line<'_>, gap_below: usize) -> bool {
         (false, false) => false,
     };
     is_whole && line.signs.has(Signs::SMALL) && is_worded(line) && !may_speak(line)
-}
-
-/// Whether a text opens as mail does. Who greets below a byline wrote an open letter, and who greets all readers below a title a
-/// newsletter; both are articles.
-fn opens_mail(lines: &[Line<'_>], quotes: bool) -> bool {
-    const REACH: usize = 12;
-    /// What is longer, and answers nobody, is an article that was posted.
-    const LONGEST_LETTER: usize = 120;
-    let is_letter = quotes || lines.len() <= LONGEST_LETTER;
-    let head = &lines[..lines.len().min(REACH)];
-    head.iter().enumerate().any(|(at, line)| {
-        let signed = || head[..at].iter().any(|line| byline::is_led(line.text));
-        let public = || at > 0 && greets_audience(line.text) || signed();
-        is_mail_opening(line.text) && !(is_salutation(line.text) && public())
-            || is_letter && is_letter_field(line.text)
-    })
-}
-
-/// "On … wrote:", "Dear Ms Roe,".
-fn is_mail_opening(text: &str) -> bool {
-    text.ends_with(" wrote:") || text.ends_with(" writes:") || is_salutation(text)
-}
-
-/// "Subject: The boats".
-fn is_letter_field(text: &str) -> bool {
-    let fields = ["From: ", "Subject: ", "To: "];
-    fields.iter().any(|field| text.starts_with(field))
 }

@@ -13,13 +13,27 @@ use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
 
-/// A group parted at the rules in it, in a text that is mail, if it begins with one and says where something is found.
+/// A group of a text that is mail, parted above the mark of a signature and at the rule below that; or at the rules in it, if it
+/// begins with one and says where something is found.
 pub(super) fn part(group: Range<usize>, lines: &[Line<'_>], mail: bool) -> Vec<Range<usize>> {
     const MOST: usize = 16;
     const NARROWEST: usize = 20;
     let own = &lines[group.clone()];
     let parts =
         |line: &Line<'_>| is_label(line) || line.rule().is_some() && line.width() >= NARROWEST;
+    let signed = || own.iter().position(|line| line.text == "--");
+    if let Some(sign) = mail.then(signed).flatten() {
+        // What stands right below the mark frames who signs, and what has bars was drawn as one.
+        let footer = own[sign..].iter().position(parts);
+        let barred = || own[sign..].iter().any(|line| line.text.contains('|'));
+        let footer = footer.filter(|at| *at > 1 && !barred());
+        let footer = footer.map_or(group.end, |below| group.start + sign + below);
+        let sign = group.start + sign;
+        let mut ranges = vec![group.start..sign, sign..footer];
+        ranges.extend(part(footer..group.end, lines, mail));
+        ranges.retain(|range| !range.is_empty());
+        return ranges;
+    }
     let finds = |line: &Line<'_>| line.text.contains("://") || line.text.contains('@');
     let ruled = mail && (2..=MOST).contains(&own.len()) && parts(&own[0]);
     // What stands in columns is drawn.

@@ -112,6 +112,11 @@ fn found(own: &[Line<'_>]) -> Option<Range<usize>> {
     Some(at - usize::from(over)..at + head(&own[at..])?)
 }
 
+/// Whether some lines begin with such a head.
+pub(super) fn begins(lines: &[Line<'_>]) -> bool {
+    head(lines).is_some()
+}
+
 /// How many of these lines are a head, if they begin one.
 fn head(own: &[Line<'_>]) -> Option<usize> {
     /// More fields than these have no name that is known.

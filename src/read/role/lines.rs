@@ -7,6 +7,7 @@ use super::{Role, Score, View, field, heading};
 use crate::read::case::is_lower;
 use crate::read::date;
 use crate::read::line::{Line, last_mark};
+use crate::read::salutation;
 use crate::read::signs::Signs;
 
 /// Short lines that end early and are no verse: an address, a signature, an imprint.
@@ -159,6 +160,7 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && own[0].text.split(' ').count() <= 3
         && own.iter().all(|line| line.width() <= WIDEST_NAME);
     let short = |line: &Line<'_>| is_short(line) || is_place(line.text);
+    let regards = regards || own.iter().all(short) && salutation::closes(own[0].text);
     let listed = || ruled_above(view) && own.iter().all(short) && own.iter().any(reaches);
     let underlined = || signs_above(view) && own.iter().any(|line| line.rule().is_some());
     (marked || regards || listed() || underlined()).then_some((Role::Lines, 64))

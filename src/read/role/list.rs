@@ -13,7 +13,21 @@ pub(super) const MARKER: &str = "list-marker";
 
 /// A marker that others of its kind confirm.
 pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    match view.mark()?.kind {
+    let mark = view.mark()?;
+    // "1、新码头" by itself names what is told below it.
+    let comma = || {
+        view.first().text[..mark.text_at]
+            .trim_end()
+            .ends_with(['、', '．'])
+    };
+    let lists = || {
+        let below = view.marks.at(view.range.end);
+        view.role_above() == Some(Role::Item) || below.is_some_and(|below| below.text_at > 0)
+    };
+    if view.first().signs.has(Signs::EAST) && comma() && !lists() {
+        return None;
+    }
+    match mark.kind {
         Kind::Bullet(_) | Kind::Telling(_) | Kind::Native { .. } => Some((Role::Item, 70)),
         Kind::Number { value, style, .. } => {
             let followed = is_followed(view, value, style) || goes_on(view, value, style);

@@ -32,6 +32,7 @@ mod head;
 mod headed;
 pub(super) mod heading;
 mod imprint;
+mod letter;
 mod lines;
 mod list;
 mod message;
@@ -381,9 +382,8 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             judge_parts(bench, &Group::of(text..group.lines.end, lines));
             continue;
         }
-        let whole = prose::is_whole(own, &group.facts);
-        let kept = || post::is_head(own) || lines::is_tally(own);
-        if whole || chunk::is_literal(&group.lines, lines) || kept() {
+        let kept = || post::is_head(own) || lines::is_tally(own) || quote::is_answered(own);
+        if prose::is_whole(own, &group.facts) || chunk::is_literal(&group.lines, lines) || kept() {
             judge_part(bench, group);
         } else {
             judge_parts(bench, group);
@@ -417,7 +417,7 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
 /// Puts the parts of a group to the rules that are told apart before any of them is asked: quoted lines, tables, notes.
 fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
     let (lines, profile) = (bench.lines, bench.profile);
-    let parts = chunk::part_quoted(group.lines.clone(), lines)
+    let parts = chunk::part_quoted(group.lines.clone(), lines, profile.quoted_lines >= 3)
         .flat_map(|group| forwarded::part(group, lines))
         .flat_map(|group| patch::part(group, lines))
         .flat_map(|group| footer::part(group, lines, bench.evidence.mail))

@@ -201,3 +201,15 @@ fn is_head(line: &Line<'_>) -> bool {
     HEADS.iter().any(|head| line.text.starts_with(head))
         || line.text.len() > 3 && line.text.bytes().all(|b| b == b'=')
 }
+
+/// "Reviewed-by: Jane Roe <roe@harbour.example>": who did what for a change.
+pub(super) fn is_trailer(line: &Line<'_>) -> bool {
+    line.has_at()
+        && line.tail == b'>'
+        && line.text.split_once(": ").is_some_and(|(name, who)| {
+            let worded = |byte: u8| byte.is_ascii_alphabetic() || byte == b'-';
+            name.starts_with(|c: char| c.is_ascii_uppercase())
+                && name.bytes().all(worded)
+                && who.contains(" <")
+        })
+}

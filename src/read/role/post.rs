@@ -100,15 +100,28 @@ pub(super) fn is_field(text: &str) -> bool {
         .is_some_and(|(name, _)| name.starts_with("X-") || FIELDS.has(&name.to_lowercase()))
 }
 
+/// Whether lines begin with the address of a letter in their first, or a time to the second, as programs write them and no title
+/// does; or one is nothing but an address.
+pub(super) fn is_stamped(own: &[Line<'_>]) -> bool {
+    let reaches = |word: &str| {
+        let reached = word.trim_matches(['<', '>']).split_once('@');
+        reached.is_some_and(|(who, host)| !who.is_empty() && host.contains('.'))
+    };
+    let clock = |word: &str| word.len() == 8 && is_clock(word) && word.matches(':').count() == 2;
+    let mut first = own[0].text.split(' ');
+    let address = |line: &Line<'_>| !line.text.contains(' ') && reaches(line.text);
+    first.any(|word| reaches(word) || clock(word)) || own.iter().any(address)
+}
+
 /// `From roe@harbour.example Tue May  2 09:14:07 1995`: whose post begins here, and when it came.
 fn is_envelope(text: &str) -> bool {
-    let clock = |word: &str| {
-        word.len() >= 5
-            && word.matches(':').count() >= 1
-            && word.bytes().all(|b| b.is_ascii_digit() || b == b':')
-    };
+    let clock = |word: &str| word.len() >= 5 && is_clock(word) && word.contains(':');
     text.strip_prefix("From ").is_some_and(|rest| {
         let mut words = rest.split_ascii_whitespace();
         words.next().is_some_and(|who| !who.ends_with(':')) && words.any(clock)
     })
+}
+
+fn is_clock(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_digit() || b == b':')
 }

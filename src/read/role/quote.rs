@@ -1,6 +1,7 @@
-//! Quotations: lines led by `>`, paragraphs indented deeper than the text, and who said them.
+//! Quotations: lines led by `>` or what stands for it, paragraphs indented deeper than the text, and who said them.
 
 use super::{CERTAIN, Judged, Role, Score, View, heading, post, prose};
+use crate::read::answered;
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
@@ -8,18 +9,25 @@ use crate::read::marker;
 
 /// `> as mail does`.
 pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// In a text with so many quoted lines, the sign needs neither blank nor letter behind it.
+    const OFTEN: usize = 3;
     let own = view.own();
-    if !is_prefixed(own[0].text) {
+    let often = view.profile.quoted_lines >= OFTEN;
+    let prefixed = |line: &Line<'_>| is_prefixed(line, often);
+    if !prefixed(&own[0]) {
         return None;
     }
-    let quoted = own.iter().filter(|line| is_prefixed(line.text)).count();
+    let quoted = own.iter().filter(|line| prefixed(line)).count();
+    if is_answered(own) {
+        return Some((Role::QuotedLines, CERTAIN));
+    }
     if own[0].text.starts_with(">>> ") && is_session(view) {
         return None;
     }
     // Lines that mail programs wrapped once more have lost the sign.
     let introduced = || {
         view.above()
-            .is_some_and(|above| above.text.ends_with(" wrote:"))
+            .is_some_and(|above| answered::tells(above.text))
     };
     // A line by itself, in a letter.
     let alone = || {
@@ -42,12 +50,19 @@ fn is_session(view: &View<'_, '_>) -> bool {
     typed && view.role_above() != Some(Role::QuotedLines) && (!view.evidence.mail || coded())
 }
 
-fn is_prefixed(text: &str) -> bool {
-    text.strip_prefix('>').is_some_and(|rest| {
-        rest.is_empty()
-            || rest.starts_with([' ', '>', '\t'])
-            || rest.starts_with(char::is_alphanumeric)
-    })
+/// Whether all lines are quoted under another sign.
+pub(super) fn is_answered(own: &[Line<'_>]) -> bool {
+    own.iter().all(Line::is_answered)
+}
+
+fn is_prefixed(line: &Line<'_>, often: bool) -> bool {
+    line.is_answered()
+        || line.text.strip_prefix('>').is_some_and(|rest| {
+            rest.is_empty()
+                || rest.starts_with([' ', '>', '\t'])
+                || rest.starts_with(char::is_alphanumeric)
+                || often && !rest.starts_with('=')
+        })
 }
 
 /// `— Jane Roe`, `-- The Times`, below a quotation.
@@ -305,6 +320,7 @@ fn is_prose(own: &[Line<'_>]) -> bool {
     // Letters beyond ASCII take more than a byte.
     text.chars().filter(|c| c.is_alphabetic()).count() * 2 > text.chars().count()
         && !text.starts_with([':', '|', '.', '$', '#', '>'])
+        && !(text.starts_with("http") && text.contains("://"))
         && marker::parse(text).is_none()
 }
 

@@ -3,7 +3,7 @@
 
 use super::announced::are_fields;
 use super::code::{is_braced_verse, is_code};
-use super::{Role, Score, View, field, heading, message, statement, table};
+use super::{Role, Score, View, field, heading, message, patch, statement, table};
 use crate::read::furniture;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
@@ -169,7 +169,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let n = own.len();
-    if statement::is_told_on(own, above) {
+    if statement::is_told_on(own, above) || own.iter().all(patch::is_trailer) {
         return None;
     }
     let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());

@@ -164,6 +164,7 @@ fn title_worth(
         || own.len() == 1
             && (is_control(text) || joins(text) || is_open(text) || byline::tells_who(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
+        || post::is_stamped(&words)
         || !display && (at == 0 || own.len() > MOST_LINES) && is_paragraph(&words)
     {
         return None;

@@ -8,6 +8,7 @@ use crate::read::line::Line;
 use crate::read::role::control::is_counted;
 use crate::read::role::stamp::is_age;
 use crate::read::role::{Role, View};
+use crate::read::salutation;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 
@@ -86,13 +87,50 @@ pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
             || is_postal(line)
             || line.signs.has(Signs::DIGIT) && date::of_line(line.text).is_some()
     };
+    if closes_letter(view, below) {
+        return true;
+    }
     below.len() <= MOST
         && below
             .iter()
             .all(|line| line.width() < WIDEST && line.tail != b'.')
         && (below.iter().any(reached)
-            || below.len() <= MOST_NAMES && is_closing(view.first().text)
+            || below.len() <= MOST_NAMES && salutation::closes(view.first().text)
             || signs_as(view.first(), below))
+}
+
+/// Whether a letter that others may stand below closes with a line, above whose it is.
+fn closes_letter(view: &View<'_, '_>, below: &[Line<'_>]) -> bool {
+    const WIDEST: usize = 40;
+    const MOST_NAMES: usize = 3;
+    let names = below.iter().take_while(|line| line.gap() == 0);
+    let names = names.take(MOST_NAMES + 1);
+    let short = |line: &Line<'_>| line.width() <= WIDEST && line.tail != b'.';
+    let signed = || (1..=MOST_NAMES).contains(&names.clone().count()) && names.clone().all(short);
+    let postscript =
+        |below: &Line<'_>| below.text.starts_with("P.S") || below.text.starts_with("PS");
+    let closes = || salutation::closes(view.first().text) && (view.evidence.mail || signed());
+    view.evidence.mail && below.first().is_some_and(postscript) || closes()
+}
+
+/// Whether a line leads to the page that the line below names, or goes on there in small letters.
+pub(super) fn goes_on_below(view: &View<'_, '_>) -> bool {
+    const NARROWEST: usize = 40;
+    let Some(below) = view.below() else {
+        return false;
+    };
+    let last = view.last();
+    let leads = || words::ends_joining(last.text) && below.text.starts_with("http");
+    let small = below.gap() == 0 && below.head[0].is_ascii_lowercase();
+    small && last.width() >= NARROWEST && case(last.text) == Case::Sentence || leads()
+}
+
+/// "This is its tenth year. (1999-02-28)": a sentence, and a remark behind it.
+pub(super) fn is_remarked(text: &str) -> bool {
+    let remark = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once(" ("));
+    remark.is_some_and(|(said, _)| said.ends_with('.') && said.contains(' '))
 }
 
 /// "L. Quist", right above "Project manager", which ends the text: a name, and what the person is.
@@ -103,35 +141,6 @@ fn signs_as(line: &Line<'_>, below: &[Line<'_>]) -> bool {
     office.gap() == 0
         && (initial || byline::tells_office(office.text))
         && byline::are_names(line.text)
-}
-
-/// "Best regards", "Gruß aus Hamnvik": what stands above a name at the end of a letter.
-fn is_closing(text: &str) -> bool {
-    const MOST_WORDS: usize = 6;
-    static CLOSINGS: Words = Words::phrases(
-        "regards, best regards, kind regards, warm regards, yours, yours sincerely, yours faithfully, yours truly, sincerely, \
-         best wishes, with best wishes, cheers, love, gruß, gruss, grüße, grüsse, viele grüße, viele grüsse, liebe grüße, \
-         liebe grüsse, beste grüße, schöne grüße, herzliche grüße, mit freundlichen grüßen, mit freundlichem gruß, \
-         hochachtungsvoll, cordialement, bien cordialement, bien à vous, amitiés, saludos, un saludo, un abrazo, atentamente, \
-         abraços, um abraço, atenciosamente, saluti, cordiali saluti, distinti saluti, un caro saluto, groeten, groetjes, \
-         met vriendelijke groet, hälsningar, med vänliga hälsningar, hilsen, vennlig hilsen, med venlig hilsen, pozdrawiam, \
-         z poważaniem, с уважением",
-    );
-    // Words that may as well open a heading: "Best practices".
-    static WHOLE: Words = Words::of(
-        "thanks manythanks thankyou thanksagain thanksinadvance best allthebest takecare warmly danke vielendank dankeschön merci
-        gracias muchasgracias obrigado obrigada grazie grazieatutti bedankt tack takk tak dzięki спасибо",
-    );
-    if WHOLE.has_normalised(text) {
-        return true;
-    }
-    let lower = text.to_lowercase();
-    CLOSINGS.may_open(text)
-        && text.split(' ').count() <= MOST_WORDS
-        && CLOSINGS.that_open(&lower).any(|closing| {
-            let rest = &lower[closing.len()..];
-            rest.is_empty() || rest.starts_with([' ', ',', '!', '.'])
-        })
 }
 
 /// "2、Ropes": a number and the comma that counts in Chinese, as a list has them and a heading seldom.

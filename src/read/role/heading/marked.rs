@@ -7,6 +7,7 @@ use crate::read::levels::Parts;
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View, code};
+use crate::read::salutation;
 
 /// A rule of the same width below the words.
 pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -30,6 +31,12 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
     }
     // Where a page is found stands between two rules below a letter, and heads nothing.
     if words.len() > 1 && words.iter().any(|line| line.text.contains("://")) {
+        return None;
+    }
+    if words
+        .first()
+        .is_some_and(|line| line.tail == b',' && salutation::closes(line.text))
+    {
         return None;
     }
     // A column of figures has its name above it, and a rule between.
@@ -174,7 +181,8 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let line = &own[0];
     let mark = view.mark().or_else(|| first_of_dotted(line))?;
     let words = &line.text[mark.text_at..];
-    if own.len() == 1 && names_by_initials(line.text) {
+    let named = own.len() == 1 && names_by_initials(line.text);
+    if named || lookalike::is_enumerated(line) {
         return None;
     }
     let parts = match mark.kind {

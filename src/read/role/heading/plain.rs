@@ -70,6 +70,11 @@ fn leads_to_somebody(view: &View<'_, '_>) -> bool {
 
 /// Left of a body that is indented.
 pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    /// Where so many lines are quoted, what stands left of them answers.
+    const ANSWERS: usize = 2;
+    if view.evidence.mail && view.profile.quoted_lines >= ANSWERS {
+        return None;
+    }
     let own = view.own();
     let line = &own[0];
     let base = view.profile.base;
