@@ -16,6 +16,7 @@
 
 use super::line::Line;
 use super::signs::Signs;
+use crate::document::announces_notes;
 use std::ops::Range;
 
 /// Whether a line may be the first of the notes.
@@ -47,9 +48,19 @@ pub(super) fn marks<'a>(lines: &[Line<'a>], first: usize) -> Vec<&'a str> {
     if called { marks } else { Vec::new() }
 }
 
+/// The lines at which notes begin that stand near below what calls them, or below what announces them.
+pub(super) fn apart(lines: &[Line<'_>]) -> Vec<usize> {
+    let announced = announced(lines);
+    if announced.is_empty() {
+        below(lines)
+    } else {
+        announced
+    }
+}
+
 /// The lines at which notes begin that stand near below what calls them, `the rope(1)`; none, if not each is called once and in its
 /// order. They may count anew from chapter to chapter.
-pub(super) fn below(lines: &[Line<'_>]) -> Vec<usize> {
+fn below(lines: &[Line<'_>]) -> Vec<usize> {
     const FEWEST: usize = 3;
     /// Lines from a call to its note.
     const REACH: usize = 80;
@@ -85,6 +96,36 @@ pub(super) fn below(lines: &[Line<'_>]) -> Vec<usize> {
     }
     let whole = told == calls.len() && found.len() >= FEWEST;
     if whole { found } else { Vec::new() }
+}
+
+/// The lines at which notes begin below words between dashes that announce them, as programs set manuals; they may count anew below
+/// each.
+///
+/// ```text
+///    ---------- Footnotes ----------
+///
+///    (1) That is what the log says.
+/// ```
+fn announced(lines: &[Line<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    // Whether they are announced, and the number of the last one.
+    let (mut open, mut last) = (false, None);
+    for (at, line) in lines.iter().enumerate() {
+        if line.head == *b"--" && announces_notes(line.text) {
+            (open, last) = (true, None);
+        } else if open && line.gap() > 0 {
+            let number = mark(line.text).and_then(number);
+            let next = number.filter(|number| last.is_none_or(|last| *number == last + 1));
+            found.extend(next.map(|_| at));
+            // A paragraph may go on with a note, but with none that has not begun.
+            open = next.or(last).is_some();
+            last = next.or(last);
+        } else if open && line.rule().is_some() {
+            // The next section is underlined.
+            open = false;
+        }
+    }
+    found
 }
 
 /// Whether a line may be the first of the notes whose numbers hang.

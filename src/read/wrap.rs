@@ -203,7 +203,8 @@ fn wrap_of_ragged(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {
     if counts.long() * 30 > lines.len() {
         return None;
     }
-    let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic();
+    // A word by itself above another line goes on in nothing: it is the type of what a function gives.
+    let worded = |line: &Line<'_>| line.head[0].is_ascii_alphabetic() && line.text.contains(' ');
     let flows = |pair: &&[Line<'_>]| {
         let (line, next) = (&pair[0], &pair[1]);
         let begins = || line.indent() >= next.indent() + SET_IN && line.edge() >= SHORTEST;

@@ -263,13 +263,14 @@ impl Leaves<'_, '_> {
             BlockKind::Aside { blocks, .. } => self.blocks(blocks, start),
             BlockKind::List(list) => self.list(list, start),
             BlockKind::Definitions(definitions) => {
+                // A term above another that means the same has no text of its own, and stands behind what is above both.
+                let mut above = start;
                 for definition in definitions {
-                    let first = definition
-                        .blocks
-                        .first()
-                        .map_or(start, |it| it.span.start.max(start));
+                    let blocks = &definition.blocks;
+                    let first = blocks.first().map_or(above, |it| it.span.start.max(start));
                     self.inlines(first, &definition.term);
-                    self.blocks(&definition.blocks, start);
+                    self.blocks(blocks, start);
+                    above = blocks.last().map_or(above, |it| it.span.end.max(above));
                 }
             }
             BlockKind::Verse(stanzas) => {

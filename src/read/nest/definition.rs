@@ -3,7 +3,9 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
 use crate::read::line::Line;
-use crate::read::role::{BODY, HANGING, Judged, OPTION, OPTIONS, described, entries, term};
+use crate::read::role::{
+    BODY, HANGING, Judged, OPTION, OPTIONS, described, entries, term, term_lines,
+};
 
 impl<'a> Nest<'_, 'a> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.
@@ -69,7 +71,7 @@ impl<'a> Nest<'_, 'a> {
             let (term, body) = if lines[0].indent() <= column {
                 split(lines, rule)
             } else {
-                (None, lines.to_vec())
+                (Vec::new(), lines.to_vec())
             };
             let blocks: Vec<Block<'a>> = if body.is_empty() {
                 Vec::new()
@@ -79,10 +81,10 @@ impl<'a> Nest<'_, 'a> {
                     span: Span::new(body[0].start(), body[body.len() - 1].end()),
                 }]
             };
-            match (definitions.last_mut(), term) {
-                (Some(last), None) => last.blocks.extend(blocks),
-                (_, term) => definitions.push(Definition {
-                    term: self.joined(term.as_slice()),
+            match definitions.last_mut() {
+                Some(last) if term.is_empty() => last.blocks.extend(blocks),
+                _ => definitions.push(Definition {
+                    term: self.joined(&term),
                     blocks,
                 }),
             }
@@ -91,19 +93,23 @@ impl<'a> Nest<'_, 'a> {
     }
 }
 
-/// The term of an entry and what it means: the first line and those below, or both from the first line.
-fn split<'a>(lines: &[Line<'a>], rule: &str) -> (Option<Line<'a>>, Vec<Line<'a>>) {
-    let (first, below) = (lines[0], &lines[1..]);
+/// The term of an entry and what it means: the first lines and those below, or both from the first line.
+fn split<'a>(lines: &[Line<'a>], rule: &str) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
+    let first = lines[0];
     let at = match rule {
         HANGING => term(first.text),
         OPTIONS | OPTION => described(first.text),
         _ => None,
     };
-    let (head, rest) = first.text.split_at(at.unwrap_or(first.text.len()));
+    let Some(at) = at else {
+        let (term, body) = lines.split_at(term_lines(lines));
+        return (term.to_vec(), body.to_vec());
+    };
+    let (head, rest) = first.text.split_at(at);
     let text = rest.trim_start();
     let start = first.start() + first.text.len() - text.len();
     let rest = first.part(text, start);
     let rest = (!text.is_empty()).then_some(rest);
-    let body = rest.into_iter().chain(below.iter().copied()).collect();
-    (Some(first.part(head, first.start())), body)
+    let body = rest.into_iter().chain(lines[1..].iter().copied()).collect();
+    (vec![first.part(head, first.start())], body)
 }

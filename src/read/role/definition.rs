@@ -1,14 +1,17 @@
-//! Terms above what they mean: options of a command, a glossary.
+//! Terms above what they mean: options of a command, a glossary, functions.
 //!
 //! ```text
 //! -q, --quiet
 //!     Say nothing.            Definitions [("-q, --quiet", "Say nothing."), …]
+//!
+//!  -- Function: hang_lamp (PLACE,
+//!           HEIGHT)
+//!      Hang a lamp.           Definitions [("-- Function: hang_lamp (PLACE, HEIGHT)", "Hang a lamp."), …]
 //! ```
 
 use super::{Role, Score, View, heading};
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
-use crate::read::profile::Profile;
 
 /// Fewer entries are paragraphs whose first line happens to stand out.
 const FEWEST: usize = 3;
@@ -20,12 +23,17 @@ const REACH: usize = 24;
 /// itself or without blank lines between.
 pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.own();
-    if view.is_marked() {
+    let told = is_signature(own[0].text);
+    if view.is_marked() && !told {
         return None;
     }
-    let found = count(own, view.profile)?;
+    let found = count(own, view)?;
     // More than code can have.
-    let score = if explains_setting(own) { 83 } else { 67 };
+    let score = if told || explains_setting(own) {
+        83
+    } else {
+        67
+    };
     if view.role_above() == Some(Role::Definitions) {
         return Some((Role::Definitions, score));
     }
@@ -43,7 +51,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
             break;
         }
         if group[0].indent() == column {
-            let Some(more) = count(group, view.profile) else {
+            let Some(more) = count(group, view) else {
                 break;
             };
             entries += more;
@@ -52,7 +60,18 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     // In a manual page, where headings stand left of the text, one is enough.
     let alone = || view.profile.outdents && own[0].tail != b':';
-    (entries >= FEWEST || alone()).then_some((Role::Definitions, score))
+    // So it is where the term can be nothing else.
+    let quoted = || (view.evidence.technical || view.underlines()) && is_quoted(own[0].text);
+    (entries >= FEWEST || alone() || told || quoted()).then_some((Role::Definitions, score))
+}
+
+/// How a function is called, by itself above what is said of it.
+pub(super) fn called(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const CALLED: Score = 83;
+    let [line] = view.own() else { return None };
+    let deeper = |below: &Line<'_>| below.indent() > line.indent() + 1;
+    (is_signature(line.text) && view.below().is_some_and(deeper))
+        .then_some((Role::Definitions, CALLED))
 }
 
 /// The name of the rule for what an entry goes on with.
@@ -70,24 +89,34 @@ pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .find(|judged| judged.rule != BODY)?;
     let column = view.lines[entry.lines.start].indent();
     let last = view.above()?;
-    let fits =
-        own[0].indent() == last.indent() && own.iter().all(|line| line.indent() > column + 1);
+    let level = own[0].indent() == last.indent() || last.indent() == column;
+    let fits = level && own.iter().all(|line| line.indent() > column + 1);
     (fits && !own[0].is_symbols() && view.mark().is_none()).then_some((Role::Definitions, 56))
 }
 
-/// The entries of a group, if it has nothing else.
-fn count(group: &[Line<'_>], profile: &Profile) -> Option<usize> {
+/// The entries of a group, if it has nothing else. Terms that mean the same stand one above the other.
+fn count(group: &[Line<'_>], view: &View<'_, '_>) -> Option<usize> {
     let column = group[0].indent();
     let mut n = 0;
     let mut at = 0;
     for end in entries(group, column) {
-        if !is_entry(&group[at..end], profile) {
+        let entry = &group[at..end];
+        let stacked = || end < group.len() && is_term(entry);
+        if is_entry(entry, view) {
+            n += 1;
+        } else if !stacked() {
             return None;
         }
         at = end;
-        n += 1;
     }
     Some(n)
+}
+
+/// How many lines of an entry are its term: that of a function goes on deeper than what is said of it.
+pub(in crate::read) fn term_lines(entry: &[Line<'_>]) -> usize {
+    let column = entry[entry.len() - 1].indent();
+    let deeper = |line: &&Line<'_>| is_signature(entry[0].text) && line.indent() > column;
+    1 + entry[1..].iter().take_while(deeper).count()
 }
 
 /// Where the entries of a group end: each begins in the first line's column.
@@ -101,36 +130,47 @@ pub(in crate::read) fn entries<'l>(
     starts.into_iter().chain(std::iter::once(group.len()))
 }
 
-fn is_entry(entry: &[Line<'_>], profile: &Profile) -> bool {
+/// Whether lines are a term and no more, and the term is of a form that nothing else has.
+fn is_term(entry: &[Line<'_>]) -> bool {
+    let [term] = entry else { return false };
+    is_option(term.text) || is_quoted(term.text) || is_signature(term.text)
+}
+
+fn is_entry(entry: &[Line<'_>], view: &View<'_, '_>) -> bool {
     const LONGEST_TERM: usize = 60;
     const DEEPEST: usize = 16;
-    let [term, body @ ..] = entry else {
-        return false;
-    };
+    let profile = view.profile;
+    let (terms, body) = entry.split_at(term_lines(entry));
+    let term = &terms[0];
     let Some(first) = body.first() else {
         return false;
     };
-    let option = is_option(term.text) || is_name(term.text) || explains_setting(entry);
+    let signature = is_signature(term.text);
+    // What is said of what can be nothing but a term may be all signs.
+    let certain = signature || is_quoted(term.text);
+    let option = certain || is_option(term.text) || is_name(term.text) || explains_setting(entry);
     let step = first.indent().saturating_sub(term.indent());
     let level = body.iter().all(|line| line.indent() == first.indent());
     let words = body.iter().all(|line| {
-        line.text.chars().filter(|c| c.is_alphabetic()).count() * 10 >= line.text.len() * 6
+        line.text.chars().filter(|c| c.is_alphabetic()).count() * 10 >= line.width() * 6
             && !line.text.ends_with([';', '{', '}', '\\'])
     });
     let last = body[body.len() - 1];
     let sentence = option || last.text.ends_with('.') && case(first.text) != Case::Lower;
     (2..=DEEPEST).contains(&step)
         && level
-        && words
+        && (words || certain)
         && sentence
-        && term.width() <= LONGEST_TERM
+        && (term.width() <= LONGEST_TERM || signature)
         && !term.is_symbols()
         && (!ends_sentence(term.text) || term.text.ends_with("...") || term.text.ends_with("...]"))
-        && !term.text.ends_with([',', '(', '{', '='])
-        // Left of all text stand headings, which few words with small letters are.
+        && (!term.text.ends_with([',', '(', '{', '=']) || signature)
+        // Left of all text stand headings, which few words with small letters are, unless they are underlined.
         && (option
             || profile.breaks_early(term, first)
-                && (term.indent() >= profile.base || term.head[0].is_ascii_lowercase()))
+                && (term.indent() >= profile.base
+                    || term.head[0].is_ascii_lowercase()
+                    || view.underlines()))
         && (option || case(term.text) != Case::Upper && !heading::is_known(term.text))
 }
 
@@ -180,4 +220,26 @@ fn is_option(text: &str) -> bool {
     text.trim_start_matches('-')
         .starts_with(|c: char| c.is_ascii_alphanumeric() || c == '?')
         && text.starts_with('-')
+}
+
+/// `'lamp'`, `‘--lamp=HEIGHT’`, `'t' ('top-lamp')`: what is typed, between quotation marks.
+fn is_quoted(text: &str) -> bool {
+    let open = |c: char| matches!(c, '\'' | '‘' | '`');
+    text.starts_with(open) && text.len() > 2 && text.ends_with(['\'', '’', ')'])
+}
+
+/// `-- Function: hang_lamp (PLACE)`: what kind of thing is defined, and how it is called.
+fn is_signature(text: &str) -> bool {
+    const MOST_WORDS: usize = 4;
+    let Some(text) = text.strip_prefix("-- ") else {
+        return false;
+    };
+    let kind = text.split_once(": ").map(|(kind, _)| kind);
+    kind.is_some_and(|kind| {
+        kind.starts_with(|c: char| c.is_uppercase())
+            && kind.split(' ').nth(MOST_WORDS).is_none()
+            && kind
+                .chars()
+                .all(|c| c.is_alphabetic() || c == ' ' || c == '-')
+    })
 }

@@ -56,8 +56,10 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) notes_below: Vec<usize>,
     /// Sections led by two stars or more.
     pub(super) outlined: usize,
-    /// Lines underlined by a rule.
+    /// Lines underlined by a rule,
     pub(super) underlined: usize,
+    /// and the words of those lines.
+    pub(super) sections: HashSet<String>,
     /// Whether rules part the text into records, each with a short line right below its rule: the record's name.
     pub(super) parted: bool,
     /// Short lines with a number, the number aside, and how often they occur.
@@ -104,6 +106,7 @@ impl<'a> Evidence<'a> {
         let (mut labels, mut questions, mut over_lists, mut replies) = (0, 0, 0, 0);
         let (mut attached, mut outdented, mut capitals_apart, mut closing) = (0, 0, 0, 0);
         let (mut met, mut recurring) = (HashSet::default(), HashSet::default());
+        let mut sections = HashSet::default();
         let mut sequences = Sequences::default();
         let (mut stopped, mut outlined) = (0, 0);
         let (mut rules, mut named) = (0, 0);
@@ -232,6 +235,7 @@ impl<'a> Evidence<'a> {
                 && is_underline(line, &lines[at - 1], 1)
             {
                 underlined += 1;
+                sections.insert(normalised(lines[at - 1].text));
             } else if heading::crosses(lines, at) {
                 *crossing.entry(line.width()).or_default() += 1;
             } else if is_divider(line) {
@@ -265,9 +269,10 @@ impl<'a> Evidence<'a> {
             closing,
             dated,
             underlined,
+            sections,
             outlined,
             hung: hung.map_or_else(Vec::new, |first| endnote::hung(lines, first)),
-            notes_below: endnotes.map_or_else(Vec::new, |_| endnote::below(lines)),
+            notes_below: endnotes.map_or_else(Vec::new, |_| endnote::apart(lines)),
             signed,
             parted: named >= FEWEST_RECORDS && named * 3 >= rules * 2,
             counted,

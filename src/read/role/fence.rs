@@ -129,7 +129,13 @@ fn opened<'a>(line: &Line<'a>) -> Option<&'a str> {
     };
     let info = line.text.trim_start_matches(sign);
     let fence = &line.text[..line.text.len() - info.len()];
-    (fence.len() >= FEWEST && is_name(info.trim())).then_some(fence)
+    (fence.len() >= FEWEST && is_info(info.trim())).then_some(fence)
+}
+
+/// `rust`, `rust,ignore`: the name of a language, and behind a comma what is done with the code.
+fn is_info(info: &str) -> bool {
+    let (name, rest) = info.split_once(',').unwrap_or((info, ""));
+    is_name(name) && !rest.contains([' ', '`', '~'])
 }
 
 /// Which of these lines closes the fence above them. What underlines words that stand by themselves, or right below a line of the

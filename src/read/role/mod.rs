@@ -75,7 +75,7 @@ mod whole_title;
 pub(super) use again::AGAIN;
 pub(super) use authors::AUTHORS;
 pub(super) use contents::{entry_depths, leader, more_of_entry, normalised};
-pub(super) use definition::{BODY, entries};
+pub(super) use definition::{BODY, entries, term_lines};
 pub(super) use evidence::Evidence;
 pub(super) use fence::{FENCED, within as within_fences};
 pub(super) use footer::is_label as is_dashed_label;

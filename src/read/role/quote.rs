@@ -231,17 +231,22 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     leads.then(|| (Role::Quote, if plain() { CERTAIN } else { 55 }))
 }
 
-/// Whether a line is a paragraph of its own where paragraphs stand in with their first lines, as the one below does.
+/// Whether a line is a paragraph of its own where paragraphs stand in with their first lines, as one nearby does.
 fn opens_paragraph(view: &View<'_, '_>) -> bool {
-    let own = view.own();
-    let below = view.lines.get(view.range.end..view.range.end + 2);
-    own.len() == 1
-        && below.is_some_and(|below| {
-            below[0].indent() == own[0].indent()
-                && below[1].gap() == 0
-                && below[1].indent() + 2 <= own[0].indent()
-                && !view.profile.breaks_early(&below[0], &below[1])
-        })
+    /// Lines looked at above and below.
+    const REACH: usize = 48;
+    let [own] = view.own() else { return false };
+    let opens = |pair: &[Line<'_>]| {
+        let (first, second) = (&pair[0], &pair[1]);
+        first.indent() == own.indent()
+            && first.gap() > 0
+            && second.gap() == 0
+            && second.indent() + 2 <= own.indent()
+            && !view.profile.breaks_early(first, second)
+    };
+    let at = view.range.start;
+    let near = &view.lines[at.saturating_sub(REACH)..(at + REACH).min(view.lines.len())];
+    near.windows(2).any(opens)
 }
 
 /// The nearest chunk above that stands less deep.

@@ -75,6 +75,10 @@ static REASONS: &[(&str, &str)] = &[
         "terms, each above deeper text, several of one form",
     ),
     (
+        "definitions-called",
+        "how a function is called, above what is said of it",
+    ),
+    (
         "definitions-run-in",
         "terms, each with what it means behind the same sign",
     ),

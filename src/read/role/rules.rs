@@ -99,7 +99,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("quote-prefixed", quote::prefixed)
         .of(Shape::SYMBOL)
         .with(Signs::CODE),
-    rule("definitions", definition::listed).of(Shape::STEPPED),
+    rule("definitions", definition::listed).of(Shape::LINES),
     rule(definition::BODY, definition::body),
     rule(option::OPTIONS, option::listed)
         .of(Shape::SYMBOL)
@@ -231,6 +231,9 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule(option::OPTION, option::listed)
         .of(Shape::SYMBOL)
         .with(Signs::RUN),
+    rule("definitions-called", definition::called)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL),
     rule(list::MARKER, list::marked).of(Shape::MARKED),
     rule("list-unmarked", list::unmarked),
     rule("quote-attribution", quote::attribution).of(Shape::SYMBOL),

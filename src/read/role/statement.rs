@@ -110,3 +110,14 @@ pub(super) fn is_told_on(own: &[Line<'_>], above: &Line<'_>) -> bool {
         && word.bytes().all(|b| b.is_ascii_lowercase())
         && line.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
 }
+
+/// `#include <lamp.h>`: what a program takes from elsewhere.
+pub(super) fn includes(text: &str) -> bool {
+    let name = text.strip_prefix("#include ").unwrap_or_default();
+    [('<', '>'), ('"', '"')].iter().any(|&(open, close)| {
+        let name = name
+            .strip_prefix(open)
+            .and_then(|name| name.strip_suffix(close));
+        name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
+    })
+}

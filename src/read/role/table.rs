@@ -257,9 +257,12 @@ pub(super) fn pipes(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .then_some((Role::Table(Form::Pipes), 85))
 }
 
-/// Whether the first of aligned rows names three columns and more in words, as people do: programs print names in capitals.
+/// Whether the first of aligned rows names three columns and more in words, as people do, or two of several rows: programs print
+/// names in capitals.
 pub(super) fn is_titled(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 3;
+    const SEVERAL: usize = 5;
+    let columns = if own.len() >= SEVERAL { 2 } else { FEWEST };
     let heads = || {
         own[0]
             .text
@@ -274,7 +277,7 @@ pub(super) fn is_titled(own: &[Line<'_>]) -> bool {
     };
     own.len() > FEWEST
         && own[0].signs.has(Signs::GUTTER)
-        && heads().count() >= FEWEST
+        && heads().count() >= columns
         && heads().all(word)
         && aligned::table_at(own, 0) == Ok(0..own.len())
 }

@@ -146,17 +146,6 @@ fn is_open_call(own: &[Line<'_>]) -> bool {
         && is_assigned(first.text.trim_end_matches(','))
 }
 
-/// `#include <lamp.h>`: what a program takes from elsewhere.
-fn includes(text: &str) -> bool {
-    let name = text.strip_prefix("#include ").unwrap_or_default();
-    [('<', '>'), ('"', '"')].iter().any(|&(open, close)| {
-        let name = name
-            .strip_prefix(open)
-            .and_then(|name| name.strip_suffix(close));
-        name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
-    })
-}
-
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
 pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !view.evidence.technical {
@@ -182,8 +171,9 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own[0].text.starts_with("$ ") || is_session(own, view) || is_declaration(own) {
         return Some((Role::Preformatted, TECHNICAL));
     }
-    // In the middle of the page stand headings.
-    if !announced && heading::centred(view).is_some() {
+    // In the middle of the page stand headings, and between dashes.
+    let framed = || n == 1 && heading::framed(view).is_some();
+    if !announced && (heading::centred(view).is_some() || framed()) {
         return None;
     }
     if is_listing(own) {
@@ -218,7 +208,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || follows && indented && floor >= above.indent();
     let stated_alone = || {
         sure > 0 && (!own[0].text.contains(' ') || is_assigned(own[0].text))
-            || includes(own[0].text)
+            || statement::includes(own[0].text)
     };
     let called_alone = || own[0].indent() >= view.profile.base && is_method(own[0].text);
     let alone = n == 1 && (stated_alone() || called_alone())
@@ -236,19 +226,24 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (coded && !named()).then_some((Role::Preformatted, TECHNICAL))
 }
 
-/// How a function is called, over several lines: `int hang(lamp *lamp,` / `int height);`.
-pub(super) fn is_declaration(own: &[Line<'_>]) -> bool {
+/// How a function is called, over several lines: `int hang(lamp *lamp,` / `int height);`; or what it gives, above how it is called.
+pub(super) fn is_declaration<'a>(own: &[Line<'a>]) -> bool {
     const MOST_WORDS: usize = 5;
     let [first, .., last] = own else { return false };
     if last.tail != b';' || !last.text.ends_with(");") {
         return false;
     }
-    let Some((head, _)) = first.text.split_once('(') else {
-        return false;
+    let opened = |line: &Line<'a>| line.text.split_once('(').map(|(head, _)| head);
+    let (gives, head) = match opened(first) {
+        Some(head) => ("", Some(head)),
+        None => (first.text, opened(&own[1])),
     };
+    let Some(head) = head else { return false };
     let worded = |b: u8| b.is_ascii_alphanumeric() || b"_*&:".contains(&b);
     let named = |word: &str| !word.is_empty() && word.bytes().all(worded);
-    let words = head.split_ascii_whitespace();
+    let words = gives
+        .split_ascii_whitespace()
+        .chain(head.split_ascii_whitespace());
     let all = own.iter().map(|line| line.text);
     let count = |sign: char| {
         all.clone()

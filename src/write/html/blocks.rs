@@ -319,8 +319,12 @@ fn definitions(context: &mut Context<'_>, list: &[Definition<'_>], out: &mut Vec
         return;
     }
     out.extend_from_slice(b"<dl>\n");
-    for definition in list {
+    for (at, definition) in list.iter().enumerate() {
         element(context, TERM, &definition.term, out);
+        // What a term means that stands above another, that one tells.
+        if definition.blocks.is_empty() && at + 1 < list.len() {
+            continue;
+        }
         out.extend_from_slice(b"<dd>");
         let lead = Lead {
             label: None,

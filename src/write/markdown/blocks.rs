@@ -256,8 +256,7 @@ impl Page {
     pub(super) fn preformatted(&mut self, text: &str, language: Option<&str>) {
         let text = escape::without_forbidden(text);
         let fence = "`".repeat(markdown::longest_run(&text).max(2) + 1);
-        let is_word =
-            |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
+        let is_word = |c: char| c.is_ascii_alphanumeric() || "+-#._,=!".contains(c);
         let language = language
             .filter(|name| name.chars().all(is_word))
             .unwrap_or_default();

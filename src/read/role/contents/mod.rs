@@ -226,7 +226,28 @@ pub(super) fn unheaded(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let holding = reached.filter(|pair| is_paged(&pair[0]) && alike(&pair[1]));
         (row || holding.count() + 1 >= FEWEST).then_some((Role::Entry, CHAPTER))
     };
-    (!view.contents.open && view.evidence.recurring.contains(line.text)).then(listed)?
+    if view.contents.open {
+        return None;
+    }
+    let chapter = || {
+        let recurs = view.evidence.recurring.contains(line.text);
+        recurs.then(listed).flatten()
+    };
+    let section = || heads_list_of_sections(view).then_some((Role::Entry, CHAPTER));
+    chapter().or_else(section)
+}
+
+/// Whether sections are underlined, and a line is the name of one, right above the names of others: programs that print manuals set
+/// no word above the contents.
+fn heads_list_of_sections(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 3;
+    const WIDEST: usize = 100;
+    let sections = &view.evidence.sections;
+    let rest = &view.lines[view.range.start..];
+    let rows = rest.get(..FEWEST).filter(|_| sections.len() >= FEWEST);
+    let named =
+        |line: &Line<'_>| line.width() <= WIDEST && sections.contains(&normalised(line.text));
+    rows.is_some_and(|rows| rows[1..].iter().all(|line| line.gap() == 0) && rows.iter().all(named))
 }
 
 /// A line below "Contents", down to the first entry's own heading.

@@ -354,8 +354,13 @@ pub(super) fn is_admonition(view: &View<'_, '_>) -> bool {
     }
     let labels = |words: &Words| words.may_open(line.text) && words.has_normalised(line.text);
     let recurs = view.evidence.recurring.contains(line.text);
-    (recurs || view.evidence.technical) && labels(&words::ADMONITIONS)
+    (recurs || view.evidence.technical) && admonishes(line.text)
         || recurs && labels(&words::REMARKS)
+}
+
+/// "Note", "Tip".
+pub(in crate::read::role) fn admonishes(text: &str) -> bool {
+    words::ADMONITIONS.may_open(text) && words::ADMONITIONS.has_normalised(text)
 }
 
 /// "A C D L": the letters of an index, in their order.

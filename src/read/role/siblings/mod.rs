@@ -9,6 +9,8 @@
 //! Fair.                                                               Heading, as the others
 //! ```
 
+mod manual;
+
 use super::heading::{self, Style};
 use super::{Evidence, Judged, Role, Second};
 use crate::document::NumberStyle;
@@ -29,7 +31,11 @@ pub(super) fn join(
     const FEWEST: usize = 2;
     /// So many headings to one that is none yet.
     const MOST: usize = 2;
-    if evidence.mail || profile.verse || evidence.technical {
+    if evidence.mail || profile.verse {
+        return;
+    }
+    if evidence.technical {
+        manual::join(judged, lines, profile, evidence);
         return;
     }
     let (mut headings, mut counted, mut others) = (0, 0, Vec::new());
@@ -56,7 +62,7 @@ pub(super) fn join(
                 if is_like(line) && next.is_some() {
                     last = next;
                     retitle(&mut judged[at], Style::Numbered(1));
-                } else if is_like(line) && !is_other(line, evidence) {
+                } else if is_like(line) && !is_known_other(line, evidence) {
                     others.push(at);
                 }
             }
@@ -145,12 +151,15 @@ fn is_like(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line looks like what is no heading: a label, a button, a day, an address, who speaks.
-fn is_other(line: &Line<'_>, evidence: &Evidence<'_>) -> bool {
+fn is_other(line: &Line<'_>) -> bool {
     heading::is_label(line.text)
         || heading::is_button(line.text)
         || heading::is_stamp(line.text)
         || heading::is_lent(line.text)
         || line.has_at()
-        || evidence.speaks(line.text)
-        || evidence.recurring.contains(line.text)
+}
+
+/// The same, or one that the text has shown to be something else.
+fn is_known_other(line: &Line<'_>, evidence: &Evidence<'_>) -> bool {
+    is_other(line) || evidence.speaks(line.text) || evidence.recurring.contains(line.text)
 }
