@@ -5,6 +5,7 @@ use super::line::Line;
 use super::marker::Mark;
 use super::marks::Marks;
 use super::options::{AssignedRole, Assignment, HeadingPattern};
+use super::parting;
 use super::role::heading::Style;
 use super::role::{Judged, Role};
 
@@ -28,7 +29,7 @@ pub(super) fn judged(
             continue;
         }
         taken[start..end].fill(true);
-        for part in chunk::groups(&lines[start..end]) {
+        for part in parting::groups(&lines[start..end]) {
             let part = start + part.start..start + part.end;
             let role = role(assignment.role, &lines[part.clone()], marks.at(part.start));
             judged.push(Judged::given(part, role, "given-lines"));

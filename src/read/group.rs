@@ -1,9 +1,9 @@
 //! Lines → groups, with facts of all their lines: one look that spares most passes the lines of prose.
 
-use super::chunk::{self, Parting};
 use super::counts::Counts;
 use super::line::{Line, takes_blank};
 use super::marker;
+use super::parting::{self, Parting};
 use super::role::opens_statement;
 use super::signs::Signs;
 use std::borrow::Cow;
@@ -259,11 +259,11 @@ impl Groups {
         let groups = &self.all[at(part.start)..at(part.end)];
         if let (Some(first), Some(last)) = (groups.first(), groups.last())
             && (first.lines.start..last.lines.end) == *part
-            && !chunk::is_literal(&first.lines, lines)
+            && !parting::is_literal(&first.lines, lines)
         {
             return Cow::Borrowed(groups);
         }
-        let own = chunk::groups(&lines[part.clone()]).into_iter();
+        let own = parting::groups(&lines[part.clone()]).into_iter();
         let own = own.map(|range| range.start + part.start..range.end + part.start);
         own.map(|range| Group::of(range, lines)).collect()
     }

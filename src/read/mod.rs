@@ -46,6 +46,7 @@ mod marks;
 mod nest;
 mod note;
 mod options;
+mod parting;
 mod parts;
 mod poem;
 mod posted;

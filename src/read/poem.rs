@@ -11,10 +11,10 @@
 //! sentences do; or they are the words of a song, which has no stops but stanzas.
 
 use super::case::is_lower;
-use super::chunk;
 use super::group::FULL;
 use super::line::{Line, ends_sentence, last_mark};
 use super::marker;
+use super::parting;
 use super::signs::Signs;
 
 /// The column that prose would be wrapped at beside such verse.
@@ -44,7 +44,7 @@ pub(super) fn prose_beside(lines: &[Line<'_>], base: usize, wrap: usize) -> Opti
     const FEW: usize = 8;
     let (mut pairs, mut roomy, mut coded) = (0, 0, 0);
     let (mut column, mut edges) = (usize::MAX, Vec::new());
-    for range in chunk::groups(lines) {
+    for range in parting::groups(lines) {
         let group = &lines[range];
         let inner = &group[..group.len() - 1];
         if group[0].indent() >= base {

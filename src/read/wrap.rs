@@ -3,10 +3,10 @@
 
 use super::case::is_lower;
 use super::cells;
-use super::chunk;
 use super::counts::Counts;
 use super::line::{Line, ends_sentence};
 use super::marker;
+use super::parting;
 use super::signs::Signs;
 use std::ops::RangeInclusive;
 
@@ -236,7 +236,7 @@ fn wrap_of_few(lines: &[Line<'_>]) -> Option<usize> {
     const RAGGED: usize = 14;
     const FEWEST_GROUPS: usize = 2;
     let mut groups: Vec<usize> = Vec::new();
-    for group in chunk::groups(lines) {
+    for group in parting::groups(lines) {
         let inner = &lines[group.start..group.end - 1];
         let Some(widest) = inner.iter().map(Line::edge).max() else {
             continue;

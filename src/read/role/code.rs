@@ -5,11 +5,11 @@ use super::{CERTAIN, Role, Score, View, captions};
 use crate::read::group::FULL;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
-use crate::read::{chunk, marker};
+use crate::read::{marker, parting};
 
 /// What `::` announces.
 pub(super) fn literal(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    chunk::is_literal(&view.range, view.lines).then_some((Role::Preformatted, CERTAIN))
+    parting::is_literal(&view.range, view.lines).then_some((Role::Preformatted, CERTAIN))
 }
 
 /// Indented lines that read like code.

@@ -1,9 +1,6 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::again::AGAIN;
-use super::beside_title::{
-    goes_on, is_credit, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
-};
 use super::control::is_control;
 use super::head::head;
 use super::mistaken::{heads_part, heads_text, is_cited, is_datelined, is_street};
@@ -12,10 +9,13 @@ use super::rules::Judge;
 use super::signed_below::is_lone;
 use super::stamp::{is_moment, stamp};
 use super::standfirst::{LONE, standfirst};
+use super::title::beside::{
+    goes_on, is_credit, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
+};
 use super::title::title;
-use super::whole_title::join_title;
+use super::title::whole::join_title;
 use super::{Bench, Judged, Role, View, heading, normalised};
-use super::{drama, title_page};
+use super::{drama, title};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -62,7 +62,7 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
         .or_else(kind)
         .filter(|_| rules.has("front-standfirst"));
-    let signed = title_page::signed(&head, title, lines).filter(|_| profile.wrap.is_some());
+    let signed = title::page::signed(&head, title, lines).filter(|_| profile.wrap.is_some());
     let last = signed.unwrap_or(title) + MOST_BELOW;
     let (mut told, mut near) = (Vec::new(), title);
     for (at, range) in head.iter().enumerate().take(last + 1) {

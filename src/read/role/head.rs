@@ -1,7 +1,6 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
 use super::apart::apart;
-use super::beside_title::is_subtitle;
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::heading;
@@ -9,6 +8,7 @@ use super::notice;
 use super::post;
 use super::preparer::is_figure;
 use super::technical;
+use super::title::beside::is_subtitle;
 use super::title::is_signed_soon;
 use crate::read::byline;
 use crate::read::case::is_upper;
@@ -16,6 +16,7 @@ use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::{Line, last_mark};
 use crate::read::marks::Marks;
+use crate::read::parting;
 use crate::read::profile::Profile;
 use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
@@ -41,7 +42,7 @@ pub(super) fn head(
     /// Headlines are no wider, in columns.
     const HEADLINE: usize = 110;
     let mut head = Vec::new();
-    for group in chunk::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
+    for group in parting::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
         let own = &lines[group.clone()];
         let is_post = || post::is_head(own) || forwarded::is_head(own);

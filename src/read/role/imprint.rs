@@ -6,9 +6,9 @@ use super::{Judged, Role, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case};
-use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::Line;
+use crate::read::parting;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     /// Title pages are no longer than this.
     const REACH: usize = 60;
     let page = &lines[from..lines.len().min(from + REACH)];
-    let groups = chunk::groups(page);
+    let groups = parting::groups(page);
     // What a picture shows may take many words.
     let prose = |group: &Range<usize>| {
         let own = &page[group.clone()];

@@ -11,7 +11,6 @@ mod apart;
 mod armour;
 mod authors;
 mod bench;
-mod beside_title;
 mod captions;
 mod chords;
 mod code;
@@ -66,11 +65,9 @@ mod talk;
 mod tally;
 mod technical;
 mod title;
-mod title_page;
 mod turn;
 mod verse;
 mod view;
-mod whole_title;
 
 pub(super) use again::AGAIN;
 pub(super) use authors::AUTHORS;
@@ -96,6 +93,7 @@ use super::group::{Group, Groups};
 use super::line::Line;
 use super::marks::Marks;
 use super::options::Asked;
+use super::parting;
 use super::profile::Profile;
 use super::table::{Form, spaced};
 use crate::document::FrontPart;
@@ -360,7 +358,7 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
         }
         // Entries are no rows, whether blank lines part them or not.
         if bench.contents.pages(own) {
-            for part in chunk::groups(own) {
+            for part in parting::groups(own) {
                 let part = group.lines.start + part.start..group.lines.start + part.end;
                 judge_part(bench, &Group::of(part, lines));
             }
@@ -383,7 +381,8 @@ fn judge_all(bench: &mut Bench<'_, '_>, range: Range<usize>) {
             continue;
         }
         let kept = || post::is_head(own) || lines::is_tally(own) || quote::is_answered(own);
-        if prose::is_whole(own, &group.facts) || chunk::is_literal(&group.lines, lines) || kept() {
+        if prose::is_whole(own, &group.facts) || parting::is_literal(&group.lines, lines) || kept()
+        {
             judge_part(bench, group);
         } else {
             judge_parts(bench, group);

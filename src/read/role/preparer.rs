@@ -1,8 +1,8 @@
 //! What those who typed a book say before it begins: "Produced by …", "Transcriber's note:", "E-text prepared by …".
 
 use crate::read::case::{is_lower, is_upper};
-use crate::read::chunk;
 use crate::read::line::{Line, last_mark};
+use crate::read::parting;
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
@@ -50,7 +50,7 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
     let mut end = 0;
     // Whether a note in brackets goes on.
     let mut bracketed = false;
-    let groups = chunk::groups(head);
+    let groups = parting::groups(head);
     for (at, group) in groups.iter().enumerate() {
         if group.end <= end {
             continue;
@@ -118,7 +118,7 @@ fn close(below: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
 
 /// The line at which the first of these notes ends, if it says who made the text: it heads nothing.
 pub(super) fn credit(lines: &[Line<'_>]) -> usize {
-    let group = chunk::groups(lines).into_iter().next();
+    let group = parting::groups(lines).into_iter().next();
     let made = |group: &Range<usize>| lines[group.start].text.contains(" by ");
     group.filter(made).map_or(0, |group| group.end)
 }

@@ -2,11 +2,11 @@
 //! of them, buttons of the page.
 
 use super::apart::apart;
-use super::beside_title::is_picture_label;
 use super::front::{line_part_of, sure_part};
 use super::heading::Style;
 use super::named::is_written_small;
 use super::stamp::{is_moment, stamp};
+use super::title::beside::is_picture_label;
 use super::{Judged, Role, heading};
 use crate::document::FrontPart;
 use crate::read::byline;

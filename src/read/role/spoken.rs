@@ -11,8 +11,8 @@
 
 use super::cue::directs;
 use super::{CERTAIN, Evidence, Role, Score, View};
-use crate::read::chunk;
 use crate::read::line::Line;
+use crate::read::parting;
 use crate::read::signs::Signs;
 
 /// What people say in verse.
@@ -104,7 +104,7 @@ fn cued(lines: &[Line<'_>], evidence: &Evidence<'_>, wrap: Option<usize>) -> boo
         return false;
     };
     let (mut all, mut other) = (0, 0);
-    for range in chunk::groups(lines) {
+    for range in parting::groups(lines) {
         let above = range.start.checked_sub(1).map(|at| &lines[at]);
         let group = &lines[range];
         if group.len() > 1 && above.is_some_and(|above| evidence.cues.name(above)) {
@@ -142,7 +142,7 @@ fn led(lines: &[Line<'_>], evidence: &Evidence<'_>) -> Share {
         return Share::None;
     }
     let (mut all, mut small) = (0, 0);
-    for range in chunk::groups(lines) {
+    for range in parting::groups(lines) {
         let group = &lines[range];
         if group.len() > 1 && is_called(&group[0]) && evidence.speaks(group[0].text) {
             all += group.len() - 1;

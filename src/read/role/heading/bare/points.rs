@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::{Line, ends_sentence};
-use crate::read::role::beside_title::is_kicker;
+use crate::read::role::title::beside::is_kicker;
 use crate::read::role::{Role, Score};
 use crate::read::signs::Signs;
 

@@ -1,29 +1,33 @@
 //! What stands near a title and is none: kickers, series and their editors, authors, publishers, when and where a letter was
 //! written.
 
-use super::head::joins;
-use super::heading;
-use super::named::{is_written, is_written_small};
-use super::normalised;
-use super::whole_title::stands_alone;
+use super::whole::stands_alone;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::date;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
+use crate::read::role::head::joins;
+use crate::read::role::heading;
+use crate::read::role::named::{is_written, is_written_small};
+use crate::read::role::normalised;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
 /// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe". Right
 /// below the title, and parted from that line, stands who wrote the text.
-pub(super) fn is_pictured(text: &str, below: Option<&Line<'_>>, distance: usize) -> bool {
+pub(in crate::read::role) fn is_pictured(
+    text: &str,
+    below: Option<&Line<'_>>,
+    distance: usize,
+) -> bool {
     let near = |below: &Line<'_>| distance > 1 || below.gap() == 0;
     heading::is_lent(text) || below.is_some_and(|below| near(below) && is_picture_label(below))
 }
 
 /// Whether a line says whose a picture is.
-pub(super) fn is_picture_label(line: &Line<'_>) -> bool {
+pub(in crate::read::role) fn is_picture_label(line: &Line<'_>) -> bool {
     static LABELS: Words = Words::phrases(
         "foto:, fotos:, photo:, photos:, bild:, image:, images:, picture:, credit:, photo credit:, crédit:, crédits:, foto af, \
          kuva:, fot., fot.:, фото:, photograph:, imagen:, immagine:",
@@ -32,12 +36,12 @@ pub(super) fn is_picture_label(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line goes on right below what is over it: "SUMMARY KEYWORDS" is over them, and nobody's name.
-pub(super) fn goes_on(below: &Line<'_>) -> bool {
+pub(in crate::read::role) fn goes_on(below: &Line<'_>) -> bool {
     below.gap() == 0 && below.head[0].is_ascii_lowercase() && below.text.contains(", ")
 }
 
 /// "OPINION", "Exclusive": what kind of article it is, above its title.
-pub(super) fn is_kicker(text: &str) -> bool {
+pub(in crate::read::role) fn is_kicker(text: &str) -> bool {
     const LONGEST: usize = 32;
     static KICKERS: Words = Words::phrases(
         "opinion, opinions, exclusive, analysis, news analysis, editorial, comment, commentary, interview, feature, \
@@ -71,7 +75,11 @@ pub(super) fn is_kicker(text: &str) -> bool {
 }
 
 /// "Trade", below "Business": a part of that part of a site, above a title of several words.
-pub(super) fn is_inner_part(head: &[Range<usize>], at: usize, lines: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_inner_part(
+    head: &[Range<usize>],
+    at: usize,
+    lines: &[Line<'_>],
+) -> bool {
     const MOST_WORDS: usize = 2;
     const FEWEST_BELOW: usize = 4;
     let words = |range: &Range<usize>| lines[range.start].text.split(' ').count();
@@ -86,7 +94,7 @@ pub(super) fn is_inner_part(head: &[Range<usize>], at: usize, lines: &[Line<'_>]
 /// "Local Politics": which part of a site an article is in, above its headline. It is a word or two, and the headline below it is
 /// wider by far, and sums up the article above its day or byline; below a title of few words stands one phrase, and not two.
 /// Where lines are wrapped a blank line parts them, and the headline may take several.
-pub(super) fn is_section(
+pub(in crate::read::role) fn is_section(
     head: &[Range<usize>],
     at: usize,
     lines: &[Line<'_>],
@@ -142,7 +150,11 @@ pub(super) fn is_section(
 /// Whether the first line of a text says who wrote it, without "by": a name that nobody bears below, over the title. It has
 /// initials or a patronymic; or the article is not wrapped, and the title is longer, over a date; or both are in capitals, on the
 /// title page of a book, and the title alone has common words.
-pub(super) fn is_author(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> bool {
+pub(in crate::read::role) fn is_author(
+    head: &[Range<usize>],
+    lines: &[Line<'_>],
+    profile: &Profile,
+) -> bool {
     /// Whom an article is about it names early.
     const REACH: usize = 200;
     const WORDS: std::ops::RangeInclusive<usize> = 2..=3;
@@ -213,7 +225,7 @@ fn is_shouted_surname(name: &str) -> bool {
 
 /// "Downloaded from The Lighthouse BBS", "8 page printout", "Wrong Number: (312) 555-3062": what is said of the file, above its
 /// title.
-pub(super) fn is_of_file(text: &str) -> bool {
+pub(in crate::read::role) fn is_of_file(text: &str) -> bool {
     static WORDS: Words = Words::of("bbs downloaded printout filename reformatted uploaded");
     const LONGEST: usize = 90;
     let words = text.split(|c: char| !c.is_alphanumeric());
@@ -228,13 +240,13 @@ pub(super) fn is_of_file(text: &str) -> bool {
 }
 
 /// `<jane@example.org>`, and nothing else.
-pub(super) fn is_address(line: &Line<'_>) -> bool {
+pub(in crate::read::role) fn is_address(line: &Line<'_>) -> bool {
     let inner = line.text.strip_prefix('<');
     inner.is_some_and(|inner| inner.ends_with('>') && inner.contains('@') && !inner.contains(' '))
 }
 
 /// "The Harbour Foundation": who publishes a manual, below its title.
-pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_publisher(own: &[Line<'_>]) -> bool {
     static BODIES: Words = Words::of(
         "foundation consortium project inc corporation university institute association committee team laboratory \
          laboratories society department professionals school college center centre council agency company co",
@@ -255,7 +267,11 @@ pub(super) fn is_publisher(own: &[Line<'_>]) -> bool {
 
 /// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
 /// in capitals where it is.
-pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<'_>]) -> i32 {
+pub(in crate::read::role) fn outranked(
+    text: &str,
+    below: Option<&Range<usize>>,
+    lines: &[Line<'_>],
+) -> i32 {
     static SERIES: Words =
         Words::of("series library classics novels bibliothek bibliothèque collection");
     static NAMED_FIRST: Words =
@@ -292,7 +308,7 @@ pub(super) fn outranked(text: &str, below: Option<&Range<usize>>, lines: &[Line<
 
 /// Whether the same words stand again right above "by", a little farther below: before the title page of a book comes one with its
 /// title alone, or with the name of a series.
-pub(super) fn is_half_title(text: &str, below: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_half_title(text: &str, below: &[Line<'_>]) -> bool {
     const REACH: usize = 40;
     const SHORTEST: usize = 6;
     let own = normalised(text);
@@ -304,7 +320,7 @@ pub(super) fn is_half_title(text: &str, below: &[Line<'_>]) -> bool {
 }
 
 /// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
-pub(super) fn is_credit(text: &str) -> bool {
+pub(in crate::read::role) fn is_credit(text: &str) -> bool {
     static CREDITS: Words = Words::phrases(
         "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations, \
          buchschmuck von, mit bildern von, umschlag von, zeichnungen von, illustrations de, \
@@ -314,20 +330,20 @@ pub(super) fn is_credit(text: &str) -> bool {
 }
 
 /// Whether capitals stand near above whoever edited what they are called: letters have a title where somebody did.
-pub(super) fn is_edited(text: &str, below: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_edited(text: &str, below: &[Line<'_>]) -> bool {
     const REACH: usize = 3;
     is_upper(text) && below.iter().take(REACH).any(|line| is_credit(line.text))
 }
 
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
-pub(super) fn is_subtitle(text: &str) -> bool {
+pub(in crate::read::role) fn is_subtitle(text: &str) -> bool {
     static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
     let first = text.split(' ').next();
     first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
 }
 
 /// "21:04 Lina joined", "Lina  21:04", "From: Lina": above what somebody wrote to others.
-pub(super) fn is_message_head(text: &str) -> bool {
+pub(in crate::read::role) fn is_message_head(text: &str) -> bool {
     static FIELDS: Words = Words::of(
         "from: to: cc: date: sent: contact: kontakt: contacto: phone: telephone: telefon: teléfono: tel: tel.: e-mail: email:",
     );
@@ -347,7 +363,7 @@ pub(super) fn is_message_head(text: &str) -> bool {
 }
 
 /// "Hamnvik, 3 November 1911", "Hasel, den 8. Oktober 2023": where and when a letter was written.
-pub(super) fn is_placed_date(text: &str) -> bool {
+pub(in crate::read::role) fn is_placed_date(text: &str) -> bool {
     /// What is longer is called something else than a place.
     const MOST_WORDS: usize = 3;
     text.ends_with(|c: char| c.is_ascii_digit() || c == '.')
@@ -360,7 +376,7 @@ pub(super) fn is_placed_date(text: &str) -> bool {
 }
 
 /// "Present: Jane Roe, Ali Can": a word, and several who are meant by it.
-pub(super) fn is_roll(text: &str) -> bool {
+pub(in crate::read::role) fn is_roll(text: &str) -> bool {
     let parted = text.split_once(": ").or_else(|| text.split_once(" : "));
     parted.is_some_and(|(label, names)| {
         !label.trim_end().contains(' ')
@@ -370,7 +386,7 @@ pub(super) fn is_roll(text: &str) -> bool {
 }
 
 /// "FOR IMMEDIATE RELEASE", "Embargoed until June 2": what stands above the title of a press release, and is none.
-pub(super) fn is_release(text: &str) -> bool {
+pub(in crate::read::role) fn is_release(text: &str) -> bool {
     const OPENINGS: &str = "forimmediaterelease embargoeduntil underembargo notforrelease \
         zursofortigenveröffentlichung pourdiffusionimmédiate parapublicacióninmediata conpreghieradi";
     // Titles begin with these, too; a release line goes on with an hour or a day.
@@ -405,7 +421,7 @@ pub(super) fn is_release(text: &str) -> bool {
 }
 
 /// "VOL. II."
-pub(super) fn is_volume(text: &str) -> bool {
+pub(in crate::read::role) fn is_volume(text: &str) -> bool {
     let number = text
         .strip_prefix("VOL. ")
         .or_else(|| text.strip_prefix("Vol. "));
@@ -413,20 +429,20 @@ pub(super) fn is_volume(text: &str) -> bool {
 }
 
 /// "WITH A": a word or two, and the last of them goes on below.
-pub(super) fn is_open(text: &str) -> bool {
+pub(in crate::read::role) fn is_open(text: &str) -> bool {
     text.rsplit_once(' ').is_some_and(|(first, last)| {
         !first.contains(' ') && is_upper(text) && matches!(last, "A" | "AN" | "THE")
     })
 }
 
 /// "_A Guide for the Coast_": what stress begins, and says which kind of thing stands above it.
-pub(super) fn is_stressed_subtitle(own: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_stressed_subtitle(own: &[Line<'_>]) -> bool {
     let text = own[0].text.strip_prefix('_');
     text.is_some_and(is_subtitle) && own[own.len() - 1].tail == b'_'
 }
 
 /// Whether a line labels what stands right below it, set in: "WEB SITE:".
-pub(super) fn is_label(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_label(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     let [line] = own else { return false };
     let set_in = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent() + 1;
     line.tail == b':' && below.first().is_some_and(set_in)

@@ -8,17 +8,20 @@
 //! ADA ROE
 //! ```
 
-use super::front::line_part_of;
-use super::{heading, imprint};
 use crate::read::byline;
-use crate::read::chunk;
 use crate::read::date;
 use crate::read::line::Line;
+use crate::read::parting;
+use crate::read::role::front::line_part_of;
+use crate::read::role::{heading, imprint};
 use crate::read::words::Words;
 use std::ops::Range;
 
 /// The chunk of the head that leads to whoever stands below it: "BY", "Edited, with an Introduction, by".
-pub(super) fn responsible(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
+pub(in crate::read::role) fn responsible(
+    head: &[Range<usize>],
+    lines: &[Line<'_>],
+) -> Option<usize> {
     head.iter().position(|range| {
         let own = &lines[range.clone()];
         own.len() == 1 && (byline::is_lead(own[0].text) || is_credit(own[0].text))
@@ -41,7 +44,11 @@ fn is_credit(text: &str) -> bool {
 
 /// The chunk above the statement of responsibility that is the title, whatever stands above it: "And Other Stories" goes on from it,
 /// or it stands below the number of an issue.
-pub(super) fn proper(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -> Option<usize> {
+pub(in crate::read::role) fn proper(
+    head: &[Range<usize>],
+    signed: usize,
+    lines: &[Line<'_>],
+) -> Option<usize> {
     static OTHERS: Words = Words::phrases(
         "and other, und andere, et autres, et autre, y otros, y otras, e altri, e altre, en andere, och andra, og andre",
     );
@@ -70,7 +77,11 @@ fn of_offprint(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -> Opti
 
 /// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the
 /// title again.
-pub(super) fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> Option<usize> {
+pub(in crate::read::role) fn signed(
+    head: &[Range<usize>],
+    title: usize,
+    lines: &[Line<'_>],
+) -> Option<usize> {
     const REACH: usize = 10;
     const WIDEST: usize = 120;
     let below = head.iter().enumerate().skip(title + 1).take(REACH);
@@ -89,7 +100,7 @@ pub(super) fn signed(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) ->
     // A stanza is a motto, below which the text may begin.
     let motto = |at: usize| {
         let between = &lines[head[title].end..head[at].start];
-        chunk::groups(between)
+        parting::groups(between)
             .into_iter()
             .any(|group| imprint::is_motto(&between[group]))
     };

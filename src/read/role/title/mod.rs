@@ -1,16 +1,10 @@
 //! Which line at the head of an article is its title.
 
-use super::beside_title::{
-    is_address, is_author, is_credit, is_edited, is_half_title, is_inner_part, is_kicker, is_label,
-    is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
-    is_section, is_stressed_subtitle, is_subtitle, is_volume, outranked,
-};
-use super::control::is_control;
-use super::front::{LONGEST_TITLE, line_part_of};
-use super::head::{joins, manual_page};
-use super::preparer::pictured;
-use super::whole_title::{first_page, opens_with_sign, stands_alone};
-use super::{Evidence, drama, heading, imprint, normalised, notice, post, title_page};
+pub(super) mod beside;
+mod opening;
+pub(super) mod page;
+pub(super) mod whole;
+
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -19,18 +13,30 @@ use crate::read::date;
 use crate::read::furniture::{self, is_page_label};
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::profile::Profile;
+use crate::read::role::control::is_control;
+use crate::read::role::front::{LONGEST_TITLE, line_part_of};
+use crate::read::role::head::{joins, manual_page};
+use crate::read::role::preparer::pictured;
+use crate::read::role::{Evidence, drama, heading, imprint, normalised, notice, post};
 use crate::read::signs::Signs;
+use beside::{
+    is_address, is_author, is_credit, is_edited, is_half_title, is_inner_part, is_kicker, is_label,
+    is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
+    is_section, is_stressed_subtitle, is_subtitle, is_volume, outranked,
+};
+use opening::opens_otherwise;
 use std::ops::Range;
+use whole::{first_page, stands_alone};
 
 /// The chunk of the head that is the title, if one is.
-pub(super) fn title(
+pub(in crate::read::role) fn title(
     head: &[Range<usize>],
     lines: &[Line<'_>],
     profile: &Profile,
     evidence: &Evidence<'_>,
 ) -> Option<usize> {
-    let signed = title_page::responsible(head, lines);
-    let proper = signed.and_then(|signed| title_page::proper(head, signed, lines));
+    let signed = page::responsible(head, lines);
+    let proper = signed.and_then(|signed| page::proper(head, signed, lines));
     let mut best: Option<(i32, usize)> = None;
     // A rule parts the name of a series from the title.
     let next = |at: usize| {
@@ -169,21 +175,14 @@ fn title_worth(
     {
         return None;
     }
-    if text.starts_with(".. ")
-        || text.starts_with('(') && !is_parted_word(text)
-        || opens_with_sign(text, at, below)
-        || text.starts_with('+') && !text.ends_with('+')
-        || text.starts_with('*') && !(text.ends_with('*') && is_upper(text))
-        || text.starts_with('[') && !is_tagged(text)
+    if opens_otherwise(text, at, below)
         || last.text.ends_with(']') && !words.iter().any(|line| line.text.contains('['))
-        || is_remark(text, below)
         || post::is_field(text)
         || counts_on(first, below)
         || is_label(own, below)
         || text.starts_with("by ") && byline::is_led(text)
         || at == 0 && own.len() == 1 && is_of_file(text)
         || text.contains("____")
-        || text.starts_with("== ") && !text.ends_with('=')
         || text.contains("://")
         || text.contains('@')
         || text.starts_with("Copyright")
@@ -311,7 +310,7 @@ fn is_stamped(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
 
 /// Whether one of the next lines says who wrote what stands above and below: what sums it up, or is said of a picture, may stand
 /// between.
-pub(super) fn is_signed_soon(below: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn is_signed_soon(below: &[Line<'_>]) -> bool {
     const REACH: usize = 8;
     const NARROW: usize = 60;
     let told = |line: &Line<'_>| {
@@ -347,13 +346,6 @@ fn is_issue(text: &str, at: usize, below: &[Line<'_>]) -> bool {
     !dated(text) && !byline::is_led(text) && below.first().is_some_and(told)
 }
 
-/// "(K)ein Bild", "(Un)seen": brackets within a word.
-fn is_parted_word(text: &str) -> bool {
-    let first = text.split(char::is_whitespace).next().unwrap_or_default();
-    let behind = first.split_once(')').map(|(_, behind)| behind);
-    behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
-}
-
 /// Whether the rule below a line stands below others, too: it is a section's, where something stands above the first.
 fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     let [first, .., last] = own else {
@@ -364,15 +356,6 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
         pair[1].rule() == sign && chunk::is_underline(&pair[1], &pair[0], 1) && pair[1].gap() == 0
     };
     sign.is_some() && below.windows(2).any(again)
-}
-
-/// Whether a hash leads a text and the line right below it: a program's remark. So is what the licence is (SPDX 2.3, annex E).
-fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
-    if text.trim_start_matches(['#', ' ']).starts_with("SPDX-") {
-        return true;
-    }
-    let goes_on = |line: &Line<'_>| line.gap() == 0 && line.text.starts_with('#');
-    text.starts_with('#') && below.first().is_some_and(goes_on)
 }
 
 /// Whether the same words come again with other numbers: "Version 0.8.0" heads the first of its kind.
@@ -410,22 +393,6 @@ fn has_sentences(text: &str) -> bool {
         let word = text[..at].rsplit(' ').next().unwrap_or_default();
         let whole = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
         whole && text[at + 2..].starts_with(char::is_uppercase)
-    })
-}
-
-/// "[Review] The Tide": a word or a few in brackets, and what it is about.
-fn is_tagged(text: &str) -> bool {
-    const FEWEST: usize = 2;
-    const LONGEST: usize = 48;
-    let tag = text
-        .strip_prefix('[')
-        .and_then(|rest| rest.split_once("] "));
-    let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | ':' | '\'' | '’' | '&' | '-');
-    tag.is_some_and(|(tag, rest)| {
-        tag.len() <= LONGEST
-            && tag.starts_with(char::is_alphabetic)
-            && tag.chars().all(worded)
-            && rest.split_whitespace().nth(FEWEST - 1).is_some()
     })
 }
 

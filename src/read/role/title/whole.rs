@@ -8,14 +8,13 @@
 //! Ada Roe
 //! ```
 
-use super::head::joins;
-use super::stamp::stamp;
-use super::{heading, normalised};
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
+use crate::read::role::head::joins;
+use crate::read::role::{heading, normalised};
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -24,7 +23,7 @@ const MOST: usize = 5;
 
 /// Makes one chunk of those that are the title together: the words that front matter gives, an article and what it belongs to,
 /// what stands in one line farther below.
-pub(super) fn join_title(
+pub(in crate::read::role) fn join_title(
     head: &mut Vec<Range<usize>>,
     lines: &[Line<'_>],
     profile: &Profile,
@@ -118,14 +117,18 @@ fn told_whole(
 }
 
 /// Where the title stands first: over its page there may be one with the same words alone.
-pub(super) fn first_page(head: &[Range<usize>], title: usize, lines: &[Line<'_>]) -> usize {
+pub(in crate::read::role) fn first_page(
+    head: &[Range<usize>],
+    title: usize,
+    lines: &[Line<'_>],
+) -> usize {
     let own = words(&head[title], lines);
     let again = (0..title).find(|at| !own.is_empty() && words(&head[*at], lines) == own);
     again.unwrap_or(title)
 }
 
 /// Whether a line among these says nothing but these words.
-pub(super) fn stands_alone(words: &str, lines: &[Line<'_>]) -> bool {
+pub(in crate::read::role) fn stands_alone(words: &str, lines: &[Line<'_>]) -> bool {
     /// The first chapter begins within so many lines.
     const REACH: usize = 300;
     const SHORTEST: usize = 6;
@@ -144,29 +147,4 @@ pub(super) fn stands_alone(words: &str, lines: &[Line<'_>]) -> bool {
     };
     let mut lines = lines.iter().take(REACH);
     words.len() >= SHORTEST && lines.any(|line| fits(line) && opens(line) && says(line))
-}
-
-/// Whether a text begins with a sign that no title begins with; but for the dash that newspapers of the north set before what
-/// somebody said, in a headline above who wrote the article, or when.
-pub(super) fn opens_with_sign(text: &str, at: usize, below: &[Line<'_>]) -> bool {
-    const REACH: usize = 8;
-    const DASHES: [char; 3] = ['-', '–', '—'];
-    let said = |rest: &str| {
-        rest.strip_prefix(' ')
-            .is_some_and(|words| words.starts_with(char::is_uppercase))
-            && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '!' | '?'))
-    };
-    let signed = |line: &Line<'_>| {
-        byline::is_led(line.text) && byline::parse(line.text).is_some()
-            || date::of_line(line.text).is_some()
-            || stamp(line.text).is_some()
-    };
-    let headline = |rest: &str| {
-        at == 0
-            && said(rest)
-            && !below[0].text.starts_with(DASHES)
-            && below.iter().take(REACH).any(signed)
-    };
-    let led = text.strip_prefix(DASHES);
-    led.is_some_and(|rest| !headline(rest)) || text.starts_with(['<', '>', '@', '|', '$', ':'])
 }

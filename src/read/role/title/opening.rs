@@ -1,0 +1,76 @@
+//! How a line opens that is no title: with signs that lead remarks, items, fields and code.
+
+use crate::read::byline;
+use crate::read::case::is_upper;
+use crate::read::date;
+use crate::read::line::Line;
+use crate::read::role::stamp::stamp;
+
+/// Whether a text of the head opens so, above these lines.
+pub(in crate::read::role) fn opens_otherwise(text: &str, at: usize, below: &[Line<'_>]) -> bool {
+    text.starts_with(".. ")
+        || text.starts_with('(') && !is_parted_word(text)
+        || opens_with_sign(text, at, below)
+        || text.starts_with('+') && !text.ends_with('+')
+        || text.starts_with('*') && !(text.ends_with('*') && is_upper(text))
+        || text.starts_with('[') && !is_tagged(text)
+        || text.starts_with("== ") && !text.ends_with('=')
+        || is_remark(text, below)
+}
+
+/// Whether a text begins with a sign that no title begins with; but for the dash that newspapers of the north set before what
+/// somebody said, in a headline above who wrote the article, or when.
+fn opens_with_sign(text: &str, at: usize, below: &[Line<'_>]) -> bool {
+    const REACH: usize = 8;
+    const DASHES: [char; 3] = ['-', '–', '—'];
+    let said = |rest: &str| {
+        rest.strip_prefix(' ')
+            .is_some_and(|words| words.starts_with(char::is_uppercase))
+            && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '!' | '?'))
+    };
+    let signed = |line: &Line<'_>| {
+        byline::is_led(line.text) && byline::parse(line.text).is_some()
+            || date::of_line(line.text).is_some()
+            || stamp(line.text).is_some()
+    };
+    let headline = |rest: &str| {
+        at == 0
+            && said(rest)
+            && !below[0].text.starts_with(DASHES)
+            && below.iter().take(REACH).any(signed)
+    };
+    let led = text.strip_prefix(DASHES);
+    led.is_some_and(|rest| !headline(rest)) || text.starts_with(['<', '>', '@', '|', '$', ':'])
+}
+
+/// "(K)ein Bild", "(Un)seen": brackets within a word.
+fn is_parted_word(text: &str) -> bool {
+    let first = text.split(char::is_whitespace).next().unwrap_or_default();
+    let behind = first.split_once(')').map(|(_, behind)| behind);
+    behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
+}
+
+/// "[Review] The Tide": a word or a few in brackets, and what it is about.
+fn is_tagged(text: &str) -> bool {
+    const FEWEST: usize = 2;
+    const LONGEST: usize = 48;
+    let tag = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | ':' | '\'' | '’' | '&' | '-');
+    tag.is_some_and(|(tag, rest)| {
+        tag.len() <= LONGEST
+            && tag.starts_with(char::is_alphabetic)
+            && tag.chars().all(worded)
+            && rest.split_whitespace().nth(FEWEST - 1).is_some()
+    })
+}
+
+/// Whether a hash leads a text and the line right below it: a program's remark. So is what the licence is (SPDX 2.3, annex E).
+fn is_remark(text: &str, below: &[Line<'_>]) -> bool {
+    if text.trim_start_matches(['#', ' ']).starts_with("SPDX-") {
+        return true;
+    }
+    let goes_on = |line: &Line<'_>| line.gap() == 0 && line.text.starts_with('#');
+    text.starts_with('#') && below.first().is_some_and(goes_on)
+}
