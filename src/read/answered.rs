@@ -28,8 +28,11 @@ const SIGNS: [Sign; 4] = [Sign::Colon, Sign::Bar, Sign::Brace, Sign::Hash];
 
 /// Marks the lines that a letter quotes under another sign than `>`.
 pub(super) fn mark(lines: &mut [Line<'_>], is_letter: bool) {
-    unmask(lines);
-    let runs = runs(lines);
+    // Hardly any line is led so, and all are looked at.
+    let led = |line: &Line<'_>| matches!(line.head[0], b'#' | b':' | b'>' | b'|' | b'}');
+    let led: Vec<usize> = (0..lines.len()).filter(|at| led(&lines[*at])).collect();
+    unmask(lines, &led);
+    let runs = runs(lines, &led);
     if runs.is_empty() {
         return;
     }
@@ -52,8 +55,8 @@ pub(super) fn mark(lines: &mut [Line<'_>], is_letter: bool) {
 
 /// Takes away signs that quote nothing: those before a line that begins as the ones between letters do in an archive, `>From
 /// Tuesday on`, among lines that are not quoted; and those before who is quoted below under a name.
-fn unmask(lines: &mut [Line<'_>]) {
-    for at in 0..lines.len() {
+fn unmask(lines: &mut [Line<'_>], led: &[usize]) {
+    for &at in led {
         let line = &lines[at];
         // `>>>>> "Jane" == Jane Roe <roe@harbour.example> writes:`
         if line.head == *b">>" && line.text.contains("\" == ") && tells(line.text) {
@@ -100,9 +103,11 @@ struct Run {
     sure: bool,
 }
 
-fn runs(lines: &[Line<'_>]) -> Vec<Run> {
+/// The runs among the lines that signs lead.
+fn runs(lines: &[Line<'_>], led: &[usize]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    for &at in led {
+        let line = &lines[at];
         let Some((sign, bytes)) = sign_of_line(line) else {
             continue;
         };

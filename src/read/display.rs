@@ -21,7 +21,7 @@ const MOST_LINES: usize = 5;
 
 /// Whether lines were filled by the widths of letters and not by their number: many of those that flow had room for the next word.
 pub(super) fn is_typeset(lines: &[Line<'_>], wrap: usize) -> bool {
-    const REACH: usize = 800;
+    const REACH: usize = 400;
     const FEWEST: usize = 6;
     /// One in so many had it.
     const SHARE: usize = 10;

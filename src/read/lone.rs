@@ -25,20 +25,20 @@ pub(super) fn items(lines: &[Line<'_>], led: &[usize]) -> Vec<(usize, Mark)> {
         mark.map(|mark| (at, mark))
     };
     let marks: Vec<(usize, Mark)> = led.iter().filter_map(|&at| alone(at)).collect();
-    let mut items: Vec<(usize, Mark)> = marks
-        .chunk_by(|above, below| follows(lines, above, below))
+    let runs = marks.chunk_by(|above, below| follows(lines, above, below));
+    let told: Vec<(usize, Mark)> = runs
         .filter(|run| is_list(lines, run))
         .flatten()
         .copied()
         .collect();
+    let mut items = Vec::with_capacity(told.len());
+    let mut told = told.into_iter().peekable();
     for (at, mark) in marks {
-        let below_empty = items.iter().rev().any(|(other, _)| other + 1 == at);
-        if is_empty(lines, at, mark, below_empty) {
+        let below_one = items.last().is_some_and(|(other, _)| other + 1 == at);
+        if told.next_if(|(told, _)| *told == at).is_some() || is_empty(lines, at, mark, below_one) {
             items.push((at, mark));
         }
     }
-    items.sort_unstable_by_key(|(at, _)| *at);
-    items.dedup_by_key(|(at, _)| *at);
     items
 }
 
@@ -111,7 +111,7 @@ fn is_prose(lines: &[Line<'_>], run: &[(usize, Mark)]) -> bool {
 }
 
 /// Whether a marker is an item that holds nothing: others of its list stand right above or below it.
-fn is_empty(lines: &[Line<'_>], at: usize, mark: Mark, below_empty: bool) -> bool {
+fn is_empty(lines: &[Line<'_>], at: usize, mark: Mark, below_one: bool) -> bool {
     let Kind::Bullet(bullet) = mark.kind else {
         return false;
     };
@@ -122,8 +122,7 @@ fn is_empty(lines: &[Line<'_>], at: usize, mark: Mark, below_empty: bool) -> boo
         behind.is_some_and(|behind| behind.starts_with(' '))
     };
     let column = |other: &&Line<'_>| other.indent() == line.indent();
-    line.gap() == 0
-        && (above.is_some_and(leads) || below_empty && above.as_ref().is_some_and(column))
+    line.gap() == 0 && (above.is_some_and(leads) || below_one && above.as_ref().is_some_and(column))
         || lines
             .get(at + 1)
             .filter(column)

@@ -51,6 +51,7 @@ pub(super) struct Asked<'o> {
 
 impl Asked<'_> {
     /// Whether a rule is.
+    #[inline]
     pub(super) fn has(&self, name: &str) -> bool {
         let said = self.rules.said(name);
         said.unwrap_or_else(|| self.genre.asks(name))

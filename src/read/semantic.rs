@@ -51,8 +51,11 @@ pub(super) fn breaks_lines(lines: &[Line<'_>]) -> bool {
 /// Whether a sentence may stand in a line.
 fn is_prose(line: &Line<'_>) -> bool {
     const FEWEST_WORDS: usize = 3;
+    /// What is wider is a paragraph, whatever it holds.
+    const WIDEST: usize = 1000;
     let opens = |c: char| c.is_alphabetic() || "\"'`(:*“‘«".contains(c);
-    !line.signs.has(Signs::GUTTER)
+    line.width() <= WIDEST
+        && !line.signs.has(Signs::GUTTER)
         && line.text.starts_with(opens)
         && line.text.split(' ').nth(FEWEST_WORDS - 1).is_some()
 }

@@ -5,6 +5,7 @@ mod series;
 
 use super::role::heading::Style;
 use crate::document::{Level, NumberStyle};
+use foldhash::HashMap;
 pub(in crate::read) use numbers::Parts;
 use numbers::{numerals, outline, over_numbered, over_parts, within_numbered, within_sections};
 pub(in crate::read) use series::Counted;
@@ -236,10 +237,13 @@ fn ornaments(looks: &[Look]) -> Vec<Ornament> {
         Some((ornament(look.style)?, known))
     });
     let signs: Vec<_> = signs.collect();
-    let uses = |of: Ornament| signs.iter().filter(|(sign, _)| *sign == of).count();
+    let mut uses: HashMap<Ornament, usize> = HashMap::default();
+    for (sign, _) in &signs {
+        *uses.entry(*sign).or_default() += 1;
+    }
     let (once, mut ordered): (Vec<_>, Vec<_>) = signs
         .iter()
-        .partition(|(sign, known)| *known && uses(*sign) == 1);
+        .partition(|(sign, known)| *known && uses[sign] == 1);
     ordered.extend(once);
     let mut order: Vec<Ornament> = Vec::new();
     for (sign, _) in ordered {
