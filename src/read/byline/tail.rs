@@ -234,7 +234,7 @@ fn unglued(part: &str) -> &str {
 }
 
 /// Whether a part of a byline is where somebody can be read: "example.com".
-pub(in crate::read) fn is_site(part: &str) -> bool {
+pub(super) fn is_site(part: &str) -> bool {
     let Some((name, end)) = part.rsplit_once('.') else {
         return false;
     };

@@ -367,7 +367,7 @@ pub(super) fn line_part(
         // A label tells a name for certain, as the day below does; words may go on from "by".
         let sure = text.contains([':', '：']) || dated();
         let unwritten = |name: &str| !is_written(name, &lines[range.end..]);
-        let told_by = |name: &str| sure || byline::is_site(name) || unwritten(name);
+        let told_by = |name: &str| sure || unwritten(name);
         let handles = || byline::handles(text).is_some_and(|names| told_by(&names[0]));
         // "roe77", "RoeDev", beside the day: the parts of a site have names of plain words.
         let beside = || dated() || range.start > 0 && is_date(&lines[range.start - 1]);
