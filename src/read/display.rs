@@ -14,6 +14,7 @@ use super::byline;
 use super::date;
 use super::line::Line;
 use super::marker;
+use super::role::heading;
 use super::signs::Signs;
 
 /// Lines of the longest title.
@@ -68,10 +69,13 @@ pub(super) fn count(lines: &[Line<'_>], wrap: usize) -> Option<usize> {
             let asks = text && is_display(&lines[0], wrap, 0) && lines[0].text.contains(' ');
             return (asks && line.indent() == lines[0].indent()).then_some(1);
         }
-        if at > 1 && (line.edge() * 4 >= widest * 5 || is_signature(line)) {
-            let named = at > 2 && is_signature(line) && byline::are_names(lines[at - 1].text);
-            let whole = at - usize::from(named);
-            return is_filled(&lines[..whole]).then_some(whole);
+        let told = is_signature(line) || names_author(line, lines.get(at + 1));
+        let signed = at > 0 && told && !is_joined_on(&lines[at - 1]);
+        if at > 1 && (line.edge() * 4 >= widest * 5 || signed) {
+            return is_filled(&lines[..at]).then_some(at);
+        }
+        if signed {
+            return None;
         }
         if !is_display(line, wrap, at) {
             return None;
@@ -84,7 +88,8 @@ pub(super) fn count(lines: &[Line<'_>], wrap: usize) -> Option<usize> {
 /// Whether these lines are such a title or heading, for all that they tell by themselves.
 pub(super) fn are_display(lines: &[Line<'_>], wrap: usize) -> bool {
     let mut lines_and_places = lines.iter().enumerate();
-    lines_and_places.all(|(at, line)| is_display(line, wrap, at)) && is_filled(lines)
+    lines_and_places.all(|(at, line)| is_display(line, wrap, at) && !is_signature(line))
+        && is_filled(lines)
 }
 
 /// Whether a line may be the first of a title, or one further down.
@@ -95,13 +100,41 @@ fn is_display(line: &Line<'_>, wrap: usize, at: usize) -> bool {
         && !line.signs.has(Signs::GUTTER)
         && (dash() || marker::of_line(line).is_none())
         && !line.is_symbols()
-        && !is_signature(line)
         && !line.text.contains("://")
 }
 
-/// Whether a line says who wrote something, or when.
+/// Whether a line says by whom something is, where that is to be reached, when it was, or which version.
 fn is_signature(line: &Line<'_>) -> bool {
-    byline::is_led(line.text) || date::of_line(line.text).is_some()
+    const VERSIONS: [&str; 4] = ["version ", "vers. ", "ver. ", "v"];
+    let text = line.text.trim_matches(['(', ')']);
+    let lower = text.to_lowercase();
+    let version = VERSIONS.iter().find_map(|word| lower.strip_prefix(word));
+    let numbered = |words: &str| {
+        let words = words.trim_start_matches(['v', ' ']);
+        words.starts_with(|c: char| c.is_ascii_digit())
+    };
+    byline::is_led(text)
+        || date::of_line(text).is_some()
+        || line.has_at()
+        || text.contains("<at>")
+        || version.is_some_and(numbered)
+}
+
+/// Whether a line is a name, and a note is called behind it, or nothing but a day below it: titles have words that look so.
+fn names_author(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
+    const CALLS: [char; 6] = ['∗', '*', '†', '‡', '§', '¶'];
+    const MOST_WORDS: usize = 3;
+    let name = line.text.trim_end_matches(CALLS);
+    let ends = || {
+        name.len() < line.text.len()
+            || below.is_none_or(|below| below.gap() > 0 || is_signature(below))
+    };
+    name.split(' ').nth(MOST_WORDS).is_none() && byline::are_names(name) && ends()
+}
+
+/// Whether a line ends with a word that joins the next one on, or a comma.
+fn is_joined_on(line: &Line<'_>) -> bool {
+    line.tail == b',' || heading::ends_joining(line.text)
 }
 
 /// Whether several lines are filled, and are no sentences.
