@@ -69,15 +69,12 @@ pub(super) fn count(lines: &[Line<'_>], wrap: usize) -> Option<usize> {
             let asks = text && is_display(&lines[0], wrap, 0) && lines[0].text.contains(' ');
             return (asks && line.indent() == lines[0].indent()).then_some(1);
         }
-        let told = is_signature(line) || names_author(line, lines.get(at + 1));
-        let signed = at > 0 && told && !is_joined_on(&lines[at - 1]);
-        if at > 1 && (line.edge() * 4 >= widest * 5 || signed) {
+        let told = || is_signature(line) || names_author(line, lines.get(at + 1));
+        let signed = || at > 0 && !is_joined_on(&lines[at - 1]) && told();
+        if at > 1 && (line.edge() * 4 >= widest * 5 || signed()) {
             return is_filled(&lines[..at]).then_some(at);
         }
-        if signed {
-            return None;
-        }
-        if !is_display(line, wrap, at) {
+        if !is_display(line, wrap, at) || signed() {
             return None;
         }
         widest = widest.max(line.edge());
