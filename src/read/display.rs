@@ -102,26 +102,20 @@ fn is_display(line: &Line<'_>, wrap: usize, at: usize) -> bool {
 
 /// Whether a line says by whom something is, where that is to be reached, when it was, or which version.
 fn is_signature(line: &Line<'_>) -> bool {
-    const VERSIONS: [&str; 4] = ["version ", "vers. ", "ver. ", "v"];
     let text = line.text.trim_matches(['(', ')']);
-    let lower = text.to_lowercase();
-    let version = VERSIONS.iter().find_map(|word| lower.strip_prefix(word));
-    let numbered = |words: &str| {
-        let words = words.trim_start_matches(['v', ' ']);
-        words.starts_with(|c: char| c.is_ascii_digit())
-    };
+    let counted = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     byline::is_led(text)
         || date::of_line(text).is_some()
         || line.has_at()
         || text.contains("<at>")
-        || version.is_some_and(numbered)
+        || date::is_version(text)
+        || text.strip_prefix('v').is_some_and(counted)
 }
 
 /// Whether a line is a name, and a note is called behind it, or nothing but a day below it: titles have words that look so.
 fn names_author(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
-    const CALLS: [char; 6] = ['∗', '*', '†', '‡', '§', '¶'];
     const MOST_WORDS: usize = 3;
-    let name = line.text.trim_end_matches(CALLS);
+    let name = byline::uncalled(line.text);
     let ends = || {
         name.len() < line.text.len()
             || below.is_none_or(|below| below.gap() > 0 || is_signature(below))

@@ -11,7 +11,7 @@ pub(super) use lead::{is_lead, is_led, is_signed, unled};
 use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
 use std::borrow::Cow;
-pub(super) use tail::{is_agency, names_agency, placed_agency, tells_office, tells_who};
+pub(super) use tail::{is_agency, names_agency, placed_agency, tells_office, tells_who, uncalled};
 
 /// A text without the numbers that a browser sets before its links, "[1]Jane Roe", and without marks of stress: "_By_ Jane Roe".
 pub(super) fn unmarked(text: &str) -> Cow<'_, str> {

@@ -95,13 +95,17 @@ static PAPERS: Words = Words::of(
 /// Where people may be followed.
 static NETWORKS: Words = Words::of("twitter facebook instagram linkedin bluesky mastodon");
 
+/// A name without what calls a note at the foot of the page behind it.
+pub(in crate::read) fn uncalled(name: &str) -> &str {
+    const CALLS: [char; 6] = ['∗', '*', '†', '‡', '§', '¶'];
+    name.trim_end_matches(CALLS)
+}
+
 /// A name without what stands behind it: "Jane Roe" of "Jane Roe Health editor", "Jane Roe The Associated Press",
 /// `Jane RoeCorrespondent`, "Jane Roe jane@example.org", "Jane Roe (Nairobi)", "Jane Roe†".
 pub(super) fn person(part: &str) -> &str {
     const FEWEST_PAPER_WORDS: usize = 2;
-    /// What calls a note at the foot of the page.
-    const CALLS: [char; 5] = ['∗', '†', '‡', '§', '¶'];
-    let part = part.trim_end_matches(CALLS);
+    let part = uncalled(part);
     let part = unglued(without_address(without_aside(without_button(part))));
     let mut ends = part.match_indices(' ').map(|(at, _)| at);
     // A name has two words; an initial or a particle leads to one more.
