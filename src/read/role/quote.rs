@@ -79,6 +79,10 @@ pub(super) fn attribution(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .strip_prefix("--")
         .or_else(|| line.text.strip_prefix(['—', '–', '―']))?
         .trim_start();
+    // "--No hay nadie--dijo otro": dashes part speech from who speaks, and the entries of a synopsis.
+    if name.contains("--") {
+        return None;
+    }
     let below_quote = matches!(
         view.role_above(),
         Some(Role::Quote | Role::Verse | Role::QuotedLines)
@@ -135,8 +139,10 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FREQUENT: usize = 60;
     /// What is longer is no heading, in columns.
     const LONGEST_LINE: usize = 90;
-    /// A quotation of more lines is a part of the text.
+    /// A quotation of more lines is a part of the text,
     const REACH: usize = 60;
+    /// unless prose at the margin leads to it.
+    const FARTHEST: usize = 500;
     /// At the end of a text only who said it stands below.
     const MOST_BELOW: usize = 1;
     let profile = view.profile;
@@ -144,8 +150,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own[0].indent() < profile.base + 2 || !is_set_off(view) || !is_level(own) {
         return None;
     }
-    // What the players do, and nobody says.
-    if !view.evidence.cues.is_empty() && own[0].head[0] == b'[' {
+    if directs(view) {
         return None;
     }
     let step = own
@@ -189,10 +194,20 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // A text may end with what it quotes, and who said it.
     let rest = &view.lines[view.range.end..];
     let ends = rest.len() <= MOST_BELOW && rest.iter().all(|below| below.text.starts_with('—'));
-    let mut below = rest.iter().take(REACH);
+    let mut below = rest.iter().take(if led { FARTHEST } else { REACH });
     let returns = ends || below.any(|below| below.indent() < own[0].indent());
     let rare = profile.deeper <= RARE || led && returns && profile.deeper <= FREQUENT;
     rare.then_some((Role::Quote, 55))
+}
+
+/// Whether lines tell what players do, which nobody says: in brackets, or between turns that do not announce them.
+fn directs(view: &View<'_, '_>) -> bool {
+    let cues = &view.evidence.cues;
+    let bracketed = !cues.is_empty() && view.first().head[0] == b'[';
+    let announced = || view.above().is_some_and(|above| above.tail == b':');
+    let spoken = |below: &Line<'_>| !view.evidence.technical && view.is_turn(below.text);
+    let in_turn = || view.below().is_some_and(spoken);
+    bracketed || (cues.staged || in_turn()) && !announced()
 }
 
 /// A paragraph that stands deeper in a text that underlines its headings: such texts follow reStructuredText, knowingly or
@@ -296,16 +311,28 @@ fn is_signed(view: &View<'_, '_>) -> bool {
 }
 
 /// Whether one line by itself is what somebody says or writes: words of a sentence, in a text that is no manual's, and not the first
-/// of several steps.
+/// of several steps; or words between marks of quotation, wherever the sentence above stands.
 fn says(view: &View<'_, '_>) -> bool {
     const FEWEST_WORDS: usize = 6;
+    const FEWEST_QUOTED: usize = 4;
     let line = view.first();
+    let words = |n: usize| line.text.split_whitespace().nth(n - 1).is_some();
+    let quoted = || {
+        let end = line.text.trim_end_matches(['-', '—', '.', ',', ';']);
+        view.profile.first_line_indent.is_none()
+            && line.text.starts_with(['"', '“', '«', '„'])
+            && end.ends_with(['"', '”', '»', '“'])
+            && words(FEWEST_QUOTED)
+    };
+    let told = || {
+        case(line.text) == Case::Sentence
+            && words(FEWEST_WORDS)
+            && view
+                .above()
+                .is_some_and(|above| ends_sentence(above.text) || above.tail == b':')
+    };
     !view.evidence.technical
-        && case(line.text) == Case::Sentence
-        && line.text.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
-        && view
-            .above()
-            .is_some_and(|above| ends_sentence(above.text) || above.tail == b':')
+        && (told() || quoted())
         && view
             .below()
             .is_some_and(|below| below.indent() < line.indent())
@@ -329,15 +356,21 @@ fn is_prose(own: &[Line<'_>]) -> bool {
         && marker::parse(text).is_none()
 }
 
-/// Whether a short line by itself heads a wrapped paragraph of its own indent: "Rationale".
+/// Whether a short line by itself heads a wrapped paragraph of its own indent: "Rationale", "My dear Mr. Roe:".
 fn labels(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 40;
     let own = view.first();
     let mut below = view.lines[view.range.end..].iter().take(2);
     let wrapped = below.len() == 2
         && below.all(|line| line.indent() == own.indent())
         && view.lines[view.range.end + 1].gap() == 0;
-    let words = own.text.strip_suffix(',').unwrap_or(own.text);
-    wrapped && own.width() < 40 && words.chars().all(|c| c.is_alphabetic() || c == ' ')
+    let words = own.text.trim_start_matches(['"', '“', '«', '„']);
+    let words = words.trim_end_matches([',', ':', '-', '—']);
+    wrapped
+        && own.width() < WIDEST
+        && words
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.'))
 }
 
 /// Whether a line stands in the column of the quotation above it, or right of that: the next thing said, or who said it.

@@ -168,6 +168,12 @@ fn ends_clause(text: &str) -> bool {
     )
 }
 
+/// Where the letters of a line begin: a mark that opens a quotation hangs beside the verse.
+fn letters_column(line: &Line<'_>) -> usize {
+    let letters = line.text.trim_start_matches(OPENING);
+    line.indent() + width(&line.text[..line.text.len() - letters.len()])
+}
+
 /// Whether lines are a paragraph of a narrow column: a word is broken at the end of one, or the first stands in and all others
 /// go on in small letters from where no clause ends.
 fn flows(own: &[Line<'_>]) -> bool {
@@ -331,7 +337,9 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let fields = count(is_field);
     let gaps = count(|text| text.contains("   "));
     let n = own.len();
-    let deeper = own.iter().all(|line| line.indent() >= profile.base + 2);
+    let deeper = own
+        .iter()
+        .all(|line| letters_column(line) >= profile.base + 2);
     // Songs begin every other line small, and stand in from the text.
     let clauses = (open + closed) * 3 >= n;
     // Some verse is small throughout, and narrower than any prose beside it.
