@@ -167,6 +167,13 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !deep || !wrapped || !is_prose(own) {
         return None;
     }
+    // Below one paragraph of a quotation, the next one is what that was.
+    let next_of = |above: &Judged| {
+        above.role == Role::Quote && view.lines[above.lines.start].indent() == own[0].indent()
+    };
+    if view.judged.last().is_some_and(next_of) {
+        return Some((Role::Quote, 55));
+    }
     let outer = outer(view);
     let lines_of = |judged: &Judged| &view.lines[judged.lines.clone()];
     let introduced = |outer: &Judged| {

@@ -199,9 +199,12 @@ fn signs_paragraph(view: &View<'_, '_>) -> bool {
         closes_letter(line, view.below())
             || view.evidence.closing >= FEWEST_CLOSING && is_signature(line)
     };
+    // A letter may end in what it quotes.
+    let above = view.role_above();
+    let quoted = matches!(above, Some(Role::Quote | Role::Verse));
     line.gap() == 1
-        && view.role_above() == Some(Role::Paragraph)
-        && (closes() || habit && is_signed(view))
+        && (quoted && closes()
+            || above == Some(Role::Paragraph) && (closes() || habit && is_signed(view)))
 }
 
 /// Whether a few words in capitals, with a full stop, stand right above a rule.
