@@ -113,7 +113,9 @@ pub(super) fn closes(text: &str) -> bool {
     static CLOSINGS: Words = Words::phrases(
         "regards, best regards, kind regards, warm regards, many regards, with regards, with kind regards, with best regards, \
          warmest regards, kindest regards, yours, yours sincerely, yours faithfully, yours truly, sincerely, sincerely yours, \
-         respectfully, best wishes, with best wishes, all best wishes, cheers, love, gruß, gruss, grüße, grüsse, viele grüße, \
+         respectfully, yours very truly, very truly yours, truly yours, yours respectfully, most respectfully, very respectfully, \
+         respectfully yours, cordially yours, yours cordially, affectionately yours, yours affectionately, faithfully yours, \
+         ever yours, yours ever, your obedient servant, best wishes, with best wishes, all best wishes, cheers, love, gruß, gruss, grüße, grüsse, viele grüße, \
          viele grüsse, liebe grüße, liebe grüsse, beste grüße, beste grüsse, schöne grüße, herzliche grüße, herzliche grüsse, \
          freundliche grüße, freundliche grüsse, mit freundlichen grüßen, mit freundlichen grüssen, mit besten grüßen, \
          mit freundlichem gruß, hochachtungsvoll, cordialement, bien cordialement, bien à vous, bien à toi, amitiés, bises, \

@@ -4,6 +4,7 @@ use super::apart::apart;
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::heading;
+use super::joint::{joins, joins_on};
 use super::notice;
 use super::post;
 use super::preparer::is_figure;
@@ -191,31 +192,22 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
     width <= MOST_COLUMNS && places.any(|place| sure_part(&place, lines).is_some())
 }
 
-/// Whether a word only joins what stands above it to what stands below: no title ends with it, or begins.
-pub(super) fn joins(word: &str) -> bool {
-    static JOINING: Words = Words::of(
-        "of in on and or as to for from with at the its an towards upon aux de du des et la le von der die das und zu del y e di \
-         della delle dello degli dei les pour für per uit van voor och og da das dos",
-    );
-    JOINING.has(&word.to_lowercase()) || is_elided(word)
-}
-
 /// Whether capitals go on in the next line, from or with a word that no title ends or begins with: "STUDIES" / "IN VERSE"; and any
 /// title, right below a word that none ends with: "A Theory of Walks and Its" / "Applications".
 fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     /// Nothing narrower had to be cut, in columns.
     const NARROWEST_CUT: usize = 24;
     let [line] = own else { return false };
-    let joins = |word: Option<&str>| word.is_some_and(joins);
+    let begins = || line.text.split(' ').next().is_some_and(joins);
     // "10:42 a.m. ET": capitals among small letters join nothing on.
     let last = above.text.split(' ').next_back();
-    let open = joins(last) && (is_upper(above.text) || !last.is_some_and(is_upper));
+    let open = last.is_some_and(joins_on) && (is_upper(above.text) || !last.is_some_and(is_upper));
     // Lines in the middle of the page, the last one shorter: "A BOOK OF ENGLISH" / "VERSE".
     let centred = above.indent() >= CENTRED
         && line.indent() > above.indent()
         && is_on_axis(above, line)
         && !line.text.contains(' ');
-    let joined = line.gap() == 0 && (open || joins(line.text.split(' ').next()) || centred);
+    let joined = line.gap() == 0 && (open || begins() || centred);
     // A phrase is not over where it ends so.
     let unfinished = line.gap() <= 1 && open && above.text.contains(' ');
     let shouted = is_upper(above.text) && is_upper(line.text);
@@ -225,9 +217,12 @@ fn goes_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
         && !heading::is_division(above.text);
     // So do lines in the middle of the page that have no more capitals than others: "The Life" / "of".
     let set = || {
-        let joined = open || joins(line.text.split(' ').next());
         let plain = !is_upper(above.text) && !is_upper(line.text);
-        joined && plain && line.gap() == 0 && above.indent() >= CENTRED && is_on_axis(above, line)
+        (open || begins())
+            && plain
+            && line.gap() == 0
+            && above.indent() >= CENTRED
+            && is_on_axis(above, line)
     };
     let cut = || {
         open && line.gap() == 0
@@ -247,7 +242,7 @@ fn is_parted(title: &[Line<'_>], own: &[Line<'_>]) -> bool {
     };
     let leads = |word: &str| joins(word) && !ARTICLES.has(&word.to_lowercase());
     let begins = |line: &Line<'_>| line.text.split(' ').next().is_some_and(leads);
-    let ends = |line: &Line<'_>| line.text.split(' ').next_back().is_some_and(joins);
+    let ends = |line: &Line<'_>| line.text.split(' ').next_back().is_some_and(joins_on);
     // "OF THE", "D'UN", "IN THE LIFE OF"
     let joint = |line: &Line<'_>| begins(line) && ends(line);
     let shouted = is_upper(above.text) && is_upper(line.text);
@@ -344,15 +339,6 @@ fn is_cut(above: &Line<'_>, line: &Line<'_>) -> bool {
             || phrase()
             || parted(above) && otherwise(line)
             || parted(above) && otherwise(above))
-}
-
-/// "D'UNE", "DELL'ALPE": what is joined on has lost a vowel.
-fn is_elided(word: &str) -> bool {
-    const JOINTS: [&str; 3] = ["d", "dell", "nell"];
-    let joint = word.split_once(['\'', '’']);
-    joint.is_some_and(|(joint, rest)| {
-        JOINTS.contains(&joint.to_lowercase().as_str()) && rest.starts_with(char::is_alphabetic)
-    })
 }
 
 /// Whether two lines have one middle.

@@ -92,7 +92,7 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.profile.wrap.is_some() && !view.is_marked() && are_hours(own) {
         return Some((Role::Lines, 56));
     }
-    if are_set_in(view) {
+    if are_set_in(view) || are_of_index(own) {
         return Some((Role::Lines, 48));
     }
     let own = &own[usize::from(own[0].tail == b':')..];
@@ -128,6 +128,20 @@ fn are_set_in(view: &View<'_, '_>) -> bool {
             .iter()
             .all(|line| line.indent() == own[0].indent() && !line.is_full_stopped())
         && !view.is_marked()
+}
+
+/// Whether each of these lines names a page behind a comma: "Bread, of oats, 5" / "with potatoes, 3, 4-6".
+fn are_of_index(own: &[Line<'_>]) -> bool {
+    let names_page = |line: &Line<'_>| {
+        let behind = line.text.trim_end_matches('.').rsplit_once(", ");
+        behind.is_some_and(|(_, page)| {
+            page.starts_with(|c: char| c.is_ascii_digit())
+                && page
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+        })
+    };
+    own.len() > 1 && own.iter().all(names_page)
 }
 
 /// Whether an hour begins each line, but for the first if that is the day: "Friday 16 August" / "ore 17.00 - Games".

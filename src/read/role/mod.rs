@@ -31,6 +31,7 @@ mod head;
 mod headed;
 pub(super) mod heading;
 mod imprint;
+mod joint;
 mod letter;
 mod lines;
 mod list;

@@ -6,6 +6,7 @@ use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
+use crate::read::salutation;
 
 /// `> as mail does`.
 pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -147,7 +148,8 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const MOST_BELOW: usize = 1;
     let profile = view.profile;
     let own = view.own();
-    if own[0].indent() < profile.base + 2 || !is_set_off(view) || !is_level(own) {
+    let set_off = is_set_off(view) || closes(view);
+    if own[0].indent() < profile.base + 2 || !set_off || !is_level(own) {
         return None;
     }
     if directs(view) {
@@ -297,6 +299,16 @@ fn labelled(above: &[Line<'_>]) -> bool {
 
 fn is_set_off(view: &View<'_, '_>) -> bool {
     view.first().gap() > 0 && (view.gap_below() > 0 || is_signed(view))
+}
+
+/// Whether a line closes a letter that is quoted, or stands right below what does: who wrote it.
+fn closes(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    let closes = |line: &Line<'_>| {
+        let words = line.text.trim_start_matches(['"', '“', '\'', '_']);
+        words.ends_with(',') && salutation::closes(words.trim_end_matches(','))
+    };
+    closes(line) || line.gap() == 0 && view.above().is_some_and(closes)
 }
 
 /// Whether the line below says whose words these are: "-- Jane Roe", deeper than they stand.

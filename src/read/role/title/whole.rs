@@ -13,7 +13,7 @@ use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
-use crate::read::role::head::joins;
+use crate::read::role::joint::{joins, joins_on};
 use crate::read::role::{heading, normalised};
 use crate::read::words::Words;
 use std::ops::Range;
@@ -107,7 +107,7 @@ fn told_whole(
         for (more, range) in pieces.enumerate() {
             text += &words(range, lines);
             let last = lines[range.end - 1].text.split(' ').next_back();
-            let ends = last.is_some_and(|word| !joins(word.trim_end_matches(',')));
+            let ends = last.is_some_and(|word| !joins_on(word.trim_end_matches(',')));
             if more > 0 && ends && stands_alone(&text, &lines[range.end..]) {
                 found = Some((at, more));
             }

@@ -1,5 +1,7 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
+mod lookalike;
+
 use super::code::is_braced_verse;
 use super::rhyme::rhymes;
 use super::{CERTAIN, Role, Score, View, contents, prose, turn};
@@ -44,7 +46,7 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if own.len() < FEWEST_WHOLE || !own.iter().all(opened) {
         return None;
     }
-    if view.is_marked() || contents::lists(view) {
+    if view.is_marked() || contents::lists(view) || lookalike::is_none(&own, profile) {
         return None;
     }
     let own = &*without_margin(&own);
@@ -289,22 +291,8 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if widest > narrow || own.iter().any(|line| line.is_symbols() || line.width() < 2) {
         return None;
     }
-    // Who is to be asked, and where; who sends it, at the right or in the column of the text.
-    let aside = |line: &Line<'_>| {
-        profile
-            .wrap
-            .is_none_or(|wrap| line.indent() <= profile.base || line.indent() * 2 > wrap)
-    };
-    let closing = matches!(own, [greeting, name] if greeting.text.ends_with(',') && !ends_clause(name.text))
-        && own.iter().all(aside);
-    let addressed = |line: &Line<'_>| line.has_at();
-    if own.iter().any(addressed) || closing {
-        return None;
-    }
     let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
-    // Statements end so, each of them.
-    let stated = own.iter().all(|line| line.tail == b';');
-    if coded.count() * 3 > own.len() || stated {
+    if coded.count() * 3 > own.len() || lookalike::is_none(own, profile) {
         return None;
     }
     let ragged = own
