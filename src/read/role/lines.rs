@@ -92,7 +92,7 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if view.profile.wrap.is_some() && !view.is_marked() && are_hours(own) {
         return Some((Role::Lines, 56));
     }
-    if are_set_in(view) || are_of_index(own) {
+    if are_set_in(view) || view.profile.wrap.is_some() && are_of_index(own) {
         return Some((Role::Lines, 48));
     }
     let own = &own[usize::from(own[0].tail == b':')..];
@@ -132,10 +132,14 @@ fn are_set_in(view: &View<'_, '_>) -> bool {
 
 /// Whether each of these lines names a page behind a comma: "Bread, of oats, 5" / "with potatoes, 3, 4-6".
 fn are_of_index(own: &[Line<'_>]) -> bool {
+    /// Longer numbers are years.
+    const MOST_DIGITS: usize = 3;
     let names_page = |line: &Line<'_>| {
         let behind = line.text.trim_end_matches('.').rsplit_once(", ");
         behind.is_some_and(|(_, page)| {
-            page.starts_with(|c: char| c.is_ascii_digit())
+            page.len() <= 2 * MOST_DIGITS + 1
+                && page.starts_with(|c: char| c.is_ascii_digit())
+                && page.split(['-', '–']).all(|page| page.len() <= MOST_DIGITS)
                 && page
                     .chars()
                     .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
