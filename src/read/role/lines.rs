@@ -136,13 +136,11 @@ fn are_of_index(own: &[Line<'_>]) -> bool {
     const MOST_DIGITS: usize = 3;
     let names_page = |line: &Line<'_>| {
         let behind = line.text.trim_end_matches('.').rsplit_once(", ");
-        behind.is_some_and(|(_, page)| {
-            page.len() <= 2 * MOST_DIGITS + 1
-                && page.starts_with(|c: char| c.is_ascii_digit())
-                && page.split(['-', '–']).all(|page| page.len() <= MOST_DIGITS)
-                && page
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+        behind.is_some_and(|(_, pages)| {
+            let is_page = |page: &str| {
+                (1..=MOST_DIGITS).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit())
+            };
+            pages.split(['-', '–']).all(is_page)
         })
     };
     own.len() > 1 && own.iter().all(names_page)
