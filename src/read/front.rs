@@ -176,6 +176,12 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
         metadata.title = Some(Text::Owned(title.trim().to_owned()));
         return;
     }
+    let signed = byline::behind_title(text);
+    if let Some((title, names)) = signed.filter(|_| metadata.authors.is_empty()) {
+        metadata.authors = names.into_iter().map(Text::Owned).collect();
+        metadata.title = Some(Text::Owned(title.to_owned()));
+        return;
+    }
     let page = manual_page(text).unwrap_or(text);
     // On its page it goes on: "THE PILOT;" / "OR," / "THE LOST BOAT".
     let whole = page.trim_end_matches([',', ';', ':']);

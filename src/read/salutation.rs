@@ -115,7 +115,8 @@ pub(super) fn closes(text: &str) -> bool {
          warmest regards, kindest regards, yours, yours sincerely, yours faithfully, yours truly, sincerely, sincerely yours, \
          respectfully, yours very truly, very truly yours, truly yours, yours respectfully, most respectfully, very respectfully, \
          respectfully yours, cordially yours, yours cordially, affectionately yours, yours affectionately, faithfully yours, \
-         ever yours, yours ever, your obedient servant, best wishes, with best wishes, all best wishes, cheers, love, gruß, gruss, grüße, grüsse, viele grüße, \
+         very sincerely yours, ever yours, yours ever, your obedient servant, best wishes, with best wishes, all best wishes, \
+         cheers, love, gruß, gruss, grüße, grüsse, viele grüße, \
          viele grüsse, liebe grüße, liebe grüsse, beste grüße, beste grüsse, schöne grüße, herzliche grüße, herzliche grüsse, \
          freundliche grüße, freundliche grüsse, mit freundlichen grüßen, mit freundlichen grüssen, mit besten grüßen, \
          mit freundlichem gruß, hochachtungsvoll, cordialement, bien cordialement, bien à vous, bien à toi, amitiés, bises, \

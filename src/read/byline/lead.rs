@@ -122,6 +122,19 @@ fn glued(text: &str) -> Option<&str> {
     (begins && (is_name(name) || is_name(alone()))).then_some(name)
 }
 
+/// "The Last Ferry, by Ada Roe.": a title, and who wrote what is called so, in one phrase.
+pub(in crate::read) fn behind_title(text: &str) -> Option<(&str, Vec<String>)> {
+    const LEADS: [&str; 3] = [", by ", ", By ", ", BY "];
+    let at = LEADS.iter().find_map(|lead| text.rfind(lead))?;
+    let (title, name) = (
+        &text[..at],
+        text[at + LEADS[0].len()..].trim_end_matches('.'),
+    );
+    let names = super::names(name);
+    let full = |name: &String| name.contains(' ') && is_name(name);
+    (!title.is_empty() && !names.is_empty() && names.iter().all(full)).then_some((title, names))
+}
+
 /// A text without the word that leads a byline, and whether one does.
 pub(super) fn without_lead(text: &str) -> (&str, bool) {
     if let Some(name) = glued(text) {

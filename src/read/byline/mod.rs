@@ -7,7 +7,7 @@ mod tail;
 use super::date;
 use super::words::Words;
 use lead::without_lead;
-pub(super) use lead::{is_lead, is_led, is_signed, unled};
+pub(super) use lead::{behind_title, is_lead, is_led, is_signed, unled};
 use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
 use std::borrow::Cow;

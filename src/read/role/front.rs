@@ -15,7 +15,7 @@ use super::title::beside::{
 use super::title::title;
 use super::title::whole::join_title;
 use super::{Bench, Judged, Role, View, heading, normalised};
-use super::{drama, title};
+use super::{drama, imprint, title};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -410,7 +410,7 @@ pub(super) fn line_part(
         && !names
             .iter()
             .any(|name| name.contains(|c: char| c.is_ascii_digit()))
-        && !is_street(text)
+        && !(is_street(text) || imprint::is_edition(text))
         && !heading::is_of_picture(text)
         && !heads_text(&own[0], &lines[range.end..])
         && !(lines.get(range.end)).is_some_and(|below| is_column_rule(below.text))

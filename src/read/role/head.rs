@@ -11,6 +11,7 @@ use super::preparer::is_figure;
 use super::technical;
 use super::title::beside::is_subtitle;
 use super::title::is_signed_soon;
+use super::title::whole::is_signed_within;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::chunk;
@@ -71,7 +72,8 @@ pub(super) fn head(
                 let width: usize = own.iter().map(Line::width).sum();
                 own.len() <= 2
                     && below.end <= lines.len()
-                    && (sure_part(&below, lines).is_some()
+                    && (is_signed_within(own)
+                        || sure_part(&below, lines).is_some()
                         || byline::is_lead(lines[below.start].text)
                         || width <= HEADLINE && is_signed_soon(&lines[range.end..]))
             };
@@ -406,10 +408,8 @@ fn is_greeting(own: &[Line<'_>]) -> bool {
 fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
     let width: usize = own.iter().map(|line| line.width() + 1).sum();
     let shouted = is_upper(own[0].text);
-    let sentences = own
-        .iter()
-        .map(|line| line.text.matches(". ").count())
-        .sum::<usize>();
+    let ends = |line: &Line<'_>| line.text.matches(". ").count();
+    let sentences: usize = own.iter().map(ends).sum();
     let columns = own.iter().any(|line| line.text.contains("   "));
     let ragged = own
         .windows(2)

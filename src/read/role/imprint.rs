@@ -21,7 +21,7 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     // What a picture shows may take many words.
     let prose = |group: &Range<usize>| {
         let own = &page[group.clone()];
-        leads_text(own) && !(own[0].head[0] == b'[' && is_figure(own[0].text))
+        leads_text(own, page.get(group.end)) && !(own[0].head[0] == b'[' && is_figure(own[0].text))
     };
     // One stanza is a motto, two are a poem.
     let poem = groups
@@ -78,14 +78,23 @@ pub(super) fn tells_day(judged: &[Judged], lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether lines are of the text below, or of a part of it: a paragraph, a chapter's heading, a contents list.
-fn leads_text(own: &[Line<'_>]) -> bool {
+fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
     /// As wide as a sentence of the text, in columns.
     const WIDE: usize = 160;
     let text = own[0].text;
     // Title pages shout at length.
+    // Whoever sells a book takes many words to say where, and then the year.
+    let dated = || {
+        let last = own[own.len() - 1].text.trim_end_matches('.');
+        own.len() > 1 && is_year(last)
+    };
+    // "HISTORY" / "OF THE"
+    let joins =
+        |line: &Line<'_>| line.is_shouted() && line.text.split(' ').all(heading::ends_joining);
     own.iter().map(|line| line.width() + 1).sum::<usize>() > WIDE
         && !own.iter().all(Line::is_shouted)
-        || heading::is_known(text)
+        && !dated()
+        || heading::is_known(text) && !below.is_some_and(joins)
         || heading::is_contents(text)
         || heading::is_division(text) && !is_volume(text)
 }

@@ -246,7 +246,7 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 && last.indent() < own[0].indent()
         }
         // Where whole sections stand in below their headings, the indent means nothing.
-        Role::Heading(_) => last.indent() == view.profile.base,
+        Role::Heading(_) => above[0].indent() == view.profile.base,
         Role::Quote => true,
         _ => false,
     };

@@ -31,6 +31,8 @@ pub(super) struct Sequences<'a> {
     pub(super) parted: heading::Parted<'a>,
     /// Divisions that are a name and a number, alone on their line, and those of them that have a title below it.
     divisions: (usize, usize),
+    /// Chapters among them, and those that have a short line by itself below, whatever it ends with.
+    chapters: (usize, usize),
     /// Numbers that stand alone, and those of them that have a line of its own below.
     alone: (usize, usize),
     /// Lines that are a number word and others, by the others, and how often they come.
@@ -98,6 +100,11 @@ impl<'a> Sequences<'a> {
             let end = 1 + rest.take_while(|line| line.gap() == 0).count();
             self.divisions.0 += 1;
             self.divisions.1 += usize::from(heading::may_be_title(&below[..end]));
+            if heading::division_of(line.text) == Some(heading::Style::Chapter) {
+                let lone = below.get(1).is_none_or(|next| next.gap() > 0);
+                let short = lone && heading::may_be_sentence(&below[0]);
+                self.chapters = (self.chapters.0 + 1, self.chapters.1 + usize::from(short));
+            }
         }
     }
 
@@ -126,6 +133,13 @@ impl<'a> Sequences<'a> {
         const FEWEST: usize = 3;
         let (all, titled) = self.divisions;
         titled >= FEWEST && titled * 3 >= all * 2
+    }
+
+    /// Whether nearly all chapters have a short line by itself below their number: no text begins so each time.
+    pub(super) fn have_chapter_sentences(&self) -> bool {
+        const FEWEST: usize = 4;
+        let (all, short) = self.chapters;
+        short >= FEWEST && short * 10 >= all * 9
     }
 
     /// Whether nearly all numbers that stand alone have a line of its own below.

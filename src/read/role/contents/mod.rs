@@ -3,9 +3,11 @@
 mod depth;
 mod leader;
 mod page;
+mod pictures;
 
 pub(in crate::read) use depth::entry_depths;
 pub(in crate::read) use leader::{leader, more_of_entry};
+pub(in crate::read) use page::normalised;
 pub(super) use page::{is_head, is_row};
 
 use super::{Judged, Role, Score, View, heading};
@@ -14,6 +16,7 @@ use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
 use foldhash::HashSet;
 use page::{PAGE_WORDS, is_page_word, is_paged, page_column, words_of};
+use pictures::Kind;
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -48,6 +51,8 @@ pub(super) struct Contents {
     first: Option<String>,
     /// Whether a list is under way.
     open: bool,
+    /// What it lists.
+    kind: Kind,
     /// Whether a paragraph stands for the entries.
     run_in: bool,
     /// Whether a bullet leads its entries: then what has none is no entry.
@@ -90,15 +95,19 @@ impl Contents {
                             .map(|line| normalised(words_of(line))),
                     );
                     // A second list has a column of pages, too.
-                    if !is_page_word(line) {
+                    if !is_page_word(line) && self.kind == Kind::Parts {
                         self.entries.insert(words);
                     }
                 }
                 self.open = true;
                 self.since = 0;
             }
-            Role::Heading(_) | Role::Front(_) if heading::is_contents(own[0].text) => {
+            Role::Heading(_) | Role::Front(_)
+                if heading::is_contents(own[0].text)
+                    || heading::is_list_of_pictures(own[0].text) =>
+            {
                 self.open = true;
+                self.kind = pictures::kind(own[0].text);
                 self.first = None;
                 self.run_in = false;
                 self.since = 0;
@@ -119,8 +128,13 @@ impl Contents {
                 self.since += 1;
                 let over = matches!(judged.role, Role::Heading(_) | Role::Break);
                 let unled = self.bulleted && self.first.is_some();
-                let paused = self.since > LONGEST_PAUSE;
-                self.open = !(over || unled || paused || self.is_left_for(own));
+                let paused = self.since
+                    > match self.kind {
+                        Kind::Parts => LONGEST_PAUSE,
+                        Kind::Pictures => 2 * LONGEST_PAUSE,
+                    };
+                let left = self.is_left_for(own) || self.is_over(own[0].gap());
+                self.open = !(over || unled || paused || left);
             }
             _ => {}
         }
@@ -276,6 +290,7 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || heading::is_doubled(&own[0])
         || (over || view.contents.starts_over(own[0].text) || chapter_starts_over(view)) && !paged()
         || is_said(own[0].text)
+        || pictures::heads(view)
         || heads_text(view)
         || is_past_list(view)
     {
@@ -289,6 +304,9 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     if view.contents.first.is_none() && !begins_list(view) {
         return None;
+    }
+    if view.contents.kind == Kind::Pictures && pictures::takes_lines(own) {
+        return pictures::shouts(own).then_some((Role::Paragraph, 88));
     }
     let sentence = own.len() >= 2 && ends_sentence(own[own.len() - 1].text) && view.width() > 100;
     let short = own.len() <= 3 && own.iter().all(|line| line.width() < 90) && !sentence;
@@ -421,17 +439,4 @@ fn topic(own: &[Line<'_>]) -> Option<String> {
     let mark = marker::parse(line.text)?;
     let text = &line.text[mark.text_at..];
     (line.width() <= LONGEST && !text.ends_with(['.', ',', ';', ':'])).then(|| normalised(text))
-}
-
-/// A text by its letters and digits alone, so that an entry and its heading compare equal.
-pub(in crate::read) fn normalised(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            letters.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            letters.extend(c.to_lowercase());
-        }
-    }
-    letters
 }

@@ -1,6 +1,7 @@
 //! The words of an entry, the page that it is on, in a column of its own, and what that column is called.
 
-use super::{leader, normalised};
+use super::leader;
+use super::pictures::is_faced;
 use crate::read::line::Line;
 use crate::read::role::View;
 use crate::read::signs::Signs;
@@ -30,10 +31,15 @@ pub(in crate::read::role) fn is_row(view: &View<'_, '_>) -> bool {
 /// "PAGE", far to the right.
 pub(super) fn is_page_word(line: &Line<'_>) -> bool {
     const FAR: usize = 24;
-    const LONGEST: usize = 8;
-    line.indent() >= FAR
-        && line.text.len() <= LONGEST
-        && PAGE_WORDS.contains(&normalised(line.text).as_str())
+    const LONGEST: usize = 14;
+    let facing = |word: &str| {
+        let rest = word.strip_prefix("facing").or(word.strip_prefix("toface"));
+        rest.is_some_and(|rest| rest.is_empty() || PAGE_WORDS.contains(&rest))
+    };
+    line.indent() >= FAR && line.text.len() <= LONGEST && {
+        let word = normalised(line.text);
+        PAGE_WORDS.contains(&word.as_str()) || facing(&word)
+    }
 }
 
 /// What stands before the number of a page that has a column of its own.
@@ -45,7 +51,7 @@ pub(super) fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     let (words, number) = line.text.rsplit_once("   ")?;
     let number = number.trim_start();
     let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    page.then_some(words)
+    (page || is_faced(number)).then_some(words)
 }
 
 /// What the column of page numbers is called, by its letters.
@@ -63,4 +69,17 @@ pub(super) fn head_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     PAGE_WORDS
         .contains(&normalised(last).as_str())
         .then(|| words.trim_end())
+}
+
+/// A text by its letters and digits alone, so that an entry and its heading compare equal.
+pub(in crate::read) fn normalised(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            letters.push(c.to_ascii_lowercase());
+        } else if c.is_alphanumeric() {
+            letters.extend(c.to_lowercase());
+        }
+    }
+    letters
 }

@@ -98,6 +98,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || contents::is_row(view)
         || lookalike::is_recorded(view)
         || lookalike::is_issue(own[0].text)
+        || lookalike::joins_only(own)
         || lookalike::is_cut_off(view.last().text)
     {
         return None;
@@ -284,16 +285,17 @@ fn is_listed(view: &View<'_, '_>) -> bool {
 
 /// Whether the line right below it is in three columns or more, or itself right below another: the head of a table.
 fn heads_columns(view: &View<'_, '_>) -> bool {
-    const FEWEST: usize = 3;
-    let is_row = |line: &Line<'_>| {
-        let cells = line
-            .text
-            .split("   ")
-            .filter(|cell| !cell.trim().is_empty());
-        line.signs.has(Signs::GUTTER) && cells.count() >= FEWEST
-    };
     let below = view.below().filter(|below| below.gap() == 0);
     below.is_some_and(is_row) || view.last().gap() == 0 && is_row(view.last())
+}
+
+/// Whether a line is in three columns or more.
+pub(super) fn is_row(line: &Line<'_>) -> bool {
+    const FEWEST: usize = 3;
+    line.signs.has(Signs::GUTTER) && {
+        let cells = line.text.split("   ");
+        cells.filter(|cell| !cell.trim().is_empty()).count() >= FEWEST
+    }
 }
 
 /// Whether it is a signature over place and date: right above them, or near, where the text goes on farther off, or with a full

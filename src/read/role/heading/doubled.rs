@@ -28,6 +28,9 @@ pub(in crate::read::role) fn is_doubled(line: &Line<'_>) -> bool {
     }
     let edges = line.text.split_once(GAP).zip(line.text.rsplit_once(GAP));
     edges.is_some_and(|((left, _), (_, right))| {
-        left.len() >= SHORTEST && left == right && left.starts_with(char::is_alphabetic)
+        left.len() >= SHORTEST
+            && left == right
+            && left.starts_with(char::is_alphabetic)
+            && !left.contains("  ")
     })
 }

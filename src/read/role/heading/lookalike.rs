@@ -199,6 +199,15 @@ pub(super) fn is_cut_off(text: &str) -> bool {
         || text.ends_with("***") && !text.starts_with('*')
 }
 
+/// Whether a line has no words but those that join others, as title pages set them by themselves: "OF THE"; or says what else
+/// somebody wrote, "AUTHOR OF".
+pub(super) fn joins_only(own: &[Line<'_>]) -> bool {
+    const AUTHORS: [&str; 2] = ["AUTHOR OF ", "AUTHORS OF "];
+    let text = own[0].text;
+    let joining = || own.len() == 1 && text.split(' ').all(words::ends_joining);
+    AUTHORS.iter().any(|author| text.starts_with(author)) || joining()
+}
+
 /// Whether all of a text stands in brackets: an aside, a credit.
 pub(super) fn is_bracketed(text: &str) -> bool {
     let inner = text.strip_prefix(['(', '（']);

@@ -1,5 +1,6 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, an entry in a contents list.
 
+use super::capitals::is_row;
 use super::{Style, is_like, is_set_off, lookalike, plain_style};
 use crate::document::{Delimiter, NumberStyle};
 use crate::read::case::is_upper;
@@ -21,11 +22,11 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
         .filter(|sign| !matches!(sign, '|' | '…'))?;
     let over = own[0].is_symbols();
     let words = &own[usize::from(over)..own.len() - 1];
-    // Cells between strokes are the row of a table, and blocks among blocks are drawn.
+    // Cells between strokes or in columns are the row of a table, and blocks among blocks are drawn.
     let drawn = |line: &Line<'_>| line.text.contains(|c| matches!(c, '▀'..='▟'));
     if words
         .iter()
-        .any(|line| code::has_cells(line) || drawn(line))
+        .any(|line| code::has_cells(line) || drawn(line) || is_row(line))
     {
         return None;
     }

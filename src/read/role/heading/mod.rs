@@ -80,7 +80,8 @@ pub(in crate::read) use numeral::{figure_of, number_alone};
 pub(super) use paired::paired;
 pub(super) use parted::{PARTED, Parted, joined, parted};
 pub(super) use plain::{
-    apart, centred, heads, is_centred, is_inner, known, may_be_title, outdented, titled,
+    apart, centred, heads, is_centred, is_inner, known, may_be_sentence, may_be_title, outdented,
+    titled,
 };
 pub(super) use purpose::{PURPOSE, purpose};
 pub(super) use series::{
@@ -168,6 +169,11 @@ pub(in crate::read) fn is_main_section(text: &str) -> bool {
 /// Whether a heading's words announce a contents list.
 pub(in crate::read) fn is_contents(text: &str) -> bool {
     words::CONTENTS.has_normalised(text) || is_contents_of(text)
+}
+
+/// Whether a heading's words announce a list of pictures.
+pub(in crate::read::role) fn is_list_of_pictures(text: &str) -> bool {
+    words::PICTURES.has_normalised(text)
 }
 
 /// "CONTENTS OF THE FIRST VOLUME".

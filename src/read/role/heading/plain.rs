@@ -302,8 +302,19 @@ pub(in crate::read::role) fn titled(view: &View<'_, '_>) -> Option<(Role, Score)
     let nearer = (1..below).contains(&own[0].gap()) && (2..usize::MAX).contains(&below);
     let usual =
         || (1..usize::MAX).contains(&below) && view.evidence.sequences.have_chapter_titles();
+    // "CHAPTER I" / "The harbour freezes."
+    let sentence = || {
+        view.role_above() == Some(Role::Heading(Style::Chapter))
+            && (1..usize::MAX).contains(&below)
+            && own.len() == 1
+            && may_be_sentence(&own[0])
+            && view.evidence.sequences.have_chapter_sentences()
+    };
     let (titled, style) = if view.profile.wrap.is_some() {
-        ((nearer || usual()) && may_be_title(own), Style::Bare)
+        (
+            (nearer || usual()) && may_be_title(own) || sentence(),
+            Style::Bare,
+        )
     } else {
         (is_below_number(view), plain_style(view))
     };
@@ -324,6 +335,16 @@ fn is_below_number(view: &View<'_, '_>) -> bool {
         && is_like(line.text)
         && !lookalike::has_inner_stop(line.text)
         && view.mark().is_none()
+}
+
+/// Whether a line below a chapter's number may be its title though it is a sentence, where all chapters have such a line.
+pub(in crate::read::role) fn may_be_sentence(line: &Line<'_>) -> bool {
+    const WIDEST: usize = 60;
+    (1..=3).contains(&line.gap())
+        && line.width() <= WIDEST
+        && line.text.starts_with(char::is_uppercase)
+        && !matches!(line.tail, b',' | b';' | b':')
+        && !lookalike::is_stamp(line.text)
 }
 
 /// Whether lines below a chapter's number may be its title.

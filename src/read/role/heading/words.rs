@@ -78,6 +78,7 @@ pub(super) static ORDINAL_ENDINGS: Words =
 /// Headings that need no other evidence, by letters and digits alone.
 pub(super) static KNOWN: Words = Words::of("
     abstract acknowledgements acknowledgments afterword appendix bibliography conclusion
+    illustrations listofillustrations listofplates listofmaps listoffigures
     conclusions contents tableofcontents dedication epilogue foreword furtherreading glossary index
     introduction notes footnotes endnotes preface prologue references summary authorsaddress abouttheauthor abouttheauthors
     additionalinformation furtherinformation relatedlinks externallinks related relatedstories relatedtopics relatedarticles relatedposts articlesliés
@@ -117,6 +118,17 @@ pub(super) static CONTENTS: Words = Words::of(
     generalcontents listofcontents listofchapters tabledeschapitres índicegeneral índicegeral sumário indicegenerale
     inhoudsopgave innehållsförteckning indholdsfortegnelse innhold sisällys sisällysluettelo tartalom
     tartalomjegyzék cuprins içindekiler περιεχόμενα зміст съдържание садржај sadržaj kazalo
+",
+);
+
+/// Headings of lists of the pictures in a book, by letters and digits alone.
+pub(super) static PICTURES: Words = Words::of(
+    "
+    illustrations listofillustrations fullpageillustrations listoffullpageillustrations listofplates listofmaps
+    listoffigures listofportraits listofengravings listofphotographs listofdiagrams listofpictures listofdrawings
+    illustrationsandmaps mapsandillustrations listofillustrationsandmaps listofmapsandillustrations
+    listofplatesandmaps listoffacsimiles listoftables listofcharts abbildungsverzeichnis verzeichnisderabbildungen tabledesgravures tabledesillustrations
+    listedesillustrations listedesgravures índicedegrabados lijstderplaten lijstderafbeeldingen
 ",
 );
 

@@ -27,7 +27,7 @@ use beside::{
 };
 use opening::opens_otherwise;
 use std::ops::Range;
-use whole::{first_page, stands_alone};
+use whole::{first_page, is_signed_within, stands_alone};
 
 /// The chunk of the head that is the title, if one is.
 pub(in crate::read::role) fn title(
@@ -253,6 +253,7 @@ fn title_worth(
     let said = || at == 0 && profile.wrap.is_none() && is_said(own, below);
     worth -= match mark {
         _ if stopped => 0,
+        Some('.') if at == 0 && is_signed_within(&words) => 0,
         Some('.') if said() => 6,
         Some('.') if shape == Case::Sentence && (at > 0 || text.split(' ').count() >= 5) => 16,
         Some('。') => 16,

@@ -41,7 +41,11 @@ pub(in crate::read::role) fn join_title(
         let going_on = || {
             let pairs = head[at..].windows(2).take(MOST - 1);
             let on = pairs.take_while(|pair| {
-                goes_on(&lines[pair[0].clone()], &lines[pair[1].start], profile)
+                let own = &lines[pair[0].clone()];
+                let below = &lines[pair[1].start];
+                goes_on(own, below, profile)
+                    || is_jointed(own, below, profile)
+                        && !is_named_below(own, &lines[pair[1].end..])
             });
             Some(on.count())
         };
@@ -68,6 +72,22 @@ fn goes_on(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
     // Nothing is called "A".
     let parted = || profile.wrap.is_some() && below.gap() <= 1;
     (shouted || near || parted()) && article() || joining()
+}
+
+/// Words between the lines of a title.
+static JOINTS: Words = Words::of(
+    "of ofthe on onthe in inthe de du des dela deslas delos del della dello dei di do da dos das der zu zur am aus",
+);
+
+/// "HISTORY" / "OF" / "THE ISLANDS", each by itself in the middle of the page.
+fn is_jointed(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
+    let [line] = own else { return false };
+    let joint = |line: &Line<'_>| JOINTS.has_normalised(line.text);
+    profile.wrap.is_some()
+        && below.gap() <= 1
+        && is_upper(line.text)
+        && is_upper(below.text)
+        && (joint(line) || joint(below) && line.tail.is_ascii_alphabetic())
 }
 
 fn words(range: &Range<usize>, lines: &[Line<'_>]) -> String {
@@ -116,6 +136,15 @@ fn told_whole(
     })
 }
 
+/// Whether a title and who wrote what is called so are one phrase of a line or two: "The Last Ferry, by Ada Roe."
+pub(in crate::read::role) fn is_signed_within(own: &[Line<'_>]) -> bool {
+    match own {
+        [line] => byline::behind_title(line.text).is_some(),
+        [first, last] => byline::behind_title(&format!("{} {}", first.text, last.text)).is_some(),
+        _ => false,
+    }
+}
+
 /// Where the title stands first: over its page there may be one with the same words alone.
 pub(in crate::read::role) fn first_page(
     head: &[Range<usize>],
@@ -125,6 +154,15 @@ pub(in crate::read::role) fn first_page(
     let own = words(&head[title], lines);
     let again = (0..title).find(|at| !own.is_empty() && words(&head[*at], lines) == own);
     again.unwrap_or(title)
+}
+
+/// Whether a line farther below says the same as this one, and none that joins on stands below it: "LETTERS" / "OF" / "ADA ROE" are
+/// "LETTERS" then.
+fn is_named_below(own: &[Line<'_>], lines: &[Line<'_>]) -> bool {
+    const REACH: usize = 300;
+    let [line] = own else { return false };
+    let mut pairs = lines.windows(2).take(REACH);
+    pairs.any(|pair| pair[0].text == line.text && !JOINTS.has_normalised(pair[1].text))
 }
 
 /// Whether a line among these says nothing but these words.

@@ -24,16 +24,20 @@ pub(super) fn is_none(own: &[Line<'_>], profile: &Profile) -> bool {
 
 /// Who sends a letter, below what closes it: at the right, in the column of the text, or wherever words say so that close nothing else.
 fn is_closing(own: &[Line<'_>], profile: &Profile) -> bool {
-    let [greeting, name] = own else { return false };
+    /// Who sends it may say where they are, too.
+    const MOST_LINES: usize = 4;
+    let [greeting, names @ ..] = own else {
+        return false;
+    };
     let aside = |line: &Line<'_>| {
         profile
             .wrap
             .is_none_or(|wrap| line.indent() <= profile.base || line.indent() * 2 > wrap)
     };
+    let sender = || matches!(names, [name] if !ends_clause(name.text)) && own.iter().all(aside);
     let words = greeting.text.trim_start_matches(['"', '“', '\'', '_']);
-    greeting.text.ends_with(',')
-        && (!ends_clause(name.text) && own.iter().all(aside)
-            || salutation::closes(words.trim_end_matches(',')))
+    greeting.text.ends_with(',') && sender()
+        || own.len() <= MOST_LINES && salutation::closes(words.trim_end_matches(','))
 }
 
 /// "[Takes the cage, and pushes" over "it into his arms.]": what a player does, in a sentence.

@@ -1,15 +1,15 @@
 //! Verse, told from prose by lines that end before they must, and from addresses by how they sound to the eye.
 
+mod lines;
 mod lookalike;
 
-use super::code::is_braced_verse;
 use super::rhyme::rhymes;
 use super::{CERTAIN, Role, Score, View, contents, prose, turn};
 use crate::read::case::is_upper;
 use crate::read::line::{Line, last_mark, width};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
-use std::borrow::Cow;
+use lines::{unsigned, whole, without_dots, without_margin};
 
 /// `| A line`: bars at the head of each line keep its end, in reStructuredText and where people took that up.
 pub(super) fn bars(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -28,7 +28,9 @@ pub(super) fn bars(view: &View<'_, '_>) -> Option<(Role, Score)> {
 pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST_LINES: usize = 4;
     const FEWEST_WHOLE: usize = 3;
-    let own = view.own();
+    /// One line of so many may have figures or signs.
+    const MOST_MARRED: usize = 16;
+    let own = unsigned(view.own());
     let profile = view.profile;
     let opened = |line: &Line<'_>| {
         let text = line.text.trim_start_matches(OPENING);
@@ -51,9 +53,8 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let own = &*without_margin(&own);
     let n = own.len();
-    let plain = own
-        .iter()
-        .all(|line| !line.signs.has(Signs::CODE | Signs::GUTTER | Signs::DIGIT));
+    let marred = |line: &&Line<'_>| line.signs.has(Signs::CODE | Signs::GUTTER | Signs::DIGIT);
+    let plain = own.iter().filter(marred).count() * MOST_MARRED <= n;
     let clauses = own.iter().filter(|line| ends_clause(line.text)).count();
     let ragged = own
         .windows(2)
@@ -84,56 +85,6 @@ pub(super) fn capitals(view: &View<'_, '_>) -> Option<(Role, Score)> {
             },
         )
     })
-}
-
-/// Lines of verse without those that only go on from a line that was too long, set in below it; and whether there are any.
-fn whole<'l, 'a>(own: &'l [Line<'a>], profile: &Profile) -> (bool, Cow<'l, [Line<'a>]>) {
-    const SET_IN: usize = 2;
-    let column = own[0].indent();
-    if own.iter().all(|line| line.indent() < column + SET_IN) {
-        return (false, Cow::Borrowed(own));
-    }
-    let goes_on = |pair: &[Line<'_>]| {
-        pair[1].indent() >= column + SET_IN
-            && pair[0].indent() < column + SET_IN
-            && !profile.breaks_early(&pair[0], &pair[1])
-    };
-    let pairs = own.windows(2).filter(|pair| !goes_on(pair));
-    let whole: Vec<_> = own[..1]
-        .iter()
-        .chain(pairs.map(|pair| &pair[1]))
-        .copied()
-        .collect();
-    (whole.len() < own.len(), Cow::Owned(whole))
-}
-
-/// Lines without what stands at the right of verse: the number of every fifth line, where it is from, what a word means.
-fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]> {
-    if !own
-        .iter()
-        .any(|line| line.signs.has(Signs::GUTTER | Signs::CODE))
-    {
-        return Cow::Borrowed(own);
-    }
-    let kept = |line: &Line<'a>| {
-        if is_braced_verse(line.text) {
-            return Some(line.text.trim_end_matches(['}', ' ']));
-        }
-        let (text, margin) = line.text.split_once("   ")?;
-        let margin = margin.trim_start();
-        let is_margin = margin.bytes().all(|b| b.is_ascii_digit())
-            || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
-            || margin.starts_with('*') && text.contains('*');
-        is_margin.then_some(text)
-    };
-    let cut = |line: &Line<'a>| {
-        kept(line).map_or(*line, |text| {
-            let mut part = line.part(text, line.start());
-            part.signs = Signs::of(text);
-            part.moved(|place| place.width = width(text))
-        })
-    };
-    Cow::Owned(own.iter().map(cut).collect())
 }
 
 /// Whether verse stands above in the same column: near, where that is the column of the text.
@@ -276,6 +227,9 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // A stanza's number right above it is part of it.
     let numbered = own.len() > FEWEST_NUMBERED && own[0].text.bytes().all(|b| b.is_ascii_digit());
     let own = &own[usize::from(numbered)..];
+    // A row of dots says that lines were left out.
+    let own = without_dots(own);
+    let own = &*own;
     // Where people speak in turn, verse is set in, and nobody's turn.
     let spoken = |line: &Line<'_>| line.indent() < profile.base + 2 || turn::opens(line.text);
     if profile.turns && own.iter().any(spoken) {
@@ -292,7 +246,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let coded = own.iter().filter(|line| line.signs.has(Signs::CODE));
-    if coded.count() * 3 > own.len() || lookalike::is_none(own, profile) {
+    if coded.count() * 3 > own.len() || own.len() < 2 || lookalike::is_none(own, profile) {
         return None;
     }
     let ragged = own
