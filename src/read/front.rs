@@ -161,6 +161,7 @@ fn authors(content: &[Inline<'_>], text: &str) -> Vec<String> {
         .or_else(|| byline::without_office(&first).map(|name| vec![name]))
         .or_else(|| byline::placed_agency(&first).map(|name| vec![name]))
         .or_else(|| byline::alone(&first))
+        .or_else(|| byline::placed(&first))
         .unwrap_or(vec![first])
 }
 

@@ -14,11 +14,20 @@ static LEADS: Words = Words::phrases("
     του, της, από τον, από την, tekst:, text:, texte :, текст:, texto:, testo:, di:, by:, von:, por:, par :, par:, door:, av:, af:, oprac., posted by, published by,
     przez, napsal, yazan:, szerző:, بقلم, بقلم:, كتب, كتبت, كتب:, كتبه, מאת, מאת:, به قلم, نوشته, نوشته:,
     bởi, oleh, โดย, skrevet av, skrevet af, kirjoittanut, írta:, napsala, tekst av, tekst af, haber:, haberi:,
+    συντάκτης:, rédaction :, redaktør:, opracowanie:, автор, napisał, napisała, redactado por, articolo di, un articolo di,
+    erstellt von, beitrag von, ein beitrag von, ein artikel von, ein text von, ein bericht von,
+    guest post by, guest article by, a guest post by, article by, an article by, opinion piece by, an opinion piece by, blog post by,
+    authored by, contributed by, submitted by, words and photos by, words & photos by, story and photos by, text and photos by,
+    text und fotos:, text & fotos:, text und bild:, text och foto:, text & foto:, foto og tekst:, tekst og foto:, tekst en foto's:,
+    texte et photos :, texte et photos:, testo e foto:, texto y fotos:, texto e fotos:, textos:, redaktion:, redacción:, redazione:,
+    un article de, un article d’, un article d', un texte de, un texte d’, pubblicato da, tekst, γράφει ο, γράφει η, γράφουν οι,
+    文・, 文・写真／, 取材・文／, 取材・文/, 文=,
+    von unserem mitarbeiter, von unserer mitarbeiterin, von unserem reporter, von unserer reporterin, von unserem redaktionsmitglied,
     analysis by, opinion by, column by, a column by, review by, essay by, commentary by, reviewed by,
     kommentar von, ein kommentar von, kolumne von, eine kolumne von, analyse von, eine analyse von, interview von,
     ein interview von, gastbeitrag von, ein gastbeitrag von, reportage von, eine reportage von, geschrieben von, verfasst von,
     écrit par, rédigé par, publié par, propos recueillis par, escrito por, publicado por, scritto da, a cura di,
-    geschreven door, door onze redacteur, door onze correspondent, door onze verslaggever, كتبت:, كتب :, skriven av,
+    geschreven door, door onze redacteur, door onze correspondent, door onze verslaggever, كتبت:, كتب :, skriven av, skrivet av,
     from our correspondent, from our own correspondent, von unserem korrespondenten,
     von unserer korrespondentin, de notre correspondant, de notre correspondante, de nuestro corresponsal
 ");
@@ -77,13 +86,14 @@ const LABELS: [&str; 12] = [
 /// Whether a line is nothing but the word before a name.
 pub(in crate::read) fn is_lead(text: &str) -> bool {
     const LONGEST: usize = 14;
+    // "Author", by itself above the name.
+    let labels = |text: &str| text.ends_with([':', '：']) || text.starts_with(char::is_uppercase);
     is_kind(text)
         || text.len() <= LONGEST && {
             let word = text
                 .trim_matches(|c: char| !c.is_alphabetic())
                 .to_lowercase();
-            BARE_LEADS.contains(&word.as_str())
-                || text.ends_with([':', '：']) && LABELS.contains(&word.as_str())
+            BARE_LEADS.contains(&word.as_str()) || labels(text) && LABELS.contains(&word.as_str())
         }
 }
 
@@ -102,7 +112,7 @@ fn is_kind(text: &str) -> bool {
 
 /// Whether a text begins with a word that leads bylines.
 pub(in crate::read) fn is_led(text: &str) -> bool {
-    LEADS.may_open(text) && lead(text).is_some() || glued(text).is_some()
+    LEADS.may_open(text) && lead(text).is_some() || glued(text).is_some() || reports(text).is_some()
 }
 
 /// What follows "by" at once where the page only set them apart: "byJane Roe".
@@ -137,12 +147,24 @@ pub(in crate::read) fn behind_title(text: &str) -> Option<(&str, Vec<String>)> {
 
 /// A text without the word that leads a byline, and whether one does.
 pub(super) fn without_lead(text: &str) -> (&str, bool) {
+    if let Some(names) = reports(text) {
+        return (names, true);
+    }
     if let Some(name) = glued(text) {
         return (name, true);
     }
     let led = LEADS.may_open(text).then(|| lead(text));
     let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
     (&text[lead.unwrap_or(0)..], lead.is_some())
+}
+
+/// Who reports from where: "Jane Roe" of "Aus Hamnvik berichtet Jane Roe".
+fn reports(text: &str) -> Option<&str> {
+    const VERBS: [&str; 2] = [" berichtet ", " berichten "];
+    let placed = text.strip_prefix("Aus ")?;
+    let parted = VERBS.iter().find_map(|verb| placed.split_once(verb));
+    let (place, names) = parted?;
+    (place.split(' ').count() <= 3 && place.starts_with(char::is_uppercase)).then_some(names)
 }
 
 /// The text of a byline without the word that leads it and without its date.

@@ -11,7 +11,10 @@ pub(super) use lead::{behind_title, is_lead, is_led, is_signed, unled};
 use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
 use std::borrow::Cow;
-pub(super) use tail::{is_agency, names_agency, placed_agency, tells_office, tells_who, uncalled};
+pub(super) use tail::{
+    are_placed_names, is_agency, names_agency, placed, placed_agency, tells_office, tells_who,
+    uncalled,
+};
 
 /// A text without the numbers that a browser sets before its links, "[1]Jane Roe", and without marks of stress: "_By_ Jane Roe".
 pub(super) fn unmarked(text: &str) -> Cow<'_, str> {
@@ -156,7 +159,7 @@ fn signers(text: &str) -> Option<(Vec<String>, bool)> {
     if text.len() > LONGEST {
         return None;
     }
-    let (rest, led) = without_lead(text);
+    let (rest, led) = without_lead(tail::unfiled(text));
     // "By Written by: Jane Roe": what a form prints before a field, and the field says again.
     let rest = if led { without_lead(rest).0 } else { rest };
     let Some(found) = date::find(rest) else {
@@ -343,23 +346,16 @@ pub(super) fn names(text: &str) -> Vec<String> {
     if let [others @ .., last] = &names[..]
         && !others.is_empty()
         && others.iter().all(|name| name.contains(' '))
-        && (!last.contains(' ') || is_place(last))
-        && without_others(text.trim()).ends_with(&format!(", {last}"))
+        && (!last.contains(' ') || tail::is_place(last))
+        && (without_others(text.trim()).strip_suffix(last.as_str())).is_some_and(|before| {
+            [", ", " - ", " – "]
+                .iter()
+                .any(|sign| before.ends_with(sign))
+        })
     {
         names.pop();
     }
     names
-}
-
-/// "New Harbour", "San José": two words with capitals that begin as places do, and no names.
-fn is_place(words: &str) -> bool {
-    const FIRST: [&str; 8] = ["New", "San", "Santa", "São", "Los", "Las", "North", "South"];
-    let two = words.split_once(' ');
-    two.is_some_and(|(first, second)| {
-        FIRST.contains(&first)
-            && second.starts_with(char::is_uppercase)
-            && second.chars().all(char::is_alphabetic)
-    })
 }
 
 /// Names without "et al." behind them.

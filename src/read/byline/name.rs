@@ -74,6 +74,7 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         read more view text resize image images photo photos video videos related news latest watch live share print edit
         follow page pages download play click menu login log sign key points whatsapp facebook twitter pinterest pint baixar
         instagram story stories article articles advertisement subscribe now here next previous show all full screen size
+        breaking exclusive press release releases
         top trending popular posts comments highlights takeaways
         ",
     );

@@ -31,11 +31,13 @@ pub(in crate::read) fn placed_agency(text: &str) -> Option<String> {
     (text.len() <= LONGEST && placed && is_agency(agency)).then(|| agency.to_owned())
 }
 
+/// What stands before those whom a newspaper has the rest from.
+const SOURCES: [&str; 6] = [" with ", " avec ", " mit ", " con ", " met ", " com "];
+
 /// "The Harbour Post with AP": a newspaper, and from whom it has the rest.
 fn has_agency(text: &str) -> bool {
     const LONGEST: usize = 48;
-    const JOINTS: [&str; 6] = [" with ", " avec ", " mit ", " con ", " met ", " com "];
-    let parted = JOINTS.iter().find_map(|joint| text.split_once(joint));
+    let parted = SOURCES.iter().find_map(|joint| text.split_once(joint));
     text.len() <= LONGEST
         && text.starts_with(char::is_uppercase)
         && parted
@@ -77,7 +79,7 @@ static OFFICES: Words = Words::of(
     "
     editor reporter correspondent writer columnist contributor producer journalist redakteur redakteurin korrespondent
     korrespondentin reporterin journalistin redactor redactora corresponsal periodista rédacteur rédactrice
-    correspondant correspondante journaliste giornalista inviato redattore corrispondente repórter jornalista redacteur
+    correspondant correspondante envoyé envoyée enviada journaliste giornalista inviato redattore corrispondente repórter jornalista redacteur
     verslaggever редактор корреспондент editor-at-large editor-in-chief enviado
     manager director engineer designer founder scientist researcher
     ",
@@ -107,6 +109,7 @@ pub(super) fn person(part: &str) -> &str {
     const FEWEST_PAPER_WORDS: usize = 2;
     let part = uncalled(part);
     let part = unglued(without_address(without_aside(without_button(part))));
+    let part = without_source(part);
     let mut ends = part.match_indices(' ').map(|(at, _)| at);
     // A name has two words; an initial or a particle leads to one more.
     let Some(mut end) = ends.nth(1) else {
@@ -155,6 +158,16 @@ pub(super) fn without_places(names: &str) -> Cow<'_, str> {
     Cow::Owned(placeless.join(joint))
 }
 
+/// Whether nothing but names stands in a text, which may tell where they were, or for whom: "Jane Roe for Harbour News".
+pub(in crate::read) fn are_placed_names(text: &str) -> bool {
+    super::are_names(&without_places(text))
+}
+
+/// The names in such a text.
+pub(in crate::read) fn placed(text: &str) -> Option<Vec<String>> {
+    super::alone(&without_places(text))
+}
+
 fn without_place(names: &str) -> &str {
     const MOST_WORDS: usize = 4;
     const JOINTS: [&str; 7] = [" in ", " In ", " for ", " For ", " aus ", " à ", " en "];
@@ -163,14 +176,43 @@ fn without_place(names: &str) -> &str {
         let words = || place.split(' ');
         is_name(name)
             && words().count() <= MOST_WORDS
-            && words().all(|word| word.starts_with(char::is_uppercase))
+            && words().all(|word| word == "&" || word.starts_with(char::is_uppercase))
     });
     placed.next().map_or(names, |(name, _)| name)
 }
 
+/// "New Harbour", "San José": two words with capitals that begin as places do, and no names.
+pub(super) fn is_place(words: &str) -> bool {
+    const FIRST: [&str; 8] = ["New", "San", "Santa", "São", "Los", "Las", "North", "South"];
+    let two = words.split_once(' ');
+    two.is_some_and(|(first, second)| {
+        FIRST.contains(&first)
+            && second.starts_with(char::is_uppercase)
+            && second.chars().all(char::is_alphabetic)
+    })
+}
+
+/// A byline without where a blog has filed the text, and whose the pictures are: "By Jane Roe & filed under Boats".
+pub(super) fn unfiled(text: &str) -> &str {
+    const SIGNS: [char; 3] = [',', '.', '&'];
+    /// "veröffentlicht in", in letters.
+    const LONGEST: usize = 20;
+    static FILED: Words = Words::phrases(
+        "filed under, posted in, published in, publié dans, abgelegt unter, veröffentlicht in, publicado en, pubblicato in, foto:, fotos:, photo:, photos:",
+    );
+    let files = |at: usize| {
+        let behind = text[at + 1..].trim_start();
+        let words = || behind.chars().take(LONGEST).collect::<String>();
+        FILED.may_open(behind) && FILED.that_open(&words().to_lowercase()).next().is_some()
+    };
+    let signs = text.match_indices(SIGNS).map(|(at, _)| at);
+    let end = signs.into_iter().find(|at| files(*at));
+    end.map_or(text, |at| text[..at].trim_end())
+}
+
 /// A name without what a page invites to right behind it: "Jane Roe Leave a Comment", "Jane Roe Follow".
 fn without_button(part: &str) -> &str {
-    const BUTTONS: [&str; 10] = [
+    const BUTTONS: [&str; 16] = [
         " Leave a Comment",
         " Leave a comment",
         " Leave a Reply",
@@ -179,6 +221,13 @@ fn without_button(part: &str) -> &str {
         " No Comments",
         " Comments Off",
         " Follow",
+        // Where a blog puts what has no other place.
+        " Uncategorized",
+        " Uncategorised",
+        " Allgemein",
+        " Non classé",
+        " Sin categoría",
+        " Senza categoria",
         " Folgen",
         " Seguir",
     ];
@@ -191,9 +240,19 @@ fn is_initial(word: &str) -> bool {
         .is_some_and(|letter| letter.chars().count() == 1)
 }
 
+/// A name without the agency that the rest is from: "Jane Roe avec AFP".
+fn without_source(part: &str) -> &str {
+    let parted = SOURCES.iter().find_map(|joint| part.split_once(joint));
+    parted
+        .filter(|(_, agency)| is_agency(agency))
+        .map_or(part, |(name, _)| name)
+}
+
 /// A name without what stands in brackets behind it.
 fn without_aside(part: &str) -> &str {
-    let aside = part.strip_suffix(')').and_then(|inner| inner.rfind(" ("));
+    // What a date ended has lost the second bracket.
+    let open = part.ends_with(')') || !part.contains(')');
+    let aside = open.then(|| part.rfind(" (")).flatten();
     aside.map_or(part, |at| part[..at].trim_end())
 }
 

@@ -90,7 +90,7 @@ static COMPANIONS: Words = Words::of(
     "
     published posted on date last created first at am pm gmt utc est edt pst pdt
     cet cest bst ist et pt release released uhr um vom stand datum fecha data дата dato le à publié mis jour el alle
-    ore pubblicato publicado the of de h veröffentlicht den опубликовано г
+    ore pubblicato publicado the of de h il veröffentlicht den опубликовано г
     года o klo kl p m a mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday
     thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonnabend
     sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves
@@ -100,7 +100,7 @@ static COMPANIONS: Words = Words::of(
     söndag em publicada publicación publicação pubblicata publiée posté postée gepubliceerd geplaatst op opublikowano
     dnia publikováno julkaistu publicerad publisert udgivet публикации yayınlanma tarihi
     تاريخ النشر نشر في 发表于 发布于 发布时间 发表时间 公開日 公開日時 投稿日 掲載日 작성일 입력 등록 등록일 기사입력 d δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή z t às
-    erstellt zuletzt letzte son oluşturulma saat
+    erstellt gepostet zuletzt letzte son oluşturulma saat
     pazartesi salı çarşamba perşembe cuma cumartesi pazar pondělí úterý středa čtvrtek pátek sobota neděle
     vydáno pondelok utorok streda štvrtok piatok nedeľa poniedziałek wtorek środa czwartek piątek niedziela
     godz r hétfő kedd szerda csütörtök péntek szombat vasárnap maanantai tiistai keskiviikko torstai perjantai

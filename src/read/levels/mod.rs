@@ -37,6 +37,8 @@ pub(super) struct Look {
     pub(super) notes: bool,
     /// Blank lines above it.
     pub(super) gap: usize,
+    /// Whether it has the words of others, each below a heading of its own.
+    pub(super) refrain: bool,
     /// Whether another heading stands right above it.
     pub(super) attached: bool,
     /// Its number and how that is written, if it is of one part and a section's.
@@ -286,6 +288,9 @@ const OUTDENTED: u32 = 600;
 /// The rank of what looks like any other line, and is an outermost entry of a contents list.
 const LISTED: u32 = 860;
 
+/// The rank of those that none names.
+const BARE: u32 = 900;
+
 /// The rank of what stands within numbered sections, and has no number.
 const WITHIN: u32 = 560;
 
@@ -399,6 +404,7 @@ fn rank(look: &Look, ornaments: &[Ornament], top_number: Option<(u8, usize)>) ->
         Style::Centred => 460,
         Style::Outdented(indent) => OUTDENTED + u32::from(indent),
         // What looks like any other line has the depth of its entry; what no entry names is deeper.
-        Style::Bare => listed.map_or(900, |depth| LISTED + depth),
+        Style::Bare if look.refrain => BARE + 50,
+        Style::Bare => listed.map_or(BARE, |depth| LISTED + depth),
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Ve
                     .is_some_and(|next| next.role == Role::Note)
                     && announces_notes(first.text),
                 gap: own[0].gap().max(gap),
+                refrain: heading.rule == role::REFRAIN,
                 number: None,
                 parts: Parts::of(first.text),
                 counted: Counted::of(first.text),

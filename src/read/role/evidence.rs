@@ -208,7 +208,7 @@ impl<'a> Evidence<'a> {
                 *times += usize::from(*last != words);
                 *last = words;
             }
-            let widest = if line.signs.has(Signs::COLON) {
+            let widest = if line.signs.has(Signs::COLON) || line.head[0] == b'#' {
                 WIDEST_TITLED
             } else {
                 WIDEST_COUNTED
@@ -380,7 +380,7 @@ fn names_record(below: &[Line<'_>]) -> bool {
 /// Wider lines are not counted,
 const WIDEST_COUNTED: usize = FULL;
 
-/// but for those where a colon parts the number from a title.
+/// but for those where a colon parts the number from a title, or a sign stands before it.
 const WIDEST_TITLED: usize = 140;
 
 /// Whether a line within a paragraph is plain prose, as most lines of most texts are: nothing of what is counted. Where lines are

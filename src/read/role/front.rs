@@ -3,11 +3,11 @@
 use super::again::AGAIN;
 use super::control::is_control;
 use super::head::head;
-use super::mistaken::{heads_part, heads_text, is_cited, is_datelined, is_street};
+use super::mistaken::{heads_part, heads_text, is_cited, is_street};
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
 use super::signed_below::is_lone;
-use super::stamp::{is_moment, stamp};
+use super::stamp::{is_moment, stamp_part};
 use super::standfirst::{LONE, standfirst};
 use super::title::beside::{
     goes_on, is_credit, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
@@ -236,30 +236,6 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
     stamped.filter(|part| *part != FrontPart::Date || !cited())
 }
 
-/// What a line tells that a site prints in pieces.
-fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
-    const MOST_LINES: usize = 3;
-    const FEWEST_COLUMNS: usize = 40;
-    let [above @ .., _] = own else { return None };
-    // A long one goes on in the next line.
-    let carried = || above.iter().all(|line| line.width() >= FEWEST_COLUMNS);
-    // Behind a dateline goes on what happened there.
-    let told = || own.len() > 1 && is_datelined(own);
-    if own.len() > MOST_LINES || !carried() || told() {
-        return None;
-    }
-    let joined = || {
-        let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
-        stamp(&byline::unmarked(&texts.join(" ")))
-    };
-    // Below a line that says it all, "Photo by Ali Can" says no more.
-    let first = stamp(&byline::unmarked(own[0].text));
-    Some(match first.or_else(joined)?.names[..] {
-        [] => (FrontPart::Date, "front-date", 70),
-        _ => (FrontPart::Byline, "front-byline", 70),
-    })
-}
-
 /// Whether a line says nothing but the first words of the title once more.
 fn is_again(range: &Range<usize>, title: &Range<usize>, lines: &[Line<'_>]) -> bool {
     let words = |range: &Range<usize>| -> String {
@@ -348,7 +324,7 @@ pub(super) fn line_part(
     let labelled = above.is_some_and(|above| {
         byline::is_lead(above) && (above.ends_with([':', '：']) || lone_word())
     }) && byline::is_signed(&format!("By {text}"), true);
-    let named = name.is_some_and(byline::are_names) || labelled;
+    let named = name.is_some_and(byline::are_placed_names) || labelled;
     if named || distance <= NEAR && own.len() == 1 && byline::is_lead(text) {
         return Some((FrontPart::Byline, "front-byline", 80));
     }
@@ -393,7 +369,8 @@ pub(super) fn line_part(
     }
     // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
     // nowhere in small letters.
-    if own.len() > 1 || !byline::are_names(text) {
+    let placed = || dated() && byline::are_placed_names(text);
+    if own.len() > 1 || !byline::are_names(text) && !placed() {
         return None;
     }
     let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);

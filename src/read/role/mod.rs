@@ -85,6 +85,7 @@ pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
 pub(super) use post::{FIELDS, HEAD, field, is_head as is_post_head, unfolded};
 pub(super) use reasons::reason;
+pub(super) use siblings::REFRAIN;
 pub(super) use stamp::stamp;
 pub(super) use statement::opens_statement;
 pub(super) use turn::opens as opens_turn;
@@ -258,7 +259,7 @@ pub(super) fn rule_names() -> impl Iterator<Item = &'static str> {
     front::RULES
         .into_iter()
         .chain(tables.map(|rule| rule.name))
-        .chain([siblings::SIBLING, headed::HEADED])
+        .chain([siblings::SIBLING, siblings::REFRAIN, headed::HEADED])
 }
 
 /// Takes every line for something.
@@ -321,14 +322,12 @@ pub(super) fn assign<'a>(
             if bench.asked.has(standfirst::LONE) {
                 standfirst::fold_lone(&mut bench.judged, lines);
             }
-            if bench.asked.has(siblings::SIBLING) {
-                siblings::join(&mut bench.judged, lines, profile, evidence);
-            }
-            if bench.asked.has(headed::HEADED) {
+            let asked = |rule| bench.asked.has(rule);
+            siblings::join(&mut bench.judged, lines, profile, evidence, asked);
+            if asked(headed::HEADED) {
                 headed::list(&mut bench.judged, lines, profile, evidence);
             }
-            let asked = &bench.asked;
-            agreement::agree(&mut bench.judged, lines, marks, |rule| asked.has(rule));
+            agreement::agree(&mut bench.judged, lines, marks, asked);
             heading::unite(&mut bench.judged, lines);
             return bench.judged;
         };

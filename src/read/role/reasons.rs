@@ -338,6 +338,10 @@ static REASONS: &[(&str, &str)] = &[
         "parted from the sentence above, right above what it heads, as others are",
     ),
     (
+        "heading-refrain",
+        "the same words above a list again and again, or behind the name that the heading above has",
+    ),
+    (
         "heading-sibling",
         "it stands right above its text as most headings do",
     ),

@@ -2,8 +2,11 @@
 //! takes to read: "Jane Roe | 2 June 2025, 10:15 | 4 min read".
 
 use super::control::{self, is_control, is_counted};
+use super::mistaken::is_datelined;
+use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
+use crate::read::line::Line;
 use crate::read::words::Words;
 
 /// What such a line tells.
@@ -101,6 +104,30 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     };
     let says = dated || !names.is_empty() && (timed || led && sure());
     (told && n_pieces <= MOST_PIECES && says).then_some(Stamp { names })
+}
+
+/// What a line tells that a site prints in pieces.
+pub(super) fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
+    const MOST_LINES: usize = 3;
+    const FEWEST_COLUMNS: usize = 40;
+    let [above @ .., _] = own else { return None };
+    // A long one goes on in the next line.
+    let carried = || above.iter().all(|line| line.width() >= FEWEST_COLUMNS);
+    // Behind a dateline goes on what happened there.
+    let told = || own.len() > 1 && is_datelined(own);
+    if own.len() > MOST_LINES || !carried() || told() {
+        return None;
+    }
+    let joined = || {
+        let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
+        stamp(&byline::unmarked(&texts.join(" ")))
+    };
+    // Below a line that says it all, "Photo by Ali Can" says no more.
+    let first = stamp(&byline::unmarked(own[0].text));
+    Some(match first.or_else(joined)?.names[..] {
+        [] => (FrontPart::Date, "front-date", 70),
+        _ => (FrontPart::Byline, "front-byline", 70),
+    })
 }
 
 /// Whether a label before a day says that something is then: "When: Friday, 13 June 2025", "Deadline: 1 May 2025".
@@ -232,7 +259,7 @@ fn read_piece(piece: &str) -> Option<Piece> {
     let few = |text: &str| text.split_whitespace().count() <= MOST_WORDS;
     let mark = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '-');
     let piece = piece.trim_matches(mark);
-    if is_counted(piece) || is_control(piece) {
+    if is_counted(piece) || is_control(piece) || is_checked(piece) {
         return Some(Piece::Companion);
     }
     let piece = without_count(without_hours(piece));
@@ -247,7 +274,13 @@ fn read_piece(piece: &str) -> Option<Piece> {
         return Some(Piece::Names(vec![piece.to_owned()], false));
     }
     // "by Jane": whom a word leads, beside a day, need not be called by two.
-    let (signed, section) = piece.split_once(", in ").unwrap_or((piece, ""));
+    let section = piece.split_once(", in ").or_else(|| {
+        let (signed, section) = piece.split_once(" in ")?;
+        section
+            .starts_with(char::is_uppercase)
+            .then_some((signed, section))
+    });
+    let (signed, section) = section.unwrap_or((piece, ""));
     if byline::is_signed(signed, true) && few(section) {
         return Some(Piece::Names(vec![byline::unled(signed)?], true));
     }
@@ -264,6 +297,14 @@ fn read_piece(piece: &str) -> Option<Piece> {
         return Some(Piece::Names(names, false));
     }
     (few(piece) && !piece.ends_with(['.', '!', '?'])).then_some(Piece::Words)
+}
+
+/// "Medically reviewed by Jane Roe, MD": who looked at what another wrote.
+fn is_checked(piece: &str) -> bool {
+    static CHECKS: Words =
+        Words::of("medically clinically legally edited fact-checked checked approved");
+    let first = piece.split(' ').next().unwrap_or_default();
+    piece.contains(" by ") && CHECKS.has(&first.to_lowercase())
 }
 
 /// A piece without the hours, zones and labels that it begins with: "by Jane Roe" of "10:15 pm PDT by Jane Roe".

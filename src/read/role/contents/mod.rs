@@ -74,7 +74,8 @@ impl Contents {
         let own = &lines[judged.lines.clone()];
         match judged.role {
             Role::Entry => {
-                if self.first.is_some() {
+                // What a table said of the list tells nothing of bullets.
+                if self.first.is_some() && !self.entries.is_empty() {
                     self.widest = self.widest.max(own[0].gap());
                 } else {
                     self.bulleted = is_bulleted(&own[0]);

@@ -302,6 +302,18 @@ pub(super) fn is_field(text: &str) -> bool {
     })
 }
 
+/// "Starts at: $16 per month": what something is called, and how much it is.
+pub(super) fn is_amount(text: &str) -> bool {
+    const SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+    let amount = text.split_once(": ");
+    amount.is_some_and(|(name, amount)| {
+        let capital = |word: &str| word.starts_with(char::is_uppercase);
+        amount.starts_with(|c: char| c.is_ascii_digit() || SIGNS.contains(&c))
+            && !name.ends_with(|c: char| c.is_ascii_digit())
+            && !amount.split_whitespace().any(capital)
+    })
+}
+
 /// Whether a paragraph right above has a line's words within it, or one below ends a sentence with them: they were drawn from it, to
 /// catch the eye.
 pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {

@@ -204,22 +204,39 @@ pub(in crate::read::role) fn spelled_key(
 }
 
 /// A short line with its number taken out, and that number; `None` if it has none, or nothing but a number. What stands
-/// behind the number and a colon is a title, and left out: "Goal 2: Better lamps".
+/// behind the number and a colon is a title, and left out: "Goal 2: Better lamps", "#4. The Gate".
 pub(in crate::read::role) fn counted_key(text: &str) -> Option<(String, Option<u32>)> {
     const WIDEST: usize = 16;
+    if let Some(number) = signed_number(text) {
+        return Some((String::from("#:"), Some(number)));
+    }
     let head = &text.as_bytes()[..text.len().min(WIDEST)];
     let colon = memchr::memchr(b':', head);
-    let titled = |title: &str| {
-        let title = title.strip_prefix(' ');
-        title.is_some_and(|title| !title.starts_with(char::is_lowercase))
-    };
-    match colon.filter(|&colon| titled(&text[colon + 1..])) {
+    match colon.filter(|&colon| titles(&text[colon + 1..])) {
         Some(colon) if text[..colon].ends_with(|c: char| c.is_ascii_digit()) => {
             let (words, number) = counted_words(&text[..colon])?;
             Some((words + ":", number))
         }
         _ => counted_words(undated(text)),
     }
+}
+
+/// Whether a blank and words that begin as a title does stand behind a number.
+fn titles(behind: &str) -> bool {
+    let title = behind.strip_prefix(' ');
+    title.is_some_and(|title| !title.starts_with(char::is_lowercase))
+}
+
+/// The number of "#4. The Gate", "#4: The Gate", "#4 The Gate".
+fn signed_number(text: &str) -> Option<u32> {
+    const MOST_DIGITS: usize = 3;
+    let counted = text.strip_prefix('#')?;
+    let end = counted.find(|c: char| !c.is_ascii_digit())?;
+    let behind = counted[end..].trim_start_matches([':', '.', ')']);
+    let (true, true) = (end <= MOST_DIGITS, titles(behind)) else {
+        return None;
+    };
+    counted[..end].parse().ok()
 }
 
 /// "Version 4.2" of "Version 4.2 (22 May 2016)".

@@ -10,6 +10,7 @@
 //! ```
 
 mod manual;
+mod refrain;
 
 use super::heading::{self, Style};
 use super::{Evidence, Judged, Role, Second};
@@ -17,12 +18,29 @@ use crate::document::NumberStyle;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
+pub(in crate::read) use refrain::REFRAIN;
 
 /// The name of the rule.
 pub(super) const SIBLING: &str = "heading-sibling";
 
-/// Makes headings of them, where most lines that stand so are headings already.
+/// Makes headings of them, by the rules that are asked.
 pub(super) fn join(
+    judged: &mut [Judged],
+    lines: &[Line<'_>],
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+    asked: impl Fn(&'static str) -> bool,
+) {
+    if asked(REFRAIN) {
+        refrain::join(judged, lines, profile, evidence);
+    }
+    if asked(SIBLING) {
+        join_alike(judged, lines, profile, evidence);
+    }
+}
+
+/// Makes headings of them, where most lines that stand so are headings already.
+fn join_alike(
     judged: &mut [Judged],
     lines: &[Line<'_>],
     profile: &Profile,

@@ -50,7 +50,7 @@ fn is_parted_word(text: &str) -> bool {
     behind.is_some_and(|behind| behind.starts_with(char::is_alphabetic))
 }
 
-/// "[Review] The Tide": a word or a few in brackets, and what it is about.
+/// "[Review] The Tide", "[2031] The Best Oars": a word or a few in brackets, or a year, and what it is about.
 fn is_tagged(text: &str) -> bool {
     const FEWEST: usize = 2;
     const LONGEST: usize = 48;
@@ -58,10 +58,11 @@ fn is_tagged(text: &str) -> bool {
         .strip_prefix('[')
         .and_then(|rest| rest.split_once("] "));
     let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | ':' | '\'' | '’' | '&' | '-');
+    let year = |tag: &str| tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_digit());
+    let words = |tag: &str| tag.starts_with(char::is_alphabetic) && tag.chars().all(worded);
     tag.is_some_and(|(tag, rest)| {
         tag.len() <= LONGEST
-            && tag.starts_with(char::is_alphabetic)
-            && tag.chars().all(worded)
+            && (words(tag) || year(tag))
             && rest.split_whitespace().nth(FEWEST - 1).is_some()
     })
 }

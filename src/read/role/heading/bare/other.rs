@@ -64,6 +64,7 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || line.tail == b')' && credit::is_caption(text)
         || lookalike::is_cut_off(text)
         || lookalike::is_field(text)
+        || line.signs.has(Signs::COLON) && !wrapped && lookalike::is_amount(text)
         || lookalike::quotes_speech(text)
         || wrapped && lookalike::tells_speech(text)
         || lookalike::is_bracketed(text)

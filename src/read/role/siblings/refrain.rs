@@ -1,0 +1,188 @@
+//! The same words above a list again and again, once in each part of a text: each time they head it, and so does what comes as often
+//! above the text between the lists.
+//!
+//! ```text
+//! The Curlew                         Heading
+//!
+//! What we liked                      Heading
+//!
+//!   * Dry in a chop
+//!
+//! Our verdict                        Heading
+//!
+//! A boat for those who go out in March.
+//!
+//! The Whimbrel                       Heading
+//!
+//! What we liked                      Heading, as above
+//! ```
+
+use super::super::heading::{self, Style};
+use super::super::{Evidence, Judged, PARAGRAPH, Role};
+use super::retitle;
+use crate::read::case::{Case, case};
+use crate::read::line::{Line, ends_sentence};
+use crate::read::profile::Profile;
+use foldhash::HashMap;
+
+/// The name of the rule.
+pub(in crate::read) const REFRAIN: &str = "heading-refrain";
+
+/// So many headings above a line, one may have its name.
+const NEAR: usize = 3;
+
+/// Fewer are chance.
+const FEWEST: usize = 3;
+
+/// No part of a text has more labels, and others take turns with the first of them.
+const MOST_LABELS: usize = 16;
+
+/// Makes headings of them, and of what has the name of the heading above and the same words behind it: "Curlew: in short".
+pub(super) fn join(
+    judged: &mut [Judged],
+    lines: &[Line<'_>],
+    profile: &Profile,
+    evidence: &Evidence<'_>,
+) {
+    if evidence.mail || profile.verse {
+        return;
+    }
+    let (mut places, mut named) = (Places::default(), HashMap::default());
+    let mut above = [""; NEAR];
+    for at in 1..judged.len() {
+        let line = &lines[judged[at].lines.start];
+        if matches!(judged[at].role, Role::Heading(_)) {
+            above.rotate_right(1);
+            above[0] = line.text;
+        }
+        // Where lines are wrapped, a colon announces what stands below.
+        let announces = profile.wrap.is_some() && line.tail == b':';
+        if announces || !is_open(&judged[at], line, evidence) {
+            continue;
+        }
+        if evidence.recurring.contains(line.text) {
+            if is_short(line.text) {
+                places.entry(line.text).or_default().push(at);
+            }
+        } else if let Some((name, rest)) = above.iter().find_map(|above| named_by(line.text, above))
+        {
+            let named: &mut Named<'_> = named.entry(rest).or_default();
+            if named.names.last() != Some(&name) {
+                named.names.push(name);
+            }
+            named.places.push(at);
+        }
+    }
+    let mut found = heading_lists(&places, judged, lines);
+    let several = named.values().filter(|named| named.names.len() >= FEWEST);
+    found.extend(several.flat_map(|named| &named.places));
+    for at in found {
+        retitle(&mut judged[at], Style::Bare);
+        judged[at].rule = REFRAIN;
+    }
+}
+
+/// Where lines stand, by their words.
+type Places<'a> = HashMap<&'a str, Vec<usize>>;
+
+/// Lines with the same words behind the name of what stands above, those names, one after the other.
+#[derive(Default)]
+struct Named<'a> {
+    names: Vec<&'a str>,
+    places: Vec<usize>,
+}
+
+/// Those that stand above a list each time, and those that take turns with them above text.
+fn heading_lists(places: &Places<'_>, judged: &[Judged], lines: &[Line<'_>]) -> Vec<usize> {
+    let over_list = |at: usize| judged.get(at + 1).is_some_and(is_list);
+    let over_text = |at: usize| {
+        let next = judged
+            .get(at + 1)
+            .map(|next| (next.role, next.lines.clone()));
+        next.is_some_and(|(role, own)| role == Role::Paragraph && is_text(&lines[own]))
+    };
+    let recur = places.values().filter(|places| places.len() >= FEWEST);
+    let lists = |places: &&Vec<usize>| places.iter().all(|&at| over_list(at));
+    let mut labels: Vec<&Vec<usize>> = recur.clone().filter(lists).collect();
+    labels.sort_unstable();
+    labels.truncate(MOST_LABELS);
+    let heads = |places: &&Vec<usize>| {
+        let alternates = || labels.iter().any(|label| alternate(label, places));
+        let texts = || places.iter().all(|&at| over_list(at) || over_text(at));
+        lists(places) || texts() && alternates()
+    };
+    recur.filter(heads).flatten().copied().collect()
+}
+
+/// The name that a line begins with, if the heading above it has that, too, and what stands behind it.
+fn named_by<'a>(text: &'a str, above: &str) -> Option<(&'a str, &'a str)> {
+    let met = |name: &str| {
+        let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let bounded = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let mut places = above.match_indices(name);
+        places.any(|(from, name)| {
+            bounded(above[..from].chars().next_back())
+                && bounded(above[from + name.len()..].chars().next())
+        })
+    };
+    let blanks = text.match_indices(' ').map(|(at, _)| at);
+    let mut parts = blanks.map(|at| (&text[..at], &text[at + 1..]));
+    let first = parts.next().filter(|(name, _)| met(name))?;
+    let longer = parts.take_while(|(name, _)| met(name)).last();
+    Some(longer.unwrap_or(first))
+}
+
+/// Whether words are few. With a colon, they are one, or written as in a title.
+fn is_short(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    const MOST_WORDS: usize = 5;
+    let label = text.strip_suffix(':');
+    text.chars().count() <= LONGEST
+        && text.split(' ').nth(MOST_WORDS).is_none()
+        && label.is_none_or(|label| !label.contains(' ') || case(label) == Case::Title)
+}
+
+/// Whether no rule knew what a short line is that blank lines part from what is above, and it is no button and nobody who speaks.
+fn is_open(one: &Judged, line: &Line<'_>, evidence: &Evidence<'_>) -> bool {
+    const WIDEST: usize = 60;
+    let words = line.text.strip_suffix(':').unwrap_or(line.text);
+    one.role == Role::Paragraph
+        && one.score <= PARAGRAPH
+        && one.lines.len() == 1
+        && line.gap() > 0
+        && line.width() <= WIDEST
+        && words.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        && words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '?'))
+        && !heading::is_label(line.text)
+        && !heading::is_button(line.text)
+        && !heading::is_stamp(line.text)
+        && !line.has_at()
+        && !evidence.speaks(line.text)
+}
+
+fn is_list(next: &Judged) -> bool {
+    matches!(next.role, Role::Item | Role::Unmarked | Role::Table(_))
+}
+
+/// Whether lines are of a paragraph.
+fn is_text(own: &[Line<'_>]) -> bool {
+    const NARROWEST: usize = 60;
+    own[0].gap() > 0
+        && (own.len() > 1 || own[0].width() >= NARROWEST)
+        && ends_sentence(own[own.len() - 1].text)
+}
+
+/// Whether of two kinds of lines one stands between each and the next of the other kind.
+fn alternate(one: &[usize], other: &[usize]) -> bool {
+    let pairs = |one: &[usize], other: &[usize]| {
+        let mut pairs = one.windows(2).zip(other);
+        pairs.all(|(pair, at)| (pair[0]..pair[1]).contains(at))
+    };
+    one.len().abs_diff(other.len()) <= 1
+        && one.first() != other.first()
+        && if one.first() < other.first() {
+            pairs(one, other)
+        } else {
+            pairs(other, one)
+        }
+}
