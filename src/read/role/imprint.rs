@@ -1,6 +1,7 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
 use super::head::is_on_axis;
+use super::joint::is_joint;
 use super::preparer::is_figure;
 use super::{Judged, Role, heading};
 use crate::document::FrontPart;
@@ -89,8 +90,7 @@ fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
         own.len() > 1 && is_year(last)
     };
     // "HISTORY" / "OF THE"
-    let joins =
-        |line: &Line<'_>| line.is_shouted() && line.text.split(' ').all(heading::ends_joining);
+    let joins = |line: &Line<'_>| line.is_shouted() && is_joint(line.text);
     own.iter().map(|line| line.width() + 1).sum::<usize>() > WIDE
         && !own.iter().all(Line::is_shouted)
         && !dated()

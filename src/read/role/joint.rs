@@ -1,6 +1,7 @@
 //! Words that do no more than join: no title ends with one, and lines of a title are told by them.
 
 use super::heading;
+use crate::read::byline;
 use crate::read::words::Words;
 
 /// Whether a word only joins what stands above it to what stands below: no title ends with it, or begins.
@@ -23,4 +24,9 @@ fn elided(word: &str) -> Option<&str> {
     let (joint, rest) = word.split_once(['\'', '’'])?;
     let joined = JOINTS.contains(&joint.to_lowercase().as_str());
     (joined && rest.starts_with(char::is_alphabetic)).then_some(rest)
+}
+
+/// Whether a line has no words but such, as title pages set them by themselves, "OF THE", "EN HET", and does not lead to a name.
+pub(super) fn is_joint(text: &str) -> bool {
+    text.split(' ').all(heading::ends_joining) && !byline::is_lead(text)
 }

@@ -98,7 +98,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || contents::is_row(view)
         || lookalike::is_recorded(view)
         || lookalike::is_issue(own[0].text)
-        || lookalike::joins_only(own)
+        || lookalike::serves_title(view)
         || lookalike::is_cut_off(view.last().text)
     {
         return None;

@@ -6,6 +6,7 @@ use crate::read::case::{Case, case};
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::role::control::is_counted;
+use crate::read::role::joint::is_joint;
 use crate::read::role::stamp::is_age;
 use crate::read::role::{Role, View};
 use crate::read::salutation;
@@ -199,13 +200,13 @@ pub(super) fn is_cut_off(text: &str) -> bool {
         || text.ends_with("***") && !text.starts_with('*')
 }
 
-/// Whether a line has no words but those that join others, as title pages set them by themselves: "OF THE"; or says what else
-/// somebody wrote, "AUTHOR OF".
-pub(super) fn joins_only(own: &[Line<'_>]) -> bool {
+/// Whether a line only joins others of a title page, no heading right above it, or says what else somebody wrote: "AUTHOR OF".
+pub(super) fn serves_title(view: &View<'_, '_>) -> bool {
     const AUTHORS: [&str; 2] = ["AUTHOR OF ", "AUTHORS OF "];
-    let text = own[0].text;
-    let joining = || own.len() == 1 && text.split(' ').all(words::ends_joining);
-    AUTHORS.iter().any(|author| text.starts_with(author)) || joining()
+    let (own, text) = (view.own(), view.first().text);
+    let goes_on = || own[0].gap() <= 1 && matches!(view.role_above(), Some(Role::Heading(_)));
+    AUTHORS.iter().any(|author| text.starts_with(author))
+        || own.len() == 1 && is_joint(text) && !goes_on()
 }
 
 /// Whether all of a text stands in brackets: an aside, a credit.
