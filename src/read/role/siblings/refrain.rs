@@ -50,10 +50,16 @@ pub(super) fn join(
     let (mut places, mut named) = (Places::default(), HashMap::default());
     let mut above = [""; NEAR];
     for at in 1..judged.len() {
+        let heads = matches!(judged[at].role, Role::Heading(_));
+        let unknown = judged[at].role == Role::Paragraph && judged[at].score <= PARAGRAPH;
+        if !heads && !unknown {
+            continue;
+        }
         let line = &lines[judged[at].lines.start];
-        if matches!(judged[at].role, Role::Heading(_)) {
+        if heads {
             above.rotate_right(1);
             above[0] = line.text;
+            continue;
         }
         // Where lines are wrapped, a colon announces what stands below.
         let announces = profile.wrap.is_some() && line.tail == b':';
@@ -142,13 +148,11 @@ fn is_short(text: &str) -> bool {
         && label.is_none_or(|label| !label.contains(' ') || case(label) == Case::Title)
 }
 
-/// Whether no rule knew what a short line is that blank lines part from what is above, and it is no button and nobody who speaks.
+/// Whether what no rule knew is a short line that blank lines part from what is above, and no button, and nobody who speaks.
 fn is_open(one: &Judged, line: &Line<'_>, evidence: &Evidence<'_>) -> bool {
     const WIDEST: usize = 60;
     let words = line.text.strip_suffix(':').unwrap_or(line.text);
-    one.role == Role::Paragraph
-        && one.score <= PARAGRAPH
-        && one.lines.len() == 1
+    one.lines.len() == 1
         && line.gap() > 0
         && line.width() <= WIDEST
         && words.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
