@@ -14,7 +14,7 @@ use super::byline;
 use super::date;
 use super::line::Line;
 use super::marker;
-use super::role::heading;
+use super::role::{heading, names_page};
 use super::signs::Signs;
 
 /// Lines of the longest title.
@@ -99,12 +99,6 @@ fn is_display(line: &Line<'_>, wrap: usize, at: usize) -> bool {
         && !line.is_symbols()
         && !line.text.contains("://")
         && !names_page(line)
-}
-
-/// Whether a line is an entry of an index: "a proper, 23".
-fn names_page(line: &Line<'_>) -> bool {
-    let behind = line.text.rsplit_once(", ");
-    behind.is_some_and(|(_, page)| page.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a line says by whom something is, where that is to be reached, when it was, or which version.

@@ -130,20 +130,22 @@ fn are_set_in(view: &View<'_, '_>) -> bool {
         && !view.is_marked()
 }
 
-/// Whether each of these lines names a page behind a comma: "Bread, of oats, 5" / "with potatoes, 3, 4-6".
+/// Whether each of these lines names a page: "Bread, of oats, 5" / "with potatoes, 3, 4-6".
 fn are_of_index(own: &[Line<'_>]) -> bool {
+    own.len() > 1 && own.iter().all(names_page)
+}
+
+/// Whether a line is an entry of an index, with its page behind a comma: "a proper, 23".
+pub(in crate::read) fn names_page(line: &Line<'_>) -> bool {
     /// Longer numbers are years.
     const MOST_DIGITS: usize = 3;
-    let names_page = |line: &Line<'_>| {
-        let behind = line.text.trim_end_matches('.').rsplit_once(", ");
-        behind.is_some_and(|(_, pages)| {
-            let is_page = |page: &str| {
-                (1..=MOST_DIGITS).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit())
-            };
-            pages.split(['-', '–']).all(is_page)
-        })
-    };
-    own.len() > 1 && own.iter().all(names_page)
+    let behind = line.text.trim_end_matches('.').rsplit_once(", ");
+    behind.is_some_and(|(_, pages)| {
+        let is_page = |page: &str| {
+            (1..=MOST_DIGITS).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit())
+        };
+        pages.split(['-', '–']).all(is_page)
+    })
 }
 
 /// Whether an hour begins each line, but for the first if that is the day: "Friday 16 August" / "ore 17.00 - Games".

@@ -81,6 +81,7 @@ pub(super) use forwarded::told;
 pub(super) use glossary::{GLOSSARY, glossed};
 pub(super) use hanging::{HANGING, term};
 pub(super) use head::manual_page;
+pub(super) use lines::names_page;
 pub(super) use note::{BELOW, HUNG};
 pub(super) use option::{OPTION, OPTIONS, described};
 pub(super) use post::{FIELDS, HEAD, field, is_head as is_post_head, unfolded};

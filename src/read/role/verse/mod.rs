@@ -227,9 +227,11 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
     // A stanza's number right above it is part of it.
     let numbered = own.len() > FEWEST_NUMBERED && own[0].text.bytes().all(|b| b.is_ascii_digit());
     let own = &own[usize::from(numbered)..];
-    // A row of dots says that lines were left out.
-    let own = without_dots(own);
-    let own = &*own;
+    // A row of dots says that lines were left out; rows of nothing else are none.
+    let own = &*without_dots(own);
+    if own.is_empty() {
+        return None;
+    }
     // Where people speak in turn, verse is set in, and nobody's turn.
     let spoken = |line: &Line<'_>| line.indent() < profile.base + 2 || turn::opens(line.text);
     if profile.turns && own.iter().any(spoken) {
