@@ -130,6 +130,54 @@ fn soup() -> impl Strategy<Value = String> {
     prop::collection::vec(select(PIECES), 0..120).prop_map(|pieces| pieces.concat())
 }
 
+/// Lines that stand for something by themselves, each of them whole.
+const LINES: &[&str] = &[
+    "",
+    "",
+    "....",
+    ". . . . .",
+    "* * *",
+    "-----",
+    "=====",
+    "> and so on",
+    "\"The wind is in the west,",
+    "And the boats are all at rest.\"",
+    "--Ada Roe",
+    "[Takes the oar,",
+    "and goes.]",
+    "Yours truly,",
+    "ADA ROE.",
+    "LIST OF ILLUSTRATIONS",
+    "The quay, facing page 12",
+    "Bread, of oats, 5",
+    "CHAPTER I",
+    "HISTORY",
+    "OF THE",
+    "By Ada Roe, filed under Boats",
+    "#4. The Gate",
+    "1. one",
+    "  (a) another",
+    "* one more",
+    "Pros:",
+    "DUKE. So!",
+    "MARL, pilot,",
+    "| a | b |",
+    "a    b    c",
+    "+---+---+",
+    "The tide was out, and nobody had told the ferryman that it would be so.",
+];
+
+/// Such lines below each other, some of them set in.
+fn lines() -> impl Strategy<Value = String> {
+    let line = (select(&[0, 0, 1, 2, 4, 8, 30][..]), select(LINES));
+    prop::collection::vec(line, 0..40).prop_map(|lines| {
+        let lines = lines.into_iter();
+        lines
+            .map(|(indent, line)| format!("{:indent$}{line}\n", ""))
+            .collect()
+    })
+}
+
 fn config() -> Config {
     // Seeded: a failure is found by everybody or by nobody.
     Config {
@@ -275,6 +323,11 @@ proptest! {
         let source = decode("soup", text.into_bytes(), Some("utf-8"), &mut Diagnostics::new());
         let source = source.map_err(|why| TestCaseError::fail(why.message))?;
         hold(&source).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn whole_lines_hold(text in lines()) {
+        hold(&Source::new("lines", text)).map_err(TestCaseError::fail)?;
     }
 
     #[test]
