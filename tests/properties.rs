@@ -170,12 +170,8 @@ const LINES: &[&str] = &[
 /// Such lines below each other, some of them set in.
 fn lines() -> impl Strategy<Value = String> {
     let line = (select(&[0, 0, 1, 2, 4, 8, 30][..]), select(LINES));
-    prop::collection::vec(line, 0..40).prop_map(|lines| {
-        let lines = lines.into_iter();
-        lines
-            .map(|(indent, line)| format!("{:indent$}{line}\n", ""))
-            .collect()
-    })
+    let line = line.prop_map(|(indent, line)| " ".repeat(indent) + line);
+    prop::collection::vec(line, 0..40).prop_map(|lines| lines.join("\n"))
 }
 
 fn config() -> Config {
