@@ -19,6 +19,7 @@ pub(super) use words::{is_companion, is_label};
 use crate::read::figures;
 use crate::read::words::Words;
 use jiff::civil;
+use unicode_normalization::char::compose;
 
 /// A date that stands in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +55,8 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if !text.contains(char::is_numeric) {
         return None;
     }
-    if text.chars().any(|c| figures::native(c).is_some()) {
-        return find_native(text);
+    if text.chars().any(|c| figures::native(c).is_some()) || is_in_pieces(text) {
+        return find_respelled(text);
     }
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
@@ -117,20 +118,38 @@ fn has_year(text: &str) -> bool {
     text.as_bytes().windows(4).find(run).is_some()
 }
 
-/// The same in a text with digits of another script: by those of ASCII, whose places are then sought in the text.
-fn find_native(text: &str) -> Option<Found> {
-    let mut ascii = String::with_capacity(text.len());
+/// Whether a letter and a mark on it stand in a text for which there is one character, as months are written here.
+fn is_in_pieces(text: &str) -> bool {
+    // Of U+0300 to U+037F, the combining diacritical marks.
+    const FIRST_BYTES: (u8, u8) = (0xcc, 0xcd);
+    memchr::memchr2(FIRST_BYTES.0, FIRST_BYTES.1, text.as_bytes()).is_some()
+        && text
+            .chars()
+            .zip(text.chars().skip(1))
+            .any(|(letter, mark)| compose(letter, mark).is_some())
+}
+
+/// The same in a text with digits of another script or with letters in pieces: by digits of ASCII and whole letters, whose
+/// places are then sought in the text.
+fn find_respelled(text: &str) -> Option<Found> {
+    let mut respelled = String::with_capacity(text.len());
     let mut places = Vec::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        places.push((ascii.len(), at));
-        ascii.push(figures::native(c).unwrap_or(c));
+        let before = respelled.chars().next_back();
+        if let Some(whole) = before.and_then(|letter| compose(letter, c)) {
+            respelled.pop();
+            respelled.push(whole);
+        } else {
+            places.push((respelled.len(), at));
+            respelled.push(figures::native(c).unwrap_or(c));
+        }
     }
-    places.push((ascii.len(), text.len()));
+    places.push((respelled.len(), text.len()));
     let place = |at: usize| {
-        let nth = places.binary_search_by_key(&at, |(ascii, _)| *ascii);
+        let nth = places.binary_search_by_key(&at, |(respelled, _)| *respelled);
         nth.map(|nth| places[nth].1).ok()
     };
-    let found = find(&ascii)?;
+    let found = find(&respelled)?;
     Some(Found {
         start: place(found.start)?,
         end: place(found.end)?,
@@ -272,6 +291,8 @@ mod tests {
             ("Publicado em 2 de junho de 2025", "2025-06-02"),
             ("2025年6月2日 周一", "2025-06-02"),
             ("2. července 2025", "2025-07-02"),
+            ("2 fe\u{301}vrier 2025", "2025-02-02"),
+            ("2 tha\u{301}ng 6 na\u{306}m 2025", "2025-06-02"),
             ("2025. június 2.", "2025-06-02"),
             ("2025 m. birželio 2 d.", "2025-06-02"),
             ("2025. gada 2. jūnijs", "2025-06-02"),
