@@ -79,7 +79,7 @@ pub(super) fn tells_day(judged: &[Judged], lines: &[Line<'_>]) -> bool {
 }
 
 /// Whether lines are of the text below, or of a part of it: a paragraph, a chapter's heading, a contents list.
-fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
+pub(super) fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
     /// As wide as a sentence of the text, in columns.
     const WIDE: usize = 160;
     let text = own[0].text;
@@ -101,7 +101,7 @@ fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
 
 /// Whether lines are a sentence that only speaks of printing, as the short paragraphs of an article may: mostly small words, and
 /// none of the imprint at its head. "A sheet that is printed on both sides, folded and sewn into the book."
-fn tells(own: &[Line<'_>]) -> bool {
+pub(super) fn tells(own: &[Line<'_>]) -> bool {
     const SENTENCE: usize = 60;
     static HEADS: Words = Words::of("printed published copyright first second all");
     let width: usize = own.iter().map(Line::width).sum();
@@ -131,7 +131,7 @@ pub(super) fn is_motto(own: &[Line<'_>]) -> bool {
 }
 
 /// "VOLUME II", "Zweiter Band": which of several books it is, above whoever printed it.
-fn is_volume(text: &str) -> bool {
+pub(super) fn is_volume(text: &str) -> bool {
     static VOLUMES: Words = Words::of("volume vol band tome tomo том tom bind deel teil");
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| VOLUMES.has(&word.to_lowercase()))
@@ -176,7 +176,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
         || heading::is_issue(text)
 }
 
-/// "SECOND EDITION", "Zweite Auflage", "Edition of 1905".
+/// "SECOND EDITION", "Zweite Auflage", "Edition of 1905", "TOMO III".
 pub(super) fn is_edition(text: &str) -> bool {
     const MOST_WORDS: usize = 4;
     static EDITIONS: Words = Words::of("edition edición édition edição edizione auflage uitgave");
@@ -185,7 +185,8 @@ pub(super) fn is_edition(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (first, last) = (words.next(), words.next_back());
     let named = |word: Option<&str>| word.is_some_and(|word| EDITIONS.has(&word.to_lowercase()));
-    words.count() + 2 <= MOST_WORDS && last.is_some() && (named(first) || named(last))
+    let volume = || is_volume(text) && last.and_then(heading::number_alone).is_some();
+    words.count() + 2 <= MOST_WORDS && last.is_some() && (named(first) || named(last) || volume())
 }
 
 /// A year of the time of printed books.

@@ -1,6 +1,7 @@
 //! What stands near a title and is none: kickers, series and their editors, authors, publishers, when and where a letter was
 //! written.
 
+use super::series::names_series;
 use super::whole::stands_alone;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -272,13 +273,8 @@ pub(in crate::read::role) fn outranked(
     below: Option<&Range<usize>>,
     lines: &[Line<'_>],
 ) -> i32 {
-    static SERIES: Words =
-        Words::of("series library classics novels bibliothek bibliothèque collection");
-    static NAMED_FIRST: Words =
-        Words::of("bibliothèque bibliothek biblioteca collection colección");
     let Some(range) = below else { return 0 };
     let below = lines[range.start].text;
-    let last = text.rsplit(' ').next().unwrap_or_default();
     let author = || {
         !is_upper(text)
             && text.chars().any(char::is_lowercase)
@@ -293,14 +289,9 @@ pub(in crate::read::role) fn outranked(
         range.len() <= 2
             && matches!(case(below), Case::Title | Case::Upper)
             && !below.contains(|c: char| c.is_ascii_digit())
+            && !heading::is_known(below)
     };
-    let first = text
-        .split(' ')
-        .next()
-        .filter(|word| word.len() < text.len());
-    let named_first =
-        || first.is_some_and(|word| NAMED_FIRST.has_normalised(word)) && is_upper(text);
-    let series = (SERIES.has_normalised(last) || named_first()) && (is_credit(below) || titled());
+    let series = names_series(text) && (is_credit(below) || titled());
     (if series { 30 } else { 0 })
         + if is_credit(below) { 4 } else { 0 }
         + if author() { 8 } else { 0 }

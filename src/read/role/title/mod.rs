@@ -3,6 +3,7 @@
 pub(super) mod beside;
 mod opening;
 pub(super) mod page;
+mod series;
 pub(super) mod whole;
 
 use crate::document::FrontPart;
@@ -38,6 +39,7 @@ pub(in crate::read::role) fn title(
 ) -> Option<usize> {
     let signed = page::responsible(head, lines);
     let proper = signed.and_then(|signed| page::proper(head, signed, lines));
+    let proper = proper.or_else(|| series::title_below(head, lines));
     let mut best: Option<(i32, usize)> = None;
     // A rule parts the name of a series from the title.
     let next = |at: usize| {

@@ -1,0 +1,86 @@
+//! The name of a series over the title of one of its books, on a title page.
+//!
+//! ```text
+//! OCCASIONAL PAPERS No. 6.    the series
+//! The Harbour Academy.
+//! The Last Ferry              the title of the book
+//! By Ada Roe.
+//! ```
+
+use super::beside::is_credit;
+use super::whole::stands_alone;
+use crate::read::byline;
+use crate::read::case::{Case, case, is_upper};
+use crate::read::line::Line;
+use crate::read::role::joint::{is_joint, joins};
+use crate::read::role::{heading, imprint, normalised};
+use crate::read::words::Words;
+use std::ops::Range;
+
+/// "HARBOUR LIBRARY", "BIBLIOTHECA ILLUSTRADA", "Classics for Children.", "OBRAS COMPLETAS".
+pub(super) fn names_series(text: &str) -> bool {
+    static LAST: Words =
+        Words::of("series library classics novels tracts bibliothek bibliothèque collection");
+    static FIRST: Words = Words::of(
+        "bibliotheca bibliothèque bibliothek biblioteca collection colección collecção coleção livraria",
+    );
+    static OPENINGS: Words = Words::phrases(
+        "classics for, collection of, occasional papers, complete works, the complete works, collected works, \
+         the collected works, the works of, gesammelte werke, gesammelte schriften, sämtliche werke, sämmtliche werke, \
+         œuvres complètes, oeuvres complètes, obras completas, opere complete, samlede skrifter",
+    );
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let first = text.split_once(' ').map(|(first, _)| first);
+    LAST.has_normalised(last)
+        || is_upper(text) && first.is_some_and(|word| FIRST.has_normalised(word))
+        || OPENINGS.may_open(text) && OPENINGS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// The chunk of the head that is the title of a book, if the name of its series stands above it: capitals or a title that stand
+/// over the text once more, or right above who wrote or printed it.
+pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
+    const REACH: usize = 8;
+    const MOST_LINES: usize = 3;
+    let own = |at: usize| &lines[head[at].clone()];
+    let words =
+        |at: usize| -> String { own(at).iter().map(|line| normalised(line.text)).collect() };
+    let first = head
+        .iter()
+        .position(|range| lines[range.start].head[0] != b'[')?;
+    if own(first).len() > MOST_LINES || !names_series(own(first)[0].text) {
+        return None;
+    }
+    let led = |at: &usize| byline::is_lead(own(*at)[0].text) || byline::is_led(own(*at)[0].text);
+    let text = |at: &usize| {
+        imprint::leads_text(own(*at), lines.get(head[*at].end)) || imprint::tells(own(*at))
+    };
+    let page = (first + 1..head.len()).take(REACH);
+    let page = page.take_while(|at| !led(at) && !text(at));
+    let may_be = |at: &usize| {
+        let text = own(*at)[0].text;
+        own(*at).len() <= MOST_LINES
+            && text.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            && !joins(text)
+            && !is_joint(text)
+            && !is_credit(text)
+            && !names_series(text)
+            && !imprint::is_volume(text)
+            && heading::number_alone(text).is_none()
+            && !heading::is_known(text)
+            && !heading::is_division(text)
+            && !heading::is_issue(text)
+    };
+    let candidates: Vec<usize> = page.filter(may_be).collect();
+    let again = |at: &&usize| stands_alone(&words(**at), &lines[head[**at].end..]);
+    let last = || {
+        let signed = |at: usize| at < head.len() && led(&at);
+        let printed = |at: usize| imprint::end(lines, head[at].end) > head[at].end;
+        // What takes one line and may be a name stands above the title, or is nobody's.
+        let named = |at: &&usize| own(**at).len() > 1 || !byline::are_names(own(**at)[0].text);
+        let told = |at: &&usize| matches!(case(own(**at)[0].text), Case::Upper | Case::Title);
+        let over = |at: &&usize| signed(**at + 1) || printed(**at);
+        let over = || candidates.iter().filter(told).filter(over);
+        over().find(named).or_else(|| over().next())
+    };
+    candidates.iter().find(again).or_else(last).copied()
+}
