@@ -1,5 +1,8 @@
 //! What kind of play a line says that a text is: "A COMEDY IN THREE ACTS", "Trauerspiel".
 
+use super::title::beside::is_subtitle;
+use crate::read::byline;
+use crate::read::case::is_upper;
 use crate::read::line::Line;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -13,6 +16,23 @@ pub(super) fn is_kind(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     let mut own = lines[range.clone()].iter();
     own.any(|line| names_kind(line.text) && !holds_title(line.text))
         || lines.get(range.end).is_some_and(on)
+}
+
+/// Whether a chunk of the head stands over the kind of a play, and is no other words of its title: "A SEQUEL TO THE LAMP" stands
+/// below the title proper, and that over the kind.
+pub(super) fn is_over_kind(head: &[Range<usize>], at: usize, lines: &[Line<'_>]) -> bool {
+    let next = |at: usize| (at + 1..head.len()).find(|at| !lines[head[*at].start].is_symbols());
+    let over = |at: usize| next(at).is_some_and(|next| is_kind(&head[next], lines));
+    let other = |at: usize| {
+        let text = lines[head[at].start].text;
+        let above = at.checked_sub(1).map(|at| lines[head[at].start].text);
+        is_subtitle(text) && above.is_some_and(|text| is_upper(text) && !byline::are_names(text))
+    };
+    if over(at) {
+        !other(at)
+    } else {
+        next(at).is_some_and(|below| other(below) && over(below))
+    }
 }
 
 /// Whether a line says so: it stands below the title of a play.

@@ -9,19 +9,51 @@ use foldhash::{HashMap, HashSet};
 /// Without such a list, items that are headings below are the entries.
 pub(in crate::read) fn entry_depths(lines: &[Line<'_>], judged: &[Judged]) -> HashMap<String, u8> {
     let entries = judged.iter().filter(|judged| judged.role == Role::Entry);
-    let entries: Vec<(usize, String)> = entries
+    let entries: Vec<&Line<'_>> = entries
         .flat_map(|judged| &lines[judged.lines.clone()])
-        .map(|line| (line.indent(), normalised(words_of(line))))
         .collect();
     if entries.is_empty() {
         return topic_depths(lines, judged);
     }
-    let steps = steps(entries.iter().map(|(indent, _)| *indent));
+    let columns = columns(&entries);
+    let steps = steps(columns.iter().copied());
     let mut depths = HashMap::default();
-    for (indent, words) in entries {
-        depths.entry(words).or_insert(depth_of(indent, &steps));
+    for (line, column) in entries.iter().zip(columns) {
+        let words = normalised(words_of(line));
+        depths.entry(words).or_insert(depth_of(column, &steps));
     }
     depths
+}
+
+/// The columns that entries stand in. Numbers that are set right stand where the longest of them does: their words are below each
+/// other.
+///
+/// ```text
+///   I. THE FERRY
+/// VII. THE MOLE
+/// ```
+fn columns(entries: &[&Line<'_>]) -> Vec<usize> {
+    let set_right: Vec<_> = entries.iter().map(|line| words_column(line)).collect();
+    let mut first = HashMap::default();
+    for (line, column) in entries.iter().zip(&set_right) {
+        let first = first.entry(column).or_insert(line.indent());
+        *first = line.indent().min(*first);
+    }
+    let column = |(line, column): (&&Line<'_>, &Option<_>)| match column {
+        Some(_) => first[column],
+        None => line.indent(),
+    };
+    entries.iter().zip(&set_right).map(column).collect()
+}
+
+/// The column in which the words of an entry begin that has a number, and whether that is a Roman one.
+fn words_column(line: &Line<'_>) -> Option<(usize, bool)> {
+    let (number, words) = line.text.split_once(' ')?;
+    let digits = number.trim_end_matches(['.', ':', ')']);
+    let roman = heading::numeral_of(digits).is_some();
+    let counted = roman || !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let blanks = words.len() - words.trim_start().len();
+    counted.then_some((line.indent() + number.len() + 1 + blanks, roman))
 }
 
 /// How deep each item stands that is a heading below. A list below such a heading names what stands below it.

@@ -104,9 +104,8 @@ pub(in crate::read::role) fn title(
         };
         // Below the title of a play it says which kind of play it is.
         let kind = drama::is_kind(range, lines);
-        let play = !kind
-            && (drama::holds_title(own[0].text)
-                || next(at).is_some_and(|next| drama::is_kind(next, lines)));
+        let play =
+            !kind && (drama::holds_title(own[0].text) || drama::is_over_kind(head, at, lines));
         let kicker = above_title();
         let worth = worth
             + if over { 14 } else { 0 }
