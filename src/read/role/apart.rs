@@ -1,10 +1,11 @@
 //! Which lines of a chunk near the title stand apart from the others: a dump leaves no blank line between what sums an article up,
-//! who wrote it, and when.
+//! who wrote it, and when; nor do people who type a name right below a title.
 
-use super::front::sure_part;
+use super::front::{line_part_of, sure_part};
 use super::heading;
 use crate::document::FrontPart;
 use crate::read::byline;
+use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
@@ -81,4 +82,65 @@ fn is_told(text: &str, open: bool) -> bool {
     let plain = byline::unmarked(text);
     plain.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
         || !open && byline::is_led(&plain)
+}
+
+/// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe";
+/// or the word that leads to whoever stands below; or what stands below the number of a chapter, "CHAPTER 17".
+pub(super) fn last_apart(
+    range: Range<usize>,
+    lines: &[Line<'_>],
+    profile: &Profile,
+) -> impl Iterator<Item = Range<usize>> {
+    const LONGEST_TITLE: usize = 4;
+    let last = &lines[range.end - 1];
+    let shouted = || {
+        lines[range.start..range.end - 1]
+            .iter()
+            .all(Line::is_shouted)
+    };
+    let led = || last.text.starts_with("by ") && shouted() && line_part_of(last.text, 1).is_some();
+    let signed = (2..=LONGEST_TITLE).contains(&range.len())
+        && (led() || is_named_below(&lines[range.end - 2..], profile));
+    let lead = range.len() == 2 && byline::is_lead(last.text) && !is_upper(last.text);
+    let first = &lines[range.start];
+    let numbered = range.len() == 2
+        && first.text.split(' ').count() == 2
+        && heading::is_division(first.text)
+        && !heading::is_division(last.text);
+    let cut = range.end - usize::from(signed || lead || numbered || is_draft(last));
+    let parts = [range.start..cut, cut..range.end];
+    parts.into_iter().filter(|part| !part.is_empty())
+}
+
+/// Whether the second of these lines is somebody's name beside a day, or right above it, and begins a line though the one above had
+/// room for it: who wrote what is called so.
+fn is_named_below(lines: &[Line<'_>], profile: &Profile) -> bool {
+    let [above, own, below @ ..] = lines else {
+        return false;
+    };
+    let had_room = |wrap| above.edge() + 1 + own.first_word_width() <= wrap;
+    if !profile.wrap.is_some_and(had_room) || heading::ends_joining(above.text) {
+        return false;
+    }
+    let day = date::of_line(own.text).or_else(|| date::find(own.text));
+    let (name, dated) = match day {
+        Some(day) => (
+            own.text[..day.start].trim_end_matches([' ', ',', '|', '-']),
+            true,
+        ),
+        None => {
+            let dated = |below: &Line<'_>| date::of_line(below.text).is_some();
+            (own.text, below.first().is_some_and(dated))
+        }
+    };
+    dated && name.contains(' ') && byline::are_names(name)
+}
+
+/// Whether a line is the name of a draft and nothing else: "draft-roe-tide-tables-03".
+pub(super) fn is_draft(line: &Line<'_>) -> bool {
+    const FEWEST_DASHES: usize = 3;
+    let name = line.text.trim_matches(['<', '>']);
+    name.starts_with("draft-")
+        && name.matches('-').count() >= FEWEST_DASHES
+        && name.bytes().all(|b| b.is_ascii_graphic())
 }

@@ -1,6 +1,6 @@
 //! The head of an article: the lines above its first paragraph, among which the title block is.
 
-use super::apart::apart;
+use super::apart::{apart, is_draft, last_apart};
 use super::forwarded;
 use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::heading;
@@ -51,7 +51,7 @@ pub(super) fn head(
         let is_record = technical::is_record(own) || is_post();
         let chunks = chunk::split(group, lines, marks, profile).into_iter();
         for range in chunks
-            .flat_map(|range| last_apart(range, lines))
+            .flat_map(|range| last_apart(range, lines, profile))
             .flat_map(|range| apart(range, lines, profile))
         {
             // A sentence at the very head opens a text without a title; below a title it may sum it up.
@@ -141,40 +141,6 @@ pub(super) fn letterhead(lines: &[Line<'_>]) -> Option<usize> {
     let above = &lines[..at];
     let short = |line: &Line<'_>| line.width() <= WIDEST && line.tail != b'.';
     (at >= FEWEST && above.iter().all(short)).then_some(at)
-}
-
-/// A chunk, and apart from it the name of the draft that it ends with, "draft-roe-tide-tables-03", or who wrote it: "by Ada Roe";
-/// or the word that leads to whoever stands below; or what stands below the number of a chapter, "CHAPTER 17".
-fn last_apart(range: Range<usize>, lines: &[Line<'_>]) -> impl Iterator<Item = Range<usize>> {
-    const LONGEST_TITLE: usize = 4;
-    let last = &lines[range.end - 1];
-    let shouted = || {
-        lines[range.start..range.end - 1]
-            .iter()
-            .all(Line::is_shouted)
-    };
-    let signed = (2..=LONGEST_TITLE).contains(&range.len())
-        && last.text.starts_with("by ")
-        && shouted()
-        && line_part_of(last.text, 1).is_some();
-    let lead = range.len() == 2 && byline::is_lead(last.text) && !is_upper(last.text);
-    let first = &lines[range.start];
-    let numbered = range.len() == 2
-        && first.text.split(' ').count() == 2
-        && heading::is_division(first.text)
-        && !heading::is_division(last.text);
-    let cut = range.end - usize::from(signed || lead || numbered || is_draft(last));
-    let parts = [range.start..cut, cut..range.end];
-    parts.into_iter().filter(|part| !part.is_empty())
-}
-
-/// Whether a line is the name of a draft and nothing else: "draft-roe-tide-tables-03".
-fn is_draft(line: &Line<'_>) -> bool {
-    const FEWEST_DASHES: usize = 3;
-    let name = line.text.trim_matches(['<', '>']);
-    name.starts_with("draft-")
-        && name.matches('-').count() >= FEWEST_DASHES
-        && name.bytes().all(|b| b.is_ascii_graphic())
 }
 
 /// Whether a paragraph of a few lines below the title stands above a date or a byline, or above a line or two that do: no article

@@ -69,6 +69,25 @@ pub(in crate::read::role) fn is_asked(view: &View<'_, '_>) -> bool {
             }
 }
 
+/// Whether a line of wrapped text asks or calls out right above a paragraph, and far from what is above, in an article that bears a
+/// date: what somebody says there stands in its paragraph, whose lines are full.
+pub(super) fn is_asked_right_above(view: &View<'_, '_>) -> bool {
+    const SHORTEST: usize = 120;
+    const NARROW: usize = 60;
+    let ([line], Some(below)) = (view.own(), view.below()) else {
+        return false;
+    };
+    line.gap() > 0
+        && below.gap() == 0
+        && line.width() <= NARROW
+        && view.profile.breaks_early(line, below)
+        && !view.evidence.mail
+        && view.is_dated()
+        && view.prose_below() >= SHORTEST
+        && !goes_on(line.text)
+        && !is_tagged(line.text)
+}
+
 /// Whether a line that asks nothing stands over several questions, each right above its answer: "Prices".
 pub(in crate::read::role) fn is_over_questions(view: &View<'_, '_>) -> bool {
     const FEWEST: usize = 2;

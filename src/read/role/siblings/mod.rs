@@ -10,6 +10,7 @@
 //! ```
 
 mod manual;
+mod questions;
 mod refrain;
 
 use super::heading::{self, Style};
@@ -56,6 +57,7 @@ fn join_alike(
         manual::join(judged, lines, profile, evidence);
         return;
     }
+    questions::join(judged, lines);
     let (mut headings, mut counted, mut others) = (0, 0, Vec::new());
     let (mut last, mut series) = (None, None);
     for at in 0..judged.len() {

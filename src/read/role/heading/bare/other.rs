@@ -82,7 +82,7 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || view.mark().is_some()
         || view.evidence.technical && technical::is_surely_code(line)
         || line.indent() > profile.base + 1
-        || wrapped && exclaims() && !below::is_asked(view)
+        || wrapped && exclaims() && !(below::is_asked(view) || below::is_asked_right_above(view))
         || own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1]))
 }
 
@@ -180,8 +180,13 @@ fn is_within(candidate: &Candidate<'_, '_>) -> bool {
         candidate.gap_above == 0 && !candidate.after_heading
             || attached && !profile.breaks_early(view.last(), below)
     };
-    // A heading stands nearer to its text than to what is above; a name below a poem does not.
-    let nearer = candidate.gap_below > candidate.gap_above && !candidate.after_heading;
+    // A heading stands nearer to its text than to what is above; a name below a poem does not. What is numbered is no name.
+    let numbered = || {
+        let number = text.split(' ').next().unwrap_or_default();
+        candidate.line.head[0].is_ascii_digit() && number.ends_with(['.', ')'])
+    };
+    let nearer =
+        candidate.gap_below > candidate.gap_above && !candidate.after_heading && !numbered();
     // No heading ends with a word that joins on: the line ends there because a long word did not fit.
     let article = || [" a", " an", " the"].iter().any(|end| text.ends_with(end));
     let joins = || attached && ends_joining(text) || candidate.leads_list && article();
