@@ -123,17 +123,11 @@ fn is_named_below(lines: &[Line<'_>], profile: &Profile) -> bool {
         return false;
     }
     let day = date::of_line(own.text).or_else(|| date::find(own.text));
-    let (name, dated) = match day {
-        Some(day) => (
-            own.text[..day.start].trim_end_matches([' ', ',', '|', '-']),
-            true,
-        ),
-        None => {
-            let dated = |below: &Line<'_>| date::of_line(below.text).is_some();
-            (own.text, below.first().is_some_and(dated))
-        }
-    };
-    dated && name.contains(' ') && byline::are_names(name)
+    let dated = |below: &Line<'_>| date::of_line(below.text).is_some();
+    let told = day.is_some() || below.first().is_some_and(dated);
+    let name = day.map_or(own.text, |day| &own.text[..day.start]);
+    let name = name.trim_end_matches([' ', ',', '|', '-']);
+    told && name.contains(' ') && byline::are_names(name)
 }
 
 /// Whether a line is the name of a draft and nothing else: "draft-roe-tide-tables-03".
