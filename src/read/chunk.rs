@@ -177,10 +177,11 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
             early && (!marked || section && opens(line) && !ends_sentence(head.text))
         } else if head.indent() > line.indent() + 1 {
             // Shallower: the first line of a paragraph is indented, or this is something else.
-            early
-                || marked
-                    && head.indent() > line.indent() + 1
-                    && profile.first_line_indent.is_none()
+            if runs_over(head, line, profile) {
+                early && (marked || opens(line))
+            } else {
+                early || marked && profile.first_line_indent.is_none()
+            }
         } else {
             early && opens(line) && (marked || !(profile.by_sentence && ends_in_stop(last)))
         };
@@ -198,6 +199,16 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     } else {
         !is_ragged(&lines[first..at], profile) && !joins_on(last)
     }
+}
+
+/// Whether a sentence goes on from a line that is set in to one at the left edge, as where the first lines of paragraphs are: "The
+/// court considers race as one", "of many factors".
+fn runs_over(head: &Line<'_>, line: &Line<'_>, profile: &Profile) -> bool {
+    const DEEPEST: usize = 10;
+    line.indent() == profile.base
+        && head.indent() <= profile.base + DEEPEST
+        && !ends_sentence(head.text)
+        && !head.signs.has(Signs::GUTTER)
 }
 
 /// Whether a line goes on from the one above it where most lines are a paragraph each: that was wrapped, for no sentence ended, the

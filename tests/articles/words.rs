@@ -35,7 +35,8 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             })
         };
         let Some(next) = nexts().find(goes_on).or_else(|| nexts().next()) else {
-            let known = furniture.contains(&evened(line)) || is_page_in_braces(line);
+            let known =
+                furniture.contains(&evened(line)) || is_page_in_braces(line) || is_page_mark(line);
             if known || heads_notes(line, document) || is_rule(line) {
                 continue;
             }
@@ -54,6 +55,18 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             "the tree has letters that the source has not: `{rest}`"
         ))
     }
+}
+
+/// "[[Page H12]]", "<PAGE>  12": where a page of print begins, in files of printers and registries.
+fn is_page_mark(line: &str) -> bool {
+    let line = line.trim();
+    let printed = line
+        .strip_prefix("[[Page ")
+        .and_then(|it| it.strip_suffix("]]"));
+    let filed = line.strip_prefix("<PAGE>").map(str::trim);
+    let short =
+        |number: &str| number.len() <= 8 && number.chars().all(|c| c.is_ascii_alphanumeric());
+    printed.or(filed).is_some_and(short)
 }
 
 /// "{xii}": the number of the page that begins there.
@@ -138,7 +151,7 @@ fn furniture(text: &str) -> BTreeSet<String> {
     let mut times: BTreeMap<String, usize> = BTreeMap::new();
     let between_dashes = |line: &&str| line.trim().starts_with('-') && is_folio(line);
     let numbered = text.lines().filter(between_dashes).count() >= 3;
-    if text.contains(['\u{c}']) || text.contains("[Page ") || numbered {
+    if text.contains(['\u{c}']) || text.contains("[Page ") || text.contains("<PAGE>") || numbered {
         for line in text.split(['\n', '\u{c}']) {
             let one = if is_folio(line) { 2 } else { 1 };
             *times.entry(evened(line)).or_default() += one;
@@ -164,6 +177,20 @@ fn furniture(text: &str) -> BTreeSet<String> {
         }
     }
     sides.retain(|_, lines| lines.len() >= 3);
+    // Numbers by themselves, and such as say of how many pages each is.
+    let evened_lines = || text.lines().map(evened);
+    if evened_lines().filter(|line| line == "#").count() >= 4 {
+        heads.insert("#".to_owned(), 1);
+    }
+    let of_all = |line: &String| {
+        let words: Vec<&str> = line.split(' ').collect();
+        matches!(words[..], [page, "#", _, "#"] if page.chars().all(char::is_alphabetic))
+    };
+    let mut all: Vec<String> = evened_lines().filter(of_all).collect();
+    if all.len() >= 2 {
+        all.dedup();
+        heads.extend(all.into_iter().map(|line| (line, 1)));
+    }
     heads.extend(sides.into_values().flatten().map(|line| (line, 1)));
     times.into_keys().chain(heads.into_keys()).collect()
 }

@@ -64,6 +64,8 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         rules overview information introduction summary instructions guidelines requirements features services conditions policy
         facts results methods details menu menù regeln hinweise überblick informationen règles informations normas reglas
         información regole informazioni regels informatie
+        agreement contract amendment constitution statute treaty hansard debates proceedings sitting minutes version certificates
+        article section exhibit
         library series collection bibliothèque bibliothek biblioteca
         our your their ihre ihr unsere unser eure deine nos notre votre nuestro nuestra nuestros nostra nostri nossa nosso onze våra vårt
 ",

@@ -1,9 +1,11 @@
 //! Page furniture of paginated text: running heads, running feet and page numbers.
 //!
 //! Lines come in, and go out without furniture; what was taken out is told, for it is neither in the tree nor forgotten.
-//! A line is furniture only where pages break: at a form feed, or at a `[Page 7]` line; and only if the same line, digits
-//! aside, stands at other breaks, too. Page numbers need no company beside a form feed, where they cut sentences, and in braces.
+//! A line is furniture only where pages break: at a form feed, at a `[Page 7]` line, or at what a printer's file says of its
+//! pages; and only if the same line, digits aside, stands at other breaks, too. Page numbers need no company beside a form feed,
+//! where they cut sentences, in braces, and in such files.
 
+mod counted;
 mod recurring;
 
 pub(super) use recurring::key;
@@ -30,6 +32,8 @@ pub(super) fn remove<'a>(
     let mut folios = folios(&lines, seams);
     folios.extend(numbered_heads(&lines, seams));
     folios.extend(in_braces(&lines, seams));
+    folios.extend(counted::counted(&lines, seams));
+    folios.extend(seams.iter().filter(|at| is_page_mark(&lines[**at])));
     if breaks.is_empty() && folios.is_empty() {
         return (lines, Vec::new());
     }
@@ -42,6 +46,8 @@ pub(super) fn remove<'a>(
     let mut crossed = false;
     // Where a number in braces says that a page begins, blank lines are of the text.
     let mut marked = false;
+    // A page that such a mark begins may have ended anywhere within a line.
+    let mut told = false;
     let (mut gap, mut widest) = (0, 0);
     for (index, line) in lines.into_iter().enumerate() {
         crossed |= line.page();
@@ -52,11 +58,12 @@ pub(super) fn remove<'a>(
             removed.push(line.number());
             crossed = true;
             marked |= is_in_braces(&line);
+            told |= is_page_mark(&line);
             continue;
         }
         let gap_above = if crossed {
             match kept.last() {
-                Some(last) if continues(last, &line) => 0,
+                Some(last) if continues(last, &line) || told && goes_on(last, &line) => 0,
                 _ if marked => widest,
                 // Blank lines fill up a page; they say no more than one does.
                 _ => gap.min(1).max(usize::from(!kept.is_empty())),
@@ -69,7 +76,7 @@ pub(super) fn remove<'a>(
             place.page |= crossed;
         });
         kept.push(line);
-        (crossed, marked) = (false, false);
+        (crossed, marked, told) = (false, false, false);
         (gap, widest) = (0, 0);
     }
     (kept, removed)
@@ -84,7 +91,7 @@ fn page_breaks(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
             breaks.push(index);
             fed = true;
         }
-        if is_labelled(&lines[index]) {
+        if is_labelled(&lines[index]) || is_page_mark(&lines[index]) {
             breaks.push(index + 1);
         }
     }
@@ -104,6 +111,25 @@ pub(super) fn is_page_label(text: &str) -> bool {
     text.strip_suffix(']')
         .and_then(|text| text.rsplit_once("[Page "))
         .is_some_and(|(_, number)| is_page(number))
+}
+
+/// `[[Page H6183]]`, `<PAGE>`, `<PAGE>   12`: where a page of print begins, in files that a printer or a registry hands out.
+fn is_page_mark(line: &Line<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let printed = || {
+        let number = line.text.strip_prefix("[[Page ")?.strip_suffix("]]")?;
+        let short = number.len() <= LONGEST && number.bytes().all(|b| b.is_ascii_alphanumeric());
+        Some(short && number.bytes().any(|b| b.is_ascii_digit()))
+    };
+    let filed = || {
+        let number = line.text.strip_prefix("<PAGE>")?.trim_start();
+        Some(number.is_empty() || number.len() <= LONGEST && is_page(number))
+    };
+    match line.head {
+        [b'[', b'['] => printed() == Some(true),
+        [b'<', b'P'] => filed() == Some(true),
+        _ => false,
+    }
 }
 
 /// Whether a text begins with the page that begins there: `{12}`, `{xii}`.
@@ -249,6 +275,11 @@ fn continues(last: &Line<'_>, next: &Line<'_>) -> bool {
         && full
         && !ends_sentence(last.text)
         && (is_lower(next.text) || last.text.ends_with([',', '-']) || is_cut(last, next))
+}
+
+/// Whether a sentence goes on in small letters, however wide the line is in which its page ended.
+fn goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
+    !ends_sentence(last.text) && is_lower(next.text) && last.indent().abs_diff(next.indent()) <= 4
 }
 
 /// Whether a sentence cannot be over at the end of a line that goes on with it from the line above: it has no mark there, and no

@@ -36,8 +36,18 @@ impl Counted {
 
     fn behind(text: &str) -> Option<Self> {
         const SHORTEST: usize = 3;
+        // "§3 Duties", "§ 3"
+        if let Some(behind) = text.strip_prefix('§') {
+            let number = behind.split_whitespace().next()?;
+            let value = value(number.trim_matches(|c: char| !c.is_alphanumeric()))?;
+            return Some(Self {
+                word: "§".to_owned(),
+                value,
+            });
+        }
         let mut words = text.split_whitespace();
         let word = words.next()?;
+        let word = word.strip_suffix('.').unwrap_or(word);
         let spelled = |word: &str| word.eq_ignore_ascii_case("the");
         let number = words.find(|word| !spelled(word))?;
         let number = number.split("--").next()?.split(['—', '–']).next()?;
@@ -100,11 +110,38 @@ pub(super) fn rank_counted(looks: &[Look], ranks: &mut [u32]) {
         }
     }
     for word in &order {
+        evened(&kinds[word], looks, ranks);
+    }
+    for word in &order {
         below_others(word, &kinds, looks, ranks);
+    }
+    for word in &order {
+        below_names(word, &kinds, looks, ranks);
     }
     for word in &order {
         begins_anew(word, &kinds, looks, ranks);
         goes_on(&kinds[word], looks, ranks);
+    }
+}
+
+/// What counts on from one to the next is one series, however each is set: "Article IV" and "ARTICLE V". Rules below headings
+/// and signs before them tell their level by themselves.
+fn evened(members: &[usize], looks: &[Look], ranks: &mut [u32]) {
+    let value = |at: usize| {
+        looks[at]
+            .counted
+            .as_ref()
+            .map_or(LATER, |counted| counted.value)
+    };
+    let plain = |at: usize| looks[at].is_unmarked() || looks[at].style == Style::Section;
+    for run in members.chunk_by(|&one, &two| value(one) != LATER && value(one) + 1 == value(two)) {
+        let plain = || run.iter().copied().filter(|&at| plain(at));
+        let Some(rank) = plain().map(|at| ranks[at]).min() else {
+            continue;
+        };
+        for at in plain() {
+            ranks[at] = rank;
+        }
     }
 }
 
@@ -149,6 +186,31 @@ fn below_others(word: &str, kinds: &Kinds<'_>, looks: &[Look], ranks: &mut [u32]
     if !others.any(|&at| above(looks, at).is_some_and(is_over)) {
         for &at in members {
             ranks[at] += DEEPER;
+        }
+    }
+}
+
+/// Sections that stand right below what has a name and no word for its kind are parts of that, and so are the others of their
+/// series: "§1 Name" below "II. Main Part", "Article 4" below "MEMBERS", "Article 9" below "THE BOARD".
+fn below_names(word: &str, kinds: &Kinds<'_>, looks: &[Look], ranks: &mut [u32]) {
+    const FEWEST: usize = 2;
+    let members = &kinds[word];
+    let over = members.iter().filter_map(|&at| {
+        let over = at.checked_sub(1).filter(|_| looks[at].attached)?;
+        // Right below a section stands its own name.
+        let own = looks[over].attached && over > 0 && kind(&looks[over - 1]) == Some(word);
+        let named = looks[over].is_unmarked() || looks[over].style == Style::Numbered(1);
+        (looks[at].style == Style::Section && looks[over].counted.is_none() && named && !own)
+            .then_some(over)
+    });
+    let over: Vec<usize> = over.collect();
+    let numbered = over.iter().any(|&over| !looks[over].is_unmarked());
+    let Some(rank) = over.iter().map(|&over| ranks[over]).max() else {
+        return;
+    };
+    if numbered || over.len() >= FEWEST {
+        for &at in members {
+            ranks[at] = ranks[at].max(rank + 1);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::again::AGAIN;
 use super::control::is_control;
 use super::head::head;
-use super::mistaken::{heads_part, heads_text, is_cited, is_street};
+use super::mistaken::{heads_part, heads_text, is_body, is_cited, is_street};
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::rules::Judge;
 use super::signed_below::is_lone;
@@ -387,7 +387,7 @@ pub(super) fn line_part(
         && !names
             .iter()
             .any(|name| name.contains(|c: char| c.is_ascii_digit()))
-        && !(is_street(text) || imprint::is_edition(text))
+        && !(is_street(text) || is_body(text) || imprint::is_edition(text))
         && !heading::is_of_picture(text)
         && !heads_text(&own[0], &lines[range.end..])
         && !(lines.get(range.end)).is_some_and(|below| is_column_rule(below.text))

@@ -1,6 +1,6 @@
 //! Items of lists, told by the markers that others of their kind confirm.
 
-use super::heading::PURPOSE;
+use super::heading::{self, PURPOSE};
 use super::{Judged, Role, Score, View};
 use crate::document::NumberStyle;
 use crate::read::line::{Line, ends_sentence};
@@ -42,7 +42,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// them with a colon.
 pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let own = view.first();
-    if view.profile.wrap.is_some() || view.evidence.mail || view.mark().is_some() {
+    if view.profile.wrap.is_some() || view.evidence.mail || view.mark().is_some() || divides(view) {
         return None;
     }
     // Where each has its figure, what has none heads the text below them.
@@ -73,6 +73,15 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
     };
     (goes_on && is_short(own) || announced() || valued() || tells_on() || told())
         .then_some((Role::Unmarked, 74))
+}
+
+/// Whether a line names a division beside one of another kind, "TITLE I. THE PORT" over "CHAPTER I. ITS MASTERS": those of one kind
+/// are listed, these part the text.
+fn divides(view: &View<'_, '_>) -> bool {
+    let own = view.first().text;
+    let word = |text: &str| text.split(' ').next().unwrap_or_default().to_lowercase();
+    let other = |line: &&Line<'_>| heading::is_division(line.text) && word(line.text) != word(own);
+    heading::is_division(own) && [view.above(), view.below()].iter().flatten().any(other)
 }
 
 /// "Oars of spruce: 198 pairs": what something is called, and a figure for it.

@@ -4,6 +4,7 @@ use super::Bench;
 use crate::read::byline;
 use crate::read::front::has_dateline;
 use crate::read::line::Line;
+use crate::read::words::Words;
 use std::ops::Range;
 
 /// Whether a sentence goes on around a line: "The plans may be seen from" / "2 April 2025" / "at the harbour office".
@@ -32,6 +33,29 @@ pub(super) fn heads_part(range: &Range<usize>, bench: &Bench<'_, '_>) -> bool {
     // A name stands there twice where the page has it over a picture, too.
     let again = || below.is_some_and(|below| below.text == line.text);
     line.is_shouted() && line.gap() > 0 && bench.evidence.capital_headings >= FEWEST && !again()
+}
+
+/// "Vereniging van Havenmeesters", "Harbour Assembly": a body that people form, wherever the word for it stands, and whatever is
+/// put before that in one word: "Hafengesellschaft".
+pub(super) fn is_body(text: &str) -> bool {
+    static BODIES: Words = Words::of(
+        "assembly parliament senate congress ministry republic commission facility headquarters \
+         stichting verein verband asociación associazione associação fundación fondazione fondation fundação société sociedad \
+         società sociedade universidad università université universidade ministerio ministère ministério ministero república \
+         république repubblica comité comisión commissione comissão ayuntamiento parlamento parlement",
+    );
+    const ENDS: [&str; 6] = [
+        "verein",
+        "verband",
+        "vereniging",
+        "gesellschaft",
+        "stiftung",
+        "ministerium",
+    ];
+    let lower = text.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| BODIES.has(word) || ENDS.iter().any(|end| word.ends_with(end)))
 }
 
 /// "Calle del Olmo, 17": a name, and the number of a house.

@@ -357,5 +357,7 @@ fn signers(piece: &str) -> Option<Vec<String>> {
         .by_ref()
         .take(FIRST_WORDS)
         .find(|at| byline::is_led(&piece[*at..]))?;
-    byline::parse(&piece[at..])
+    // "Aprobada por el Pueblo": what was done, and by whom.
+    let is_many = |name: &String| ["el ", "la "].iter().any(|the| name.starts_with(the));
+    byline::parse(&piece[at..]).filter(|names| at == 0 || !names.iter().any(is_many))
 }

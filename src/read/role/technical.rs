@@ -173,7 +173,9 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     // In the middle of the page stand headings, and between dashes.
     let framed = || n == 1 && heading::framed(view).is_some();
-    if !announced && (heading::centred(view).is_some() || framed()) {
+    if !announced
+        && (heading::centred(view).is_some() || framed() || heading::is_in_the_middle(view))
+    {
         return None;
     }
     if is_listing(own) {

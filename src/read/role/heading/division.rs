@@ -135,7 +135,22 @@ pub(in crate::read::role) fn division_of(text: &str) -> Option<Style> {
 
 fn division(text: &str) -> Option<Style> {
     let mut words = text.split_whitespace();
-    let (first, second) = (words.next()?, words.next()?);
+    let first = words.next()?;
+    // "§3 Duties": the sign needs no blank behind it.
+    let number = |first: &str| {
+        first
+            .strip_prefix('§')
+            .is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let (first, second) = if number(first) {
+        first.split_at('§'.len_utf8())
+    } else {
+        (first, words.next()?)
+    };
+    // "Art. 3" is an article; "Art 3" is of a school.
+    if first.eq_ignore_ascii_case("art") {
+        return None;
+    }
     let (led, more) = (words::may_be_division(first), words.next().is_some());
     // Most lines begin with another word, and have more than the two of "Erstes Kapitel".
     if !led && more {

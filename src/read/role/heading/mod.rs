@@ -58,7 +58,7 @@ pub(super) use below::is_asked;
 pub(super) use capitals::{capitals, closes_letter, is_dated, is_end};
 pub(super) use credit::{is_lent, is_of_picture, tells_picture};
 pub(super) use crossed::{crossed, crosses, may_cross};
-pub(super) use display::display;
+pub(super) use display::{display, is_in_the_middle};
 pub(in crate::read) use division::is_division;
 pub(super) use division::{CHAPTER, chapter, division_of, is_bare_division, is_sure_chapter};
 pub(super) use doubled::{doubled, is_doubled};

@@ -28,7 +28,7 @@ static CHAPTERS: Words = Words::of(
 /// Words that number what stands within chapters, and the articles of laws.
 static SECTIONS: Words = Words::of(
     "
-    section article artikel articolo artículo artigo статья стаття artykuł
+    section article art artikel articolo artículo artigo статья стаття artykuł
     článek artikla madde άρθρο cikk articolul член чл §
 ",
 );
