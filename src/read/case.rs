@@ -105,3 +105,10 @@ pub(super) fn is_camel(text: &str) -> bool {
     let mut letters = text.chars();
     letters.next().is_some_and(char::is_lowercase) && letters.next().is_some_and(char::is_uppercase)
 }
+
+/// "The Tide Table Tutorial": several words, each with a capital, and nothing else.
+pub(super) fn is_titled(text: &str) -> bool {
+    text.contains(' ')
+        && text.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ')
+        && matches!(case(text), Case::Title | Case::Upper)
+}

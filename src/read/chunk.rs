@@ -2,7 +2,9 @@
 
 use super::byline;
 use super::case::is_lower;
-use super::entry::{hung_column, is_option, is_parameter, is_question, said_column};
+use super::entry::{
+    dash_column, hung_column, is_option, is_parameter, is_question, is_ticket, said_column,
+};
 use super::line::{Line, ends_sentence, last_mark};
 use super::marker::{self, Kind};
 use super::marks::Marks;
@@ -107,6 +109,8 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         || is_option(line)
         || is_parameter(line) && (is_parameter(head) || last.tail == b':')
         || is_question(head) && at - first == 1 && ends_sentence(last.text)
+        || begins_dashed(line, head)
+        || is_ticket(line) && is_ticket(head) && line.indent() == head.indent()
         || is_dashed_label(line)
         || is_dashed_label(last)
         || is_target(line)
@@ -131,6 +135,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         || ends_attribution(at, lines)
         || said_column(head) == Some(line.indent())
         || hung_column(head) == Some(line.indent())
+        || dash_column(head) == Some(line.indent())
         || means()
     {
         return false;
@@ -346,6 +351,13 @@ fn is_ragged(lines: &[Line<'_>], profile: &Profile) -> bool {
 
 /// A rule may be so much shorter or longer than what it underlines.
 const SLACK: usize = 2;
+
+/// Whether what a key or a short name means stands behind a dash in the same column as above.
+fn begins_dashed(line: &Line<'_>, head: &Line<'_>) -> bool {
+    line.signs.has(Signs::DASH)
+        && line.indent() == head.indent()
+        && dash_column(line).is_some_and(|column| dash_column(head) == Some(column))
+}
 
 /// Whether a line of symbols underlines the line above it.
 pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize) -> bool {

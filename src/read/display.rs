@@ -56,6 +56,9 @@ pub(super) fn count(lines: &[Line<'_>], wrap: usize) -> Option<usize> {
     if !(first.gap() > 0 || first.number() == 1) || !first.text.starts_with(opens) {
         return None;
     }
+    // A few words below each other are seldom a heading, unless it has a number: larger type fills its lines as smaller does.
+    let numbered = || first.head[0].is_ascii_digit() && first.text.contains(' ');
+    let fills = |widest: usize| first.number() <= HEAD || widest * 3 >= wrap || numbered();
     let mut widest = 0;
     for (at, line) in lines.iter().take(MOST_LINES + 1).enumerate() {
         if at > 0 && line.gap() > 0 {
@@ -72,7 +75,7 @@ pub(super) fn count(lines: &[Line<'_>], wrap: usize) -> Option<usize> {
         let told = || is_signature(line) || names_author(line, lines.get(at + 1));
         let signed = || at > 0 && !is_joined_on(&lines[at - 1]) && told();
         if at > 1 && (line.edge() * 4 >= widest * 5 || signed()) {
-            return is_filled(&lines[..at]).then_some(at);
+            return (fills(widest) && is_filled(&lines[..at])).then_some(at);
         }
         if !is_display(line, wrap, at) || signed() {
             return None;

@@ -39,6 +39,24 @@ pub(super) fn is_question(line: &Line<'_>) -> bool {
         })
 }
 
+/// "[QUAY-104] - The lamp": the number of what an entry is about, in a list of such.
+pub(super) fn is_ticket(line: &Line<'_>) -> bool {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 4..=24;
+    let label = line
+        .text
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("] "));
+    label.is_some_and(|(label, _)| {
+        LENGTHS.contains(&label.len())
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"-#".contains(&b))
+            && label.as_bytes()[label.len() - 3..]
+                .iter()
+                .all(u8::is_ascii_digit)
+    })
+}
+
 /// The column that what somebody says begins in, behind their name: lines that stand in it go on with that.
 ///
 /// ```text
@@ -73,4 +91,30 @@ pub(super) fn hung_column(line: &Line<'_>) -> Option<usize> {
         && name.starts_with(char::is_alphanumeric)
         && name.ends_with(char::is_alphanumeric);
     named.then(|| line.indent() + width(name) + line.text.len() - end - text.len())
+}
+
+/// The column that what a key or a short name means begins in, behind a dash: `F1    - Hangs the lamp`.
+pub(super) fn dash_column(line: &Line<'_>) -> Option<usize> {
+    line.signs
+        .has(Signs::DASH)
+        .then(|| dashed(line.text))
+        .flatten()
+        .map(|(_, text)| line.indent() + width(&line.text[..text]))
+}
+
+/// How many bytes of a line are such a name, and where its meaning begins. Numbers behind it are the end of a span; a number alone
+/// counts an item.
+pub(super) fn dashed(text: &str) -> Option<(usize, usize)> {
+    const LONGEST: usize = 16;
+    const DASH: &str = " - ";
+    let head = &text.as_bytes()[..text.len().min(LONGEST + DASH.len())];
+    let at = memchr::memmem::find(head, DASH.as_bytes())?;
+    let name = text[..at].trim_end();
+    let meaning = &text[at + DASH.len()..];
+    let named = name.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '<' | '^'))
+        && name.split(' ').count() <= 2
+        && !name.bytes().all(|b| b.is_ascii_digit())
+        && !name.ends_with(['.', ',', ';', ':', '!', '?']);
+    (named && meaning.starts_with(|c: char| c.is_alphabetic() || c == '"'))
+        .then_some((name.len(), at + DASH.len()))
 }

@@ -6,7 +6,8 @@ use super::date;
 use super::keywords::keywords;
 use super::line::Line;
 use super::listed::fill_from_items;
-use super::role::{FIELDS, HEAD, Judged, Role, field, manual_page, stamp, told, unfolded};
+use super::role::{FIELDS, HEAD, Judged, Role, field, heading, manual_page, stamp, told, unfolded};
+use super::words::Words;
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
 /// Reads the title block of judged lines.
@@ -183,6 +184,7 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
         metadata.title = Some(Text::Owned(title.to_owned()));
         return;
     }
+    let text = unlabelled(text);
     let page = manual_page(text).unwrap_or(text);
     // On its page it goes on: "THE PILOT;" / "OR," / "THE LOST BOAT".
     let whole = page.trim_end_matches([',', ';', ':']);
@@ -191,6 +193,17 @@ fn title(text: &str, metadata: &mut Metadata<'_>) {
         .and_then(|whole| whole.strip_suffix('+'))
         .unwrap_or(whole);
     metadata.title = Some(Text::Owned(whole.to_owned()));
+}
+
+/// What stands behind "Title:", in whatever language.
+fn unlabelled(text: &str) -> &str {
+    static LABELS: Words = Words::of(
+        "title titel titre título titolo titulo tytuł název otsikko tittel cím başlık название заглавие назва",
+    );
+    let parted = text.split_once([':', '：']);
+    let parted = parted.filter(|(label, _)| LABELS.has(&label.trim().to_lowercase()));
+    let title = parted.map(|(_, title)| title.trim());
+    title.filter(|title| !title.is_empty()).unwrap_or(text)
 }
 
 /// The date at the right of the lines above the title: "Category: Informational          May 1996".
@@ -261,7 +274,10 @@ fn dateline_of(text: &str) -> Option<(&str, &str, Option<&str>)> {
     };
     let (place, rest) = head.split_once(',').unwrap_or((head, ""));
     let place = place.trim();
+    let named = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | '\'' | '’');
     let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && place.chars().all(named)
+        && !heading::is_division(place)
         && !place.chars().any(char::is_lowercase)
         && place.chars().any(char::is_uppercase);
     // Behind the place stand a region and a date, and nothing else.

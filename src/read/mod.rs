@@ -56,6 +56,7 @@ mod runs;
 mod salutation;
 mod semantic;
 mod signs;
+mod song;
 mod spacing;
 mod split;
 mod table;

@@ -13,9 +13,9 @@
 use super::case::is_lower;
 use super::group::FULL;
 use super::line::{Line, ends_sentence, last_mark};
-use super::marker;
 use super::parting;
 use super::signs::Signs;
+use super::song::{self, is_other, is_sung, opens_line};
 
 /// The column that prose would be wrapped at beside such verse.
 pub(super) const WRAP: usize = 72;
@@ -30,8 +30,10 @@ const CARRIED: usize = 2;
 pub(super) fn is_poem(lines: &[Line<'_>]) -> bool {
     const WIDEST: usize = 62;
     const WIDEST_OPENED: usize = 78;
+    let lines = song::without_credits(lines);
     is_poem_within(lines, WIDEST, false)
         || !goes_on(lines) && is_poem_within(lines, WIDEST_OPENED, true)
+        || song::is_song(lines)
 }
 
 /// The column of the little prose that stands left of verse, which is set in so deep and takes up most of the text, and where that
@@ -156,34 +158,4 @@ fn is_poem_within(lines: &[Line<'_>], most: usize, opened: bool) -> bool {
         && (punctuated || song)
         && paragraphs * 2 < stanzas
         && other * 8 <= pairs
-}
-
-/// Whether a line begins with a capital, behind a quotation mark or not.
-fn opens_line(line: &Line<'_>) -> bool {
-    let first = line.text.chars().find(|c| c.is_alphanumeric());
-    first.is_some_and(char::is_uppercase)
-}
-
-/// Whether a line is words of a sentence, as those of songs are: no name, no title, no ingredient.
-fn is_sung(line: &Line<'_>) -> bool {
-    const FEWEST_WORDS: usize = 3;
-    let words = line.text.split(' ');
-    let small = words
-        .clone()
-        .filter(|word| word.starts_with(char::is_lowercase));
-    let (words, small) = (words.count(), small.count());
-    words >= FEWEST_WORDS && small * 2 >= words && !line.signs.has(Signs::DIGIT)
-}
-
-/// Whether a line is more likely an item, a field, a figure, code, or of a script without blanks.
-fn is_other(line: &Line<'_>) -> bool {
-    const OTHER: Signs = Signs::CODE.and(Signs::DIGIT).and(Signs::EAST);
-    let field = || {
-        line.signs.has(Signs::COLON)
-            && line
-                .text
-                .split_once(": ")
-                .is_some_and(|(name, _)| !name.contains(' '))
-    };
-    line.signs.has(OTHER) || field() || marker::of_line(line).is_some()
 }

@@ -227,5 +227,6 @@ const fn seams() -> [u8; 256] {
     seams[b'<' as usize] = 1;
     seams[b']' as usize] = 2;
     seams[b'}' as usize] = 2;
+    seams[b'#' as usize] = 2;
     seams
 }

@@ -35,8 +35,10 @@ pub(crate) fn check(source: &Source, document: &Document<'_>) -> Result<(), Stri
             })
         };
         let Some(next) = nexts().find(goes_on).or_else(|| nexts().next()) else {
-            let known =
-                furniture.contains(&evened(line)) || is_page_in_braces(line) || is_page_mark(line);
+            let known = furniture.contains(&evened(line))
+                || is_page_in_braces(line)
+                || is_page_mark(line)
+                || is_page_of_scan(line);
             if known || heads_notes(line, document) || is_rule(line) {
                 continue;
             }
@@ -67,6 +69,12 @@ fn is_page_mark(line: &str) -> bool {
     let short =
         |number: &str| number.len() <= 8 && number.chars().all(|c| c.is_ascii_alphanumeric());
     printed.or(filed).is_some_and(short)
+}
+
+/// "## p. 41 (#57) ####": the page that begins there, in the text of a scanned book.
+fn is_page_of_scan(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("## p. ") && line.contains("(#") && line.ends_with("####")
 }
 
 /// "{xii}": the number of the page that begins there.

@@ -66,6 +66,7 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
         información regole informazioni regels informatie
         agreement contract amendment constitution statute treaty hansard debates proceedings sitting minutes version certificates
         article section exhibit
+        issue number nummer numéro numero número ausgabe heft volume directory description previously formerly rights reserved
         library series collection bibliothèque bibliothek biblioteca
         our your their ihre ihr unsere unser eure deine nos notre votre nuestro nuestra nuestros nostra nostri nossa nosso onze våra vårt
 ",

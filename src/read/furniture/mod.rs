@@ -113,7 +113,8 @@ pub(super) fn is_page_label(text: &str) -> bool {
         .is_some_and(|(_, number)| is_page(number))
 }
 
-/// `[[Page H6183]]`, `<PAGE>`, `<PAGE>   12`: where a page of print begins, in files that a printer or a registry hands out.
+/// `[[Page H6183]]`, `<PAGE>`, `<PAGE>   12`, `## p. 41 (#57) ####`: where a page of print begins, in files that a printer, a registry
+/// or a library that scans books hands out.
 fn is_page_mark(line: &Line<'_>) -> bool {
     const LONGEST: usize = 8;
     let printed = || {
@@ -125,7 +126,13 @@ fn is_page_mark(line: &Line<'_>) -> bool {
         let number = line.text.strip_prefix("<PAGE>")?.trim_start();
         Some(number.is_empty() || number.len() <= LONGEST && is_page(number))
     };
+    let scanned = || {
+        let (_, page) = line.text.strip_prefix("## p. ")?.split_once("(#")?;
+        let (number, rule) = page.split_once(") ##")?;
+        Some(is_page(number) && rule.bytes().all(|b| b == b'#'))
+    };
     match line.head {
+        [b'#', b'#'] => scanned() == Some(true),
         [b'[', b'['] => printed() == Some(true),
         [b'<', b'P'] => filed() == Some(true),
         _ => false,

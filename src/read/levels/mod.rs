@@ -67,9 +67,10 @@ impl Look {
 }
 
 /// The levels of headings, in their order; never more than one deeper than the one before, unless the user says so. A
-/// preface that looks like a section is as high as the chapters that follow it; the sections of the chapters are not.
-pub(super) fn assign(looks: &[Look]) -> Vec<Level> {
-    let ornaments = ornaments(looks);
+/// preface that looks like a section is as high as the chapters that follow it; the sections of the chapters are not. `title`: the
+/// rule below the title, if it has one.
+pub(super) fn assign(looks: &[Look], title: Option<Style>) -> Vec<Level> {
+    let ornaments = ornaments(looks, title);
     let numbered = looks.iter().filter_map(|look| match look.style {
         Style::Numbered(parts) => Some((parts, look.indent)),
         _ => None,
@@ -230,8 +231,9 @@ fn ornament(style: Style) -> Option<Ornament> {
 }
 
 /// The signs that headings are underlined or framed with, from the highest to the lowest: in the order of their first use. One that
-/// only "Contents" or the like has, and no other heading, says nothing of those that follow.
-fn ornaments(looks: &[Look]) -> Vec<Ornament> {
+/// only "Contents" or the like has, and no other heading, says nothing of those that follow. Nothing is higher than what has the
+/// title's.
+fn ornaments(looks: &[Look], title: Option<Style>) -> Vec<Ornament> {
     let signs = looks.iter().enumerate();
     let signs = signs.filter_map(|(at, look)| {
         // What stands first may be the title of all.
@@ -247,7 +249,11 @@ fn ornaments(looks: &[Look]) -> Vec<Ornament> {
         .iter()
         .partition(|(sign, known)| *known && uses[sign] == 1);
     ordered.extend(once);
-    let mut order: Vec<Ornament> = Vec::new();
+    let title = title.and_then(ornament);
+    let mut order: Vec<Ornament> = title
+        .filter(|sign| uses.contains_key(sign))
+        .into_iter()
+        .collect();
     for (sign, _) in ordered {
         if !order.contains(&sign) {
             order.push(sign);

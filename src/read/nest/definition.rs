@@ -107,6 +107,10 @@ fn split<'a>(lines: &[Line<'a>], rule: &str) -> (Vec<Line<'a>>, Vec<Line<'a>>) {
     };
     let (head, rest) = first.text.split_at(at);
     let text = rest.trim_start();
+    let text = match rule {
+        HANGING => text.strip_prefix("- ").unwrap_or(text),
+        _ => text,
+    };
     let start = first.start() + first.text.len() - text.len();
     let rest = first.part(text, start);
     let rest = (!text.is_empty()).then_some(rest);

@@ -1,6 +1,6 @@
 //! Headings → their looks, and the levels that these have.
 
-use crate::document::{Delimiter, Level, announces_notes};
+use crate::document::{Delimiter, FrontPart, Level, announces_notes};
 use crate::read::levels::{self, Counted, Look, Name, Parts};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
@@ -51,7 +51,18 @@ pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Ve
             }
         })
         .collect();
-    levels::assign(&numbered(looks, lines, judged, marks))
+    let title = judged
+        .iter()
+        .find(|judged| judged.role == Role::Front(FrontPart::Title))
+        .and_then(|title| underline(&lines[title.lines.clone()]));
+    levels::assign(&numbered(looks, lines, judged, marks), title)
+}
+
+/// The look of a title with the rule below it that is strongest; others are a title's by chance.
+fn underline(own: &[Line<'_>]) -> Option<Style> {
+    const STRONGEST: char = '=';
+    let [_, rule] = own else { return None };
+    (rule.rule() == Some(STRONGEST)).then_some(Style::Underlined(STRONGEST, false))
 }
 
 /// What the words of a heading say of what stands below it.

@@ -9,6 +9,7 @@
 use super::technical::{is_prose, is_surely_code};
 use super::{Role, Score, View};
 use crate::read::case::is_upper;
+use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::words::Words as WordTable;
@@ -51,7 +52,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         Role::Preformatted => view.first().indent() > view.lines[judged.lines.start].indent(),
         _ => return None,
     };
-    // A line with a hash may be a heading, and one with an address is read by people.
+    // A line with a hash may be a heading, a day may be one, and one with an address is read by people.
     let other = |line: &Line<'_>| {
         line.width() > WIDEST
             || line.is_symbols() && line.text != "..."
@@ -59,6 +60,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
             || own.len() == 1
                 && (line.text.starts_with('#')
                     || line.text.starts_with("==")
+                    || date::of_line(line.text).is_some()
                     || is_shown(line.text))
     };
     let several = own.len() > 1 && judged.role != Role::Preformatted;

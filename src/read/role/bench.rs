@@ -170,6 +170,31 @@ impl<'b, 'a> Bench<'b, 'a> {
         best
     }
 
+    /// Takes lines above the title, which head nothing, for paragraphs; a rule above or below them stays what it is.
+    pub(super) fn rule_apart(&mut self, range: Range<usize>) {
+        const RULE: &str = "separator";
+        let asked = self.asked.has(RULE);
+        let mut from = range.start;
+        for at in range.clone() {
+            if !asked || self.lines[at].rule().is_none() {
+                continue;
+            }
+            if from < at {
+                self.rule(Judged::paragraph(from..at));
+            }
+            self.rule(Judged {
+                role: Role::Break,
+                rule: RULE,
+                score: 80,
+                ..Judged::paragraph(at..at + 1)
+            });
+            from = at + 1;
+        }
+        if from < range.end {
+            self.rule(Judged::paragraph(from..range.end));
+        }
+    }
+
     /// Makes a verdict stand.
     pub(super) fn rule(&mut self, verdict: Judged) {
         self.contents.note(&verdict, self.lines);

@@ -258,6 +258,19 @@ fn emphasis(text: &str) -> usize {
     if opened == closed { opened + closed } else { 0 }
 }
 
+/// The stars before and behind a line that mean emphasis.
+fn stars(text: &str) -> usize {
+    let inner = text
+        .strip_prefix('*')
+        .and_then(|text| text.strip_suffix('*'));
+    let worded = |inner: &str| {
+        inner.starts_with(char::is_alphanumeric)
+            && inner.ends_with(|c: char| c.is_alphanumeric() || ".!?".contains(c))
+            && !inner.contains('*')
+    };
+    if inner.is_some_and(worded) { 2 } else { 0 }
+}
+
 /// `[12] Cited by Roe.`, `(_The Waves._)`, `[Music]`: what stands beside a text, in words.
 fn is_bracketed(text: &str) -> bool {
     let note = text.starts_with('[')
@@ -334,7 +347,7 @@ pub(super) fn is_code(line: &Line<'_>) -> bool {
     {
         return true;
     }
-    let emphasis = emphasis(text);
+    let emphasis = emphasis(text) + stars(text);
     let (mut signs, mut letters) = (0, 0);
     for b in text.bytes() {
         if matches!(

@@ -33,7 +33,8 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
                     '|' | '+' | '/' | '\\' | '_' | '<' | '>' | '^' | '=' | '─'..='▟'
                 )
             })
-            .count()
+            .map(char::len_utf8)
+            .sum::<usize>()
     };
     let drawn = own
         .iter()
@@ -122,13 +123,21 @@ fn is_chain(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
         && own.iter().all(|line| chains(line) || column(line))
 }
 
-/// `|   Length   |`, `~    ~`, `+-----+.....+`: a row of a box, or an edge of it.
+/// `|   Length   |`, `~    ~`, `│ Length │`, `+-----+.....+`, `|------|`: a row of a box, or an edge of it.
 fn is_boxed(line: &Line<'_>) -> bool {
     const NARROWEST: usize = 8;
+    const SIDES: [char; 5] = ['│', '┃', '║', '├', '┤'];
     let edge = |sign: u8| matches!(sign, b'+' | b'-' | b'=' | b'.' | b':');
     line.width() >= NARROWEST
         && match (line.head[0], line.tail) {
-            (b'|' | b'~', b'|' | b'~') => line.signs.has(Signs::GUTTER) || line.text.contains("  "),
+            (b'|' | b'~', b'|' | b'~') => {
+                let inside = &line.text[1..line.text.len() - 1];
+                line.signs.has(Signs::GUTTER)
+                    || line.text.contains("  ")
+                    || inside.bytes().all(edge)
+            }
+            // '│' ends as other strokes begin.
+            (0xe2, _) => line.text.starts_with(SIDES) && line.text.ends_with(SIDES),
             (b'+', b'+') => line.text.bytes().all(edge),
             _ => false,
         }

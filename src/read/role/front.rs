@@ -138,7 +138,11 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
             told.push(part);
             near = at;
         }
-        bench.rule(verdict);
+        if verdict.role == Role::Paragraph {
+            bench.rule_apart(verdict.lines);
+        } else {
+            bench.rule(verdict);
+        }
         end = range.end;
     }
     end

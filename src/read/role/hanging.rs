@@ -9,9 +9,14 @@
 //!
 //! quay  The name of the quay where the
 //!    lamp hangs.
+//!
+//! F1    - Hangs the lamp over the quay,
+//!         if there is oil in it.
+//! Shift - Takes it down.
 //! ```
 
 use super::{CERTAIN, Role, Score, View, heading};
+use crate::read::entry::{dash_column, dashed};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 
@@ -52,6 +57,22 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         };
         return (follows || works() || beside()).then_some(DEFINITIONS?);
     }
+    if form == Form::Dashed {
+        let columns = dash_column(&own[0]);
+        let alike = |group: &&[Line<'_>]| form.holds(group) && dash_column(&group[0]) == columns;
+        let run: Vec<_> = groups_below(view).take_while(alike).take(FEWEST).collect();
+        let hangs = own.len() > 1 || run.iter().any(|group| group.len() > 1);
+        let lines = own.iter().chain(run.iter().copied().flatten());
+        let names = lines.filter(|line| line.indent() == column);
+        let names = names.filter_map(|line| Some(&line.text[..term(line.text)?]));
+        let mut names: Vec<&str> = names.collect();
+        let heads = names.len();
+        names.sort_unstable();
+        names.dedup();
+        // Who speaks in turn says more than one thing.
+        let once = names.len() == heads;
+        return (once && (follows || hangs && heads >= FEWEST)).then_some(DEFINITIONS?);
+    }
     // Who speaks in turn is told by the same form, and many set two blanks behind any stop.
     let apart = view.profile.base >= 2 || view.evidence.technical;
     if view.profile.wrap.is_none() || view.is_turn(own[0].text) && !apart {
@@ -82,12 +103,16 @@ enum Form {
     Name,
     /// `height` and two blanks.
     Bare,
+    /// `F1    - `, with the dash in the column of others.
+    Dashed,
 }
 
 impl Form {
     fn of(line: &Line<'_>) -> Option<Self> {
         if line.text.starts_with('[') {
             label(line.text).map(|_| Self::Label)
+        } else if dash_column(line).is_some() {
+            Some(Self::Dashed)
         } else if !line.signs.has(Signs::RUN) {
             None
         } else if line.signs.has(Signs::COLON) && name(line.text).is_some() {
@@ -118,6 +143,12 @@ impl Form {
                         .filter(|(line, _)| heads(line) && alone(line))
                         .all(|(_, next)| next.is_some_and(hangs))
             }
+            Self::Dashed => {
+                let text = dash_column(&own[0]);
+                let alike = |line: &Line<'_>| line.indent() == column && dash_column(line) == text;
+                let hangs = |line: &Line<'_>| Some(line.indent()) == text;
+                alike(&own[0]) && own.iter().all(|line| alike(line) || hangs(line))
+            }
             Self::Name | Self::Bare => heads(&own[0]) && own[1..].iter().all(hangs) && level(),
         }
     }
@@ -143,7 +174,9 @@ fn groups_below<'v, 'a>(view: &View<'v, 'a>) -> impl Iterator<Item = &'v [Line<'
 
 /// How many bytes of an entry's first line are its term.
 pub(in crate::read) fn term(text: &str) -> Option<usize> {
-    if text.starts_with('[') {
+    if let Some((name, _)) = dashed(text) {
+        Some(name)
+    } else if text.starts_with('[') {
         label(text)
     } else {
         name(text).or_else(|| bare(text))

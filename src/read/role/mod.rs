@@ -91,14 +91,13 @@ pub(super) use stamp::stamp;
 pub(super) use statement::opens_statement;
 pub(super) use turn::opens as opens_turn;
 
-use super::chunk;
 use super::group::{Group, Groups};
 use super::line::Line;
 use super::marks::Marks;
 use super::options::Asked;
-use super::parting;
 use super::profile::Profile;
 use super::table::{Form, spaced};
+use super::{chunk, parting};
 use crate::document::FrontPart;
 use bench::Bench;
 use rules::{CHUNK_RULES, GROUP_RULES, Rule};
@@ -404,7 +403,8 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
     for range in chunk::split(group.lines.clone(), bench.lines, bench.marks, bench.profile) {
         let mut verdict = bench.judge(&bench.chunk_rules, range.clone());
         if range.start < bench.titled && matches!(verdict.role, Role::Heading(_)) {
-            verdict = Judged::paragraph(range);
+            bench.rule_apart(range);
+            continue;
         }
         if verdict.lines == group.lines {
             let second = [verdict.runner_up, whole.runner_up].into_iter().flatten();

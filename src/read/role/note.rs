@@ -50,9 +50,20 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
             let leads = view.first().gap() > 0 && view.gap_below() <= 1 && !marked;
             (leads && called()).then_some((Role::Note, 75))
         }
-        Form::Bracketed => (called() && !is_one_of_many(view)).then_some((Role::Note, 75)),
+        Form::Bracketed => {
+            (called() && !is_one_of_many(view) && !is_of_contents(view)).then_some((Role::Note, 75))
+        }
         Form::Bare => None,
     }
+}
+
+/// Whether it stands below a heading "Contents": "[1] The tides", and its sections below.
+fn is_of_contents(view: &View<'_, '_>) -> bool {
+    let heading = view.last_heading.map(|at| &view.judged[at]);
+    heading.is_some_and(|heading| {
+        let own = &view.lines[heading.lines.clone()];
+        own.iter().any(|line| heading::is_contents(line.text))
+    })
 }
 
 /// Whether the sign in brackets that leads a chunk leads what stands right above or right below it, too: an item of a list, as no

@@ -71,7 +71,12 @@ pub(super) static GROUP_RULES: &[Rule] = &[
     rule("code-message-body", message::body).of(Shape::DRAWN_ABOVE),
     rule("figure-caption", note::caption).with(Signs::DIGIT),
     rule("figure-named", note::named).of(Shape::DRAWN_ABOVE),
-    rule(hanging::HANGING, hanging::listed).with(Signs::MARK.and(Signs::COLON).and(Signs::RUN)),
+    rule(hanging::HANGING, hanging::listed).with(
+        Signs::MARK
+            .and(Signs::COLON)
+            .and(Signs::RUN)
+            .and(Signs::DASH),
+    ),
     rule(prose::PLAIN, prose::certain),
     rule(heading::PARTED, heading::parted)
         .of(Shape::LINES)

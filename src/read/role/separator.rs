@@ -1,4 +1,4 @@
-//! Breaks: `* * *`, `***`, `-----`, `#`, `~`, `-o-`, `°*°*°*°*` alone on a line.
+//! Breaks: `* * *`, `***`, `-----`, `▬▬▬▬▬▬▬▬`, `#`, `~`, `-o-`, `°*°*°*°*` alone on a line.
 
 use super::{Role, Score, View};
 
@@ -92,7 +92,9 @@ fn is_pattern(text: &str) -> bool {
             && signs().skip(period).eq(signs().take(count - period))
     };
     let cries = |sign: char| matches!(sign, '?' | '!' | '.' | ',' | '"' | '$' | '%');
-    !text.chars().take(LONGEST).any(cries) && !repeats(1) && (2..=LONGEST).any(repeats)
+    // One sign of ASCII alone is told above.
+    let once = text.starts_with(|sign: char| !sign.is_ascii());
+    !text.chars().take(LONGEST).any(cries) && (once || !repeats(1)) && (1..=LONGEST).any(repeats)
 }
 
 /// Whether a sentence or a clause may end with this mark, and a heading does not.

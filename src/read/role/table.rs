@@ -330,7 +330,10 @@ fn is_code(lines: &[Line<'_>]) -> bool {
             word.ends_with(':') && !said
         })
     });
-    share(is_coded) * 3 >= lines.len()
+    // Letters as high as several lines are drawn of blocks.
+    let symbols = lines.iter().filter(|line| line.is_symbols()).count();
+    symbols * 2 > lines.len()
+        || share(is_coded) * 3 >= lines.len()
         || fields * 3 > lines.len() * 2
         || technical::is_listing(lines)
 }

@@ -4,6 +4,7 @@
 use super::announced::are_fields;
 use super::code::{is_braced_verse, is_code};
 use super::{Role, Score, View, field, heading, message, patch, statement, table};
+use crate::read::case::is_titled;
 use crate::read::furniture;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
@@ -212,6 +213,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         sure > 0 && (!own[0].text.contains(' ') || is_assigned(own[0].text))
             || statement::includes(own[0].text)
     };
+    // What a title is written like is none, wherever it stands.
+    if n == 1 && !led && is_titled(own[0].text) {
+        return None;
+    }
     let called_alone = || own[0].indent() >= view.profile.base && is_method(own[0].text);
     let alone = n == 1 && (stated_alone() || called_alone())
         || view.last_heading.is_some() && are_fields(own) && own.iter().any(is_code);

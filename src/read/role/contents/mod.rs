@@ -104,11 +104,11 @@ impl Contents {
                 self.since = 0;
             }
             Role::Heading(_) | Role::Front(_)
-                if heading::is_contents(own[0].text)
-                    || heading::is_list_of_pictures(own[0].text) =>
+                if heading::is_contents(words_of_heading(own))
+                    || heading::is_list_of_pictures(words_of_heading(own)) =>
             {
                 self.open = true;
-                self.kind = pictures::kind(own[0].text);
+                self.kind = pictures::kind(words_of_heading(own));
                 self.first = None;
                 self.run_in = false;
                 self.since = 0;
@@ -431,6 +431,12 @@ fn is_bulleted(line: &Line<'_>) -> bool {
 fn is_part(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
         && (word == "Appendix" || heading::divides(&word.to_lowercase()))
+}
+
+/// The words of a heading, below the rule or within the box that it may have.
+fn words_of_heading<'a>(own: &[Line<'a>]) -> &'a str {
+    let first = heading::unframed(own).first().map(|line| line.text);
+    first.unwrap_or(own[0].text)
 }
 
 /// The words of an item, if they may be those of a heading.

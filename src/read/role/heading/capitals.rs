@@ -1,7 +1,9 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
 use super::plain::is_centred;
-use super::{Style, credit, ends_above, is_set_apart, lookalike, parts_cast, plain_style, site};
+use super::{
+    Style, credit, ends_above, is_set_apart, leads_prose, lookalike, parts_cast, plain_style, site,
+};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
@@ -68,7 +70,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || signs_paragraph(view)
         || parts_cast(view)
         || view.is_announced()
-        || ends_above(view)
+        || ends_above(view) && !leads_prose(view)
         || is_all_of_section(view)
         || own.len() == 1 && own[0].text.contains("        ")
         || is_said(view)

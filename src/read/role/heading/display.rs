@@ -1,6 +1,7 @@
 //! Headings of pages that were set in type: of several lines, each narrower than the text right below them, or in the middle.
 
 use super::Style;
+use crate::read::entry;
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
 
@@ -8,7 +9,8 @@ use crate::read::signs::Signs;
 pub(in crate::read::role) fn display(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let below = &view.lines[view.range.start..];
     let all = view.gap_below() == 0 && view.profile.display_lines(below) == Some(view.own().len());
-    all.then_some((Role::Heading(Style::Bare), 60))
+    // A question in large type stands alone, and none of them begins with its letter.
+    (all && !entry::is_question(view.first())).then_some((Role::Heading(Style::Bare), 60))
 }
 
 /// Whether a line of capitals stands in the very middle of the page, where nobody writes programs.

@@ -67,6 +67,8 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
         && text.split_whitespace().count() > 6
         && !titled()
         || last == Some('。');
+    // "§ 4. Boats are of two kinds:" says what they are, and "§ 5. Whoever leaves the harbour by" goes on below.
+    let told = is_told(text, last) && (last == Some(':') || view.below().is_some_and(is_going_on));
     // "Part 1 describes what was changed:" goes on from its number in small letters.
     let goes_on = text.split_whitespace().count() > 4
         && text
@@ -94,7 +96,23 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     // Below the words of an index stand the places where they are found.
     let listed =
         view.profile.wrap.is_some() && own[0].gap() == 0 && own[0].indent() > view.profile.base + 3;
-    (!sentence && (!goes_on || part.is_some()) && !listed).then_some((Role::Heading(style), score))
+    (!sentence && !told && (!goes_on || part.is_some()) && !listed)
+        .then_some((Role::Heading(style), score))
+}
+
+/// Whether words behind a number are those of a sentence that does not end here: only the first of them has a capital.
+fn is_told(text: &str, last: Option<char>) -> bool {
+    const FEWEST: usize = 4;
+    let words = text.split_whitespace().skip(3);
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    last.is_none_or(|mark| mark == ':' || mark.is_alphanumeric())
+        && words.clone().count() >= FEWEST
+        && words.filter(|word| !small(word)).count() * FEWEST <= text.split_whitespace().count()
+}
+
+/// Whether a line goes on with the sentence above.
+fn is_going_on(line: &Line<'_>) -> bool {
+    line.text.starts_with(char::is_lowercase)
 }
 
 /// "Primera parte del caballero": which part of what it is, in a line that more blank ones set off than paragraphs.

@@ -3,7 +3,7 @@
 //! ```text
 //! === The heron ===        ================        *****************
 //!                          The heron               *   The heron   *
-//! ---- The heron -----     ================        *****************
+//! -- The heron -------     ================        *****************
 //! --[ 1 - The heron         =The heron.=
 //!
 //! ┌───────────────┐        ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
@@ -98,13 +98,26 @@ fn frame(own: &[Line<'_>]) -> Option<Frame> {
 
 /// How many lines the frame has that the first of these begins: a rule, few words, and the same rule again.
 pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
-    /// Words and blank rows in a box.
-    const MOST_ROWS: usize = 5;
     const NARROWEST: usize = 8;
     let (top, rest) = lines.split_first()?;
     if !top.is_symbols() || top.width() < NARROWEST || top.text.contains(' ') {
         return None;
     }
+    // A rule right below text ends what is above it.
+    let opens = top.gap() > 0 || top.number() == 1;
+    // Rules may be doubled, above and below.
+    let is_same = |line: &Line<'_>| line.gap() == 0 && line.text == top.text;
+    if top.rule().is_some() && rest.first().is_some_and(is_same) {
+        let within = framed_within(top, &rest[1..], opens)?;
+        return rest.get(within).is_some_and(is_same).then_some(within + 2);
+    }
+    framed_within(top, rest, opens)
+}
+
+/// The same of a rule that is known, and what stands below it.
+fn framed_within(top: &Line<'_>, rest: &[Line<'_>], opens: bool) -> Option<usize> {
+    /// Words and blank rows in a box.
+    const MOST_ROWS: usize = 5;
     let rest = rest.iter().take(MOST_ROWS + 1);
     let rest = rest.take_while(|line| line.gap() == 0);
     let rows = rest.clone().take_while(|line| !closes(line, top)).count();
@@ -112,8 +125,6 @@ pub(in crate::read) fn framed_lines(lines: &[Line<'_>]) -> Option<usize> {
     let inside = || rest.clone().take(rows);
     let words = || inside().filter(|line| !line.is_symbols());
     let boxed = inside().all(|line| side(line, top).is_some());
-    // A rule right below text ends what is above it.
-    let opens = top.gap() > 0 || top.number() == 1;
     let open = opens && inside().all(|line| side(line, top).is_none() && !line.is_symbols());
     let fits = |line: &Line<'_>| {
         let text = inner(line, top).1;
@@ -232,9 +243,12 @@ fn between_signs(line: &Line<'_>) -> Option<(char, u8, std::ops::Range<usize>)> 
         .rev()
         .take_while(|b| char::from(*b) == other)
         .count();
+    // Two dashes are enough, if the rule goes on behind the words to the edge of the page.
+    let long = behind >= 2 * SHORTEST_RULE;
     let fewest = match sign {
         '=' => 1,
         '#' | ':' => 2,
+        '-' | '*' | '~' if long => 2,
         _ => 3,
     };
     // Rules of a length of their own need not be equal, nor stand apart.

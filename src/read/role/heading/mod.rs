@@ -98,7 +98,7 @@ pub(super) use words::names_scene;
 use super::{Judged, Role, View, separator};
 use crate::document::Level;
 use crate::read::case::{is_camel, is_upper};
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, ends_sentence, last_mark};
 use annotated::ANNOTATION;
 
 /// What makes a heading look like one; headings of one look are of one level.
@@ -266,6 +266,25 @@ fn ends_above(view: &View<'_, '_>) -> bool {
             view.role_above(),
             None | Some(Role::Heading(_) | Role::Front(_) | Role::Break | Role::Figure)
         )
+}
+
+/// Whether one of several lines in capitals stands as far left as the prose right below, without a full stop: headings that keep
+/// more blank lines below than above.
+fn leads_prose(view: &View<'_, '_>) -> bool {
+    const RAGGED: usize = 16;
+    const FEWEST: usize = 3;
+    let own = view.own();
+    let (Some(below), Some(wrap)) = (view.below(), view.profile.wrap) else {
+        return false;
+    };
+    let full = below.edge() + RAGGED >= wrap && !below.is_shouted();
+    view.evidence.capital_headings >= FEWEST
+        && own.len() == 1
+        && own[0].text.contains(' ')
+        && own[0].tail != b'.'
+        && own[0].indent() <= view.profile.base
+        && full
+        && view.above().is_some_and(|above| ends_sentence(above.text))
 }
 
 /// Whether blank lines set a line off as they do chapters in books that were typed with care: four above, two below.

@@ -411,12 +411,15 @@ pub(in crate::read::role) fn is_release(text: &str) -> bool {
         || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
 }
 
-/// "VOL. II."
+/// "VOL. II.", "Issue No. 15, August 1984", "Issue Number 3"
 pub(in crate::read::role) fn is_volume(text: &str) -> bool {
     let number = text
         .strip_prefix("VOL. ")
         .or_else(|| text.strip_prefix("Vol. "));
     number.is_some_and(|number| !number.contains(' '))
+        || ["Issue No. ", "Issue Number "]
+            .iter()
+            .any(|issue| text.starts_with(issue))
 }
 
 /// "WITH A": a word or two, and the last of them goes on below.

@@ -3,6 +3,7 @@
 pub(super) mod beside;
 mod opening;
 pub(super) mod page;
+mod sentence;
 mod series;
 pub(super) mod whole;
 
@@ -10,9 +11,8 @@ use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::chunk;
-use crate::read::date;
 use crate::read::furniture::{self, is_page_label};
-use crate::read::line::{Line, ends_sentence, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::profile::Profile;
 use crate::read::role::control::is_control;
 use crate::read::role::front::{LONGEST_TITLE, line_part_of};
@@ -21,12 +21,15 @@ use crate::read::role::joint::joins;
 use crate::read::role::preparer::pictured;
 use crate::read::role::{Evidence, drama, heading, imprint, normalised, notice, post};
 use crate::read::signs::Signs;
+use crate::read::song::is_sung;
+use crate::read::{date, entry};
 use beside::{
     is_address, is_author, is_credit, is_edited, is_half_title, is_inner_part, is_kicker, is_label,
     is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
     is_section, is_stressed_subtitle, is_subtitle, is_volume, outranked,
 };
 use opening::opens_otherwise;
+use sentence::{is_announced, is_history, is_paragraph, is_said};
 use std::ops::Range;
 use whole::{first_page, is_signed_within, stands_alone};
 
@@ -56,7 +59,9 @@ pub(in crate::read::role) fn title(
             known += 1;
             continue;
         }
-        if opens_sequence(own[0].text, &lines[range.end..]) || at > 0 && is_announced(lines, range)
+        if opens_sequence(own[0].text, &lines[range.end..])
+            || entry::is_question(&own[0])
+            || at > 0 && is_announced(lines, range)
         {
             break;
         }
@@ -74,6 +79,10 @@ pub(in crate::read::role) fn title(
                 || is_placed_date(text)
                 || is_publisher(own)
                 || line_part_of(text, own.len()).is_some();
+            // Below the first of many headings stand others: "tidetab 1.4 (June 2, 2025)".
+            if at == 0 && is_underlined(own) && counts_on(&own[0], &lines[range.end..]) {
+                break;
+            }
             known += usize::from(passed);
             continue;
         };
@@ -160,7 +169,7 @@ fn title_worth(
     let display = profile.is_display(own);
     if width > LONGEST_TITLE
         || below.is_empty()
-        || profile.verse && below[0].gap() == 0 && below[0].indent() == first.indent()
+        || profile.verse && is_of_verse(&words, below)
         || line_part_of(text, own.len()).is_some() && !is_issue(text, at, below)
         || is_release(text)
         || is_page_label(text)
@@ -254,7 +263,7 @@ fn title_worth(
     let said = || at == 0 && profile.wrap.is_none() && is_said(own, below);
     worth -= match mark {
         _ if stopped => 0,
-        Some('.') if at == 0 && is_signed_within(&words) => 0,
+        Some('.') if at == 0 && (is_signed_within(&words) || is_history(own, below)) => 0,
         Some('.') if said() => 6,
         Some('.') if shape == Case::Sentence && (at > 0 || text.split(' ').count() >= 5) => 16,
         Some('。') => 16,
@@ -326,21 +335,6 @@ pub(in crate::read::role) fn is_signed_soon(below: &[Line<'_>]) -> bool {
     below.any(|line| line.width() <= NARROW && signs(line))
 }
 
-/// Whether a line that is no longer than a headline ends with what somebody said, and what stands below is longer.
-fn is_said(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
-    const WIDEST: usize = 110;
-    const PARAGRAPH: usize = 120;
-    let [line] = own else { return false };
-    let closed = line.text.ends_with(['”', '"', '“', '»', '«']);
-    let opened = line.text.starts_with(['“', '"', '„', '«', '»']);
-    let said = opened || line.text.contains(": ");
-    let told = |below: &Line<'_>| {
-        let quoted = below.text.starts_with(['“', '"', '„', '«', '»']);
-        below.width() >= PARAGRAPH && !quoted
-    };
-    closed && said && line.width() <= WIDEST && below.first().is_some_and(told)
-}
-
 /// "Harbour News Digest, December 2025", over the day: what comes out every month is called by it. So are "Monday, 2 June 2025:
 /// Tides", over who wrote it.
 fn is_issue(text: &str, at: usize, below: &[Line<'_>]) -> bool {
@@ -373,42 +367,6 @@ fn counts_on(line: &Line<'_>, below: &[Line<'_>]) -> bool {
         && below.iter().filter(again).take(FEWEST).count() == FEWEST
 }
 
-/// Whether lines are sentences, the last of them a question perhaps: a first paragraph.
-fn is_paragraph(own: &[Line<'_>]) -> bool {
-    const WIDE: usize = 100;
-    /// A headline may end a sentence within it, and has no full stop itself.
-    const HEADLINE: usize = 140;
-    let width: usize = own.iter().map(Line::width).sum();
-    if width <= HEADLINE && own.last().is_some_and(|last| !ends_sentence(last.text)) {
-        return false;
-    }
-    let mut inner = own.iter().map(|line| {
-        line.text
-            .trim_end_matches(['。', '？', '！', '.', '?', '!'])
-    });
-    width >= WIDE && inner.any(|text| text.contains(['。', '？']) || has_sentences(text))
-}
-
-/// Whether a sentence ends within a text, and another begins.
-fn has_sentences(text: &str) -> bool {
-    let mut ends = text.match_indices(". ");
-    ends.any(|(at, _)| {
-        let word = text[..at].rsplit(' ').next().unwrap_or_default();
-        let whole = word.chars().count() >= 4 && word.chars().all(char::is_lowercase);
-        whole && text[at + 2..].starts_with(char::is_uppercase)
-    })
-}
-
-/// Whether a sentence above says that this follows.
-fn is_announced(lines: &[Line<'_>], range: &Range<usize>) -> bool {
-    const SENTENCE: usize = 40;
-    let own = &lines[range.clone()];
-    let above = range.start.checked_sub(1).map(|at| &lines[at]);
-    above.is_some_and(|above| {
-        above.text.ends_with(':') && (above.width() > SENTENCE || own[0].indent() > above.indent())
-    })
-}
-
 /// Whether a number leads a text, and the next one a line of its own below: the first section, then.
 fn opens_sequence(text: &str, below: &[Line<'_>]) -> bool {
     /// A section is no longer, in lines.
@@ -420,4 +378,19 @@ fn opens_sequence(text: &str, below: &[Line<'_>]) -> bool {
     };
     let mut below = below.iter().take(REACH);
     below.any(|line| line.gap() > 0 && line.text.starts_with(next))
+}
+
+/// Whether a line has a rule below it that is as long as it is.
+fn is_underlined(own: &[Line<'_>]) -> bool {
+    matches!(own, [line, rule] if chunk::is_underline(rule, line, 1))
+}
+
+/// Whether lines at the head of verse are lines of it: others stand right below, or they are a stanza of words as those below are.
+fn is_of_verse(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    let beside = |line: &Line<'_>| line.indent() == below[0].indent();
+    beside(&own[0])
+        && (below[0].gap() == 0
+            || own.len() > 1
+                && is_sung(&below[0])
+                && own.iter().all(|line| beside(line) && is_sung(line)))
 }

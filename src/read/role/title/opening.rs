@@ -16,6 +16,31 @@ pub(in crate::read::role) fn opens_otherwise(text: &str, at: usize, below: &[Lin
         || text.starts_with('[') && !is_tagged(text)
         || text.starts_with("== ") && !text.ends_with('=')
         || is_remark(text, below)
+        || is_called_by_phone(text)
+        || is_dotted_field(text)
+}
+
+/// "Conference ....: comp.sys.harbour": dots lead from what a program calls it to what it is.
+fn is_dotted_field(text: &str) -> bool {
+    let name = text.split_once(':').map(|(name, _)| name.trim_end());
+    name.is_some_and(|name| name.ends_with("..."))
+}
+
+/// "The Harbour BBS / 414-555-5070": a number as telephones have them, in three parts.
+fn is_called_by_phone(text: &str) -> bool {
+    const PARTS: [usize; 3] = [3, 3, 4];
+    const JOINTS: [char; 5] = ['-', '.', ' ', '(', ')'];
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < PARTS.iter().sum() {
+        return false;
+    }
+    // What is joined otherwise is no number of this kind.
+    let mut spans = text.split(|c: char| !c.is_ascii_digit() && !JOINTS.contains(&c));
+    spans.any(|span| {
+        let parts = span.split(JOINTS).map(str::len).filter(|len| *len > 0);
+        let lengths: Vec<usize> = parts.collect();
+        lengths.windows(PARTS.len()).any(|three| three == PARTS)
+    })
 }
 
 /// Whether a text begins with a sign that no title begins with; but for the dash that newspapers of the north set before what

@@ -347,7 +347,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         (true, _) => 0,
         _ if seen() => 20,
         _ if cued => 0,
-        (false, 0) => -20,
+        (false, 0) if !profile.verse => -20,
         (false, _) => 0,
     };
     // What does not beat a paragraph may be its runner-up.

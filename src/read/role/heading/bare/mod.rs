@@ -8,8 +8,9 @@ mod other;
 mod points;
 
 use super::{Style, is_like};
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::role::{Role, Score, View};
+use crate::read::song;
 use candidate::Candidate;
 
 /// A line of its own that is no sentence, between prose and prose.
@@ -56,15 +57,29 @@ fn style(view: &View<'_, '_>) -> Style {
     }
 }
 
-/// Whether a line stands alone above lines of verse.
+/// Whether a line stands alone above lines of verse. Where there are no stops, it may be sung as they are.
 fn stands_over_stanza(view: &View<'_, '_>) -> bool {
     const WIDEST: usize = 44;
+    let line = view.first();
     let next = view.lines.get(view.range.end + 1);
     view.own().len() == 1
         && view.width() <= WIDEST
-        && view.first().gap() > 0
+        && line.gap() > 0
         && view.gap_below() > 0
         && next.is_some_and(|next| next.gap() == 0)
-        && is_like(view.first().text)
-        && last_mark(view.first().text).is_none_or(char::is_alphanumeric)
+        && !view.below().is_some_and(Line::is_symbols)
+        && is_like(line.text)
+        && last_mark(line.text).is_none_or(char::is_alphanumeric)
+        && !(song::is_sung(line) && is_among_open(view))
+}
+
+/// Whether the verse above ends without a stop, or the stanza below does.
+fn is_among_open(view: &View<'_, '_>) -> bool {
+    /// No stanza is looked through beyond.
+    const LONGEST: usize = 16;
+    let is_open = |line: &Line<'_>| !ends_sentence(line.text) && !line.is_symbols();
+    let below = &view.lines[view.range.end..];
+    let ends = below.windows(2).take(LONGEST);
+    let last = ends.into_iter().find(|pair| pair[1].gap() > 0);
+    view.above().is_some_and(is_open) || last.is_some_and(|pair| is_open(&pair[0]))
 }
