@@ -15,44 +15,47 @@ use crate::read::role::{Judged, Role};
 /// Makes headings of them, if most questions that stand so are headings.
 pub(super) fn join(judged: &mut [Judged], lines: &[Line<'_>]) {
     const FEWEST: usize = 3;
-    let asked = |at: &usize| is_asked(*at, judged, lines);
-    let heading = |at: &usize| judged[*at].role == Role::Heading(Style::Bare);
-    let (headings, others): (Vec<_>, Vec<_>) = (1..judged.len()).filter(asked).partition(heading);
-    if headings.len() >= FEWEST && headings.len() >= others.len() {
+    let (mut headings, mut others) = (0, Vec::new());
+    for at in 1..judged.len() {
+        let one = &judged[at];
+        // Most of a text asks nothing.
+        if lines[one.lines.end - 1].tail == b'?' && is_asked(at, judged, lines) {
+            if one.role == Role::Paragraph {
+                others.push(at);
+            } else {
+                headings += 1;
+            }
+        }
+    }
+    if headings >= FEWEST && headings >= others.len() {
         for at in others {
             retitle(&mut judged[at], Style::Bare);
         }
     }
 }
 
-/// Whether a heading or a paragraph is a question of a line or two between blank lines, and a longer paragraph stands below.
+/// Whether a heading or a paragraph, a question at its end, is no more than that: a line or two between blank lines, and a longer
+/// paragraph stands below.
 fn is_asked(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
     const MOST_LINES: usize = 2;
     const WIDEST: usize = 130;
     const ANSWER: usize = 120;
-    let width = |one: &Judged| -> usize {
-        lines[one.lines.clone()]
-            .iter()
-            .map(|line| line.width() + 1)
-            .sum()
-    };
     let (one, Some(next)) = (&judged[at], judged.get(at + 1)) else {
         return false;
     };
-    let own = &lines[one.lines.clone()];
-    let answer = &lines[next.lines.start];
+    let (own, answer) = (&lines[one.lines.clone()], &lines[next.lines.clone()]);
+    let width = |lines: &[Line<'_>]| -> usize { lines.iter().map(|line| line.width() + 1).sum() };
     matches!(one.role, Role::Paragraph | Role::Heading(Style::Bare))
         && own.len() <= MOST_LINES
-        && own[own.len() - 1].tail == b'?'
-        && own.iter().all(|line| !line.text.contains(". "))
+        && own[0].gap() > 0
         && own[0]
             .text
             .starts_with(|c: char| c.is_uppercase() || c == '¿')
-        && own[0].gap() > 0
-        && own[0].indent() == answer.indent()
-        && width(one) <= WIDEST
+        && own[0].indent() == answer[0].indent()
+        && own.iter().all(|line| !line.text.contains(". "))
+        && width(own) <= WIDEST
         && next.role == Role::Paragraph
-        && answer.gap() > 0
-        && width(next) >= ANSWER
-        && !matches!(lines[next.lines.end - 1].tail, b'?')
+        && answer[0].gap() > 0
+        && answer[answer.len() - 1].tail != b'?'
+        && width(answer) >= ANSWER
 }
