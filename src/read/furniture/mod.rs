@@ -10,7 +10,7 @@ mod recurring;
 
 pub(super) use recurring::key;
 
-use super::case::is_lower;
+use super::case::{Case, case, is_lower};
 use super::line::{Line, ends_sentence};
 use recurring::recurring;
 use std::collections::HashMap;
@@ -289,13 +289,15 @@ fn goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
     !ends_sentence(last.text) && is_lower(next.text) && last.indent().abs_diff(next.indent()) <= 4
 }
 
-/// Whether a sentence cannot be over at the end of a line that goes on with it from the line above: it has no mark there, and no
-/// room for the word that begins the next.
+/// Whether a sentence cannot be over at the end of a line that goes on with it from the line above, or begins with many words of it:
+/// it has no mark there, and no room for the word that begins the next. No heading stands last on a page.
 fn is_cut(last: &Line<'_>, next: &Line<'_>) -> bool {
     /// Text is seldom set narrower.
     const EDGE: usize = 71;
+    const MANY: usize = 8;
+    let begins = || last.text.split(' ').count() >= MANY && case(last.text) == Case::Sentence;
     let words = |line: &Line<'_>| line.tail.is_ascii_alphanumeric() && !line.text.contains("   ");
-    last.gap() == 0
+    (last.gap() == 0 || begins())
         && last.indent() == next.indent()
         && last.edge() + 1 + next.first_word_width() > EDGE
         && words(last)
