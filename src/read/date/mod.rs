@@ -58,6 +58,11 @@ pub(super) fn find(text: &str) -> Option<Found> {
     if text.chars().any(|c| figures::native(c).is_some()) || is_in_pieces(text) {
         return find_respelled(text);
     }
+    find_spelled(text)
+}
+
+/// The first date in a text that has it in digits of ASCII and whole letters.
+fn find_spelled(text: &str) -> Option<Found> {
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let numbers = || numeric(&tokens[at..], text);
@@ -149,7 +154,7 @@ fn find_respelled(text: &str) -> Option<Found> {
         let nth = places.binary_search_by_key(&at, |(respelled, _)| *respelled);
         nth.map(|nth| places[nth].1).ok()
     };
-    let found = find(&respelled)?;
+    let found = east::find(&respelled).or_else(|| find_spelled(&respelled))?;
     Some(Found {
         start: place(found.start)?,
         end: place(found.end)?,
