@@ -242,11 +242,20 @@ pub(in crate::read::role) fn names_cast(text: &str) -> bool {
     words::PERSONS.has_letters(text)
 }
 
-/// "MEN.", "Two Keepers, Fishermen, and a Child.": what parts the persons of a play, or has those without a name.
+/// "MEN.", "Two Keepers, Fishermen, and a Child.": what parts the persons of a play, or has those without a name; "A KEEPER.", one of
+/// them, with another below.
 fn parts_cast(view: &View<'_, '_>) -> bool {
+    const WIDEST: usize = 48;
+    /// Blank lines between groups of persons.
+    const FARTHEST: usize = 2;
     let [line] = view.own() else { return false };
-    let many = || line.tail == b'.' && line.text.contains(", ");
-    (words::SEXES.has_letters(line.text) || many()) && is_cast(view)
+    let many = || line.text.contains(", ");
+    let among = || {
+        let near = |below: &Line<'_>| below.gap() <= FARTHEST && below.width() <= WIDEST;
+        line.gap() <= FARTHEST && view.below().is_some_and(near)
+    };
+    let person = line.tail == b'.' && (many() || among());
+    (words::SEXES.has_letters(line.text) || person) && is_cast(view)
 }
 
 /// Whether more blank lines part a line from what is above it than the one between paragraphs, and one at least from its text.

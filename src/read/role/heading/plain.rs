@@ -125,7 +125,7 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let sentence = told
         || matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
             && !line.text.ends_with("...)")
-        || own.len() > 1 && view.last().text.ends_with(':');
+        || own.len() > 1 && view.last().text.trim_end_matches('-').ends_with(':');
     // Above what stands further left it leads up to that.
     let announces = line.tail == b':'
         && view

@@ -313,7 +313,7 @@ pub(in crate::read::role) fn is_half_title(text: &str, below: &[Line<'_>]) -> bo
 /// "Edited by Jane Roe", "Translated by": whoever did so is not the author.
 pub(in crate::read::role) fn is_credit(text: &str) -> bool {
     static CREDITS: Words = Words::phrases(
-        "edited by, translated by, illustrated by, adapted by, arranged by, selected by, with illustrations, \
+        "edited by, translated by, revised by, illustrated by, adapted by, arranged by, selected by, with illustrations, \
          buchschmuck von, mit bildern von, umschlag von, zeichnungen von, illustrations de, \
          photo by, photos by, photograph by, photographs by, image by, illustration by, posted by",
     );
