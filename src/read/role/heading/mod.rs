@@ -251,7 +251,9 @@ fn parts_cast(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
     let many = || line.text.contains(", ");
     let among = || {
-        let near = |below: &Line<'_>| below.gap() <= FARTHEST && below.width() <= WIDEST;
+        let next = view.lines.get(view.range.end + 1);
+        let alone = next.is_none_or(|next| next.gap() > 0);
+        let near = |below: &Line<'_>| below.gap() <= FARTHEST && (alone || below.width() <= WIDEST);
         line.gap() <= FARTHEST && view.below().is_some_and(near)
     };
     let person = line.tail == b'.' && (many() || among());
