@@ -1,8 +1,10 @@
 //! The words that lead a byline: "By", "Author:", "Ein Kommentar von".
 
 use super::name::is_name;
+use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::words::Words;
+use std::borrow::Cow;
 
 /// Words that lead a byline, in small letters; most want a name behind them.
 static LEADS: Words = Words::phrases("
@@ -156,6 +158,21 @@ pub(super) fn without_lead(text: &str) -> (&str, bool) {
     let led = LEADS.may_open(text).then(|| lead(text));
     let lead = led.flatten().filter(|len| text.is_char_boundary(*len));
     (&text[lead.unwrap_or(0)..], lead.is_some())
+}
+
+/// Names in capitals with the word between two of them in small letters, by which it is told: "ADA ROE and BEN FENN". What is no
+/// word of a name stands between others as well: "BY LAND AND SEA".
+pub(super) fn with_small_joints(names: &str) -> Cow<'_, str> {
+    const JOINTS: [&str; 6] = [" AND ", " UND ", " ET ", " EN ", " OG ", " OCH "];
+    let whole = |joint: &&&str| names.split(**joint).all(|side| side.trim().contains(' '));
+    let joint = JOINTS
+        .iter()
+        .filter(|joint| names.contains(**joint))
+        .find(whole);
+    match joint.filter(|_| is_upper(names)) {
+        Some(joint) => names.replace(joint, &joint.to_lowercase()).into(),
+        None => names.into(),
+    }
 }
 
 /// Who reports from where: "Jane Roe" of "Aus Hamnvik berichtet Jane Roe".

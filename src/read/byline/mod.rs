@@ -6,8 +6,8 @@ mod tail;
 
 use super::date;
 use super::words::Words;
-use lead::without_lead;
 pub(super) use lead::{behind_title, is_lead, is_led, is_signed, unled};
+use lead::{with_small_joints, without_lead};
 use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
 use std::borrow::Cow;
@@ -164,7 +164,7 @@ fn signers(text: &str) -> Option<(Vec<String>, bool)> {
     let rest = if led { without_lead(rest).0 } else { rest };
     let Some(found) = date::find(rest) else {
         return led
-            .then(|| names(&tail::without_places(rest)))
+            .then(|| names(&tail::without_places(&with_small_joints(rest))))
             .filter(|names| names.len() <= MOST)
             .map(|names| (names, led));
     };
