@@ -7,7 +7,7 @@ use super::heading::Style;
 use super::named::is_written_small;
 use super::stamp::{is_moment, stamp};
 use super::title::beside::is_picture_label;
-use super::{Judged, Role, heading};
+use super::{Judged, Role, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -47,6 +47,7 @@ pub(super) fn sign(
         near.any(|judged| judged.role == Role::Front(part))
     };
     let (mut signed, mut dated) = (has(FrontPart::Byline), has(FrontPart::Date));
+    signed |= !signed && sign_second_page(judged, title, lines);
     if signed && dated {
         return;
     }
@@ -104,6 +105,33 @@ pub(super) fn sign(
             give(at + 1);
         }
     }
+}
+
+/// Gives those their role who stand below "by" on the page that has the title of a book once more: a motto, a picture or what else
+/// the author wrote stands before it. Returns whether somebody does.
+fn sign_second_page(judged: &mut [Judged], title: usize, lines: &[Line<'_>]) -> bool {
+    const REACH: usize = 24;
+    /// Other words of the title may stand above "by".
+    const NEAR: usize = 3;
+    let words = |at: usize| -> String {
+        let own = lines[judged[at].lines.clone()].iter();
+        own.map(|line| normalised(line.text)).collect()
+    };
+    let name = words(title);
+    let mut below = title + 1..judged.len().min(title + 1 + REACH);
+    let Some(page) = below.find(|at| words(*at) == name) else {
+        return false;
+    };
+    let mut below = page + 1..judged.len().saturating_sub(1).min(page + 1 + NEAR);
+    let text = |at: usize| lines[judged[at].lines.start].text;
+    let lead = below.find(|at| judged[*at].lines.len() == 1 && byline::is_lead(text(*at)));
+    let Some(lead) = lead.filter(|lead| byline::are_names(text(lead + 1))) else {
+        return false;
+    };
+    for judged in &mut judged[lead..=lead + 1] {
+        (judged.role, judged.rule, judged.score) = (Role::Front(FrontPart::Byline), RULES[0], 60);
+    }
+    true
 }
 
 /// Parts what stands in one chunk with a day or a byline from it.
