@@ -17,7 +17,7 @@
 use super::line::Line;
 use super::marker;
 use super::signs::Signs;
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 /// Some lines of songs are wider than any verse; most are not.
 const WIDEST: usize = 80;
@@ -85,8 +85,8 @@ pub(super) fn is_song(lines: &[Line<'_>]) -> bool {
 
 /// How many pairs of lines say what others have said, each of which is said for the first time there.
 fn come_again(lines: &[Line<'_>]) -> usize {
-    let mut said = HashSet::new();
-    let mut again = HashSet::new();
+    let mut said = HashSet::default();
+    let mut again = HashSet::default();
     for pair in lines.windows(2).filter(|pair| pair[1].gap() == 0) {
         let words = (pair[0].text, pair[1].text);
         if words.0 != words.1 && !said.insert(words) {

@@ -224,20 +224,15 @@ fn is_shouted_surname(name: &str) -> bool {
     })
 }
 
-/// "Downloaded from The Lighthouse BBS", "8 page printout", "Wrong Number: (312) 555-3062": what is said of the file, above its
-/// title.
+/// "Downloaded from The Lighthouse BBS", "8 page printout": what is said of the file, above its title.
 pub(in crate::read::role) fn is_of_file(text: &str) -> bool {
     static WORDS: Words = Words::of("bbs downloaded printout filename reformatted uploaded");
     const LONGEST: usize = 90;
-    let words = text.split(|c: char| !c.is_alphanumeric());
-    let said = words.clone().any(|word| WORDS.has(&word.to_lowercase()));
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let said = words.any(|word| WORDS.has(&word.to_lowercase()));
     let named = text.to_lowercase().starts_with("file name");
-    // (312) 555-3062
-    let digits = words.filter(|word| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit()));
-    let digits: Vec<usize> = digits.map(str::len).collect();
-    let called = digits.windows(3).any(|lens| lens == [3, 3, 4]);
     let hashed = text.starts_with("###") && !text.starts_with("### ");
-    text.len() <= LONGEST && (said || named || called || hashed)
+    text.len() <= LONGEST && (said || named || hashed)
 }
 
 /// `<jane@example.org>`, and nothing else.
