@@ -100,7 +100,7 @@ impl<'a> Evidence<'a> {
         let mut ordinals: HashMap<&str, (usize, &str)> = HashMap::default();
         let mut calls = HashSet::default();
         let mut turns: HashMap<&str, (usize, &str)> = HashMap::default();
-        let (mut said, mut paragraphs) = (HashMap::default(), 0);
+        let (mut may_name, mut paragraphs) = (Vec::new(), 0);
         let mut cues = Calls::default();
         let (mut bare, mut capitals, mut dated, mut underlined) = (0, 0, 0, 0);
         let (mut labels, mut questions, mut over_lists, mut replies) = (0, 0, 0, 0);
@@ -146,9 +146,7 @@ impl<'a> Evidence<'a> {
             if wrapped && is_prose(line, gap_below) {
                 if line.gap() > 0 {
                     paragraphs += 1;
-                    if let Some(name) = talk::name(line) {
-                        *said.entry(name).or_default() += 1;
-                    }
+                    may_name.extend(talk::may_name(line).then_some(at));
                 }
                 continue;
             }
@@ -195,9 +193,7 @@ impl<'a> Evidence<'a> {
             stopped += usize::from(heading::is_stopped(line, above, lines.get(at + 1)));
             if line.gap() > 0 {
                 paragraphs += 1;
-                if let Some(name) = talk::name(line) {
-                    *said.entry(name).or_default() += 1;
-                }
+                may_name.extend(talk::may_name(line).then_some(at));
             }
             if may_speak(line)
                 && let Some(speaker) = speaker(line.text)
@@ -251,7 +247,7 @@ impl<'a> Evidence<'a> {
         crossing.retain(|_, times| *times > 1);
         underlined += crossing.values().sum::<usize>();
         let mut speakers = speakers(&turns, profile.turns);
-        speakers.extend(talk::speakers(&said, paragraphs));
+        speakers.extend(talk::speakers(lines, &may_name, paragraphs));
         let mut evidence = Self {
             calls,
             mail: profile.quoted_lines * 8 > lines.len()
@@ -395,14 +391,11 @@ fn only_calls(line: &Line<'_>) -> bool {
 }
 
 /// Whether a line is within a paragraph and nobody's turn, marks in it or not.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "one branch a line, which is the same for most, and not five"
-)]
 fn goes_on(line: &Line<'_>, wrapped: bool) -> bool {
     let full = (line.width() >= WIDEST_COUNTED) & line.signs.has(Signs::SMALL);
+    // Nobody's name begins with a small letter.
     let goes_on = wrapped & line.head[0].is_ascii_lowercase() & !line.signs.has(Signs::DIGIT);
-    (line.gap() == 0) & (full | goes_on) & !may_speak(line)
+    (line.gap() == 0) & (goes_on | (full & !may_speak(line)))
 }
 
 /// Whether a line begins with a letter of ASCII or as speech does.
@@ -415,8 +408,10 @@ fn is_worded(line: &Line<'_>) -> bool {
 fn is_prose(line: &Line<'_>, gap_below: usize) -> bool {
     let counts = line.signs.has(Signs::DIGIT);
     let is_whole = match (line.gap() > 0, gap_below > 0) {
-        // Plays mark who comes.
-        (true, false) => line.width() >= WIDEST_COUNTED && !line.signs.has(Signs::MARK),
+        // Plays mark who comes, and nobody says it.
+        (true, false) => {
+            line.width() >= WIDEST_COUNTED && (line.quoted() || !line.signs.has(Signs::MARK))
+        }
         (true, true) => line.speaks() && line.falls_silent() && !counts,
         (false, true) => !counts,
         (false, false) => false,

@@ -9,17 +9,23 @@
 use crate::read::line::Line;
 use foldhash::HashMap;
 
+/// Whether somebody's name may begin a line: most paragraphs are given up by its first two bytes.
+pub(super) fn may_name(line: &Line<'_>) -> bool {
+    line.head[0].is_ascii_uppercase() || is_stressed(line)
+}
+
+/// "_Roe._ Is it the boat?"
+fn is_stressed(line: &Line<'_>) -> bool {
+    line.head[0] == b'_' && line.head[1].is_ascii_uppercase()
+}
+
 /// Who may speak in a paragraph that begins so.
-pub(super) fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
+fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
     const LONGEST: usize = 24;
     const MOST_WORDS: usize = 3;
     /// What else a full stop stands behind, though it ends nothing.
     const SHORTENED: [&str; 5] = ["St", "Messrs", "No", "Vol", "Fig"];
-    // "_Roe._ Is it the boat?"
-    let stressed = line.head[0] == b'_' && line.head[1].is_ascii_uppercase();
-    if !(stressed || line.head[0].is_ascii_uppercase()) {
-        return None;
-    }
+    let stressed = is_stressed(line);
     let text = &line.text[usize::from(stressed)..];
     let head = &text.as_bytes()[..text.len().min(LONGEST + 1)];
     // No name has a word in small letters: most lines are given up at their second.
@@ -69,15 +75,33 @@ fn is_form_of_address(word: &str) -> bool {
     FORMS.contains(&word)
 }
 
-/// Those of so many paragraphs who speak again and again, if most of it is talk.
-pub(super) fn speakers<'a>(said: &HashMap<&'a str, usize>, paragraphs: usize) -> Vec<&'a str> {
+/// Those of so many paragraphs who speak again and again, if most of it is talk: in the lines of these numbers, which begin
+/// paragraphs and may name them.
+pub(super) fn speakers<'a>(
+    lines: &[Line<'a>],
+    may_name: &[usize],
+    paragraphs: usize,
+) -> Vec<&'a str> {
     const FEWEST_TURNS: usize = 5;
     const FEWEST_SPEAKERS: usize = 2;
     const FEWEST: usize = 20;
+    let fewest = FEWEST.max(paragraphs.div_ceil(3));
+    // So many may name nobody; prose has spent them soon.
+    let Some(mut spare) = may_name.len().checked_sub(fewest) else {
+        return Vec::new();
+    };
+    let mut said: HashMap<&str, usize> = HashMap::default();
+    for &at in may_name {
+        match (name(&lines[at]), spare) {
+            (Some(name), _) => *said.entry(name).or_default() += 1,
+            (None, 0) => return Vec::new(),
+            (None, _) => spare -= 1,
+        }
+    }
     let often = said.iter().filter(|(_, times)| **times >= FEWEST_TURNS);
     let all: usize = often.clone().map(|(_, times)| *times).sum();
     let speakers: Vec<&str> = often.map(|(name, _)| *name).collect();
-    if speakers.len() >= FEWEST_SPEAKERS && all >= FEWEST && all * 3 >= paragraphs {
+    if speakers.len() >= FEWEST_SPEAKERS && all >= fewest {
         speakers
     } else {
         Vec::new()

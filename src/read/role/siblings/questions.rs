@@ -15,6 +15,11 @@ use crate::read::role::{Judged, Role};
 /// Makes headings of them, if most questions that stand so are headings.
 pub(super) fn join(judged: &mut [Judged], lines: &[Line<'_>]) {
     const FEWEST: usize = 3;
+    // Most texts are done with here, and none of their lines is looked at.
+    let bare = |one: &&Judged| one.role == Role::Heading(Style::Bare);
+    if judged.iter().filter(bare).count() < FEWEST {
+        return;
+    }
     let (mut headings, mut others) = (0, Vec::new());
     for at in 1..judged.len() {
         let one = &judged[at];
