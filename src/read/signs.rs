@@ -32,6 +32,19 @@ impl Signs {
     /// `-`
     pub(super) const DASH: Self = Self(1 << 10);
 
+    /// How many kinds there are.
+    pub(super) const COUNT: usize = 11;
+
+    /// The places of the kinds among them.
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        (0..Self::COUNT).filter(move |place| self.has_place(*place))
+    }
+
+    /// Whether the kind in a place is among them.
+    pub(super) fn has_place(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
     /// The kinds of characters in a text; of blanks, those that stand alone.
     pub(super) fn of(text: &str) -> Self {
         let kinds = text.bytes().map(|byte| KINDS[usize::from(byte)]);

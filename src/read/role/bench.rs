@@ -1,9 +1,10 @@
 //! Where chunks are judged, one after another, and every verdict is evidence for the next.
 
 use super::contents::Contents;
+use super::jury::Jury;
 use super::{
-    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, PARAGRAPH, Role, Rule, Score, Second,
-    Shape, View, heading, prose,
+    CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, PARAGRAPH, Role, Score, Second, View,
+    heading, prose,
 };
 use crate::read::group::{Facts, Group, Groups};
 use crate::read::line::Line;
@@ -21,9 +22,9 @@ pub(super) struct Bench<'b, 'a> {
     pub(super) evidence: &'b Evidence<'a>,
     /// Which rules are asked.
     pub(super) asked: Asked<'b>,
-    /// Those of the two tables, each with what is added to its scores.
-    pub(super) group_rules: Vec<(&'static Rule, i8)>,
-    pub(super) chunk_rules: Vec<(&'static Rule, i8)>,
+    /// Those of the two tables.
+    pub(super) group_rules: Jury,
+    pub(super) chunk_rules: Jury,
     /// Whether what is surely prose may be told before they are asked,
     knows_prose: bool,
     /// and what surely begins a chapter.
@@ -49,12 +50,6 @@ impl<'b, 'a> Bench<'b, 'a> {
         evidence: &'b Evidence<'a>,
         asked: Asked<'b>,
     ) -> Self {
-        let of = |table: &'static [Rule]| {
-            let rules = table.iter().filter(|rule| asked.has(rule.name));
-            rules
-                .map(|rule| (rule, asked.genre.prior(rule.name)))
-                .collect()
-        };
         Self {
             lines,
             groups,
@@ -65,8 +60,8 @@ impl<'b, 'a> Bench<'b, 'a> {
             // What is said in a play may be a line of verse, however plain.
             knows_prose: asked.has(prose::PLAIN) && evidence.spoken.is_none(),
             knows_chapters: asked.has(heading::CHAPTER),
-            group_rules: of(GROUP_RULES),
-            chunk_rules: of(CHUNK_RULES),
+            group_rules: Jury::of(GROUP_RULES, asked),
+            chunk_rules: Jury::of(CHUNK_RULES, asked),
             contents: Contents::default(),
             titled: 0,
             judged: Vec::with_capacity(lines.len() / 4 + 1),
@@ -131,25 +126,10 @@ impl<'b, 'a> Bench<'b, 'a> {
     }
 
     /// The best verdict of some rules: a paragraph, if none is surer of what it says.
-    pub(super) fn judge(&self, rules: &[(&'static Rule, i8)], range: Range<usize>) -> Judged {
+    pub(super) fn judge(&self, rules: &Jury, range: Range<usize>) -> Judged {
         let view = self.view(range.clone());
-        let shape = Shape::of(&view);
-        // A bit a rule that is asked, told without branches: every chunk has others.
-        let mut asked = 0;
-        for (nth, (rule, _)) in rules.iter().enumerate() {
-            let met = rule.needs.met(shape, view.signs);
-            debug_assert!(
-                met || (rule.judge)(&view).is_none(),
-                "{} has a verdict on what it does not need: {:?}",
-                rule.name,
-                view.own()
-            );
-            asked |= u64::from(met) << nth;
-        }
         let mut best = Judged::paragraph(range);
-        while asked != 0 {
-            let (rule, prior) = rules[asked.trailing_zeros() as usize];
-            asked &= asked - 1;
+        for (rule, prior) in rules.asked(&view) {
             let Some((role, score)) = (rule.judge)(&view) else {
                 continue;
             };

@@ -32,6 +32,7 @@ mod headed;
 pub(super) mod heading;
 mod imprint;
 mod joint;
+mod jury;
 mod letter;
 mod lines;
 mod list;
@@ -101,7 +102,6 @@ use super::{chunk, parting};
 use crate::document::FrontPart;
 use bench::Bench;
 use rules::{CHUNK_RULES, GROUP_RULES, Rule};
-use shape::Shape;
 use std::ops::Range;
 use view::View;
 

@@ -39,6 +39,19 @@ impl Shape {
     /// A picture, a table or what is kept as it stands is above it.
     pub(super) const DRAWN_ABOVE: Self = Self(1 << 13);
 
+    /// How many facts there are.
+    pub(super) const COUNT: usize = 14;
+
+    /// The places of the facts among them.
+    pub(super) fn places(self) -> impl Iterator<Item = usize> {
+        (0..Self::COUNT).filter(move |place| self.has_place(*place))
+    }
+
+    /// Whether the fact in a place is among them.
+    pub(super) fn has_place(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+
     /// Of the lines that rules are asked about; without branches, since every chunk has other facts.
     pub(super) fn of(view: &View<'_, '_>) -> Self {
         let own = view.own();
@@ -76,7 +89,7 @@ impl Shape {
 }
 
 /// What a chunk must have for a rule to have anything to say of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) struct Needs {
     /// All of these facts,
     pub(super) shape: Shape,
@@ -97,12 +110,5 @@ impl Needs {
             shape: Shape(self.shape.0 | shape.0),
             ..self
         }
-    }
-
-    /// Whether a chunk has them.
-    pub(super) fn met(self, shape: Shape, signs: Signs) -> bool {
-        let lacks = self.shape.0 & !shape.0 != 0;
-        let signed = (self.signs == Signs::NONE) | signs.has(self.signs);
-        !lacks & signed
     }
 }
