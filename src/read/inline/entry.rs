@@ -1,7 +1,8 @@
 //! Entries of contents lists → links to the headings that they name.
 
 use crate::document::{Inline, Link, OutlineEntry, Target, Text, plain_text};
-use crate::read::role::normalised;
+use crate::read::marker;
+use crate::read::role::{heading, normalised};
 use std::collections::{HashMap, VecDeque};
 
 /// A contents entry as a link to the heading of the same words, if there is one; else to that of the same number.
@@ -50,13 +51,15 @@ impl Headings {
                     .and_modify(|slug| *slug = None)
                     .or_insert_with(|| Some(entry.slug.clone()));
             }
-            let (words, name) = (normalised(&entry.text), normalised(&entry.name));
-            if name != words && !name.is_empty() {
-                let named = headings.by_words.entry(name).or_default();
-                named.push_back(entry.slug.clone());
+            let called = [&entry.text, &entry.name, title_of(&entry.text)].map(normalised);
+            let mut called = Vec::from(called);
+            called.retain(|words| !words.is_empty());
+            called.sort_unstable();
+            called.dedup();
+            for words in called {
+                let slugs = headings.by_words.entry(words).or_default();
+                slugs.push_back(entry.slug.clone());
             }
-            let slugs = headings.by_words.entry(words).or_default();
-            slugs.push_back(entry.slug);
         }
         headings
     }
@@ -66,7 +69,7 @@ impl Headings {
         let without_page = entry
             .trim_end_matches(|c: char| c.is_ascii_digit())
             .trim_end_matches(['.', ' ']);
-        let words = [entry, without_page].map(normalised);
+        let words = [entry, without_page, title_of(without_page)].map(normalised);
         let known = words
             .iter()
             .find(|words| self.by_words.contains_key(*words));
@@ -80,6 +83,16 @@ impl Headings {
             slugs.front().cloned()
         }
     }
+}
+
+/// What stands behind a chapter's number: "The Lamp" of "CHAPTER I The Lamp" and of "I. The Lamp".
+fn title_of(text: &str) -> &str {
+    let title = if heading::is_division(text) {
+        text.splitn(3, ' ').nth(2)
+    } else {
+        marker::parse(text).map(|mark| &text[mark.text_at..])
+    };
+    title.unwrap_or_default()
 }
 
 /// "3.2.1" of "3.2.1. Synopsis".

@@ -269,7 +269,7 @@ impl<'a> Nest<'_, 'a> {
             // Where bullets lead the entries, what has none goes on with the one above.
             let rest = &lines[at + 1..];
             let unled = |line: &&Line<'_>| line.gap() == 0 && self::bullet(line).is_none();
-            let n = match role::more_of_entry(&lines[at..]) {
+            let n = match role::more_of_entry(lines, at) {
                 0 if bullet > 0 => rest.iter().take_while(unled).count(),
                 more => more,
             };

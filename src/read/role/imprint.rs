@@ -55,10 +55,16 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
         line.gap() > 2 || line.is_symbols()
     });
     end += if over { printers } else { 0 };
-    if let Some(dedication) = groups[end..text]
-        .iter()
-        .position(|group| opens_dedication(page[group.start].text))
-    {
+    // A poem may be called "To a Tern", but a preface, the contents or a chapter are headed below.
+    let headed = groups.get(text).is_some_and(|group| {
+        let below = page.get(group.start + 1);
+        is_head(page[group.start].text, below)
+    });
+    let dedicates = |group: &Range<usize>| {
+        let line = page[group.start].text;
+        opens_dedication(line) || headed && is_dedicated(line)
+    };
+    if let Some(dedication) = groups[end..text].iter().position(dedicates) {
         end += dedication + 1;
         while end < text && page[groups[end].start].gap() == 1 {
             end += 1;
@@ -89,12 +95,17 @@ pub(super) fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
         let last = own[own.len() - 1].text.trim_end_matches('.');
         own.len() > 1 && is_year(last)
     };
-    // "HISTORY" / "OF THE"
-    let joins = |line: &Line<'_>| line.is_shouted() && is_joint(line.text);
     own.iter().map(|line| line.width() + 1).sum::<usize>() > WIDE
         && !own.iter().all(Line::is_shouted)
         && !dated()
-        || heading::is_known(text) && !below.is_some_and(joins)
+        || is_head(text, below)
+}
+
+/// Whether a line heads a part that every book may have: its preface, its contents, its first chapter.
+fn is_head(text: &str, below: Option<&Line<'_>>) -> bool {
+    // "HISTORY" / "OF THE"
+    let joins = |line: &Line<'_>| line.is_shouted() && is_joint(line.text);
+    heading::is_known(text) && !below.is_some_and(joins)
         || heading::is_contents(text)
         || heading::is_division(text) && !is_volume(text)
 }
@@ -137,17 +148,32 @@ pub(super) fn is_volume(text: &str) -> bool {
     words.any(|word| VOLUMES.has(&word.to_lowercase()))
 }
 
+/// "Published 1905", "PRINTED BY ADA ROE", "Druck von Roe in Leipzig": who made the book, or when.
+fn is_made(text: &str) -> bool {
+    static MADE: Words = Words::of(
+        "published printed reprinted electrotyped stereotyped imprimé gedruckt druck tryckt trykt gedrukt impreso",
+    );
+    static BY: Words = Words::of("by in at for von der bei par chez hos bij door por en");
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.by_ref().filter(|word| !word.is_empty()).peekable();
+    words.next_if(|word| word.eq_ignore_ascii_case("first"));
+    let made = words
+        .next()
+        .is_some_and(|word| MADE.has(&word.to_lowercase()));
+    let by = words
+        .next()
+        .is_some_and(|word| BY.has(&word.to_lowercase()) || is_year(word));
+    made && (by || words.any(is_year))
+}
+
 /// "1905", "MCMXVI", "COPYRIGHT, 1905, BY", "1905, BY ADA ROE", "Harbour & Sons, Publishers".
 fn is_imprint(line: &Line<'_>) -> bool {
     static PUBLISHERS: Words = Words::of(
         "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie librairie livreiro imprenta editorial tipografia",
     );
-    const RIGHTS: [&str; 4] = [
-        "Copyright",
-        "COPYRIGHT",
-        "All rights reserved",
-        "ALL RIGHTS RESERVED",
-    ];
+    static RIGHTS: Words = Words::phrases(
+        "copyright, all rights reserved, alle rechte, tous droits, todos los derechos, tutti i diritti",
+    );
     /// "LONDON, 1905", "LONDON PRINTED MDCLXXXVIII".
     const LONGEST_PLACE: usize = 24;
     static HOUSES: Words = Words::of("company co press brothers sons ltd limited");
@@ -166,7 +192,9 @@ fn is_imprint(line: &Line<'_>) -> bool {
             place.len() <= LONGEST_PLACE && is_year(year) && said(year)
         })
     };
-    if RIGHTS.iter().any(|right| text.starts_with(right)) || is_year(text) || dated() || placed() {
+    let rights =
+        || RIGHTS.may_open(text) && RIGHTS.that_open(&text.to_lowercase()).next().is_some();
+    if rights() || is_made(text) || is_year(text) || dated() || placed() {
         return true;
     }
     let words = text.split(|c: char| !c.is_alphabetic());
@@ -212,4 +240,16 @@ fn opens_dedication(text: &str) -> bool {
         text,
         "TO" | "To" | "À" | "AU" | "DEM ANDENKEN" | "TO THE MEMORY OF"
     )
+}
+
+/// "TO THE", "To my Sister", "IN MEMORIAM": to whom a book is dedicated, in many words.
+fn is_dedicated(text: &str) -> bool {
+    static OPENINGS: Words = Words::phrases(
+        "to the, to my, to our, to all, to his, to her, in memoriam, in memory of, dedicated to, inscribed to, meinem, meiner, meinen,
+        à mon, à ma, à mes, à la mémoire, a mi, a mis, a la memoria, al mio, alla mia, alla memoria, aan mijn, til min, till min",
+    );
+    const MOST_WORDS: usize = 6;
+    let small = text.to_lowercase();
+    let opens = |opening: &str| small[opening.len()..].starts_with([' ', ',']) || small == opening;
+    text.split(' ').count() <= MOST_WORDS && OPENINGS.that_open(&small).any(opens)
 }

@@ -3,6 +3,7 @@
 use crate::read::case::{is_lower, is_upper};
 use crate::read::line::{Line, last_mark};
 use crate::read::parting;
+use crate::read::words::Words;
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
@@ -64,6 +65,14 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         {
             end = group.end;
             continue;
+        }
+        let typed =
+            |next: &[Line<'_>]| own.len() == 1 && !own[0].is_symbols() && tells_of_typing(next);
+        if at == 0 && next.is_some_and(typed) {
+            if let Some(closed) = close(&groups[1..], head) {
+                end = closed;
+                break;
+            }
         }
         if matches!(own, [line] if !line.text.contains(" by ")) && opens(own) {
             end = group.end;
@@ -143,6 +152,9 @@ fn opens(own: &[Line<'_>]) -> bool {
     const LONGEST_OPENING: usize = 28;
     // A box may be drawn around them.
     let boxed = own[0].is_symbols() && own[0].text.starts_with(['+', '|', '/']);
+    if boxed && tells_of_typing(own) {
+        return true;
+    }
     let worded = |line: &&Line<'_>| line.text.contains(char::is_alphabetic);
     let first = own.iter().filter(|_| boxed).find(worded);
     let text = first.unwrap_or(&own[0]).text.trim_start_matches(['|', ' ']);
@@ -157,6 +169,17 @@ fn opens(own: &[Line<'_>]) -> bool {
         .flat_map(char::to_lowercase)
         .collect();
     OPENINGS.iter().any(|opening| start.starts_with(opening))
+}
+
+/// Whether lines speak of the text as a file, and of those who typed it.
+fn tells_of_typing(own: &[Line<'_>]) -> bool {
+    static TYPED: Words = Words::of(
+        "transcribed transcriber transcribers proofreaders proofreading ebook etext électronique elektronische elettronica",
+    );
+    let mut words = own
+        .iter()
+        .flat_map(|line| line.text.split(|c: char| !c.is_alphabetic()));
+    words.any(|word| TYPED.has(&word.to_lowercase()))
 }
 
 /// "[Illustration]" is part of the book.

@@ -37,9 +37,45 @@ pub(in crate::read) fn leader(text: &str) -> Option<usize> {
         .then_some(kept.len())
 }
 
-/// In how many more of these lines the entry goes on that the first of them begins.
-pub(in crate::read) fn more_of_entry(lines: &[Line<'_>]) -> usize {
-    if hangs(lines) { 1 } else { runs_on(lines) }
+/// In how many more of these lines the entry goes on that one of them begins, or what stands below it.
+pub(in crate::read) fn more_of_entry(lines: &[Line<'_>], at: usize) -> usize {
+    let told = at.checked_sub(1).map_or(0, |above| holds(&lines[above..]));
+    if told > 0 {
+        told - 1
+    } else if hangs(&lines[at..]) {
+        1
+    } else {
+        runs_on(&lines[at..])
+    }
+}
+
+/// Whether these lines are one entry, or one and what stands below it.
+pub(super) fn is_one_entry(own: &[Line<'_>]) -> bool {
+    own.len() > 1 && (more_of_entry(own, 0) + 1 == own.len() || holds(own) + 1 == own.len())
+}
+
+/// How many lines below an entry that has its page tell what the chapter holds: all that stand there, deeper and in one column.
+///
+/// ```text
+/// IX. THE LAST FERRY                                    48
+///     NIGHT. THE MATE TELLS A STORY. WHO STAYED ON THE
+///     MOLE, AND WHY.
+/// ```
+fn holds(lines: &[Line<'_>]) -> usize {
+    const MOST: usize = 12;
+    let [entry, first, ..] = lines else { return 0 };
+    if !is_paged(entry) || first.indent() <= entry.indent() {
+        return 0;
+    }
+    let alike = |line: &&Line<'_>| {
+        line.indent() == first.indent()
+            && !is_paged(line)
+            && leader(line.text).is_none()
+            && marker::parse(line.text).is_none()
+    };
+    let below = || lines[1..].iter().take_while(|line| line.gap() == 0);
+    let told = below().take_while(alike).take(MOST).count();
+    if below().nth(told).is_none() { told } else { 0 }
 }
 
 /// The same of what a chapter holds: full lines one below the other, the last of which has the page.

@@ -15,6 +15,7 @@ use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{chunk, marker};
 use foldhash::HashSet;
+use leader::is_one_entry;
 use page::{PAGE_WORDS, is_page_word, is_paged, page_column, words_of};
 use pictures::Kind;
 
@@ -89,12 +90,8 @@ impl Contents {
                     if !self.first.as_ref().is_some_and(met) {
                         self.first = Some(words.clone());
                     }
-                    let more = more_of_entry(&own[at..]);
-                    words.extend(
-                        own[at + 1..][..more]
-                            .iter()
-                            .map(|line| normalised(words_of(line))),
-                    );
+                    let more = own[at + 1..].iter().take(more_of_entry(own, at));
+                    words.extend(more.map(|line| normalised(words_of(line))));
                     // A second list has a column of pages, too.
                     if !is_page_word(line) && self.kind == Kind::Parts {
                         self.entries.insert(words);
@@ -150,7 +147,7 @@ impl Contents {
     pub(super) fn pages(&self, own: &[Line<'_>]) -> bool {
         let under_way = self.open && self.first.is_some();
         let paged = || own.iter().filter(|line| is_paged(line)).count() * 2 >= own.len();
-        under_way && (paged() || own.len() > 1 && more_of_entry(own) + 1 == own.len())
+        under_way && (paged() || is_one_entry(own))
     }
 
     /// Whether a contents list has been met.
@@ -316,7 +313,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     } else {
         88
     };
-    (short && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
+    let whole = short || is_one_entry(own);
+    (whole && !own.iter().all(Line::is_symbols)).then_some((Role::Entry, score))
 }
 
 /// Whether one of the next two lines has its page at the right, or one that ends what a chapter holds does.

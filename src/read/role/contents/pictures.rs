@@ -37,7 +37,7 @@ pub(super) fn heads(view: &View<'_, '_>) -> bool {
 
 /// Whether what a picture shows takes several lines, none of which has its page: one entry, and no row of them.
 pub(super) fn takes_lines(own: &[Line<'_>]) -> bool {
-    own.len() > 1 && !own.iter().any(is_paged) && more_of_entry(own) + 1 != own.len()
+    own.len() > 1 && !own.iter().any(is_paged) && more_of_entry(own, 0) + 1 != own.len()
 }
 
 /// Whether lines shout, and are few: they would be a heading anywhere else.
