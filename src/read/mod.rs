@@ -37,6 +37,7 @@ mod keywords;
 mod language;
 mod levels;
 mod line;
+mod linked;
 mod listed;
 mod lone;
 mod look;
@@ -67,15 +68,12 @@ mod words;
 mod wrap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::{
-    AsideRole, Block, BlockKind, Document, Inline, Marker, Note, Span, Text, json, outline,
-};
+use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Note, Span, Text, json};
 use crate::source::Source;
 use counts::Counts;
 pub use explain::{Explanation, Habits, Region, RunnerUp, Scored, explain};
 pub use genre::{GENRES, Genre};
 use group::Groups;
-use inline::Headings;
 pub use judge::{judge, judge_marks};
 use line::Line;
 use marks::Marks;
@@ -120,7 +118,7 @@ pub fn read<'a>(
         notes,
         ..Document::default()
     };
-    link_contents(&mut document);
+    linked::link(&mut document);
     report_unpaired(article, &reading.marks, &shared, diagnostics);
     unsure::report(article, &reading.judged, diagnostics);
     document
@@ -331,37 +329,6 @@ fn text_of<'a>(text: &'a str, article: &[Line<'_>]) -> &'a str {
         [first, .., last] => &text[first.start()..last.end()],
         _ => text,
     }
-}
-
-/// Entries of contents lists become links to the headings of the same words.
-fn link_contents(document: &mut Document<'_>) {
-    fn walk(blocks: &mut [Block<'_>], headings: &mut Headings) {
-        for block in blocks {
-            let BlockKind::List(list) = &mut block.kind else {
-                continue;
-            };
-            for item in &mut list.items {
-                if list.marker == Marker::None
-                    && let Some(Block {
-                        kind: BlockKind::Paragraph(content),
-                        ..
-                    }) = item.blocks.first_mut()
-                {
-                    *content = inline::link_entry(std::mem::take(content), headings);
-                }
-                walk(&mut item.blocks, headings);
-            }
-        }
-    }
-    if !document
-        .blocks
-        .iter()
-        .any(|block| matches!(&block.kind, BlockKind::List(list) if list.marker == Marker::None))
-    {
-        return;
-    }
-    let mut headings = Headings::of(outline(document).entries);
-    walk(&mut document.blocks, &mut headings);
 }
 
 /// Brackets that look like notes, and have no partner, stay in the text; the user is told.
