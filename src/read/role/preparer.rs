@@ -68,11 +68,12 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         }
         let typed =
             |next: &[Line<'_>]| own.len() == 1 && !own[0].is_symbols() && tells_of_typing(next);
-        if at == 0 && next.is_some_and(typed) {
-            if let Some(closed) = close(&groups[1..], head) {
-                end = closed;
-                break;
-            }
+        if at == 0
+            && next.is_some_and(typed)
+            && let Some(closed) = close(&groups[1..], head)
+        {
+            end = closed;
+            break;
         }
         if matches!(own, [line] if !line.text.contains(" by ")) && opens(own) {
             end = group.end;
