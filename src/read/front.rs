@@ -6,6 +6,7 @@ use super::date;
 use super::keywords::keywords;
 use super::line::Line;
 use super::listed::fill_from_items;
+use super::masthead;
 use super::role::{FIELDS, HEAD, Judged, Role, field, heading, manual_page, stamp, told, unfolded};
 use super::words::Words;
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
@@ -66,6 +67,7 @@ pub(super) fn metadata<'a>(
     if metadata.date.is_none() {
         metadata.date = release_date(lines, judged);
     }
+    masthead::fill(lines, judged, &mut metadata);
     fill_from_items(lines, judged, &mut metadata);
     dateline(lines, blocks, &mut metadata);
     metadata.keywords = keywords(blocks);

@@ -44,6 +44,7 @@ mod look;
 mod markdown;
 mod marker;
 mod marks;
+mod masthead;
 mod nest;
 mod note;
 mod options;

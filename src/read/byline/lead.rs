@@ -55,9 +55,10 @@ fn lead(text: &str) -> Option<usize> {
 }
 
 /// Words that lead a byline and nothing else if no name follows: "by", alone on a line.
-const BARE_LEADS: [&str; 11] = [
+const BARE_LEADS: [&str; 12] = [
     "by",
     "by the",
+    "by the late",
     "von",
     "par",
     "por",

@@ -17,6 +17,8 @@ use std::ops::Range;
 pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     /// Title pages are no longer than this.
     const REACH: usize = 60;
+    /// In so many groups a chapter is under way.
+    const NEAR_IMPRINT: usize = 2;
     let page = &lines[from..lines.len().min(from + REACH)];
     let groups = parting::groups(page);
     // What a picture shows may take many words.
@@ -28,7 +30,14 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     let poem = groups
         .windows(2)
         .position(|pair| pair.iter().all(|group| is_stanza(&page[group.clone()])));
-    let text = groups.iter().position(prose).unwrap_or(groups.len());
+    // Which part of a work it is stands above whoever published it.
+    let volume = |at: usize| {
+        let below = groups[at + 1..].iter().take(NEAR_IMPRINT);
+        heading::is_division(page[groups[at].start].text)
+            && below.flat_map(|group| &page[group.clone()]).any(is_imprint)
+    };
+    let text = (0..groups.len()).find(|&at| prose(&groups[at]) && !volume(at));
+    let text = text.unwrap_or(groups.len());
     let text = text.min(poem.unwrap_or(groups.len()));
     // What stands right above the text may head it.
     let text = if groups.get(text).is_some_and(|group| group.len() > 1) {
@@ -61,8 +70,10 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
         is_head(page[group.start].text, below)
     });
     let dedicates = |group: &Range<usize>| {
-        let line = page[group.start].text;
-        opens_dedication(line) || headed && is_dedicated(line)
+        let line = &page[group.start];
+        // No poem's title ends so.
+        let greeted = line.tail == b',' && line.text.to_lowercase().starts_with("to ");
+        opens_dedication(line.text) || greeted || headed && is_dedicated(line.text)
     };
     if let Some(dedication) = groups[end..text].iter().position(dedicates) {
         end += dedication + 1;
@@ -149,7 +160,7 @@ pub(super) fn is_volume(text: &str) -> bool {
 }
 
 /// "Published 1905", "PRINTED BY ADA ROE", "Druck von Roe in Leipzig": who made the book, or when.
-fn is_made(text: &str) -> bool {
+pub(super) fn is_made(text: &str) -> bool {
     static MADE: Words = Words::of(
         "published printed reprinted electrotyped stereotyped imprimé gedruckt druck tryckt trykt gedrukt impreso",
     );

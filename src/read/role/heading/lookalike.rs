@@ -252,7 +252,7 @@ pub(super) fn says_who_spoke(view: &View<'_, '_>) -> bool {
 }
 
 /// "VOL. XVI.--NO. 830. TWO PENCE", "Volume 11, No. 4, pp. 327-334": which issue of a periodical it is.
-pub(in crate::read::role) fn is_issue(text: &str) -> bool {
+pub(in crate::read) fn is_issue(text: &str) -> bool {
     let text = text.to_uppercase();
     let counts = |word: &str| {
         let behind = text.split_once(word).map(|(_, behind)| behind.trim_start());

@@ -68,7 +68,8 @@ pub(super) use framed::{boxed, framed};
 pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
 pub(in crate::read) use lookalike::has_inner_stop;
-pub(super) use lookalike::{admonishes, behind_speech, is_issue, is_label, is_postal, is_stamp};
+pub(in crate::read) use lookalike::is_issue;
+pub(super) use lookalike::{admonishes, behind_speech, is_label, is_postal, is_stamp};
 pub(super) use marked::{
     LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
 };

@@ -177,6 +177,8 @@ fn title_worth(
         || is_credit(text)
         || heading::is_lent(text)
         || imprint::is_edition(text.trim_matches('_'))
+        || is_upper(text) && imprint::is_made(text)
+        || text.starts_with("VOL") && heading::is_issue(text)
         || byline::is_handled(text)
         || own.len() == 1
             && (is_control(text) || joins(text) || is_open(text) || byline::tells_who(text))
@@ -282,6 +284,8 @@ fn title_worth(
             4
         }
         Some(',' | ';') => 14,
+        // "A tale of ships and of those who miss them--" leads to the title.
+        Some('-' | '—' | '…') if shape == Case::Sentence && own.len() > 1 => 16,
         Some(':' | '：') if shape == Case::Sentence => 16,
         // Whom a speech greets.
         Some(':') if text.contains(", ") && shape != Case::Upper => 30,

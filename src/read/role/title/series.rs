@@ -7,7 +7,7 @@
 //! By Ada Roe.
 //! ```
 
-use super::beside::is_credit;
+use super::beside::{is_credit, is_subtitle};
 use super::whole::stands_alone;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -47,10 +47,19 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
     let first = head
         .iter()
         .position(|range| lines[range.start].head[0] != b'[')?;
-    if own(first).len() > MOST_LINES || !names_series(own(first)[0].text) {
+    let led = |at: &usize| byline::is_lead(own(*at)[0].text) || byline::is_led(own(*at)[0].text);
+    if own(first).len() > MOST_LINES {
         return None;
     }
-    let led = |at: &usize| byline::is_lead(own(*at)[0].text) || byline::is_led(own(*at)[0].text);
+    if !names_series(own(first)[0].text) {
+        // What the text is called stands over it once more, and a series does not.
+        let again = |at: usize| stands_alone(&words(at), &lines[head[at].end..]);
+        let title = first + 1;
+        let below = head.len() > title + 1 && led(&(title + 1)) && own(title).len() == 1;
+        let named = |at: usize| matches!(case(own(at)[0].text), Case::Upper | Case::Title);
+        let over = || named(first) && named(title) && !is_subtitle(own(title)[0].text);
+        return (below && over() && again(title) && !again(first)).then_some(title);
+    }
     let text = |at: &usize| {
         imprint::leads_text(own(*at), lines.get(head[*at].end)) || imprint::tells(own(*at))
     };
