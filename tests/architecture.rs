@@ -33,6 +33,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The passes of the reader that know what the rules made of lines; those before them only say what is there.
+const AT_THE_RULES: &[&str] = &[
+    "explain", "front", "given", "inline", "judge", "levels", "linked", "listed", "masthead",
+    "mod", "nest", "options", "role", "unsure",
+];
+
 /// Crates, and the only folders or files that may import them.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["cli"]),
@@ -157,6 +163,20 @@ fn layers_import_what_they_may() {
         assert!(
             !code.contains(&climbs),
             "src/{path} climbs to the root by `super`: name the layer"
+        );
+    }
+}
+
+#[test]
+fn what_comes_before_the_rules_knows_none() {
+    for (path, code) in sources() {
+        let Some(pass) = path.strip_prefix("read/") else {
+            continue;
+        };
+        let pass = pass.split(['/', '.']).next().expect("a path has a part");
+        assert!(
+            AT_THE_RULES.contains(&pass) || !code.contains("role::"),
+            "src/{path} comes before `read/role`: what both ask belongs to neither"
         );
     }
 }

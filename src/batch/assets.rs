@@ -1,24 +1,14 @@
 //! What formats need besides the article: fonts, and the files that their options name.
 //!
-//! In come paths, out come bytes in a fixed order; read once a run, and only if a format wants them. Which glyphs a font
-//! has is not known here, only that a file is one.
+//! In come paths, out come bytes in a fixed order; read once a run, and only if a format wants them.
 
-use super::Problem;
 use super::path::shown;
-use super::system_fonts::rank;
+use super::{Problem, font_file};
 use crate::write::FontFile;
 use anyhow::Context;
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use walkdir::WalkDir;
-
-/// The first bytes of TrueType, OpenType (CFF), collections of either, and Apple's TrueType.
-const SIGNATURES: [&[u8; 4]; 4] = [b"\0\x01\0\0", b"OTTO", b"ttcf", b"true"];
-
-/// The extensions of such files; others in a directory are not even opened.
-const EXTENSIONS: [&str; 4] = ["otf", "ttf", "ttc", "otc"];
 
 /// Reads the named fonts, then those below each directory, the best suited first and else by name.
 ///
@@ -27,7 +17,7 @@ const EXTENSIONS: [&str; 4] = ["otf", "ttf", "ttc", "otc"];
 pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<FontFile>> {
     let mut fonts = Vec::new();
     for path in files {
-        let font = load(path)?.ok_or_else(|| {
+        let font = font_file::load(path)?.ok_or_else(|| {
             let problem = Problem::new(format!("`{}` is no font file", shown(path)));
             if path.is_dir() {
                 problem.hint("`--font-dir` takes directories")
@@ -42,13 +32,13 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
         let mut paths = Vec::new();
         for entry in WalkDir::new(directory).sort_by_file_name() {
             let entry = entry.with_context(|| format!("cannot list `{}`", shown(directory)))?;
-            if has_font_extension(entry.path()) && entry.path().is_file() {
+            if font_file::has_extension(entry.path()) && entry.path().is_file() {
                 paths.push(entry.into_path());
             }
         }
-        paths.sort_by_key(|path| rank(path));
+        paths.sort_by_key(|path| font_file::rank(path));
         for path in paths {
-            fonts.extend(load(&path)?);
+            fonts.extend(font_file::load(&path)?);
         }
         if fonts.len() == before {
             return Err(Problem::new(format!("`{}` holds no font file", shown(directory))).into());
@@ -64,38 +54,6 @@ pub fn fonts(files: &[PathBuf], directories: &[PathBuf]) -> anyhow::Result<Vec<F
 pub fn file(path: &str) -> anyhow::Result<Arc<[u8]>> {
     let bytes = std::fs::read(path).with_context(|| format!("cannot read `{path}`"))?;
     Ok(bytes.into())
-}
-
-pub(super) fn has_font_extension(path: &Path) -> bool {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .is_some_and(|extension| {
-            EXTENSIONS
-                .iter()
-                .any(|font| font.eq_ignore_ascii_case(extension))
-        })
-}
-
-/// The file's bytes, or nothing if it is no font: then no more than its first bytes are read.
-pub(super) fn load(path: &Path) -> anyhow::Result<Option<FontFile>> {
-    let context = || format!("cannot read the font `{}`", shown(path));
-    if path.is_dir() {
-        return Ok(None);
-    }
-    let mut file = File::open(path).with_context(context)?;
-    let mut bytes = Vec::new();
-    file.by_ref()
-        .take(4)
-        .read_to_end(&mut bytes)
-        .with_context(context)?;
-    if !SIGNATURES.iter().any(|signature| bytes == *signature) {
-        return Ok(None);
-    }
-    file.read_to_end(&mut bytes).with_context(context)?;
-    Ok(Some(FontFile {
-        name: shown(path),
-        bytes: bytes.into(),
-    }))
 }
 
 #[cfg(test)]

@@ -3,14 +3,16 @@
 //! In come articles in parts, out go files, and one [`Outcome`] an article and one for the issue. An issue that lacks an
 //! article is none: if one cannot be read, nothing is written. What is no text in a directory is skipped, as always.
 
-use super::execute::{Mode, gather, interpret};
+use super::card::Card;
+use super::execute::{gather, interpret};
 use super::in_turn::in_turn;
+use super::layers::Layers;
 use super::make::Making;
-use super::outcome::{Card, Outcome, State};
-use super::output::Manner;
+use super::outcome::{Outcome, State};
+use super::output::{Manner, Mode};
 use super::path::shown;
 use super::plan::{Destination, Job};
-use super::said::{Layers, Said};
+use super::said::Said;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::document::{Document, Labelled, Overrides, Part, Span, bind as bound, label};
 use crate::source::Source;

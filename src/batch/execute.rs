@@ -5,13 +5,15 @@
 
 use super::Problem;
 use super::cache::{Cache, Known};
+use super::card::Card;
 use super::compare::{Presence, presence};
 use super::in_turn::in_turn;
+use super::layers::Layers;
 use super::make::{MISSING, Making};
-use super::outcome::{Card, Outcome, Output, State};
-use super::output::Manner;
+use super::outcome::{Outcome, Output, State};
+use super::output::{Manner, Mode};
 use super::plan::{Destination, Given, Job};
-use super::said::{Layers, Said};
+use super::said::Said;
 use super::{input, lint};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::document::Document;
@@ -40,18 +42,6 @@ pub struct Run {
     pub manner: Manner,
     /// Whether reports tell the hashes of outputs. A cache needs them in any case.
     pub hashes: bool,
-}
-
-/// Whether anything is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mode {
-    /// Outputs are written.
-    #[default]
-    Export,
-    /// It is only told which would be.
-    Check,
-    /// And how they would change.
-    Diff,
 }
 
 /// Does the jobs, and tells of each in their order, as soon as those before it are told of. When it is told to stop, what is

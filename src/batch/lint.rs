@@ -3,7 +3,6 @@
 //! In come findings with their usual severities, out come those that are to be told, with the severities that they are to have.
 //! It is applied as findings are told and never as they are made: the user's word changes no output.
 
-use super::values::LevelValue;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::document::Span;
 use crate::source::{MixedLineEnds, Source};
@@ -36,6 +35,15 @@ impl LintLevel {
             Self::Deny => Some(Severity::Error),
         }
     }
+}
+
+/// `--deny CODE` and its like, and `CODE = "deny"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelValue {
+    /// The code; `None` is all that can be given a level.
+    pub code: Option<Code>,
+    /// What is made of it.
+    pub level: LintLevel,
 }
 
 /// Whether a code can be given another level: without a result there is nothing to allow, and how lines are filled is a figure.

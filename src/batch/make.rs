@@ -1,9 +1,8 @@
 //! A document → one output, written or only compared with what is there.
 
 use super::compare::{Presence, There, diff, where_different};
-use super::execute::Mode;
 use super::outcome::{Content, Outcome, Output, State};
-use super::output::{self, Manner};
+use super::output::{self, Manner, Mode};
 use super::plan::Destination;
 use crate::diagnostic::Diagnostics;
 use crate::document::Document;

@@ -20,6 +20,8 @@ pub mod name;
 
 pub mod plan;
 
+mod font_file;
+
 pub mod assets;
 
 pub mod system_fonts;
@@ -29,6 +31,8 @@ pub mod theme;
 pub mod values;
 
 pub mod said;
+
+pub mod layers;
 
 pub mod lint;
 
@@ -53,6 +57,8 @@ pub mod path;
 pub mod beside;
 
 pub mod report_file;
+
+mod card;
 
 pub mod outcome;
 

@@ -3,7 +3,7 @@
 //! In come a template, the place of an article and what it is about, out comes a path below the directory of the outputs. Words
 //! of articles become parts of names that every system has room for.
 
-use super::outcome::Card;
+use super::card::Card;
 use super::path::shown;
 use crate::diagnostic::closest;
 use crate::document::slug;

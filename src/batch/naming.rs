@@ -3,9 +3,10 @@
 //! Names that say what an article is about need it to be read first. So all articles are read once for what they are about,
 //! and of each nothing is kept but its names; then outputs that would be one file are found, and then the run begins.
 
+use super::card::Card;
 use super::execute::{Run, gather, interpret};
 use super::in_turn::in_turn;
-use super::outcome::{Card, Outcome};
+use super::outcome::Outcome;
 use super::plan::{self, Job, Outputs, Places};
 use super::{Problem, clash, input};
 use crate::diagnostic::Diagnostics;

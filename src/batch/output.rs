@@ -142,6 +142,18 @@ fn identity(path: &Path, _: &fs::Metadata) -> Option<Identity> {
     fs::canonicalize(path).ok()
 }
 
+/// Whether anything is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mode {
+    /// Outputs are written.
+    #[default]
+    Export,
+    /// It is only told which would be.
+    Check,
+    /// And how they would change.
+    Diff,
+}
+
 /// How files are treated.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Manner {

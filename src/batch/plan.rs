@@ -4,8 +4,8 @@
 //! at after ([`output`](super::output)), as is what is in the way of what ([`clash`](super::clash)).
 
 use super::Problem;
+use super::card::Card;
 use super::name::{Template, unportable};
-use super::outcome::Card;
 use super::path::shown;
 use crate::read::{INPUT_FORMATS, InputFormat};
 use crate::write::{FORMATS, Format, by_extension};
@@ -75,6 +75,16 @@ pub enum Outputs {
         /// What they are called.
         name: Template,
     },
+}
+
+impl Outputs {
+    /// The directory that takes them, if one does.
+    pub fn directory(&self) -> Option<&Path> {
+        match self {
+            Self::Directory { path, .. } => Some(path),
+            Self::File(_) | Self::Stdout => None,
+        }
+    }
 }
 
 /// Where one output goes.

@@ -1,8 +1,6 @@
-//! The fonts of the system, and the order in which fonts are wanted: in come directories, out come files, read when asked for.
-//!
-//! Which characters a font has is not known here; what is known is what file names say of a font's look.
+//! The fonts of the system: in come directories, out come files, the most wanted first, read when asked for.
 
-use super::assets;
+use super::font_file;
 use crate::write::{FontFile, FontSource};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -35,9 +33,9 @@ impl SystemFonts {
             .flat_map(|directory| WalkDir::new(directory).follow_links(true))
             .flatten()
             .map(walkdir::DirEntry::into_path)
-            .filter(|path| assets::has_font_extension(path))
+            .filter(|path| font_file::has_extension(path))
             .collect();
-        paths.sort_by_cached_key(|path| (rank(path), path.clone()));
+        paths.sort_by_cached_key(|path| (font_file::rank(path), path.clone()));
         paths.dedup();
         let bold = |regular: &Path| {
             let name = regular.file_name()?.to_str()?;
@@ -65,50 +63,8 @@ impl FontSource for SystemFonts {
         let Family { regular, bold, .. } = self.families.get(n)?;
         let files = std::iter::once(regular).chain(bold);
         // What cannot be read is no font for us.
-        let read = files.filter_map(|path| assets::load(path).ok().flatten());
+        let read = files.filter_map(|path| font_file::load(path).ok().flatten());
         Some(read.collect())
-    }
-}
-
-/// How much a font is wanted beside the built-in one, by its file's name: roman faces first, then others, then what is heavy,
-/// light, slanted or narrow.
-pub(super) fn rank(path: &Path) -> u8 {
-    const ODD: &[&str] = &[
-        "bold",
-        "black",
-        "heavy",
-        "light",
-        "thin",
-        "medium",
-        "italic",
-        "oblique",
-        "condensed",
-        "slanted",
-        "emoji",
-    ];
-    const ROMAN: &[&str] = &[
-        "serif",
-        "naskh",
-        "mincho",
-        "song",
-        "ming",
-        "myungjo",
-        "batang",
-        "amiri",
-        "scheherazade",
-        "gentium",
-        "charis",
-        "roman",
-        "times",
-    ];
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let name = name.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
-    match (has(ODD), has(ROMAN)) {
-        (false, true) => 0,
-        (false, false) => 1,
-        (true, true) => 2,
-        (true, false) => 3,
     }
 }
 

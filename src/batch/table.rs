@@ -4,10 +4,10 @@
 //! What is wrong is said with the line of the file that says it.
 
 use super::Problem;
-use super::lint::LintLevel;
+use super::lint::{LevelValue, LintLevel};
 use super::path::shown;
 use super::said::Said;
-use super::values::{self, LevelValue, MetadataValue, OptionValue, RuleValue};
+use super::values::{self, MetadataValue, OptionValue, RuleValue};
 use crate::diagnostic::closest;
 use crate::document::Level;
 use crate::read::{Genre, HeadingPattern};

@@ -2,7 +2,7 @@
 //! run before it starts.
 
 use super::Problem;
-use super::lint::{LintLevel, has_levels};
+use super::lint::has_levels;
 use crate::diagnostic::{Code, Diagnostics, Severity, closest};
 use crate::document::Level;
 use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat, Rules};
@@ -106,15 +106,6 @@ pub fn rule(typed: &str) -> Result<RuleValue, String> {
         name: name.to_owned(),
         on,
     })
-}
-
-/// `--deny CODE` and its like, and `CODE = "deny"`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LevelValue {
-    /// The code; `None` is all that can be given a level.
-    pub code: Option<Code>,
-    /// What is made of it.
-    pub level: LintLevel,
 }
 
 /// The word for all codes.

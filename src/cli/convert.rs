@@ -1,6 +1,6 @@
 //! A conversion: resolved, executed, told of.
 
-use super::args::ConvertArgs;
+use super::convert_args::ConvertArgs;
 use super::orphans;
 use super::report::Report;
 use super::settings::{self, Resolved};
@@ -8,14 +8,14 @@ use super::words::counted;
 use super::{SOME_FAILED, print};
 use crate::batch::Problem;
 use crate::batch::conduct::{Conduct, FailOn};
-use crate::batch::execute::{self, Mode, Run};
+use crate::batch::execute::{self, Run};
 use crate::batch::index::Index;
 use crate::batch::outcome::{Outcome, State};
+use crate::batch::output::Mode;
 use crate::batch::path::shown;
-use crate::batch::plan::{Destination, Given, Outputs};
+use crate::batch::plan::{Destination, Given};
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
-use std::path::Path;
 use std::process::ExitCode;
 
 pub(super) fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result<ExitCode> {
@@ -39,7 +39,7 @@ pub(super) fn convert(args: &ConvertArgs, report: &mut Report) -> anyhow::Result
     } else {
         report.open(&args.run.report, &resolved.run.jobs, &resolved.problems)?;
         perform(&resolved, report, |_| Attention::Told)?;
-        report.finish(directory(&resolved.outputs), resolved.run.mode);
+        report.finish(resolved.outputs.directory(), resolved.run.mode);
     }
     Ok(status(&resolved.conduct, report))
 }
@@ -166,7 +166,10 @@ fn foretell(resolved: &Resolved, report: &mut Report) -> anyhow::Result<()> {
     for path in lists.into_iter().flatten() {
         let _ = writeln!(plan, "all articles -> {}", shown(&path));
     }
-    let root = directory(&resolved.outputs).filter(|_| resolved.conduct.prune);
+    let root = resolved
+        .outputs
+        .directory()
+        .filter(|_| resolved.conduct.prune);
     if let (Some(cache), Some(root)) = (&resolved.run.cache, root) {
         let beside = resolved.index.as_ref().map(Index::paths);
         // As far as can be told before the work, all of it will be done.
@@ -198,13 +201,6 @@ fn changes(outcome: &Outcome) -> String {
         }
     }
     text
-}
-
-pub(super) fn directory(outputs: &Outputs) -> Option<&Path> {
-    match outputs {
-        Outputs::Directory { path, .. } => Some(path),
-        Outputs::File(_) | Outputs::Stdout => None,
-    }
 }
 
 pub(super) fn status(conduct: &Conduct, report: &Report) -> ExitCode {

@@ -3,8 +3,8 @@
 use super::words::counted;
 use crate::batch::cache::Fate;
 use crate::batch::conduct::FailOn;
-use crate::batch::execute::Mode;
 use crate::batch::outcome::{Outcome, State};
+use crate::batch::output::Mode;
 use crate::batch::path::shown;
 use crate::batch::plan::Destination;
 use crate::diagnostic::Severity;

@@ -1,6 +1,7 @@
 //! Which inputs were meant: those that were typed, those of a list, those of the configuration, standard input.
 
-use super::args::{Args, ConvertArgs};
+use super::args::Args;
+use super::convert_args::ConvertArgs;
 use crate::batch::Problem;
 use crate::batch::config::Config;
 use crate::batch::input::{self, Listing, Search};

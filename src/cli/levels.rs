@@ -1,7 +1,7 @@
 //! `--deny CODE`, `--warn CODE`, `--allow CODE`: three options whose order counts, which no derived struct keeps.
 
-use crate::batch::lint::LintLevel;
-use crate::batch::values::{self, ALL_CODES, LevelValue};
+use crate::batch::lint::{LevelValue, LintLevel};
+use crate::batch::values::{self, ALL_CODES};
 use crate::diagnostic::Code;
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};

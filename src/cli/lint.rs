@@ -1,14 +1,14 @@
 //! `copydesk lint INPUT…`: articles are read and judged, and nothing is written.
 
-use super::args::ConvertArgs;
 use super::convert::{Attention, perform, status};
+use super::convert_args::ConvertArgs;
 use super::inputs;
 use super::lint_args::LintArgs;
 use super::report::Report;
 use super::settings::{Resolved, check_steering, convert_config, outputs, run_layers};
-use crate::batch::execute::{Mode, Run};
+use crate::batch::execute::Run;
 use crate::batch::input::Listing;
-use crate::batch::output::Manner;
+use crate::batch::output::{Manner, Mode};
 use crate::batch::plan::{Outputs, Scheme, plan};
 use std::path::PathBuf;
 use std::process::ExitCode;

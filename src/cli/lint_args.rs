@@ -1,7 +1,7 @@
 //! What was typed of `copydesk lint`: a conversion that has no outputs.
 
-use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs, input_formats};
 use super::conduct_args::{ConductArgs, FailArgs};
+use super::convert_args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs, input_formats};
 use super::input_args::{FilterArgs, InputArgs};
 use super::levels::LevelArgs;
 use super::reports::ReportArgs;

@@ -16,6 +16,8 @@ mod input_args;
 
 mod conduct_args;
 
+mod convert_args;
+
 mod lint_args;
 
 mod font_directories;

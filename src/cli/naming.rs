@@ -1,6 +1,6 @@
 //! What tells runs apart that give other names to the outputs of an article.
 
-use super::args::ConvertArgs;
+use super::convert_args::ConvertArgs;
 use crate::batch::path::real;
 use crate::batch::plan::Outputs;
 use std::path::Path;

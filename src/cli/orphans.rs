@@ -1,13 +1,12 @@
 //! Outputs that nobody makes any more: told of, and removed if that was asked for.
 
-use super::convert::directory;
 use super::report::Report;
 use super::settings::Resolved;
 use super::words::counted;
 use crate::batch::Problem;
 use crate::batch::cache::{Cache, Fate, Orphan};
-use crate::batch::execute::Mode;
 use crate::batch::index::Index;
+use crate::batch::output::Mode;
 use crate::batch::path::shown;
 
 /// How many names a message holds.
@@ -21,7 +20,7 @@ pub(super) fn tell(
     done: &[bool],
     report: &mut Report,
 ) -> anyhow::Result<()> {
-    let Some(root) = directory(&resolved.outputs) else {
+    let Some(root) = resolved.outputs.directory() else {
         return Ok(());
     };
     let beside = resolved.index.as_ref().map(Index::paths);

@@ -1,6 +1,6 @@
 //! What was typed, the environment and the terminal → what it means for a run. Every cross-check is here, before any work.
 
-use super::args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
+use super::convert_args::{ConfigArgs, ConvertArgs, ReadingArgs, RunArgs};
 use super::font_directories::font_directories;
 use super::inputs;
 use super::naming::naming;
@@ -8,15 +8,17 @@ use super::source_date::source_date_epoch;
 use crate::batch::cache::{self, Cache};
 use crate::batch::conduct::Conduct;
 use crate::batch::config::{self, Config};
-use crate::batch::execute::{Mode, Run};
+use crate::batch::execute::Run;
 use crate::batch::index::Index;
 use crate::batch::input::Listing;
-use crate::batch::output::Manner;
+use crate::batch::layers::Layers;
+use crate::batch::lint::LevelValue;
+use crate::batch::output::{Manner, Mode};
 use crate::batch::path::shown;
 use crate::batch::plan::{Job, Outputs, Scheme, output_format_of, plan};
-use crate::batch::said::{Layers, Said};
+use crate::batch::said::Said;
 use crate::batch::system_fonts::SystemFonts;
-use crate::batch::values::{self, LevelValue, MetadataValue, OptionValue};
+use crate::batch::values::{self, MetadataValue, OptionValue};
 use crate::batch::{Problem, assets, beside, naming, output, show, theme};
 use crate::write::{FORMATS, Format, Settings};
 use std::env;

@@ -2,8 +2,9 @@
 //!
 //! What changed is not looked at: the whole run is done again, and the cache makes it short. So nothing is missed.
 
-use super::args::{ConvertArgs, MessageArgs};
-use super::convert::{Attention, directory, perform};
+use super::args::MessageArgs;
+use super::convert::{Attention, perform};
+use super::convert_args::ConvertArgs;
 use super::report::Report;
 use super::settings::{self, Resolved};
 use crate::batch::config;
@@ -77,7 +78,7 @@ pub(super) fn watch(args: &ConvertArgs, messages: &MessageArgs) -> anyhow::Resul
             perform(&resolved, &mut report, attend)?;
             told.run = None;
             if is_first || report.counts().has_news() {
-                report.finish(directory(&resolved.outputs), resolved.run.mode);
+                report.finish(resolved.outputs.directory(), resolved.run.mode);
             }
             Ok(())
         });

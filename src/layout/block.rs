@@ -3,11 +3,12 @@
 //! In come blocks, out go rows in reading order. It decides looks and nothing about pages.
 
 use super::fit::Fits;
-use super::flow::{Before, Row};
 use super::inline::{Flat, Inlines};
 use super::line::Line;
 use super::note::Notes;
-use super::paragraph::{Align, Setting, set};
+use super::paragraph::set;
+use super::row::{Before, Row};
+use super::setting::{Align, Setting};
 use super::shape::Shaper;
 use super::structure::{ElementId, Role, Structure};
 use super::style::{Frame, Look, Sheet};

@@ -1,10 +1,12 @@
 //! The contents page of a book: its headings, and the pages that they stand on. It is set when these are known.
 
 use super::block::Setter;
-use super::flow::{Flow, Row};
+use super::flow::Flow;
 use super::inline::Flat;
 use super::line::Line;
-use super::paragraph::{Align, Setting, set};
+use super::paragraph::set;
+use super::row::Row;
+use super::setting::{Align, Setting};
 use super::structure::{ElementId, Role};
 use super::style::Frame;
 use super::{Anchor, Folio, Target};

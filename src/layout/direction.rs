@@ -1,6 +1,5 @@
 //! The direction of text (UAX #9): whether the algorithm is needed, and in which order the parts of a line are drawn.
 
-use super::paragraph::Setting;
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
 /// Whether a text needs the bidirectional algorithm: it has letters of a script written from the right.
@@ -54,8 +53,9 @@ pub(super) fn visual_parts(line: &str) -> Vec<(&str, bool)> {
         .collect()
 }
 
-pub(super) fn base_level(setting: Setting) -> Level {
-    if setting.right_to_left {
+/// The level of a text's own direction.
+pub(super) fn base_level(right_to_left: bool) -> Level {
+    if right_to_left {
         Level::rtl()
     } else {
         Level::ltr()

@@ -1,6 +1,6 @@
 //! Vertical justification: what a page is short of is shared out between its blocks, so that facing pages are equally deep.
 
-use super::flow::Row;
+use super::row::Row;
 
 /// How much a space between blocks may grow, as a part of itself.
 const SPACE: f32 = 0.5;

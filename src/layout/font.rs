@@ -3,7 +3,6 @@
 //! The built-in family comes first; the user's files follow in their order as fallbacks, character by character. Files are
 //! parsed once a writer and never copied. This module knows no paths and shapes nothing.
 
-use super::shape::is_ignorable;
 use harfrust::font::name::NameId;
 use harfrust::font::{Blob, Font};
 use std::sync::Arc;
@@ -272,6 +271,13 @@ impl Fonts {
             })
             .or(Some(first))
     }
+}
+
+/// Characters that shape others, show nothing and need no face (Unicode's `Default_Ignorable_Code_Point`, without fillers).
+pub(super) fn is_ignorable(character: char) -> bool {
+    matches!(character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// How font makers mark the faces of one design for East Asian languages.

@@ -1,10 +1,11 @@
 //! Notes: their bodies are set in small type where they are called, and travel with the row that calls them.
 
 use super::block::{Place, Setter};
-use super::flow::Row;
 use super::inline::Flat;
 use super::line::Line;
-use super::paragraph::{Align, Setting, set};
+use super::paragraph::set;
+use super::row::Row;
+use super::setting::{Align, Setting};
 use super::structure::{ElementId, Role};
 use super::style::Frame;
 use super::{Anchor, Target};

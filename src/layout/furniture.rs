@@ -1,9 +1,11 @@
 //! What stands on a page and is no part of the text: running heads and folios.
 
-use super::flow::{Flow, Row, put};
+use super::flow::{Flow, put};
 use super::font::Cut;
 use super::inline::Flat;
-use super::paragraph::{Align, Setting, set, width};
+use super::paragraph::{set, width};
+use super::row::Row;
+use super::setting::{Align, Setting};
 use super::shape::Shaper;
 use super::style::{Frame, Look};
 use super::{Folio, Page};

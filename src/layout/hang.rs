@@ -2,7 +2,7 @@
 //!
 //! What is light at the edge reaches out by a part of its width: a stop by most of it, a dash by little.
 
-use super::shape::Shaped;
+use super::shaped::Shaped;
 use super::wide::{Blank, HALF, Stops, blank, is_wide};
 
 /// The part of a hyphen at a line's end that reaches out.

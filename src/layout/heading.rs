@@ -2,9 +2,10 @@
 
 use super::Anchor;
 use super::block::{Place, Setter};
-use super::flow::Before;
 use super::font::Figures;
-use super::paragraph::{Align, Setting, set};
+use super::paragraph::set;
+use super::row::Before;
+use super::setting::{Align, Setting};
 use super::structure::Role;
 use crate::document::{FrontPart, Inline};
 use std::rc::Rc;

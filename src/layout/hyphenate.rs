@@ -1,6 +1,6 @@
 //! Where words may be parted at a line's end, by the patterns of their language.
 
-use super::shape::Shaped;
+use super::shaped::Shaped;
 use hypher::{Lang, hyphenate};
 
 /// Words shorter than this are left whole: the gain is less than the reader's loss.

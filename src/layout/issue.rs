@@ -2,10 +2,11 @@
 
 use super::Anchor;
 use super::block::{Place, Setter};
-use super::flow::Before;
 use super::heading::SINK;
 use super::inline::Flat;
-use super::paragraph::{Align, Setting, set};
+use super::paragraph::set;
+use super::row::Before;
+use super::setting::{Align, Setting};
 use super::structure::{ElementId, ROOT, Role};
 use super::style::{Frame, Sheet};
 use crate::document::{BlockKind, Direction, Metadata};

@@ -5,8 +5,9 @@ use super::font::Cut;
 use super::hang;
 use super::inline::{Flat, LINE_END, Span};
 use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure};
-use super::paragraph::{Align, Setting};
-use super::shape::{Shaped, Shaper};
+use super::setting::{Align, Setting};
+use super::shape::Shaper;
+use super::shaped::Shaped;
 use super::wide::{APART, HALF, is_wide, share_a_half, stand_apart};
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
@@ -65,7 +66,7 @@ pub(super) fn build(
     shaper: &mut Shaper<'_>,
 ) -> (Vec<Item>, Vec<Part>) {
     let text = flat.text.as_str();
-    let base = base_level(setting);
+    let base = base_level(setting.right_to_left);
     let bidi =
         (setting.right_to_left || has_right_to_left(text)).then(|| BidiInfo::new(text, Some(base)));
     let level_at = |at: usize| {

@@ -4,8 +4,8 @@ use super::direction::base_level;
 use super::inline::{Flat, Span};
 use super::items::{Part, Source, points};
 use super::linebreak::Item;
-use super::paragraph::{Align, Setting};
-use super::shape::Shaped;
+use super::setting::{Align, Setting};
+use super::shaped::Shaped;
 use super::style::Frame;
 use super::{Anchor, LinkArea, Run};
 use std::rc::Rc;
@@ -174,7 +174,7 @@ impl Unplaced<'_> {
                 level: if shaped.stands_in {
                     end.level
                 } else {
-                    base_level(setting)
+                    base_level(setting.right_to_left)
                 },
                 advance,
                 x: 0.0,

@@ -3,7 +3,8 @@
 use super::block::{Place, Setter};
 use super::inline::Flat;
 use super::line::Line;
-use super::paragraph::{Align, Setting, set, width};
+use super::paragraph::{set, width};
+use super::setting::{Align, Setting};
 use super::structure::{ElementId, Numbering, Role};
 use super::style::Frame;
 use crate::document::{Definition, Delimiter, List, Marker, NumberStyle, numeral};

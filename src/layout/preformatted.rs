@@ -3,11 +3,12 @@
 
 use super::block::{Place, Setter};
 use super::direction::visual_parts;
-use super::flow::{Before, Row};
 use super::inline::Flat;
 use super::line::Line;
-use super::paragraph::{Align, Setting, set};
-use super::shape::Shaped;
+use super::paragraph::set;
+use super::row::{Before, Row};
+use super::setting::{Align, Setting};
+use super::shaped::Shaped;
 use super::structure::{ElementId, Role};
 use super::style::Frame;
 use super::{Rect, Run};

@@ -3,8 +3,9 @@
 //! In comes a word of one style and direction, out come runs of one face each, in thousandths of an em, so that a run serves
 //! every size. It knows nothing of lines.
 
-use super::font::{Cut, FaceId, Figures, Fonts};
+use super::font::{Cut, FaceId, Figures, Fonts, is_ignorable};
 use super::hyphenate;
+use super::shaped::{Glyph, Shaped, Word};
 use super::wide::Stops;
 use super::words::{LONGEST, MOST_OF_A_CUT, Tongue, Words};
 use crate::document::Span;
@@ -13,37 +14,6 @@ use harfrust::{
 };
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// A glyph in its place.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Glyph {
-    pub(crate) id: u16,
-    /// The bytes of [`Shaped::text`] that it shows. Of the glyphs of a cluster one has them all; for the others `to == from`.
-    pub(crate) from: u32,
-    pub(crate) to: u32,
-    /// How far the pen moves, kerning included.
-    pub(crate) advance: f32,
-    /// The glyph's own width.
-    pub(crate) width: f32,
-    /// Where it stands from the pen.
-    pub(crate) offset: (f32, f32),
-}
-
-/// Glyphs of one face, from the left to the right.
-#[derive(Debug)]
-pub(crate) struct Shaped {
-    pub(crate) face: FaceId,
-    pub(crate) text: Box<str>,
-    pub(crate) glyphs: Vec<Glyph>,
-    /// The sum of advances.
-    pub(crate) width: f32,
-    /// The glyphs stand for a text that they do not show: a placeholder, a hyphen at a line's end.
-    pub(crate) stands_in: bool,
-    /// The text is read from the last glyph to the first.
-    pub(crate) right_to_left: bool,
-    /// Glyphs before which the word may be hyphenated.
-    pub(crate) hyphens: Vec<u16>,
-}
 
 /// A character that no face has, and the block that has it.
 pub(crate) type Missing = (char, Span);
@@ -64,9 +34,6 @@ pub(crate) struct Shaper<'f> {
     /// The block being set, for [`Shaper::missing`].
     pub(crate) span: Span,
 }
-
-/// A word: one run, or several of different faces.
-pub(crate) type Word = Arc<[Arc<Shaped>]>;
 
 impl<'f> Shaper<'f> {
     pub(crate) fn new(fonts: &'f Fonts, language: Option<&str>, words: &'f mut Words) -> Self {
@@ -384,13 +351,6 @@ fn features(cut: Cut) -> Vec<Feature> {
 #[expect(clippy::cast_precision_loss, reason = "font units are small")]
 fn units(value: i32) -> f32 {
     value as f32
-}
-
-/// Characters that shape others and show nothing (Unicode's `Default_Ignorable_Code_Point`, without fillers).
-pub(crate) fn is_ignorable(character: char) -> bool {
-    matches!(character,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// Marks that belong to the letter before them.

@@ -2,11 +2,12 @@
 
 use super::Rect;
 use super::block::{Place, Setter};
-use super::flow::{Before, Row};
 use super::font::Figures;
 use super::inline::Flat;
 use super::line::Line;
-use super::paragraph::{Align, Setting, extent, set};
+use super::paragraph::{extent, set};
+use super::row::{Before, Row};
+use super::setting::{Align, Setting};
 use super::structure::{ElementId, Role};
 use super::style::Frame;
 use crate::document::{Alignment, Cell, Table};

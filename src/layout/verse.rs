@@ -1,7 +1,8 @@
 //! Verse: lines end where the poet ends them; those that are too long are turned over.
 
 use super::block::{Place, Setter};
-use super::paragraph::{Align, Setting, set};
+use super::paragraph::set;
+use super::setting::{Align, Setting};
 use super::structure::Role;
 use crate::document::VerseLine;
 

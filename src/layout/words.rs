@@ -5,7 +5,7 @@
 
 use super::font::{Cut, FaceId};
 use super::hyphenate;
-use super::shape::{Shaped, Word};
+use super::shaped::{Shaped, Word};
 use super::wide::Stops;
 use foldhash::fast::RandomState;
 use harfrust::{Language, Script, ShapePlan};

@@ -1,7 +1,6 @@
 //! Letters and digits beyond ASCII that count items: "а)", "β.", "א.", "가.", "३.", "١-".
 
 use super::figures;
-use super::marker::{Kind, Mark};
 
 /// The letters of scripts in the order in which they count.
 const ALPHABETS: [&str; 6] = [
@@ -16,8 +15,19 @@ const ALPHABETS: [&str; 6] = [
 /// Not all letters of an alphabet are in use, or in use for this: so far from one to the next, at most.
 const WIDEST_STEP: u32 = 3;
 
-/// The marker that leads a text: one such letter, or up to three digits.
-pub(super) fn parse(text: &str) -> Option<Mark> {
+/// A letter or a digit of another script that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Native {
+    /// Which letters or digits these are.
+    pub(super) family: char,
+    /// Which one it is.
+    pub(super) value: u32,
+    /// What stands behind it.
+    pub(super) sign: char,
+}
+
+/// What leads a text, and its bytes: one such letter, or up to three digits.
+pub(super) fn parse(text: &str) -> Option<(Native, usize)> {
     const MOST_DIGITS: usize = 3;
     let first = text.chars().next()?;
     // Most lines that are asked about begin with a quotation mark.
@@ -48,15 +58,12 @@ pub(super) fn parse(text: &str) -> Option<Mark> {
         '-' | '–' | '．' => family == '0',
         _ => false,
     };
-    counts.then_some(Mark {
-        kind: Kind::Native {
-            family,
-            value,
-            sign,
-        },
-        len: len + sign.len_utf8(),
-        text_at: 0,
-    })
+    let native = Native {
+        family,
+        value,
+        sign,
+    };
+    counts.then_some((native, len + sign.len_utf8()))
 }
 
 /// The bytes of a number in figures and its sign, as East Asia sets them before short items: "一、", "1、", "（三）".
@@ -76,8 +83,11 @@ pub(super) fn label(text: &str) -> Option<usize> {
     (sets && labels).then_some(label)
 }
 
-/// Whether a value goes on from another of its family.
-pub(super) fn follows(family: char, last: u32, value: u32) -> bool {
-    let step = if family == '0' { 1 } else { WIDEST_STEP };
-    (last + 1..=last + step).contains(&value)
+impl Native {
+    /// Whether it goes on from another of its family.
+    pub(super) fn follows(self, last: Self) -> bool {
+        let step = if self.family == '0' { 1 } else { WIDEST_STEP };
+        (self.family, self.sign) == (last.family, last.sign)
+            && (last.value + 1..=last.value + step).contains(&self.value)
+    }
 }

@@ -5,13 +5,14 @@ use super::case::is_lower;
 use super::entry::{
     dash_column, hung_column, is_option, is_parameter, is_question, is_ticket, said_column,
 };
-use super::line::{Line, ends_sentence, last_mark};
+use super::frame::{framed_lines, is_dashed_label};
+use super::line::{Line, ends_joining, ends_sentence, last_mark};
 use super::marker::{self, Kind};
 use super::marks::Marks;
 use super::profile::Profile;
-use super::role::{heading, is_dashed_label, opens_turn};
 use super::semantic::ends_clause;
 use super::signs::Signs;
+use super::speaker;
 use std::ops::Range;
 
 /// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below. Where a text quotes often, one
@@ -96,7 +97,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         let begun = || !is_lower(line.text) && begins(first + 1, at, lines, marks, profile);
         return marked || at - first > 1 && begun();
     }
-    let framed = heading::framed_lines(&lines[first..]);
+    let framed = framed_lines(&lines[first..]);
     if let Some(whole) = framed.or_else(|| profile.display_lines(&lines[first..])) {
         return at - first >= whole;
     }
@@ -114,7 +115,7 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         || is_dashed_label(line)
         || is_dashed_label(last)
         || is_target(line)
-        || profile.turns && opens_turn(line.text)
+        || profile.turns && speaker::opens(line.text)
         || profile.has_answers() && answers()
     {
         return true;
@@ -317,7 +318,7 @@ fn joins_on(line: &Line<'_>) -> bool {
     const FEWEST_WORDS: usize = 4;
     let words = line.text.split(' ');
     let before = line.text.rsplit(' ').nth(1);
-    heading::ends_joining(line.text)
+    ends_joining(line.text)
         && words.take(FEWEST_WORDS).count() == FEWEST_WORDS
         && !before.is_some_and(|word| word.ends_with([';', ',']))
 }

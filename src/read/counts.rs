@@ -2,7 +2,9 @@
 
 use super::line::Line;
 use super::marker;
-use super::wrap;
+
+/// The widest that text is wrapped at: wider lines are paragraphs.
+pub(super) const WIDEST: usize = 132;
 
 /// What one pass over the lines counts.
 pub(super) struct Counts {
@@ -38,7 +40,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Where columns are no longer told apart: well beyond any wrap.
-    const FAR: usize = 2 * wrap::WIDEST;
+    const FAR: usize = 2 * WIDEST;
     /// Two columns deeper than any base.
     const DEEPEST: usize = 17;
 
@@ -80,7 +82,7 @@ impl Counts {
     pub(super) fn end(&mut self, line: Option<&Line<'_>>) {
         if let (Some(last), Some(line)) = (self.groups.last_mut(), line) {
             *last = self.group;
-            self.long_ends += usize::from(line.edge() > wrap::WIDEST);
+            self.long_ends += usize::from(line.edge() > WIDEST);
         }
     }
 
@@ -171,7 +173,7 @@ impl Counts {
 
     /// The lines that are wider than any wrap, wherever they stand.
     pub(super) fn long(&self) -> usize {
-        self.ending_from(wrap::WIDEST + 1) + self.long_ends
+        self.ending_from(WIDEST + 1) + self.long_ends
     }
 
     /// The lines that end in this column or beyond it.

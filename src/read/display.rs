@@ -12,9 +12,9 @@
 
 use super::byline;
 use super::date;
-use super::line::Line;
+use super::entry::names_page;
+use super::line::{Line, ends_joining};
 use super::marker;
-use super::role::{heading, names_page};
 use super::signs::Signs;
 
 /// Lines of the longest title.
@@ -129,7 +129,7 @@ fn names_author(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
 
 /// Whether a line ends with a word that joins the next one on, or a comma.
 fn is_joined_on(line: &Line<'_>) -> bool {
-    line.tail == b',' || heading::ends_joining(line.text)
+    line.tail == b',' || ends_joining(line.text)
 }
 
 /// Whether several lines are filled, and are no sentences.

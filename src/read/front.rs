@@ -3,11 +3,13 @@
 use super::boilerplate;
 use super::byline;
 use super::date;
+use super::fields::{field, unfolded};
+use super::furniture::manual_page;
 use super::keywords::keywords;
 use super::line::Line;
 use super::listed::fill_from_items;
 use super::masthead;
-use super::role::{FIELDS, HEAD, Judged, Role, field, heading, manual_page, stamp, told, unfolded};
+use super::role::{FIELDS, HEAD, Judged, Role, dateline_of, stamp, told};
 use super::words::Words;
 use crate::document::{Block, BlockKind, Date, FrontPart, Inline, Metadata, Text, plain_text};
 
@@ -45,12 +47,13 @@ pub(super) fn metadata<'a>(
                 // When it was changed, it had been published before.
                 let known = metadata.date.as_ref();
                 if known.is_none() || changed && !date::is_of_change(&plain) {
-                    let found = date_in(&plain, lines).or_else(|| day_first(&plain, &metadata));
+                    let found =
+                        date::in_block(&plain, lines).or_else(|| day_first(&plain, &metadata));
                     let before =
                         |found: &Date<'_>| known.is_none_or(|known| found.iso <= known.iso);
                     if let Some(found) = found.filter(before) {
                         changed = date::is_of_change(&plain);
-                        metadata.date = Some(owned(found));
+                        metadata.date = Some(date::owned(found));
                     }
                 }
             }
@@ -100,17 +103,8 @@ fn fill_from_record<'a>(record: &[Line<'a>], lines: &[Line<'_>], metadata: &mut 
         .into_iter()
         .find_map(|name| boilerplate::field(record, name));
     if metadata.date.is_none() {
-        metadata.date = day.and_then(|day| date_in(day, lines));
+        metadata.date = day.and_then(|day| date::in_block(day, lines));
     }
-}
-
-/// The first date in a text of these lines.
-pub(super) fn date_in<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
-    let found = date::of_block(text)?;
-    Some(Date {
-        iso: date::settled(&found, text, lines)?,
-        source: Text::Borrowed(&text[found.start..found.end]),
-    })
 }
 
 /// The same where nothing tells which of two numbers is the day: who does not write English writes it first.
@@ -122,13 +116,6 @@ fn day_first<'t>(text: &'t str, metadata: &Metadata<'_>) -> Option<Date<'t>> {
         source: Text::Borrowed(&text[found.start..found.end]),
         iso: found.iso,
     })
-}
-
-pub(super) fn owned<'a>(date: Date<'_>) -> Date<'a> {
-    Date {
-        iso: date.iso,
-        source: Text::Owned(date.source.into_owned()),
-    }
 }
 
 /// The names in a byline. Behind those of the first line stands what the persons are.
@@ -220,7 +207,7 @@ fn letterhead_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>
         let placed = || right.split_once(", ").map(|(_, day)| day);
         let day = [Some(right), placed()].into_iter().flatten();
         let day = day.into_iter().find(|day| date::of_line(day).is_some())?;
-        date_in(day, lines)
+        date::in_block(day, lines)
     })
 }
 
@@ -229,7 +216,7 @@ fn release_date<'a>(lines: &[Line<'a>], judged: &[Judged]) -> Option<Date<'a>> {
     let release = judged.iter().find(|judged| judged.role == Role::Release)?;
     lines[release.lines.clone()]
         .iter()
-        .find_map(|line| date_in(line.text, lines))
+        .find_map(|line| date::in_block(line.text, lines))
 }
 
 /// "ISTANBUL, June 2 (Reuters) - Talks …": place and agency of a paragraph that begins the article.
@@ -249,48 +236,10 @@ fn dateline<'a>(lines: &[Line<'a>], blocks: &[Block<'a>], metadata: &mut Metadat
         metadata.place = Some(Text::Owned(place.to_owned()));
         metadata.agency = agency.map(|agency| Text::Owned(agency.to_owned()));
         if metadata.date.is_none() {
-            metadata.date = date_in(head, lines).map(owned);
+            metadata.date = date::in_block(head, lines).map(date::owned);
         }
         return;
     }
-}
-
-/// Whether a paragraph begins with a dateline.
-pub(super) fn has_dateline(text: &str) -> bool {
-    dateline_of(text).is_some()
-}
-
-/// The place of a dateline, all of it but the agency, and the agency.
-fn dateline_of(text: &str) -> Option<(&str, &str, Option<&str>)> {
-    /// Longer heads are sentences with a dash in them.
-    const LONGEST: usize = 70;
-    let head = [" - ", " – ", " — ", " -- ", ".- ", ".– ", ".— ", "—"]
-        .iter()
-        .filter_map(|dash| text.find(dash))
-        .min()
-        .filter(|at| *at <= LONGEST)
-        .map(|at| text[..at].trim())?;
-    let (head, agency) = match head.split_once('(') {
-        Some((head, rest)) => (head.trim(), rest.split(')').next().map(str::trim)),
-        None => (head, None),
-    };
-    let (place, rest) = head.split_once(',').unwrap_or((head, ""));
-    let place = place.trim();
-    let named = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '/' | '\'' | '’');
-    let capitals = place.chars().filter(|c| c.is_alphabetic()).count() >= 3
-        && place.chars().all(named)
-        && !heading::is_division(place)
-        && !place.chars().any(char::is_lowercase)
-        && place.chars().any(char::is_uppercase);
-    // Behind the place stand a region and a date, and nothing else.
-    let rest_is_short = head.split_whitespace().count() <= 7;
-    // A day behind the place tells as much as capitals do.
-    let dated = || place.starts_with(char::is_uppercase) && date::of_line(rest.trim()).is_some();
-    ((capitals || dated()) && rest_is_short).then_some((
-        place,
-        head,
-        agency.filter(|agency| !agency.is_empty()),
-    ))
 }
 
 /// What the fields at the head of a letter say: `From: …`, `Subject: …`.
@@ -326,7 +275,7 @@ pub(super) fn fill_from_fields<'a>(
                     .collect();
             }
             "Date" | "Sent" => {
-                metadata.date = date_in(&value, lines).map(owned);
+                metadata.date = date::in_block(&value, lines).map(date::owned);
             }
             _ => {}
         }

@@ -4,7 +4,6 @@
 //! all that the reader knows of a genre: no rule asks for one.
 
 use super::profile::Profile;
-use super::role::Evidence;
 use crate::diagnostic::closest;
 
 /// A kind of text.
@@ -21,9 +20,9 @@ pub struct Genre {
     /// What is added to the scores of rules: what this genre has often or seldom.
     priors: &'static [(&'static str, i8)],
     /// Whether it is mail; found out otherwise.
-    mail: Option<bool>,
+    pub(super) mail: Option<bool>,
     /// Whether it speaks of programs; found out otherwise.
-    technical: Option<bool>,
+    pub(super) technical: Option<bool>,
     /// Whether people speak in turn, each turn led by who speaks.
     turns: bool,
 }
@@ -272,7 +271,7 @@ impl Genre {
     }
 
     /// Whether it asks a rule.
-    pub(super) fn asks(&self, rule: &str) -> bool {
+    fn asks(&self, rule: &str) -> bool {
         let off = || self.off.iter().any(|opening| rule.starts_with(opening));
         self.on.contains(&rule) || !RESERVED.contains(&rule) && !off()
     }
@@ -292,10 +291,22 @@ impl Genre {
             profile.quoted_lines = profile.quoted_lines.max(QUOTES);
         }
     }
+}
 
-    /// Evidence as it has it.
-    pub(super) fn settle_evidence(&self, evidence: &mut Evidence<'_>) {
-        evidence.mail = self.mail.unwrap_or(evidence.mail);
-        evidence.technical = self.technical.unwrap_or(evidence.technical);
+/// Which rules are asked: what the user says of them is stronger than what the genre says.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'o> {
+    /// What the user says, a word a rule at most.
+    pub(super) said: &'o [(&'static str, bool)],
+    pub(super) genre: &'static Genre,
+}
+
+impl Asked<'_> {
+    /// Whether a rule is.
+    #[inline]
+    pub(super) fn has(&self, name: &str) -> bool {
+        let mut said = self.said.iter();
+        let said = said.find(|(said, _)| *said == name).map(|(_, on)| *on);
+        said.unwrap_or_else(|| self.genre.asks(name))
     }
 }

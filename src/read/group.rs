@@ -4,8 +4,8 @@ use super::counts::Counts;
 use super::line::{Line, takes_blank};
 use super::marker;
 use super::parting::{self, Parting};
-use super::role::opens_statement;
 use super::signs::Signs;
+use super::statement::opens_statement;
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -3,6 +3,7 @@
 use super::case::is_upper;
 use super::signs::Signs;
 use super::tips::Tips;
+use super::words::Words;
 
 /// A line that holds something. Texts have many, and each pass looks at them anew: what is small takes no more room than it needs.
 #[derive(Clone, Copy, Debug)]
@@ -310,6 +311,11 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Whether two lines have one middle.
+pub(super) fn is_on_axis(above: &Line<'_>, line: &Line<'_>) -> bool {
+    (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
+}
+
 /// Whether a text ends as a sentence does, closing quotes and brackets aside.
 pub(super) fn ends_sentence(text: &str) -> bool {
     matches!(
@@ -334,6 +340,41 @@ pub(super) fn ends_sentence(text: &str) -> bool {
                 | '；'
         )
     )
+}
+
+/// Whether a sentence or a clause ends within a text.
+pub(super) fn has_inner_stop(text: &str) -> bool {
+    let inner = !text.is_ascii()
+        && text.char_indices().any(|(at, c)| {
+            matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
+        });
+    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let word = text[..at]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default();
+        // "St.", "U.S." and initials end no sentence.
+        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
+    });
+    inner || latin
+}
+
+/// Whether a text in small letters ends with a word that joins it to what follows.
+pub(super) fn ends_joining(text: &str) -> bool {
+    static JOINING: Words = Words::of(
+        "
+        a an the of in on and or to for from with at by as that which is are was were de du des et
+        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
+        und oder von vom zu zum zur mit für auf aus bei im über unter nach am del al y o el los las
+        una con para por su e di che il lo gli i della dello dei degli delle nel nella nello nei
+        nelle al alla alle dal dalla sul sulla per au aux sur avec da dos das em com van het een en
+        voor met op i w z na do nie
+",
+    );
+    /// "unter", in bytes.
+    const LONGEST: usize = 5;
+    let last = text.rsplit(char::is_whitespace).next();
+    last.is_some_and(|word| word.len() <= LONGEST && JOINING.has(&word.to_lowercase()))
 }
 
 /// The last character that is no closing quote or bracket, and no call of a note: the full stop of `so.[2]`.

@@ -2,7 +2,6 @@
 
 use super::byline;
 use super::date;
-use super::front::{date_in, owned};
 use super::line::Line;
 use super::marker;
 use super::role::{Judged, Role};
@@ -37,7 +36,7 @@ pub(super) fn fill_from_items(lines: &[Line<'_>], judged: &[Judged], metadata: &
             continue;
         }
         if metadata.date.is_none() && is_dated(text) {
-            metadata.date = date_in(text, lines).map(owned);
+            metadata.date = date::in_block(text, lines).map(date::owned);
         }
         if metadata.authors.is_empty() || led {
             let below_lead = at > 0 && byline::is_lead(&said[at - 1]);

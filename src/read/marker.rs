@@ -1,6 +1,6 @@
 //! The markers of list items and numbered headings: `-`, `•`, `3.`, `(b)`, `iv)`, `2.1`.
 
-use super::alphabets;
+use super::alphabets::{self, Native};
 use super::line::{Line, is_quoted};
 use super::words::Words;
 use crate::document::{Delimiter, NumberStyle};
@@ -66,14 +66,7 @@ pub(super) enum Kind {
     /// A number of several parts: `2.1`, `A.3.`; the count of its parts.
     Dotted(usize),
     /// A letter or a digit of another script that counts.
-    Native {
-        /// Which letters or digits these are.
-        family: char,
-        /// Which one it is.
-        value: u32,
-        /// What stands behind it.
-        sign: char,
-    },
+    Native(Native),
     /// A sign that says more than that an item begins: `[x]`, `[+]`, `☐`, `③`; the first of its kind.
     Telling(char),
 }
@@ -238,7 +231,12 @@ fn lead(text: &str) -> Option<Mark> {
             text_at: 0,
         }
     } else {
-        alphabets::parse(text)?
+        let (native, len) = alphabets::parse(text)?;
+        Mark {
+            kind: Kind::Native(native),
+            len,
+            text_at: 0,
+        }
     })
 }
 

@@ -1,6 +1,6 @@
 //! Markers that lead lines, and which of them others of their kind confirm.
 
-use super::alphabets;
+use super::alphabets::Native;
 use super::group::{Groups, all_others};
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
@@ -50,7 +50,7 @@ impl Marks {
             HashMap::default();
         // What numbers right behind a marker, on its line, have counted to, by the column that they stand in.
         let mut inner: HashMap<(usize, NumberStyle, Delimiter), u32> = HashMap::default();
-        let mut natives: HashMap<(char, char, usize), (u32, usize)> = HashMap::default();
+        let mut natives: HashMap<(char, char, usize), (Native, usize)> = HashMap::default();
         // The last line that begins with a sign of its own right, in its place.
         let mut told = None;
         for nth in 0..marks.len() {
@@ -96,14 +96,10 @@ impl Marks {
                         confirmed[nth] = *times >= 2;
                     }
                 }
-                Kind::Native {
-                    family,
-                    value,
-                    sign,
-                } => {
-                    let key = (family, sign, lines[at].indent());
-                    let last = natives.insert(key, (value, nth));
-                    let last = last.filter(|(last, _)| alphabets::follows(family, *last, value));
+                Kind::Native(native) => {
+                    let key = (native.family, native.sign, lines[at].indent());
+                    let last = natives.insert(key, (native, nth));
+                    let last = last.filter(|(last, _)| native.follows(*last));
                     if let Some((_, last)) = last {
                         confirmed[last] = true;
                         confirmed[nth] = true;

@@ -13,7 +13,7 @@
 //! ```
 
 use super::case::is_upper;
-use super::front::{date_in, owned};
+use super::date;
 use super::line::Line;
 use super::role::{Judged, Role, heading};
 use crate::document::{Metadata, Text};
@@ -38,8 +38,10 @@ pub(super) fn fill<'a>(lines: &[Line<'a>], judged: &[Judged], metadata: &mut Met
     };
     metadata.title = Some(Text::Owned(title));
     if metadata.date.is_none() {
-        let found = below.iter().find_map(|line| date_in(line.text, lines));
-        metadata.date = found.map(owned);
+        let found = below
+            .iter()
+            .find_map(|line| date::in_block(line.text, lines));
+        metadata.date = found.map(date::owned);
     }
 }
 

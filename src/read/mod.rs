@@ -24,7 +24,9 @@ mod display;
 mod endnote;
 mod entry;
 mod explain;
+mod fields;
 mod figures;
+mod frame;
 mod front;
 mod furniture;
 mod genre;
@@ -56,11 +58,14 @@ mod profile;
 mod role;
 mod runs;
 mod salutation;
+mod section;
 mod semantic;
 mod signs;
 mod song;
 mod spacing;
+mod speaker;
 mod split;
+mod statement;
 mod table;
 mod tight;
 mod tips;
@@ -73,6 +78,7 @@ use crate::document::{AsideRole, Block, BlockKind, Document, Inline, Note, Span,
 use crate::source::Source;
 use counts::Counts;
 pub use explain::{Explanation, Habits, Region, RunnerUp, Scored, explain};
+use genre::Asked;
 pub use genre::{GENRES, Genre};
 use group::Groups;
 pub use judge::{judge, judge_marks};
@@ -80,7 +86,6 @@ use line::Line;
 use marks::Marks;
 use nest::Shared;
 use note::{Brackets, NoteIndex};
-use options::Asked;
 pub use options::{AssignedRole, Assignment, HeadingPattern, ReadOptions, Rules, UnknownRule};
 use parts::Parts;
 use profile::Profile;
@@ -167,7 +172,7 @@ impl<'o> Reading<'o> {
     fn of_terms(lines: &[Line<'_>], options: &'o ReadOptions) -> Self {
         let asked = options.asked_of_terms();
         let mut evidence = Evidence::default();
-        asked.genre.settle_evidence(&mut evidence);
+        evidence.settle(asked.genre);
         let (groups, counts) = Groups::of(lines);
         let profile = Profile::of(lines, counts);
         Self::within(
@@ -277,7 +282,7 @@ fn habits<'a>(
     let mut profile = Profile::of(lines, counts);
     genre.settle_habits(&mut profile);
     let mut evidence = Evidence::of(lines, groups, &profile, title);
-    genre.settle_evidence(&mut evidence);
+    evidence.settle(genre);
     (profile, evidence)
 }
 

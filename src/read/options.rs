@@ -1,6 +1,6 @@
 //! What the user says of how a text is to be read. Data only: who read it where is not known here.
 
-use super::genre::Genre;
+use super::genre::{Asked, Genre};
 use super::{boilerplate, furniture, role};
 use crate::diagnostic::closest;
 use crate::document::Level;
@@ -28,7 +28,7 @@ impl ReadOptions {
     /// The rules that are asked.
     pub(super) fn asked(&self) -> Asked<'_> {
         Asked {
-            rules: &self.rules,
+            said: &self.rules.said,
             genre: Genre::or_found(self.genre),
         }
     }
@@ -36,25 +36,9 @@ impl ReadOptions {
     /// Those that are asked about what a publisher sets around an article.
     pub(super) fn asked_of_terms(&self) -> Asked<'_> {
         Asked {
-            rules: &self.rules,
+            said: &self.rules.said,
             genre: Genre::of_terms(),
         }
-    }
-}
-
-/// Which rules are asked: what the user says of them is stronger than what the genre says.
-#[derive(Clone, Copy)]
-pub(super) struct Asked<'o> {
-    rules: &'o Rules,
-    pub(super) genre: &'static Genre,
-}
-
-impl Asked<'_> {
-    /// Whether a rule is.
-    #[inline]
-    pub(super) fn has(&self, name: &str) -> bool {
-        let said = self.rules.said(name);
-        said.unwrap_or_else(|| self.genre.asks(name))
     }
 }
 
@@ -97,12 +81,6 @@ impl Rules {
         self.said.retain(|(said, _)| *said != name);
         self.said.push((name, on));
         Ok(())
-    }
-
-    /// Whether a rule was switched on, or off, or neither.
-    fn said(&self, name: &str) -> Option<bool> {
-        let mut said = self.said.iter();
-        said.find(|(said, _)| *said == name).map(|(_, on)| *on)
     }
 
     fn named(name: &str) -> Result<&'static str, UnknownRule> {

@@ -9,8 +9,8 @@
 //! ```
 
 use super::case::is_lower;
+use super::fields;
 use super::line::{Line, ends_sentence};
-use super::role;
 use super::signs::Signs;
 
 /// No mail program wraps at a wider column.
@@ -31,7 +31,7 @@ pub(super) fn body<'l, 'a>(lines: &'l [Line<'a>]) -> &'l [Line<'a>] {
     }
     let first = lines[1..].iter().position(|line| line.gap() > 0);
     let (head, body) = lines.split_at(first.map_or(0, |below| below + 1));
-    if !head.is_empty() && role::is_post_head(head) {
+    if !head.is_empty() && fields::is_head(head) {
         body
     } else {
         lines

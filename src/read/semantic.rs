@@ -10,8 +10,7 @@
 //! Writers of manuals keep their sources so. A line may be a paragraph as well: only where lines hold a sentence each, few of them
 //! stand together, and marks tell that a program sets the text, are they sentences.
 
-use super::line::{Line, ends_sentence};
-use super::role::heading::has_inner_stop;
+use super::line::{Line, ends_sentence, has_inner_stop};
 use super::signs::Signs;
 
 /// Whether the lines of a text that is not wrapped are sentences.

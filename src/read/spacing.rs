@@ -1,7 +1,7 @@
 //! Double-spaced text: a blank line below every line, as typists leave room for a pencil and some converters double line ends.
 
+use super::counts;
 use super::line::{Line, ends_sentence};
-use super::wrap;
 
 /// Takes the blank line below every line away where a text is double-spaced: what parts paragraphs is what is left.
 pub(super) fn close_up(lines: &mut [Line<'_>]) {
@@ -37,5 +37,5 @@ fn is_double_spaced(lines: &[Line<'_>]) -> bool {
     };
     let going_on = spaced.clone().filter(goes_on).count();
     let spaced = spaced.count();
-    widest <= wrap::WIDEST && spaced * 2 >= below.len() && going_on * 4 >= spaced
+    widest <= counts::WIDEST && spaced * 2 >= below.len() && going_on * 4 >= spaced
 }

@@ -3,7 +3,7 @@
 
 use super::case::is_lower;
 use super::cells;
-use super::counts::Counts;
+use super::counts::{Counts, WIDEST};
 use super::line::{Line, ends_sentence};
 use super::marker;
 use super::parting;
@@ -12,9 +12,6 @@ use std::ops::RangeInclusive;
 
 /// Narrower text is verse or a list, and no wrapped prose.
 const NARROWEST: usize = 40;
-
-/// Wider lines are paragraphs.
-pub(super) const WIDEST: usize = 132;
 
 /// The column that the lines of a text are wrapped at; none, where a line is a paragraph.
 pub(super) fn wrap(lines: &[Line<'_>], counts: &Counts) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! What a cache keeps of an article, and its form on the disk: JSON behind the hash of itself.
 
-use crate::batch::outcome::{Card, Content};
+use crate::batch::card::Card;
+use crate::batch::outcome::Content;
 use crate::diagnostic::Diagnostic;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;

@@ -12,12 +12,13 @@ mod orphans;
 pub use orphans::{Fate, Orphan};
 
 use super::Problem;
+use super::card::Card;
 use super::compare::There;
-use super::outcome::{Card, Content};
+use super::layers::Layers;
+use super::outcome::Content;
 use super::output::{self, Manner};
 use super::path;
 use super::plan::{Job, Origin};
-use super::said::Layers;
 use super::sidecar;
 use crate::batch::path::shown;
 use crate::diagnostic::{Diagnostic, Diagnostics};

@@ -10,9 +10,8 @@ pub use settings::{BaseUrl, FileName, IndexSettings};
 
 use super::Problem;
 use super::compare::{Presence, There, diff};
-use super::execute::Mode;
 use super::outcome::{Outcome, Output, State};
-use super::output::{self, Manner};
+use super::output::{self, Manner, Mode};
 use super::plan::Destination;
 use crate::theme::Theme;
 use crate::write::by_name;

@@ -4,7 +4,7 @@
 //! line at the end says how many there are.
 
 use super::annotation::{Annotation, annotations, seen};
-use super::orphaned::Orphaned;
+use super::orphaned::{Orphaned, annotated};
 use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -77,11 +77,9 @@ impl Teller for Github {
         totals: &Totals,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        for orphan in orphans {
-            if let Some(found) = orphan.annotation() {
-                let file = seen(&orphan.path, &self.manner);
-                self.add(found.severity, || command(&found, &file));
-            }
+        let manner = self.manner.clone();
+        for (file, found) in annotated(orphans, &manner) {
+            self.add(found.severity, || command(&found, &file));
         }
         let commands = [&self.errors, &self.warnings, &self.notes];
         let mut told = 0;

@@ -1,7 +1,7 @@
 //! GitLab's Code Quality: an array of issues, each with a fingerprint that tells it from others and knows it again.
 
 use super::annotation::{Annotation, annotations, seen};
-use super::orphaned::Orphaned;
+use super::orphaned::{Orphaned, annotated};
 use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -121,11 +121,9 @@ impl Teller for Gitlab {
     }
 
     fn end(&mut self, orphans: &[Orphaned], _: &Totals, out: &mut dyn Write) -> io::Result<()> {
-        for orphan in orphans {
-            if let Some(found) = orphan.annotation() {
-                let path = seen(&orphan.path, &self.manner);
-                self.found(&found, &path, 1, out)?;
-            }
+        let manner = self.manner.clone();
+        for (path, found) in annotated(orphans, &manner) {
+            self.found(&found, &path, 1, out)?;
         }
         write!(out, "\n]\n")
     }

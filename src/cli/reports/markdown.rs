@@ -3,7 +3,7 @@
 //! Hosts cut a page that is too long; so many rows of each table are written, and the rest is counted.
 
 use super::annotation::{Annotation, annotations, seen};
-use super::orphaned::Orphaned;
+use super::orphaned::{Orphaned, annotated};
 use super::totals::{Totals, state_of};
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -87,11 +87,9 @@ impl Teller for Markdown {
         totals: &Totals,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        for orphan in orphans {
-            if let Some(found) = orphan.annotation() {
-                let name = seen(&orphan.path, &self.manner);
-                self.find(&name, &found);
-            }
+        let manner = self.manner.clone();
+        for (name, found) in annotated(orphans, &manner) {
+            self.find(&name, &found);
         }
         let counts = |counts: Vec<(usize, &str)>| {
             let counts = counts

@@ -1,6 +1,7 @@
 //! What became of outputs that nobody makes any more: no article tells of them.
 
-use super::annotation::{Annotation, ORPHAN, plain};
+use super::Manner;
+use super::annotation::{Annotation, ORPHAN, plain, seen};
 use crate::batch::cache::{Fate, Orphan};
 use crate::batch::path::shown;
 use crate::diagnostic::Severity;
@@ -47,7 +48,7 @@ impl Orphaned {
     }
 
     /// What there is to say beside the file.
-    pub(super) fn annotation(&self) -> Option<Annotation<'static>> {
+    fn annotation(&self) -> Option<Annotation<'static>> {
         let severity = self.severity?;
         let text = format!("nobody makes this output any more: {}", self.reason);
         Some(Annotation {
@@ -57,34 +58,11 @@ impl Orphaned {
     }
 }
 
-/// How many of each.
-#[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct Fates {
-    removed: usize,
-    would_remove: usize,
-    kept: usize,
-    failed: usize,
-}
-
-impl Fates {
-    pub(super) fn add(&mut self, fate: &Fate) {
-        *match fate {
-            Fate::Removed => &mut self.removed,
-            Fate::WouldRemove => &mut self.would_remove,
-            Fate::Kept => &mut self.kept,
-            Fate::Failed(_) => &mut self.failed,
-        } += 1;
-    }
-
-    /// The counts that are not 0, each with its name.
-    pub(super) fn told(self) -> impl Iterator<Item = (usize, &'static str)> {
-        let counts = [
-            (self.removed, "removed"),
-            (self.would_remove, "would be removed"),
-            (self.kept, "kept"),
-            (self.failed, "failed"),
-        ];
-        counts.into_iter().filter(|(count, _)| *count > 0)
-    }
+/// What there is to say of them, each beside the path that it is seen under.
+pub(super) fn annotated(
+    orphans: &[Orphaned],
+    manner: &Manner,
+) -> impl Iterator<Item = (String, Annotation<'static>)> {
+    let annotated = |orphan: &Orphaned| Some((seen(&orphan.path, manner), orphan.annotation()?));
+    orphans.iter().filter_map(annotated)
 }

@@ -1,7 +1,7 @@
 //! SARIF 2.1.0 (OASIS): one run, its rules, and a result for every annotation.
 
 use super::annotation::{ABOUT, Annotation, annotations, seen, uri};
-use super::orphaned::Orphaned;
+use super::orphaned::{Orphaned, annotated};
 use super::totals::Totals;
 use super::{Manner, Teller};
 use crate::batch::outcome::Outcome;
@@ -136,11 +136,9 @@ impl Teller for Sarif {
         totals: &Totals,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        for orphan in orphans {
-            if let Some(found) = orphan.annotation() {
-                let path = seen(&orphan.path, &self.manner);
-                self.result(&found, &path, out)?;
-            }
+        let manner = self.manner.clone();
+        for (path, found) in annotated(orphans, &manner) {
+            self.result(&found, &path, out)?;
         }
         let notifications: Vec<Value> = self
             .problems

@@ -1,6 +1,6 @@
 //! How many of what: the same counts in every report.
 
-use super::orphaned::Fates;
+use crate::batch::cache::Fate;
 use crate::batch::outcome::{Outcome, State};
 use crate::diagnostic::Severity;
 use serde::Serialize;
@@ -36,6 +36,17 @@ pub(super) struct Findings {
     pub(super) errors: usize,
     pub(super) warnings: usize,
     pub(super) notes: usize,
+}
+
+// Outputs that nobody makes any more, by what became of them.
+/// How many of each.
+#[derive(Clone, Copy, Debug, Default, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Fates {
+    removed: usize,
+    would_remove: usize,
+    kept: usize,
+    failed: usize,
 }
 
 /// What an article's state is called: one without outputs is read.
@@ -87,6 +98,28 @@ impl Findings {
             (self.errors, "error"),
             (self.warnings, "warning"),
             (self.notes, "note"),
+        ];
+        counts.into_iter().filter(|(count, _)| *count > 0)
+    }
+}
+
+impl Fates {
+    pub(super) fn add(&mut self, fate: &Fate) {
+        *match fate {
+            Fate::Removed => &mut self.removed,
+            Fate::WouldRemove => &mut self.would_remove,
+            Fate::Kept => &mut self.kept,
+            Fate::Failed(_) => &mut self.failed,
+        } += 1;
+    }
+
+    /// The counts that are not 0, each with its name.
+    pub(super) fn told(self) -> impl Iterator<Item = (usize, &'static str)> {
+        let counts = [
+            (self.removed, "removed"),
+            (self.would_remove, "would be removed"),
+            (self.kept, "kept"),
+            (self.failed, "failed"),
         ];
         counts.into_iter().filter(|(count, _)| *count > 0)
     }

@@ -1,18 +1,7 @@
 //! When a text was changed, and not when it was published: "Updated 3 June 2025".
 
+use super::words::CHANGED;
 use super::{Found, find, first, tokens};
-use crate::read::words::Words;
-
-/// Words that lead the day of a change, in small letters.
-pub(super) static CHANGED: Words = Words::of(
-    "
-    updated modified edited revised amended changed aktualisiert geändert aktualisierung actualizado actualizada
-    actualización modificado modificada atualizado atualizada aggiornato aggiornata modifié modifiée actualisé bijgewerkt
-    gewijzigd uppdaterad ändrad opdateret oppdatert endret обновлено обновлён изменено оновлено aktualizováno
-    zaktualizowano aktualizacja päivitetty frissítve actualizat güncelleme güncellenme güncellendi تحديث 更新于 更新时间
-    更新日 更新日時 最終更新 수정 수정일 최종수정 diperbarui
-    ",
-);
 
 /// Whether the first day in a text is that of a change.
 pub(in crate::read) fn is_of_change(text: &str) -> bool {

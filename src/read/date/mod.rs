@@ -16,7 +16,9 @@ pub(super) use version::{is_named_version, is_version};
 use worded::worded;
 pub(super) use words::{is_companion, is_label};
 
+use crate::document::{Date, Text};
 use crate::read::figures;
+use crate::read::line::Line;
 use crate::read::words::Words;
 use jiff::civil;
 use unicode_normalization::char::compose;
@@ -82,6 +84,23 @@ fn find_spelled(text: &str) -> Option<Found> {
 pub(super) fn of_block(text: &str) -> Option<Found> {
     let found = first(text)?;
     changed::published(text, &found).or(Some(found))
+}
+
+/// The same as metadata have it; which of two numbers is the day, the lines of the article tell.
+pub(super) fn in_block<'t>(text: &'t str, lines: &[Line<'_>]) -> Option<Date<'t>> {
+    let found = of_block(text)?;
+    Some(Date {
+        iso: settled(&found, text, lines)?,
+        source: Text::Borrowed(&text[found.start..found.end]),
+    })
+}
+
+/// The same of words that do not last as long.
+pub(super) fn owned<'a>(date: Date<'_>) -> Date<'a> {
+    Date {
+        iso: date.iso,
+        source: Text::Owned(date.source.into_owned()),
+    }
 }
 
 /// The first day of a text in its title block.

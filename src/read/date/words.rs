@@ -1,6 +1,5 @@
 //! The words of dates: months, and what may stand around a date. Blank-separated tables: only short lines are looked up.
 
-use super::changed::CHANGED;
 use crate::read::words::Words;
 
 /// Months from January on, by the letters that tell them apart, in some sixty languages. Where two languages call different months by
@@ -117,6 +116,17 @@ static COMPANIONS: Words = Words::of(
     time hours mez mesz jst kst hkt sgt aest aedt nzdt cst cdt mst mdt akst
     hst eet eest msk uk pht myt sast publish original originally pubdate timestamp bearbeitet veröffentlichung
 ",
+);
+
+/// Words that lead the day of a change, in small letters.
+pub(super) static CHANGED: Words = Words::of(
+    "
+    updated modified edited revised amended changed aktualisiert geändert aktualisierung actualizado actualizada
+    actualización modificado modificada atualizado atualizada aggiornato aggiornata modifié modifiée actualisé bijgewerkt
+    gewijzigd uppdaterad ändrad opdateret oppdatert endret обновлено обновлён изменено оновлено aktualizováno
+    zaktualizowano aktualizacja päivitetty frissítve actualizat güncelleme güncellenme güncellendi تحديث 更新于 更新时间
+    更新日 更新日時 最終更新 수정 수정일 최종수정 diperbarui
+    ",
 );
 
 /// The month that a word of small letters names, in full, in short or in a case of its own.

@@ -106,6 +106,18 @@ fn is_labelled(line: &Line<'_>) -> bool {
     line.tail == b']' && is_page_label(line.text)
 }
 
+/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
+pub(super) fn manual_page(text: &str) -> Option<&str> {
+    let mut words = text.split_whitespace();
+    let (first, last) = (words.next()?, words.next_back()?);
+    let (name, section) = first.strip_suffix(')')?.split_once('(')?;
+    let numbered = section.starts_with(|c: char| c.is_ascii_digit())
+        && section.bytes().all(|b| b.is_ascii_alphanumeric());
+    // Where the name is long there is no room for it on the right.
+    let named = first == last || text[first.len()..].starts_with("      ");
+    (named && !name.is_empty() && numbered).then_some(first)
+}
+
 /// `[Page 7]` at the end of a line.
 pub(super) fn is_page_label(text: &str) -> bool {
     text.strip_suffix(']')

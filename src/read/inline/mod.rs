@@ -2,7 +2,6 @@
 
 mod entry;
 mod links;
-mod references;
 
 pub(super) use entry::{Headings, link_entry};
 

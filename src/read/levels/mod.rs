@@ -5,8 +5,8 @@ mod series;
 
 use super::role::heading::Style;
 use crate::document::{Level, NumberStyle};
+use crate::read::section::Parts;
 use foldhash::HashMap;
-pub(in crate::read) use numbers::Parts;
 use numbers::{numerals, outline, over_numbered, over_parts, within_numbered, within_sections};
 pub(in crate::read) use series::Counted;
 use series::rank_counted;

@@ -3,50 +3,8 @@
 use super::Look;
 use crate::document::NumberStyle;
 use crate::read::role::heading::Style;
+use crate::read::section::Parts;
 use std::mem::discriminant;
-
-/// The parts of a section's number, and how many there are: those behind the fourth are left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::read) struct Parts {
-    values: [u16; 4],
-    count: usize,
-}
-
-impl Parts {
-    /// Of the number that a heading begins with.
-    pub(in crate::read) fn of(text: &str) -> Option<Self> {
-        let number = text.split_whitespace().next()?.trim_end_matches(['.', ')']);
-        let mut values = [0; 4];
-        let mut count = 0;
-        for part in number.split('.') {
-            let value = part.parse().ok()?;
-            if let Some(place) = values.get_mut(count) {
-                *place = value;
-            }
-            count += 1;
-        }
-        // "2.0" is 2.
-        if count == 2 && values[1] == 0 {
-            count = 1;
-        }
-        Some(Self { values, count })
-    }
-
-    /// How many there are.
-    pub(in crate::read) fn count(&self) -> usize {
-        self.count
-    }
-
-    /// Whether these are those of its first part: 3.1 of 3.
-    pub(in crate::read) fn is_part_of(&self, other: &Self) -> bool {
-        other.count == 1 && self.count > 1 && self.values[0] == other.values[0]
-    }
-
-    /// Whether these follow in the same section: "2.1.3" after "2.1.1", and no number that begins anew.
-    pub(super) fn go_on_from(&self, above: &Self) -> bool {
-        self.values[0] == above.values[0] && self.values > above.values
-    }
-}
 
 /// Which headings without a number have text of their own between numbered ones whose numbers go on: they head a part of the
 /// section above, however loud they are.

@@ -1,6 +1,5 @@
 //! What is open while Markdown is read.
 
-use super::html::Run;
 use crate::document::{
     Alignment, Block, Cell, Definition, Inline, Item, Level, Marker, NoteId, Target, Text,
 };
@@ -46,6 +45,14 @@ pub(super) enum Kind<'a> {
     Through,
     /// Blocks beyond the deepest.
     Beyond,
+}
+
+/// A run that HTML and Markdown both have marks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    Emphasis,
+    Strong,
+    Code,
 }
 
 impl<'a> Frame<'a> {

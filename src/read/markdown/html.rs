@@ -1,7 +1,7 @@
 //! Raw HTML in Markdown: words of the article, but for comments and for tags that say what the tree can say.
 
 use super::build::{Builder, DEEPEST};
-use super::frame::{Frame, Kind};
+use super::frame::{Frame, Kind, Run};
 use super::pieces::owned;
 use crate::document::{BlockKind, Inline, Span, Text, plain_text};
 use pulldown_cmark::CowStr;
@@ -20,14 +20,6 @@ pub(super) enum Piece {
     Close(Run),
     /// Anything else: text, as it was typed.
     Text,
-}
-
-/// A run that HTML and Markdown both have marks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Run {
-    Emphasis,
-    Strong,
-    Code,
 }
 
 impl Piece {

@@ -2,10 +2,9 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
+use crate::read::entry::described;
 use crate::read::line::Line;
-use crate::read::role::{
-    BODY, HANGING, Judged, OPTION, OPTIONS, described, entries, term, term_lines,
-};
+use crate::read::role::{BODY, HANGING, Judged, OPTION, OPTIONS, entries, term, term_lines};
 
 impl<'a> Nest<'_, 'a> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.

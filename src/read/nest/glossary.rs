@@ -2,7 +2,8 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
-use crate::read::role::{Judged, glossed};
+use crate::read::entry::glossed;
+use crate::read::role::Judged;
 
 impl Nest<'_, '_> {
     /// Terms at the heads of lines; a line without one goes on with the entry above.

@@ -1,12 +1,13 @@
 //! Headings → their looks, and the levels that these have.
 
 use crate::document::{Delimiter, FrontPart, Level, announces_notes};
-use crate::read::levels::{self, Counted, Look, Name, Parts};
+use crate::read::levels::{self, Counted, Look, Name};
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind};
 use crate::read::marks::Marks;
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
+use crate::read::section::Parts;
 
 /// The levels of all headings, in their order.
 pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<Level> {

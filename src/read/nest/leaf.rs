@@ -2,11 +2,11 @@
 
 use super::Nest;
 use crate::document::{Block, BlockKind, FrontPart, Inline, Span, Text};
-use crate::read::byline;
 use crate::read::group::{FULL, Facts};
 use crate::read::line::Line;
-use crate::read::role::heading::{self, Style};
+use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
+use crate::read::{byline, frame};
 use crate::read::{inline, join};
 
 impl<'a> Nest<'_, 'a> {
@@ -17,7 +17,7 @@ impl<'a> Nest<'_, 'a> {
                 let line = own[0].part(text, own[0].start());
                 self.joined(&[line])
             }
-            Style::Underlined(..) | Style::Framed(..) => self.joined(&heading::unframed(own)),
+            Style::Underlined(..) | Style::Framed(..) => self.joined(&frame::unframed(own)),
             Style::Given(_) => {
                 let text = own[0].text.trim_start_matches(['#', '*']).trim_start();
                 let line = own[0].part(text, own[0].start());
@@ -47,7 +47,7 @@ impl<'a> Nest<'_, 'a> {
             .filter(|text| !text.ends_with('='));
         let words = match hashed {
             Some(text) => vec![own[0].behind(own[0].text.len() - text.len())],
-            None => heading::unframed(own),
+            None => frame::unframed(own),
         };
         let by = words.iter().position(|line| byline::is_led(line.text));
         let by = by.filter(|by| part == FrontPart::Title && *by > 0);

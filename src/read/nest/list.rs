@@ -4,10 +4,10 @@ use super::Nest;
 use crate::document::{Block, BlockKind, Delimiter, Item, List, Marker, NumberStyle, Span, Text};
 use crate::read::alphabets;
 use crate::read::case::is_lower;
-use crate::read::levels::Parts;
 use crate::read::line::Line;
 use crate::read::marker::{self, Kind, Mark};
 use crate::read::role::{self, Judged, Role};
+use crate::read::section::Parts;
 
 /// A list that more items may join.
 pub(super) struct Open<'a> {
@@ -91,7 +91,7 @@ impl<'a> Nest<'_, 'a> {
         let begins = match own {
             Kind::Bullet(_) => true,
             Kind::Number { value, .. } => value == 1,
-            Kind::Telling(_) | Kind::Native { .. } | Kind::Dotted(_) => false,
+            Kind::Telling(_) | Kind::Native(_) | Kind::Dotted(_) => false,
         };
         let below_item = |above: &Line<'_>| above.end() == open.span.end as usize;
         let above = above
@@ -382,18 +382,7 @@ fn follows(last: Option<Kind>, next: Option<Kind>) -> bool {
                 delimiter: next_delimiter,
             }),
         ) => style == next_style && delimiter == next_delimiter && next == value + 1,
-        (
-            Some(Kind::Native {
-                family,
-                value,
-                sign,
-            }),
-            Some(Kind::Native {
-                family: next_family,
-                value: next,
-                sign: next_sign,
-            }),
-        ) => (family, sign) == (next_family, next_sign) && alphabets::follows(family, value, next),
+        (Some(Kind::Native(own)), Some(Kind::Native(next))) => next.follows(own),
         (Some(Kind::Dotted(_)), Some(Kind::Dotted(_))) | (None, None) => true,
         _ => false,
     }
@@ -416,7 +405,7 @@ fn finish(open: Open<'_>) -> List<'_> {
             style,
             delimiter,
         },
-        Some(Kind::Dotted(_) | Kind::Telling(_) | Kind::Native { .. }) | None => Marker::Label,
+        Some(Kind::Dotted(_) | Kind::Telling(_) | Kind::Native(_)) | None => Marker::Label,
     };
     let tight = !open.loose;
     let mut items = open.items;

@@ -4,10 +4,10 @@ use super::headed::is_unparted;
 use super::heading::Style;
 use super::{Judged, Role, Second, heading, list};
 use crate::document::{Delimiter, NumberStyle};
-use crate::read::levels::Parts;
-use crate::read::line::Line;
+use crate::read::line::{Line, has_inner_stop};
 use crate::read::marker::Kind;
 use crate::read::marks::Marks;
+use crate::read::section::Parts;
 
 /// Verdicts on lines whose numbers go on from one another.
 struct Run {
@@ -59,7 +59,7 @@ impl Run {
                 && words
                     .next()
                     .is_some_and(|word| !word.starts_with(char::is_lowercase))
-                && !heading::has_inner_stop(text)
+                && !has_inner_stop(text)
                 && told.count() >= fewest
         };
         self.members.iter().filter(heads).count() * 4 >= self.members.len() * 3
@@ -192,7 +192,7 @@ fn heads_list(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
 /// Whether an item is more than one sentence.
 fn is_said(judged: &Judged, lines: &[Line<'_>]) -> bool {
     let own = &lines[judged.lines.clone()];
-    judged.role == Role::Item && own.iter().any(|line| heading::has_inner_stop(line.text))
+    judged.role == Role::Item && own.iter().any(|line| has_inner_stop(line.text))
 }
 
 /// No heading has more lines.

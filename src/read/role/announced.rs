@@ -6,7 +6,7 @@
 //! lamp-height 0x2B
 //! ```
 
-use super::technical::{is_prose, is_surely_code};
+use super::program::{is_prose, is_surely_code};
 use super::{Role, Score, View};
 use crate::read::case::is_upper;
 use crate::read::date;

@@ -1,13 +1,13 @@
 //! Which lines of a chunk near the title stand apart from the others: a dump leaves no blank line between what sums an article up,
 //! who wrote it, and when; nor do people who type a name right below a title.
 
-use super::front::{line_part_of, sure_part};
 use super::heading;
+use super::line_part::{line_part_of, sure_part};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_joining, ends_sentence};
 use crate::read::profile::Profile;
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ pub(super) fn apart(
         let found = date::of_line(lines[at].text);
         found.is_some_and(|found| found.iso.len() == "2025-06-02".len())
             && !lines[at].text.ends_with(['.', ':'])
-            && !heading::ends_joining(&lines[at - 1].text.to_lowercase())
+            && !ends_joining(&lines[at - 1].text.to_lowercase())
     };
     let ends = |at: usize| profile.breaks_early(&lines[at - 1], &lines[at]);
     let is_name = |at: usize| {
@@ -119,7 +119,7 @@ fn is_named_below(lines: &[Line<'_>], profile: &Profile) -> bool {
         return false;
     };
     let had_room = |wrap| above.edge() + 1 + own.first_word_width() <= wrap;
-    if !profile.wrap.is_some_and(had_room) || heading::ends_joining(above.text) {
+    if !profile.wrap.is_some_and(had_room) || ends_joining(above.text) {
         return false;
     }
     let day = date::of_line(own.text).or_else(|| date::find(own.text));

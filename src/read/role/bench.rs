@@ -6,10 +6,10 @@ use super::{
     CERTAIN, CHUNK_RULES, Evidence, GROUP_RULES, Judged, PARAGRAPH, Role, Score, Second, View,
     heading, prose,
 };
+use crate::read::genre::Asked;
 use crate::read::group::{Facts, Group, Groups};
 use crate::read::line::Line;
 use crate::read::marks::Marks;
-use crate::read::options::Asked;
 use crate::read::profile::Profile;
 use std::ops::Range;
 

@@ -6,10 +6,10 @@
 //! Today we speak about the ferry.
 //! ```
 
-use super::turn;
 use super::{Role, Score, View};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
+use crate::read::speaker::speaker;
 
 /// A caption: what it is called, from when to when it is shown, and its lines, which were broken where they fit; or what says
 /// of a file that it holds such (`WebVTT`, section 4.1).
@@ -73,7 +73,7 @@ pub(super) fn are_turns(own: &[Line<'_>]) -> bool {
     let said = |line: &&Line<'_>| {
         let (time, words) = line.text.split_once(' ')?;
         is_clock(time.trim_matches(['[', ']'])).then_some(())?;
-        let speaker = turn::speaker(words)?;
+        let speaker = speaker(words)?;
         Some(ends_sentence(&words[speaker.len()..]))
     };
     let spoken = own.iter().filter(|line| said(line) == Some(true)).count();

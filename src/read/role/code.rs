@@ -1,6 +1,6 @@
 //! Preformatted blocks: code, listings, logs: text whose columns mean something.
 
-use super::technical::is_prose;
+use super::program::{is_braced_verse, is_prose};
 use super::{CERTAIN, Role, Score, View, captions};
 use crate::read::group::FULL;
 use crate::read::line::Line;
@@ -297,14 +297,6 @@ fn is_option(text: &str) -> bool {
 fn is_signature(text: &str) -> bool {
     let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || "_\"“[( ".contains(c));
     text.strip_prefix("--").is_some_and(named) || text.strip_prefix('—').is_some_and(named)
-}
-
-/// Whether a brace at the margin holds a line of verse and its neighbours, which rhyme, together.
-pub(super) fn is_braced_verse(text: &str) -> bool {
-    text.strip_suffix(" }").is_some_and(|line| {
-        let worded = line.starts_with(|c: char| c.is_uppercase() || matches!(c, '_' | '“' | '"'));
-        (worded || line.ends_with("  ")) && !line.contains(['{', '(', '='])
-    })
 }
 
 /// Whether a line is written in signs rather than in words.

@@ -1,7 +1,7 @@
 //! Drawings: boxes, diagrams, trees of files, columns that blanks part.
 
 use super::code::{has_cells, has_gutter};
-use super::technical::is_prose;
+use super::program::is_prose;
 use super::{Role, Score, View};
 use crate::read::line::Line;
 use crate::read::signs::Signs;

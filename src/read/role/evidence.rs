@@ -3,17 +3,19 @@
 use super::cue::{Calls, Cues, LONGEST_CUE, is_centred_name};
 use super::sequence::Sequences;
 use super::tally::{Counted, Signed};
-use super::turn::{LONGEST_NAME, may_speak, opening, speaker, speakers};
-use super::{heading, letter, normalised, patch, spoken, talk, technical};
+use super::turn::{opening, speakers};
+use super::{heading, letter, normalised, patch, program, spoken, talk};
 use crate::document::announces_notes;
 use crate::read::chunk::is_underline;
 use crate::read::endnote;
+use crate::read::genre::Genre;
 use crate::read::group::{FULL, Groups, all_others};
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::note;
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
+use crate::read::speaker::{LONGEST_NAME, may_speak, speaker};
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -115,7 +117,7 @@ impl<'a> Evidence<'a> {
         let (mut endnotes, mut hung) = (None, None);
         let mut signed: HashMap<char, Signed> = HashMap::default();
         let mut crossing: HashMap<usize, usize> = HashMap::default();
-        let mut programs = technical::Programs::among(lines.len());
+        let mut programs = program::Programs::among(lines.len());
         let wrapped = profile.wrap.is_some();
         let all: Vec<usize>;
         let telling = if wrapped {
@@ -127,7 +129,7 @@ impl<'a> Evidence<'a> {
         debug_assert!(
             !wrapped
                 || all_others(lines, telling, |line| {
-                    says_nothing(line, wrapped) && !technical::is_surely_code(line)
+                    says_nothing(line, wrapped) && !program::is_surely_code(line)
                 })
         );
         for &at in telling {
@@ -290,6 +292,12 @@ impl<'a> Evidence<'a> {
 }
 
 impl Evidence<'_> {
+    /// Takes for granted what a genre does.
+    pub(in crate::read) fn settle(&mut self, genre: &Genre) {
+        self.mail = genre.mail.unwrap_or(self.mail);
+        self.technical = genre.technical.unwrap_or(self.technical);
+    }
+
     /// Whether a line is the turn of somebody who speaks more than once.
     pub(super) fn speaks(&self, text: &str) -> bool {
         let speakers = &self.speakers;

@@ -6,7 +6,7 @@
 //! ```
 //! ````
 
-use super::technical::is_prose;
+use super::program::is_prose;
 use super::{CERTAIN, Role, Score, View, heading};
 use crate::read::chunk::is_underline;
 use crate::read::group::Group;

@@ -8,7 +8,8 @@
 //! ```
 
 use super::forwarded;
-use super::post::has_fields;
+use crate::read::fields::has_fields;
+use crate::read::frame::is_dashed_label;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -47,7 +48,7 @@ fn below_signature(range: Range<usize>, lines: &[Line<'_>]) -> usize {
 /// Whether a line parts what a program says from what stands above it.
 fn parts(line: &Line<'_>) -> bool {
     const NARROWEST: usize = 20;
-    is_label(line) || line.rule().is_some() && line.width() >= NARROWEST
+    is_dashed_label(line) || line.rule().is_some() && line.width() >= NARROWEST
 }
 
 /// Lines parted at the rules among them, if they begin with one and say where something is found.
@@ -71,17 +72,4 @@ fn at_rules(range: Range<usize>, lines: &[Line<'_>]) -> Vec<Range<usize>> {
     }
     ranges.push(from..range.end);
     ranges
-}
-
-/// Whether a line is framed by dashes and says what is below: `-----Original Message-----`, `------- Begin forwarded text ------->`.
-pub(in crate::read) fn is_label(line: &Line<'_>) -> bool {
-    const SHORTEST: usize = 4;
-    if line.head != *b"--" || !matches!(line.tail, b'-' | b'>') {
-        return false;
-    }
-    let words = line.text.trim_start_matches('-');
-    let label = words.trim_end_matches(['-', '>', '~']);
-    let sides = [line.text.len() - words.len(), words.len() - label.len()];
-    sides.iter().all(|side| *side >= SHORTEST)
-        && label.trim_start().starts_with(char::is_alphabetic)
 }

@@ -1,27 +1,22 @@
 //! The title block: the lines at the head of an article that say what it is called, who wrote it, and when.
 
 use super::again::AGAIN;
-use super::control::is_control;
 use super::head::head;
-use super::mistaken::{heads_part, heads_text, is_body, is_cited, is_street};
-use super::named::{is_spoken_of, is_written, is_written_small};
+use super::line_part::{NEAR, distance, is_passed, line_part, sure_part};
+use super::mistaken::heads_part;
 use super::rules::Judge;
 use super::signed_below::is_lone;
-use super::stamp::{is_moment, stamp_part};
+use super::stamp::stamp_part;
 use super::standfirst::{LONE, standfirst};
-use super::title::beside::{
-    goes_on, is_credit, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
-};
+use super::title::beside::is_release;
 use super::title::title;
 use super::title::whole::join_title;
 use super::{Bench, Judged, Role, View, heading, normalised};
-use super::{drama, imprint, title};
+use super::{drama, title};
 use crate::document::FrontPart;
-use crate::read::byline;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
-use crate::read::table::is_column_rule;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
@@ -35,12 +30,6 @@ pub(super) const RULES: [&str; 8] = [
     AGAIN,
     LONE,
 ];
-
-/// The longest title, in columns.
-pub(super) const LONGEST_TITLE: usize = 240;
-
-/// Names stand this close to the title.
-const NEAR: usize = 3;
 
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
 pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
@@ -148,41 +137,6 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     end
 }
 
-/// How many chunks of the head part two of them, but for those that are of the page.
-pub(super) fn distance(
-    head: &[Range<usize>],
-    lines: &[Line<'_>],
-    one: usize,
-    other: usize,
-) -> usize {
-    let between = head.iter().take(one.max(other)).skip(one.min(other) + 1);
-    let passed = between.filter(|range| is_passed(range, lines)).count();
-    one.abs_diff(other) - passed
-}
-
-/// Whether a line below the title is of the page: a button; the part of the site, or whoever it is, above who wrote it or when;
-/// who publishes it.
-pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
-    const WIDEST_WORD: usize = 32;
-    const MOST_WORDS: usize = 6;
-    let [line] = &lines[range.clone()] else {
-        return false;
-    };
-    let below = || lines.get(range.end);
-    let part = || below().is_some_and(|below| line_part_of(below.text, 1).is_some());
-    let word = !line.text.contains(' ') && line.width() <= WIDEST_WORD && !line.is_symbols();
-    // "Cairo - Samy Hassan", over the day.
-    let parted = [" - ", " | ", " – "]
-        .iter()
-        .any(|sign| line.text.contains(sign));
-    let from = parted && line.text.split_whitespace().count() <= MOST_WORDS;
-    let dated = || below().is_some_and(|below| date::of_line(below.text).is_some());
-    is_control(line.text)
-        || is_publisher(&[*line])
-        || (word || is_kicker(line.text)) && part()
-        || from && dated()
-}
-
 /// Whether these chunks begin with some that are nothing known, above the day or who wrote it, which no article begins before: a
 /// picture's credit, a part of the site, what sums the article up. What was told before is not awaited any more.
 fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bool {
@@ -214,30 +168,6 @@ fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bo
     // Below an article that is one of many stands who wrote it, too.
     let one_of_many = part == FrontPart::Byline && !is_lone(head[at].start, Some(part), lines);
     !told.contains(&part) && !heads_a_part && !one_of_many && !head[..at].iter().any(is_known)
-}
-
-/// A day, or who wrote it, where nothing but the words themselves need be asked.
-pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<FrontPart> {
-    let own = &lines[range.clone()];
-    let plain = byline::unmarked(own[0].text);
-    let text = plain.as_ref();
-    let cited = || is_cited(range, lines);
-    if date::of_line(text).is_some() {
-        return (!cited()).then_some(FrontPart::Date);
-    }
-    let next = || lines.get(range.start + 1).map(|line| line.text);
-    // "ADA ROE", over "Illustrated by Ali Can".
-    let pictured = own.len() == 1 && own[0].is_shouted() && next().is_some_and(is_credit);
-    if pictured && byline::are_names(text) {
-        return Some(FrontPart::Byline);
-    }
-    let name = next;
-    let lead = byline::is_lead(text) && name().is_some_and(byline::are_names);
-    if lead || byline::is_led(text) && line_part_of(text, own.len()).is_some() {
-        return Some(FrontPart::Byline);
-    }
-    let stamped = stamp_part(own).map(|(part, ..)| part);
-    stamped.filter(|part| *part != FrontPart::Date || !cited())
 }
 
 /// Whether a line says nothing but the first words of the title once more.
@@ -286,146 +216,4 @@ fn unknown(bench: &mut Bench<'_, '_>, mut range: Range<usize>) -> Judged {
         },
         None => plain,
     }
-}
-
-/// What a line of the title block is, by itself: a date, a byline; `distance` chunks below the title, a name, too.
-pub(super) fn line_part(
-    range: &Range<usize>,
-    lines: &[Line<'_>],
-    distance: usize,
-) -> Option<(FrontPart, &'static str, u8)> {
-    /// Words of a place, beside a day.
-    const MOST_NAMES: usize = 2;
-    let own = &lines[range.clone()];
-    let plain = byline::unmarked(own[0].text);
-    let text = plain.as_ref();
-    if let Some(part) = line_part_of(text, own.len()) {
-        let cited = part.0 == FrontPart::Date && is_cited(range, lines);
-        return (!cited).then_some(part);
-    }
-    // "by" and the name below it, in one chunk or two.
-    let above = range.start.checked_sub(1).map(|at| lines[at].text);
-    let name = match own {
-        [lead, name] if byline::is_lead(lead.text) => Some(name.text),
-        // "JANE ROE" / "AND" / "ALI CAN"
-        [first, joint, second]
-            if above.is_some_and(byline::is_lead) && byline::joins(joint.text) =>
-        {
-            Some(first.text).filter(|_| byline::are_names(second.text))
-        }
-        // "CAPTAIN JANE ROE," / "HARBOUR MASTER OF HAMNVIK.": what somebody is stands below who they are.
-        [first, rest @ ..]
-            if above.is_some_and(byline::is_lead)
-                && (rest.is_empty() || rest.len() == 1 && first.tail == b',') =>
-        {
-            Some(text.trim_end_matches(','))
-        }
-        _ => None,
-    };
-    // Below "BY" alone, one word may be all that somebody is called.
-    let lone_word = || own.len() == 1 && text.len() > 1 && text.chars().all(char::is_alphabetic);
-    // "Author:" leads to whoever stands below it.
-    let labelled = above.is_some_and(|above| {
-        byline::is_lead(above) && (above.ends_with([':', '：']) || lone_word())
-    }) && byline::is_signed(&format!("By {text}"), true);
-    let named = name.is_some_and(byline::are_placed_names) || labelled;
-    if named || distance <= NEAR && own.len() == 1 && byline::is_lead(text) {
-        return Some((FrontPart::Byline, "front-byline", 80));
-    }
-    if distance > NEAR {
-        return None;
-    }
-    let stamped = |line: &Line<'_>| {
-        let part = stamp_part(std::slice::from_ref(line));
-        part.is_some_and(|(part, ..)| part == FrontPart::Date)
-    };
-    let is_date = |line: &Line<'_>| {
-        date::of_line(line.text).is_some() || stamped(line) || is_moment(line.text)
-    };
-    let dated = || lines.get(range.end).is_some_and(is_date);
-    if own.len() == 1 && distance < NEAR {
-        // A label tells a name for certain, as the day below does; words may go on from "by".
-        let sure = text.contains([':', '：']) || dated();
-        let unwritten = |name: &str| !is_written(name, &lines[range.end..]);
-        let told_by = |name: &str| sure || unwritten(name);
-        let handles = || byline::handles(text).is_some_and(|names| told_by(&names[0]));
-        // "roe77", "RoeDev", beside the day: the parts of a site have names of plain words.
-        let beside = || dated() || range.start > 0 && is_date(&lines[range.start - 1]);
-        let handle = || {
-            byline::is_handle(text)
-                && byline::is_made_up(text)
-                && !is_control(text)
-                && beside()
-                && unwritten(text)
-        };
-        let told = || dated() || date::find(text).is_some();
-        let sent = || byline::names_agency(text);
-        if byline::is_signed(text, told()) || handles() || sent() || handle() {
-            return Some((FrontPart::Byline, "front-byline", 70));
-        }
-        if let Some(part) = stamp_part(own) {
-            return Some(part);
-        }
-        let place = text.split(',').next().unwrap_or_default();
-        if is_placed_date(text) && place.split(' ').count() <= MOST_NAMES {
-            return Some((FrontPart::Date, "front-date", 70));
-        }
-    }
-    // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
-    // nowhere in small letters.
-    let placed = || dated() && byline::are_placed_names(text);
-    if own.len() > 1 || !byline::are_names(text) && !placed() {
-        return None;
-    }
-    let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
-    let names = byline::names(text);
-    // What a person is stands behind who they are: "Jane Roe, Staff Writer", but not "Editor Senior".
-    let offices = names.iter().any(|name| byline::tells_office(name));
-    let office = !offices && byline::tells_office(text);
-    (!offices
-        && (cased
-            || distance == 1
-                && (dated() || byline::has_surname(text))
-                && !is_spoken_of(text, &lines[range.end..]))
-        && !own[0].signs.has(Signs::GUTTER)
-        && !names
-            .iter()
-            .any(|name| name.contains(|c: char| c.is_ascii_digit()))
-        && !(is_street(text) || is_body(text) || imprint::is_edition(text))
-        && !heading::is_of_picture(text)
-        && !heads_text(&own[0], &lines[range.end..])
-        && !(lines.get(range.end)).is_some_and(|below| is_column_rule(below.text))
-        && !text.ends_with([',', ':', ';'])
-        && !heading::is_known(text)
-        && !heading::names_cast(text)
-        && !is_publisher(own)
-        && !is_pictured(text, lines.get(range.end), distance)
-        && !(lines.get(range.end))
-            .is_some_and(|below| goes_on(below) || byline::is_lead(below.text))
-        && !is_release(text)
-        && !heading::is_contents(text)
-        && !heading::is_division(text)
-        && (distance == 1 && dated()
-            || office
-            || !is_written_small(&names.join(" "), &lines[range.end..])))
-    .then_some((FrontPart::Byline, "front-name", 50))
-}
-
-pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {
-    const FEW_LINES: usize = 2;
-    const MOST_LINES: usize = 4;
-    if n_lines <= FEW_LINES && date::of_line(text).is_some() {
-        return Some((FrontPart::Date, "front-date", 85));
-    }
-    // Behind the name stands what the person is; the more lines, the surer must be who.
-    let parsed = n_lines <= FEW_LINES || n_lines <= MOST_LINES && byline::is_led(text);
-    // "By Jane Roe, Ali Can, 2" / "June 2025": what goes on in the next line is no name yet.
-    let carried = || {
-        let before = text.rsplit_once(", ").filter(|_| n_lines == FEW_LINES);
-        before.is_some_and(|(names, _)| byline::is_led(text) && byline::parse(names).is_some())
-    };
-    let alone = n_lines == 1;
-    let named = || byline::before_date(text).is_some() || byline::with_addresses(text).is_some();
-    let named = || byline::parse(text).is_some() || carried() || alone && named();
-    (parsed && named()).then_some((FrontPart::Byline, "front-byline", 80))
 }

@@ -2,27 +2,26 @@
 
 use super::apart::{apart, is_draft, last_apart};
 use super::forwarded;
-use super::front::{LONGEST_TITLE, line_part_of, sure_part};
 use super::heading;
 use super::joint::{joins, joins_on};
+use super::line_part::{line_part_of, sure_part};
 use super::notice;
-use super::post;
 use super::preparer::is_figure;
-use super::technical;
+use super::program;
 use super::title::beside::is_subtitle;
-use super::title::is_signed_soon;
 use super::title::whole::is_signed_within;
-use crate::read::byline;
+use super::title::{LONGEST_TITLE, is_signed_soon};
 use crate::read::case::is_upper;
 use crate::read::chunk;
 use crate::read::date;
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, is_on_axis, last_mark};
 use crate::read::marks::Marks;
 use crate::read::parting;
 use crate::read::profile::Profile;
 use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
 use crate::read::words::Words;
+use crate::read::{byline, fields};
 use std::ops::Range;
 
 /// A title block is no longer than this.
@@ -47,8 +46,8 @@ pub(super) fn head(
     for group in parting::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
         let own = &lines[group.clone()];
-        let is_post = || post::is_head(own) || forwarded::is_head(own);
-        let is_record = technical::is_record(own) || is_post();
+        let is_post = || fields::is_head(own) || forwarded::is_head(own);
+        let is_record = program::is_record(own) || is_post();
         let chunks = chunk::split(group, lines, marks, profile).into_iter();
         for range in chunks
             .flat_map(|range| last_apart(range, lines, profile))
@@ -309,11 +308,6 @@ fn is_cut(above: &Line<'_>, line: &Line<'_>) -> bool {
             || parted(above) && otherwise(above))
 }
 
-/// Whether two lines have one middle.
-pub(super) fn is_on_axis(above: &Line<'_>, line: &Line<'_>) -> bool {
-    (above.indent() + above.edge()).abs_diff(line.indent() + line.edge()) <= 2
-}
-
 /// Whether the date of a byline goes on in the next line: "By Jane Roe, 2 June" / "2025".
 fn is_dated_on(above: &Line<'_>, own: &[Line<'_>]) -> bool {
     let [line] = own else { return false };
@@ -387,16 +381,4 @@ fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
         || own.len() >= 4 && !ragged
         || sentences >= 2 && width > 160
         || own[0].text.starts_with('>')
-}
-
-/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
-pub(in crate::read) fn manual_page(text: &str) -> Option<&str> {
-    let mut words = text.split_whitespace();
-    let (first, last) = (words.next()?, words.next_back()?);
-    let (name, section) = first.strip_suffix(')')?.split_once('(')?;
-    let numbered = section.starts_with(|c: char| c.is_ascii_digit())
-        && section.bytes().all(|b| b.is_ascii_alphanumeric());
-    // Where the name is long there is no room for it on the right.
-    let named = first == last || text[first.len()..].starts_with("      ");
-    (named && !name.is_empty() && numbered).then_some(first)
 }

@@ -14,7 +14,7 @@ use super::lines::reaches;
 use super::{Evidence, Judged, PARAGRAPH, Role, Score, Second};
 use crate::read::byline;
 use crate::read::date;
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
 use std::ops::Range;
@@ -235,7 +235,7 @@ impl Around<'_, '_> {
             && heading::is_like(text)
             && is_item(line)
             && !text.contains(": ")
-            && !heading::has_inner_stop(text)
+            && !has_inner_stop(text)
             && !heading::is_label(text)
             && !heading::is_stamp(text)
             && !self.evidence.recurring.contains(text)

@@ -1,6 +1,5 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
-use super::head::is_on_axis;
 use super::joint::is_joint;
 use super::preparer::is_figure;
 use super::{Judged, Role, heading};
@@ -8,7 +7,7 @@ use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, is_on_axis};
 use crate::read::parting;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -118,7 +117,7 @@ fn is_head(text: &str, below: Option<&Line<'_>>) -> bool {
     let joins = |line: &Line<'_>| line.is_shouted() && is_joint(line.text);
     heading::is_known(text) && !below.is_some_and(joins)
         || heading::is_contents(text)
-        || heading::is_division(text) && !is_volume(text)
+        || heading::is_division(text) && !tells_volume(text)
 }
 
 /// Whether lines are a sentence that only speaks of printing, as the short paragraphs of an article may: mostly small words, and
@@ -153,7 +152,7 @@ pub(super) fn is_motto(own: &[Line<'_>]) -> bool {
 }
 
 /// "VOLUME II", "Zweiter Band": which of several books it is, above whoever printed it.
-pub(super) fn is_volume(text: &str) -> bool {
+pub(super) fn tells_volume(text: &str) -> bool {
     static VOLUMES: Words = Words::of("volume vol band tome tomo том tom bind deel teil");
     let mut words = text.split(|c: char| !c.is_alphanumeric());
     words.any(|word| VOLUMES.has(&word.to_lowercase()))
@@ -224,7 +223,7 @@ pub(super) fn is_edition(text: &str) -> bool {
     let mut words = text.split_whitespace();
     let (first, last) = (words.next(), words.next_back());
     let named = |word: Option<&str>| word.is_some_and(|word| EDITIONS.has(&word.to_lowercase()));
-    let volume = || is_volume(text) && last.and_then(heading::number_alone).is_some();
+    let volume = || tells_volume(text) && last.and_then(heading::number_alone).is_some();
     words.count() + 2 <= MOST_WORDS && last.is_some() && (named(first) || named(last) || volume())
 }
 

@@ -1,7 +1,7 @@
 //! Words that do no more than join: no title ends with one, and lines of a title are told by them.
 
-use super::heading;
 use crate::read::byline;
+use crate::read::line::ends_joining;
 use crate::read::words::Words;
 
 /// Whether a word only joins what stands above it to what stands below: no title ends with it, or begins.
@@ -15,7 +15,7 @@ pub(super) fn joins(word: &str) -> bool {
 
 /// Whether it joins what stands above it on, at the end of a line: "OF", "D'UNE", but not "D'OCTOBRE".
 pub(super) fn joins_on(word: &str) -> bool {
-    elided(word).map_or_else(|| joins(word), heading::ends_joining)
+    elided(word).map_or_else(|| joins(word), ends_joining)
 }
 
 /// What stands behind a joint that has lost a vowel: "UNE" of "D'UNE", "ALPE" of "DELL'ALPE".
@@ -28,5 +28,5 @@ fn elided(word: &str) -> Option<&str> {
 
 /// Whether a line has no words but such, as title pages set them by themselves, "OF THE", "EN HET", and does not lead to a name.
 pub(super) fn is_joint(text: &str) -> bool {
-    text.split(' ').all(heading::ends_joining) && !byline::is_lead(text)
+    text.split(' ').all(ends_joining) && !byline::is_lead(text)
 }

@@ -2,7 +2,7 @@
 
 use super::shape::Shape;
 use super::{Rule, View};
-use crate::read::options::Asked;
+use crate::read::genre::Asked;
 use crate::read::signs::Signs;
 
 /// A set of rules: a bit a rule, by its place among those that may be asked.

@@ -1,10 +1,10 @@
 //! Whether a text is a letter: it greets somebody, says whom it answers, or has that letter below it.
 
-use super::{forwarded, post};
+use super::forwarded;
 use crate::read::line::Line;
 use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
-use crate::read::{answered, byline};
+use crate::read::{answered, byline, fields};
 
 /// Whether a text opens as mail does, or ends with the letter that it answers. Who greets below a byline wrote an open letter, and
 /// who greets all readers below a title a newsletter; both are articles.
@@ -53,7 +53,7 @@ fn answers(lines: &[Line<'_>]) -> bool {
     let is_head = |below: &[Line<'_>]| {
         let rest = below.iter().skip(1).take(MOST_FIELDS);
         let own = 1 + rest.take_while(|line| line.gap() == 0).count();
-        forwarded::begins(below) || post::is_head(&below[..own])
+        forwarded::begins(below) || fields::is_head(&below[..own])
     };
     let heads = |at: usize| {
         lines[at].signs.has(Signs::COLON | Signs::EAST) && begins(at) && is_head(&lines[at..])

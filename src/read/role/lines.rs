@@ -1,11 +1,12 @@
 //! Paragraphs whose line ends mean something, and which are no verse: addresses, fields, signatures.
 
-use super::footer::is_label;
-use super::post::has_fields;
-use super::technical::is_record;
-use super::{Role, Score, View, field, heading};
+use super::program::is_record;
+use super::{Role, Score, View, heading};
 use crate::read::case::is_lower;
 use crate::read::date;
+use crate::read::entry::names_page;
+use crate::read::fields::{field, has_fields};
+use crate::read::frame::is_dashed_label;
 use crate::read::line::{Line, last_mark};
 use crate::read::salutation;
 use crate::read::signs::Signs;
@@ -135,19 +136,6 @@ fn are_of_index(own: &[Line<'_>]) -> bool {
     own.len() > 1 && own.iter().all(names_page)
 }
 
-/// Whether a line is an entry of an index, with its page behind a comma: "a proper, 23".
-pub(in crate::read) fn names_page(line: &Line<'_>) -> bool {
-    /// Longer numbers are years.
-    const MOST_DIGITS: usize = 3;
-    let behind = line.text.trim_end_matches('.').rsplit_once(", ");
-    behind.is_some_and(|(_, pages)| {
-        let is_page = |page: &str| {
-            (1..=MOST_DIGITS).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit())
-        };
-        pages.split(['-', '–']).all(is_page)
-    })
-}
-
 /// Whether an hour begins each line, but for the first if that is the day: "Friday 16 August" / "ore 17.00 - Games".
 fn are_hours(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 2;
@@ -193,7 +181,7 @@ fn signs_above(view: &View<'_, '_>) -> bool {
 
 /// Whether a rule, or a label between dashes, stands right above.
 fn ruled_above(view: &View<'_, '_>) -> bool {
-    let ruled = |above: &Line<'_>| above.rule().is_some() || is_label(above);
+    let ruled = |above: &Line<'_>| above.rule().is_some() || is_dashed_label(above);
     view.first().gap() == 0 && view.above().is_some_and(ruled)
 }
 

@@ -28,7 +28,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     match mark.kind {
-        Kind::Bullet(_) | Kind::Telling(_) | Kind::Native { .. } => Some((Role::Item, 70)),
+        Kind::Bullet(_) | Kind::Telling(_) | Kind::Native(_) => Some((Role::Item, 70)),
         Kind::Number { value, style, .. } => {
             let followed = is_followed(view, value, style) || goes_on(view, value, style);
             Some((Role::Item, if followed { 82 } else { 60 }))

@@ -7,8 +7,9 @@
 //! Lit.
 //! ```
 
-use super::technical::is_prose;
-use super::{CERTAIN, Role, Score, View, field, heading};
+use super::program::{is_prose, is_start};
+use super::{CERTAIN, Role, Score, View, heading};
+use crate::read::fields::field;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 
@@ -48,24 +49,3 @@ pub(super) fn body(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Longer words below a message are the text again, in columns.
 const LONGEST: usize = 40;
-
-/// `GET /lamps HTTP/1.1`, `SIP/2.0 200 OK`: what a message of a protocol begins with.
-pub(super) fn is_start(text: &str) -> bool {
-    let is_version = |word: &str| {
-        word.split_once('/').is_some_and(|(name, version)| {
-            name.len() >= 3
-                && name.bytes().all(|b| b.is_ascii_uppercase())
-                && version.starts_with(|c: char| c.is_ascii_digit())
-                && version.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-        })
-    };
-    let mut words = text.split(' ');
-    let (first, second) = (words.next(), words.next());
-    let code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
-    let response = first.is_some_and(is_version) && second.is_some_and(code);
-    let method = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
-    response
-        || words.next().is_some_and(is_version)
-            && words.next().is_none()
-            && first.is_some_and(method)
-}

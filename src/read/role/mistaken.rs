@@ -1,8 +1,8 @@
 //! What looks like a day or a name of the title block, and is none: a day within a sentence, a street, a heading in capitals.
 
 use super::Bench;
+use super::dateline::has_dateline;
 use crate::read::byline;
-use crate::read::front::has_dateline;
 use crate::read::line::Line;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -38,8 +38,30 @@ pub(super) fn heads_part(range: &Range<usize>, bench: &Bench<'_, '_>) -> bool {
 /// "Vereniging van Havenmeesters", "Harbour Assembly": a body that people form, wherever the word for it stands, and whatever is
 /// put before that in one word: "Hafengesellschaft".
 pub(super) fn is_body(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    is_company(text) || words.any(|word| names_body(&word.to_lowercase()))
+}
+
+/// "The Harbour Foundation": the same where the word for it is the last.
+pub(super) fn ends_as_body(text: &str) -> bool {
+    let last = text.rsplit_once(' ').map(|(_, last)| last);
+    is_company(text)
+        || last.is_some_and(|word| names_body(&word.trim_end_matches(['.', ',']).to_lowercase()))
+}
+
+/// "株式会社港灣": what kind of company it is, before its name or behind it.
+fn is_company(text: &str) -> bool {
+    const KINDS: [&str; 5] = ["株式会社", "有限会社", "有限公司", "주식회사", "(주)"];
+    let has = |kind: &&str| text.starts_with(*kind) || text.ends_with(*kind);
+    !text.is_ascii() && KINDS.iter().any(has)
+}
+
+/// Whether a word in small letters says what people form.
+fn names_body(word: &str) -> bool {
     static BODIES: Words = Words::of(
-        "assembly parliament senate congress ministry republic commission facility headquarters \
+        "foundation consortium project inc corporation university institute association committee team laboratory \
+         laboratories society department professionals school college center centre council agency company co \
+         assembly parliament senate congress ministry republic commission facility headquarters \
          stichting verein verband asociación associazione associação fundación fondazione fondation fundação société sociedad \
          società sociedade universidad università université universidade ministerio ministère ministério ministero república \
          république repubblica comité comisión commissione comissão ayuntamiento parlamento parlement",
@@ -52,10 +74,7 @@ pub(super) fn is_body(text: &str) -> bool {
         "stiftung",
         "ministerium",
     ];
-    let lower = text.to_lowercase();
-    lower
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| BODIES.has(word) || ENDS.iter().any(|end| word.ends_with(end)))
+    BODIES.has(word) || ENDS.iter().any(|end| word.ends_with(end))
 }
 
 /// "Calle del Olmo, 17": a name, and the number of a house.

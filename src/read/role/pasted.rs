@@ -12,7 +12,7 @@
 //! ```
 
 use super::code::is_clause;
-use super::technical::{is_prose, is_surely_code};
+use super::program::{is_prose, is_surely_code};
 use super::{Role, Score, View};
 use crate::read::line::Line;
 use crate::read::profile::Profile;

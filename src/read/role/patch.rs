@@ -15,7 +15,8 @@
 //!  1 file changed, 2 insertions(+), 2 deletions(-)
 //! ```
 
-use super::{Role, Score, View, field};
+use super::{Role, Score, View};
+use crate::read::fields::field;
 use crate::read::group::Group;
 use crate::read::line::Line;
 use std::borrow::Cow;

@@ -1,7 +1,8 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View, glossary, heading, technical};
+use super::{CERTAIN, Role, Score, View, heading, program};
 use crate::read::case::is_lower;
+use crate::read::entry::is_glossed;
 use crate::read::group::Facts;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
@@ -19,7 +20,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || view.contents.is_open()
         || view.is_in_patch()
         || heading::is_set_apart(view)
-        || technical::is_declaration(own)
+        || program::is_declaration(own)
     {
         return None;
     }
@@ -64,7 +65,7 @@ pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
         && flows
         && !hangs()
         && !view.is_drawn_above()
-        && !glossary::is_glossed(&own[0])
+        && !is_glossed(&own[0])
         && certain(view).is_some()
 }
 

@@ -1,12 +1,12 @@
 //! Quotations: lines led by `>` or what stands for it, paragraphs indented deeper than the text, and who said them.
 
-use super::{CERTAIN, Judged, Role, Score, View, heading, post, prose};
-use crate::read::answered;
+use super::{CERTAIN, Judged, Role, Score, View, heading, prose};
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::salutation;
+use crate::read::{answered, fields};
 
 /// `> as mail does`.
 pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -36,7 +36,7 @@ pub(super) fn prefixed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let parted = own[0].gap() > 0 && view.gap_below() > 0 && own[0].text.starts_with("> ");
         let mut below = view.lines.iter().take(LONGEST_HEAD).skip(1);
         let end = below.position(|line| line.gap() > 0);
-        parted && end.is_some_and(|end| post::is_head(&view.lines[..=end]))
+        parted && end.is_some_and(|end| fields::is_head(&view.lines[..=end]))
     };
     let enough = quoted >= 2 || view.profile.quoted_lines >= 2 || introduced() || alone();
     (quoted * 3 >= own.len() * 2 && enough).then_some((Role::QuotedLines, 85))

@@ -8,9 +8,10 @@
 //!         rm lamps
 //! ```
 
-use super::technical::is_prose;
-use super::{Role, Score, View, field};
+use super::program::is_prose;
+use super::{Role, Score, View};
 use crate::read::case::is_lower;
+use crate::read::fields::field;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 

@@ -2,8 +2,8 @@
 //! of them, buttons of the page.
 
 use super::apart::apart;
-use super::front::{line_part_of, sure_part};
 use super::heading::Style;
+use super::line_part::{line_part_of, sure_part};
 use super::named::is_written_small;
 use super::stamp::{is_moment, stamp};
 use super::title::beside::is_picture_label;
@@ -11,8 +11,8 @@ use super::{Judged, Role, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
+use crate::read::genre::Asked;
 use crate::read::line::Line;
-use crate::read::options::Asked;
 use crate::read::profile::Profile;
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ pub(super) fn sign(
         near.any(|judged| judged.role == Role::Front(part))
     };
     let (mut signed, mut dated) = (has(FrontPart::Byline), has(FrontPart::Date));
-    signed |= !signed && sign_second_page(judged, title, lines);
+    signed = signed || sign_second_page(judged, title, lines);
     if signed && dated {
         return;
     }

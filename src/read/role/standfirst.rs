@@ -1,13 +1,14 @@
 //! Which chunk below the title sums the article up.
 
-use super::front::{distance, is_passed, line_part};
+use super::dateline::has_dateline;
 use super::heading::Style;
+use super::line_part::{distance, is_passed, line_part};
 use super::{Evidence, Judged, Role, heading, normalised};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, ends_joining, last_mark};
 use crate::read::profile::Profile;
 use std::ops::Range;
 
@@ -44,7 +45,7 @@ pub(super) fn standfirst(
             continue;
         }
         // "Translated from the Russian of" leads to the name below it.
-        let open = || heading::ends_joining(&own[own.len() - 1].text.to_lowercase());
+        let open = || ends_joining(&own[own.len() - 1].text.to_lowercase());
         if evidence.speaks(text)
             || open()
             || own.iter().any(Line::is_symbols)
@@ -78,7 +79,7 @@ pub(super) fn standfirst(
         let next_one = next_ones.find(|&one| is_part(one) || !is_credit(&lines[one.1.clone()]));
         let next_is_line = next_one.is_some_and(is_part);
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
-        let dated = last_mark(text) != Some('.') && crate::read::front::has_dateline(next.text);
+        let dated = last_mark(text) != Some('.') && has_dateline(next.text);
         let below_width: usize = lines[below].iter().map(|line| line.width() + 1).sum();
         // A line between the title and the first heading says more of the title.
         let subtitle = lines_between == 0

@@ -1,6 +1,6 @@
 //! Tables: what strokes, tabs or blanks part into columns, in three rows and more.
 
-use super::{Role, Score, View, technical};
+use super::{Role, Score, View, program};
 use crate::read::case::is_lower;
 use crate::read::date;
 use crate::read::entry;
@@ -296,7 +296,7 @@ pub(super) fn aligned(view: &View<'_, '_>) -> Option<(Role, Score)> {
         .map(|above| &view.lines[above.lines.clone()]);
     let printed = view.evidence.technical
         && view.role_above() == Some(Role::Preformatted)
-        && !above.is_some_and(technical::is_declaration);
+        && !above.is_some_and(program::is_declaration);
     let prose = || is_justified(own) || is_stretched(own);
     let columns = own.len() > 1 && !printed && own.iter().any(could_be_row) && !prose();
     // A head, if there is one, was found from the row below it.
@@ -335,7 +335,7 @@ fn is_code(lines: &[Line<'_>]) -> bool {
     symbols * 2 > lines.len()
         || share(is_coded) * 3 >= lines.len()
         || fields * 3 > lines.len() * 2
-        || technical::is_listing(lines)
+        || program::is_listing(lines)
 }
 
 /// Whether a line is more likely code than a row of a table.

@@ -3,6 +3,7 @@
 use super::Book;
 use super::chapters::{Parts, head};
 use crate::write::escape;
+use crate::write::html::contents::Nesting;
 use std::io::Write as _;
 
 /// An entry: its level, its words, where it leads.
@@ -44,26 +45,12 @@ pub(super) fn contents(book: &Book<'_>, parts: &Parts, has_cover: bool) -> Vec<u
     );
     escape::html_text(&book.title, &mut out);
     out.extend_from_slice(b"</h1>\n");
-    let mut depth = 0;
+    let mut nesting = Nesting::default();
     for entry in entries(book, parts) {
-        // An empty heading that was left out may leave a step out, too: no list opens without an entry.
-        let level = entry.level.min(depth + 1);
-        if level > depth {
-            out.extend_from_slice(b"<ol>\n");
-            depth = level;
-        } else {
-            while depth > level {
-                out.extend_from_slice(b"</li>\n</ol>\n");
-                depth -= 1;
-            }
-            out.extend_from_slice(b"</li>\n");
-        }
-        out.extend_from_slice(b"<li>");
+        nesting.begin(entry.level, &mut out);
         link(entry.target, entry.text, None, &mut out);
     }
-    for _ in 0..depth {
-        out.extend_from_slice(b"</li>\n</ol>\n");
-    }
+    nesting.end(&mut out);
     let label = book.labels.landmarks;
     let _ = write!(
         out,

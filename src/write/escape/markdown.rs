@@ -4,9 +4,9 @@
 //! 0.31, sections 2.4 and 6). What stands beyond the run of text is unknown, and taken for the worst.
 
 use super::pairs::is_blank;
-use super::{is_free_of, outside, without_forbidden};
+use super::without_forbidden;
 
-pub(in crate::write) use super::pairs::{OTHER, Pairs};
+pub(in crate::write) use super::pairs::{OTHER, Pairs, is_plain};
 
 /// Parts what would be read as one; no reader shows it.
 pub(in crate::write) const APART: &str = "<!-- -->";
@@ -28,18 +28,6 @@ pub(in crate::write) struct Place {
     pub(in crate::write) goes_on: bool,
     /// Which marks can find a partner.
     pub(in crate::write) pairs: Pairs,
-}
-
-/// Whether a run of text is its own form, but for what its place may make of its first and last character: no mark, no line
-/// end, nothing that no document may hold. A caret is taken for a mark, as it stands between two of them.
-pub(in crate::write) fn is_plain(text: &str) -> bool {
-    is_free_of(text, |byte| {
-        let brackets = outside(byte, b'[', b'`');
-        // And 0x7F behind them.
-        let bars = outside(byte, b'|', 0x7F);
-        let signs = (byte ^ b'&').min(byte ^ b'*').min(byte ^ b'<');
-        brackets.min(bars).min(signs)
-    })
 }
 
 /// Appends a run of text; line ends become blanks.

@@ -1,6 +1,6 @@
 //! Which marks of Markdown can find a partner: those that cannot need no backslash.
 
-use super::markdown::is_plain;
+use super::{is_free_of, outside};
 
 /// What the text of a paragraph holds, and which of its marks could find another that closes what they open. One that cannot means nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,18 @@ impl Pairs {
             }),
         }
     }
+}
+
+/// Whether a run of text is its own form, but for what its place may make of its first and last character: no mark, no line
+/// end, nothing that no document may hold. A caret is taken for a mark, as it stands between two of them.
+pub(in crate::write) fn is_plain(text: &str) -> bool {
+    is_free_of(text, |byte| {
+        let brackets = outside(byte, b'[', b'`');
+        // And 0x7F behind them.
+        let bars = outside(byte, b'|', 0x7F);
+        let signs = (byte ^ b'&').min(byte ^ b'*').min(byte ^ b'<');
+        brackets.min(bars).min(signs)
+    })
 }
 
 /// Where a byte stands, alone or several times in a row.

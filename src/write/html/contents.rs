@@ -35,21 +35,10 @@ pub(in crate::write) fn contents(context: &mut Context<'_>, out: &mut Vec<u8>) {
     );
     let _ = write!(out, ">\n<h{level} id=\"contents.\">{label}</h{level}>\n");
     context.outline = outline;
-    let mut depth = 0;
+    let mut nesting = Nesting::default();
     for (index, level) in listed {
-        // What is not listed may leave a step out: no list opens without an entry.
-        let level = level.min(depth + 1);
-        if level > depth {
-            out.extend_from_slice(b"<ol>\n");
-            depth = level;
-        } else {
-            while depth > level {
-                out.extend_from_slice(b"</li>\n</ol>\n");
-                depth -= 1;
-            }
-            out.extend_from_slice(b"</li>\n");
-        }
-        out.extend_from_slice(b"<li><a href=\"");
+        nesting.begin(level, out);
+        out.extend_from_slice(b"<a href=\"");
         context.entry_href(index, out);
         out.extend_from_slice(b"\">");
         let entry = &context.outline.entries[index];
@@ -59,10 +48,39 @@ pub(in crate::write) fn contents(context: &mut Context<'_>, out: &mut Vec<u8>) {
             about(&document.articles[article].metadata, context.dialect, out);
         }
     }
-    for _ in 0..depth {
-        out.extend_from_slice(b"</li>\n</ol>\n");
-    }
+    nesting.end(out);
     out.extend_from_slice(b"</nav>\n");
+}
+
+/// Lists within lists, as deep as the levels of their entries.
+#[derive(Default)]
+pub(in crate::write) struct Nesting {
+    depth: u8,
+}
+
+impl Nesting {
+    /// Begins an entry. Those that are not listed may leave a step out: no list opens without an entry.
+    pub(in crate::write) fn begin(&mut self, level: u8, out: &mut Vec<u8>) {
+        let level = level.min(self.depth + 1);
+        if level > self.depth {
+            out.extend_from_slice(b"<ol>\n");
+            self.depth = level;
+        } else {
+            while self.depth > level {
+                out.extend_from_slice(b"</li>\n</ol>\n");
+                self.depth -= 1;
+            }
+            out.extend_from_slice(b"</li>\n");
+        }
+        out.extend_from_slice(b"<li>");
+    }
+
+    /// Ends the last entry, and every list.
+    pub(in crate::write) fn end(self, out: &mut Vec<u8>) {
+        for _ in 0..self.depth {
+            out.extend_from_slice(b"</li>\n</ol>\n");
+        }
+    }
 }
 
 /// The entries that are listed, and their levels.

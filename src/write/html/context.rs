@@ -1,7 +1,7 @@
 //! What is known while the blocks of a document are set as HTML or XHTML: the dialect, where link targets stand, and what
 //! has been set so far. Headings and notes may stand in several files (chapters of a book); a web page is the case of one.
 
-use super::passage;
+use super::scripts::Scripts;
 use crate::document::{
     Article, Block, BlockKind, Date, Document, FrontPart, Metadata, Outline, outline, plain_text,
 };
@@ -94,7 +94,7 @@ pub(in crate::write) struct Context<'d> {
     /// What the language and the direction of a passage are told apart from.
     pub(super) speaks: &'d Metadata<'d>,
     /// The scripts of that language.
-    pub(super) scripts: passage::Scripts,
+    pub(super) scripts: Scripts,
     /// Links do not nest, whatever a tree says.
     pub(super) in_link: bool,
 }
@@ -136,14 +136,14 @@ impl<'d> Context<'d> {
             lists_contents: false,
             in_article: false,
             speaks: &document.metadata,
-            scripts: passage::Scripts::of(document.metadata.language.as_deref()),
+            scripts: Scripts::of(document.metadata.language.as_deref()),
             in_link: false,
         }
     }
 
     fn speak(&mut self, metadata: &'d Metadata<'d>) {
         self.speaks = metadata;
-        self.scripts = passage::Scripts::of(metadata.language.as_deref());
+        self.scripts = Scripts::of(metadata.language.as_deref());
     }
 
     /// An article of an issue begins.

@@ -13,6 +13,7 @@ pub(super) mod inlines;
 pub(super) mod notes;
 mod passage;
 mod schema;
+mod scripts;
 pub(super) mod style;
 mod tables;
 mod template;

@@ -6,10 +6,10 @@
 //! ```
 
 use super::Flavour;
-use super::inlines::{Around, pairs};
+use super::around::{Around, pairs};
 use super::lists::would_join;
 use super::page::Page;
-use super::sides::{Side, is_blank, shows};
+use super::sides::{Side, is_blank, shows_nothing};
 use crate::document::{
     Alignment, Block, BlockKind, Cell, Definition, FrontPart, Inline, Note, Stanza, Table,
     VerseLine,
@@ -355,27 +355,4 @@ fn last_of<'b, 'a>(block: &'b Block<'a>) -> &'b BlockKind<'a> {
     }
     let last = within.iter().rev().find(|block| !shows_nothing(block));
     last.map_or(&block.kind, last_of)
-}
-
-/// Whether a block has neither words nor a form.
-pub(super) fn shows_nothing(block: &Block<'_>) -> bool {
-    match &block.kind {
-        BlockKind::Front { content, .. }
-        | BlockKind::Heading { content, .. }
-        | BlockKind::Paragraph(content)
-        | BlockKind::Figure { caption: content } => is_blank(content),
-        BlockKind::Quote {
-            blocks,
-            attribution,
-        } => is_blank(attribution) && blocks.iter().all(shows_nothing),
-        BlockKind::List(list) => list.items.is_empty(),
-        BlockKind::Definitions(list) => list
-            .iter()
-            .all(|d| is_blank(&d.term) && d.blocks.iter().all(shows_nothing)),
-        BlockKind::Verse(stanzas) => stanzas.iter().flatten().all(|line| is_blank(&line.content)),
-        BlockKind::Preformatted { text, .. } => !shows(text),
-        BlockKind::Table(table) => table.columns.is_empty(),
-        BlockKind::Aside { blocks, .. } => blocks.iter().all(shows_nothing),
-        BlockKind::Break => false,
-    }
 }

@@ -1,6 +1,6 @@
 //! Links as `CommonMark` can write them (0.31, section 6.3).
 
-use super::inlines::{Around, holds};
+use super::around::{Around, holds};
 use super::page::Page;
 use super::sides::{Side, shows};
 use crate::document::{Inline, Link, Target, plain_text};

@@ -7,10 +7,9 @@
 //! ```
 
 use super::Flavour;
-use super::blocks::shows_nothing;
-use super::inlines::Around;
+use super::around::Around;
 use super::page::Page;
-use super::sides::{BLANKS, Side};
+use super::sides::{BLANKS, Side, shows_nothing};
 use crate::document::{
     Block, BlockKind, Delimiter, Inline, Item, List, Marker, NumberStyle, numeral,
 };

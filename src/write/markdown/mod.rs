@@ -3,6 +3,7 @@
 //! In comes a document, out goes text that reads well as it is and that any reader of Markdown takes for the same words and
 //! headings. What Markdown has no form for (verse, definitions, labels of items) is set in the nearest form with all its words.
 
+mod around;
 mod blocks;
 mod contents;
 mod inlines;
@@ -20,8 +21,7 @@ use crate::diagnostic::Diagnostics;
 use crate::document::{
     Block, BlockKind, Document, Inline, Metadata, Note, children, without_note_headings,
 };
-use page::Page;
-use wrap::Width;
+use page::{Page, Width};
 
 pub(super) const FORMAT: Format = Format {
     name: "markdown",

@@ -2,10 +2,21 @@
 
 use super::Flavour;
 use super::sides::is_blank;
-use super::wrap::Width;
 use crate::document::{Block, BlockKind, Document, FrontPart, Outline, outline};
 use crate::write::likely_len;
 use std::collections::HashSet;
+
+/// How the lines of a paragraph are broken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Width {
+    /// Where the author's text breaks them, and nowhere else.
+    #[default]
+    None,
+    /// Behind sentences.
+    Sentence,
+    /// So that they have no more columns than these, if their words let them.
+    Columns(usize),
+}
 
 /// The text so far, and where in it we stand.
 pub(super) struct Page {

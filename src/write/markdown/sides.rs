@@ -1,7 +1,7 @@
-//! What inlines begin and end with, as far as `CommonMark` asks when it decides whether a mark of stress is one
+//! What shows, and what inlines begin and end with, as far as `CommonMark` asks when it decides whether a mark of stress is one
 //! (0.31, section 6.2).
 
-use crate::document::Inline;
+use crate::document::{Block, BlockKind, Inline};
 use crate::write::escape;
 
 /// What Markdown drops at both ends of a line.
@@ -72,6 +72,29 @@ pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
 /// Whether anything of a code span is left when what XML forbids is gone.
 pub(super) fn shows(text: &str) -> bool {
     escape::permitted(text).next().is_some()
+}
+
+/// Whether a block has neither words nor a form.
+pub(super) fn shows_nothing(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::Front { content, .. }
+        | BlockKind::Heading { content, .. }
+        | BlockKind::Paragraph(content)
+        | BlockKind::Figure { caption: content } => is_blank(content),
+        BlockKind::Quote {
+            blocks,
+            attribution,
+        } => is_blank(attribution) && blocks.iter().all(shows_nothing),
+        BlockKind::List(list) => list.items.is_empty(),
+        BlockKind::Definitions(list) => list
+            .iter()
+            .all(|d| is_blank(&d.term) && d.blocks.iter().all(shows_nothing)),
+        BlockKind::Verse(stanzas) => stanzas.iter().flatten().all(|line| is_blank(&line.content)),
+        BlockKind::Preformatted { text, .. } => !shows(text),
+        BlockKind::Table(table) => table.columns.is_empty(),
+        BlockKind::Aside { blocks, .. } => blocks.iter().all(shows_nothing),
+        BlockKind::Break => false,
+    }
 }
 
 /// What inlines begin with; `None` if they show nothing.

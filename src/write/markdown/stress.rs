@@ -3,7 +3,7 @@
 //! Marks of stress are chosen by what stands around them, since `CommonMark` reads them by their neighbours (0.31, section 6.2):
 //! `_so_` and `**so**` between blanks and punctuation, `*so*` within a word, `<em>` and `<strong>` where no mark would be read.
 
-use super::inlines::Around;
+use super::around::Around;
 use super::page::Page;
 use super::sides::{Side, blank_at, first_inside, has_blank, is_blank, last_side};
 use crate::document::Inline;

@@ -1,19 +1,7 @@
 //! Lines of a width, or of a sentence each. A line end is a blank to `CommonMark` (0.31, section 6.8), so that a paragraph may be
 //! broken at any blank after which nothing begins a block.
 
-use super::page::Page;
-
-/// How the lines of a paragraph are broken.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Width {
-    /// Where the author's text breaks them, and nowhere else.
-    #[default]
-    None,
-    /// Behind sentences.
-    Sentence,
-    /// So that they have no more columns than these, if their words let them.
-    Columns(usize),
-}
+use super::page::{Page, Width};
 
 impl Page {
     /// Ends a paragraph that began at a byte of the text, with its lines broken.

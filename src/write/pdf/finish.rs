@@ -1,9 +1,9 @@
 //! The file: pages, fonts, tags, outline and metadata put together, with an identifier made from them.
 
 use super::file::File;
-use super::font::Faces;
+use super::font::{Faces, resource_name};
 use super::metadata::Metadata;
-use super::pages::{Drawn, resource_name};
+use super::pages::Drawn;
 use super::{destinations, font, intent, link, outline, structure};
 use crate::document::{Direction, Document as Article};
 use crate::layout::Folio;

@@ -10,6 +10,11 @@ use std::io::Write;
 use subsetter::{GlyphRemapper, subset};
 use xxhash_rust::xxh3::xxh3_128;
 
+/// The name of a face in the resources of a page.
+pub(super) fn resource_name(face: FaceId) -> String {
+    format!("F{}", face.0)
+}
+
 /// Every face at hand, and what is kept of each.
 pub(super) struct Faces<'k> {
     fonts: &'k Fonts,

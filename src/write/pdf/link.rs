@@ -1,7 +1,7 @@
 //! Link annotations: where they are, where they lead, what they say.
 
-use super::metadata::{LONGEST_STRING, text};
 use super::pages::Drawn;
+use super::strings::{LONGEST_STRING, text};
 use crate::layout::{Anchor, Target};
 use crate::write::escape;
 use crate::write::labels::Labels;

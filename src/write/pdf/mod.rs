@@ -19,6 +19,7 @@ mod metadata;
 mod outline;
 mod pages;
 mod pen;
+mod strings;
 mod structure;
 mod text;
 

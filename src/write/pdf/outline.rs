@@ -2,8 +2,8 @@
 
 use super::file::File;
 use super::link::destination;
-use super::metadata::text;
 use super::pages::Drawn;
+use super::strings::text;
 use crate::document::{Document as Article, outline};
 use crate::layout::Anchor;
 use lopdf::{Object, ObjectId, dictionary};

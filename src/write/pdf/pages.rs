@@ -6,7 +6,7 @@ use super::PageDeflater;
 use super::font::Used;
 use super::pen::Pen;
 use super::structure::Contents;
-use crate::layout::font::{FaceId, Fonts};
+use crate::layout::font::Fonts;
 use crate::layout::structure::Structure;
 use crate::layout::{Anchor, Folio, LinkArea, Page};
 use crate::theme::Theme;
@@ -140,15 +140,4 @@ fn streams(chunk: &PdfDocument, deflater: &mut PageDeflater) -> anyhow::Result<V
         streams.push(deflater.zlib(&content)?.to_vec());
     }
     Ok(streams)
-}
-
-/// The name of a face in the resources of a page.
-pub(super) fn resource_name(face: FaceId) -> String {
-    format!("F{}", face.0)
-}
-
-/// A text string (ISO 32000-1, 7.9.2.2) in UTF-16.
-pub(super) fn utf16(text: &str) -> Vec<u8> {
-    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
-    units.flat_map(u16::to_be_bytes).collect()
 }

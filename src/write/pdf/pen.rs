@@ -1,11 +1,10 @@
 //! A page → the operators of its content stream: runs in their places, each within the marked content of its element.
 
-use super::font::Used;
-use super::metadata::LONGEST_STRING;
-use super::pages::{resource_name, utf16};
+use super::font::{Used, resource_name};
+use super::strings::{LONGEST_STRING, utf16};
 use super::structure::Contents;
 use crate::layout::font::FaceId;
-use crate::layout::shape::{Glyph, Shaped};
+use crate::layout::shaped::{Glyph, Shaped};
 use crate::layout::structure::{ElementId, Structure};
 use crate::layout::{Page, Rect, Run};
 use crate::theme::Colour;

@@ -1,7 +1,7 @@
 //! Tags: which element has which content, and the structure tree (ISO 32000-1, 14.7 and 14.8; PDF/UA-1).
 
 use super::file::File;
-use super::metadata::text;
+use super::strings::text;
 use crate::layout::structure::{ElementId, Numbering, ROOT, Role, Structure};
 use crate::write::escape;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};

@@ -13,7 +13,7 @@ pub(super) use page::{is_head, is_row};
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
-use crate::read::{chunk, marker};
+use crate::read::{chunk, frame, marker};
 use foldhash::HashSet;
 use leader::is_one_entry;
 use page::{PAGE_WORDS, is_page_word, is_paged, page_column, words_of};
@@ -433,7 +433,7 @@ fn is_part(word: &str) -> bool {
 
 /// The words of a heading, below the rule or within the box that it may have.
 fn words_of_heading<'a>(own: &[Line<'a>]) -> &'a str {
-    let first = heading::unframed(own).first().map(|line| line.text);
+    let first = frame::unframed(own).first().map(|line| line.text);
     first.unwrap_or(own[0].text)
 }
 

@@ -1,7 +1,6 @@
 //! The words of an entry, the page that it is on, in a column of its own, and what that column is called.
 
 use super::leader;
-use super::pictures::is_faced;
 use crate::read::line::Line;
 use crate::read::role::View;
 use crate::read::signs::Signs;
@@ -52,6 +51,20 @@ pub(super) fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     let number = number.trim_start();
     let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
     (page || is_faced(number)).then_some(words)
+}
+
+/// "_Frontispiece_", "_To face page_ 12", "facing p. 128": the page that a picture stands beside.
+fn is_faced(page: &str) -> bool {
+    const LONGEST: usize = 20;
+    let opening = page.trim_start_matches(['_', '(', '*']);
+    opening.len() <= LONGEST && opening.starts_with(['F', 'f', 'T', 't', 'V', 'v']) && {
+        let place = normalised(opening);
+        let facing = place.starts_with("facing") || place.starts_with("toface");
+        matches!(
+            place.as_str(),
+            "frontispiece" | "vignette" | "titlepage" | "titelbild"
+        ) || facing && place.ends_with(|c: char| c.is_ascii_digit())
+    }
 }
 
 /// What the column of page numbers is called, by its letters.

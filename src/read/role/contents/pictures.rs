@@ -1,7 +1,7 @@
 //! Lists of the pictures in a book: "LIST OF ILLUSTRATIONS". Their entries are what the pictures show, and name nothing below.
 
+use super::more_of_entry;
 use super::page::is_paged;
-use super::{more_of_entry, normalised};
 use crate::read::line::Line;
 use crate::read::role::{View, heading};
 
@@ -44,18 +44,4 @@ pub(super) fn takes_lines(own: &[Line<'_>]) -> bool {
 pub(super) fn shouts(own: &[Line<'_>]) -> bool {
     const MOST: usize = 4;
     own.len() <= MOST && own.iter().all(Line::is_shouted)
-}
-
-/// "_Frontispiece_", "_To face page_ 12", "facing p. 128": the page that a picture stands beside.
-pub(super) fn is_faced(page: &str) -> bool {
-    const LONGEST: usize = 20;
-    let opening = page.trim_start_matches(['_', '(', '*']);
-    opening.len() <= LONGEST && opening.starts_with(['F', 'f', 'T', 't', 'V', 'v']) && {
-        let place = normalised(opening);
-        let facing = place.starts_with("facing") || place.starts_with("toface");
-        matches!(
-            place.as_str(),
-            "frontispiece" | "vignette" | "titlepage" | "titelbild"
-        ) || facing && place.ends_with(|c: char| c.is_ascii_digit())
-    }
 }

@@ -8,10 +8,10 @@
 //! ```
 
 use super::{Style, alike, credit, is_like, lookalike, shown, site};
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::marker;
 use crate::read::profile::Profile;
-use crate::read::role::{Role, Score, View, technical};
+use crate::read::role::{Role, Score, View, program};
 use crate::read::signs::Signs;
 
 /// Wider lines are sentences.
@@ -99,7 +99,7 @@ fn is_apart(view: &View<'_, '_>, below: &Line<'_>) -> bool {
     let line = view.first();
     let code = |line: &Line<'_>| {
         line.signs.has(Signs::GUTTER)
-            || line.signs.has(Signs::CODE) && technical::is_surely_code(line)
+            || line.signs.has(Signs::CODE) && program::is_surely_code(line)
     };
     view.mark().is_none()
         && !code(line)
@@ -129,7 +129,7 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || lookalike::is_postal(line)
         || lookalike::is_formula(line)
         || lookalike::is_admonition(view)
-        || lookalike::has_inner_stop(text)
+        || has_inner_stop(text)
         || alike::is_item(view)
         || shown::is_shown(view)
 }

@@ -5,7 +5,7 @@ use super::is_like;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::role::evidence::asks;
-use crate::read::role::{Role, View, technical};
+use crate::read::role::{Role, View, program};
 use crate::read::signs::Signs;
 use crate::read::words::{Words, in_small};
 
@@ -231,7 +231,7 @@ pub(super) fn is_announced(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || view.lines.get(view.range.end + 1).is_some_and(|next| {
             next.indent() > below.indent()
                 || view.marks.at(view.range.end + 1).is_some()
-                || view.evidence.technical && technical::is_surely_code(next)
+                || view.evidence.technical && program::is_surely_code(next)
         })
 }
 
@@ -282,7 +282,7 @@ pub(super) fn is_section(view: &View<'_, '_>) -> bool {
     let heading = below.width() < PROSE && is_like(below.text) && below.tail != b':';
     let text = |line: &Line<'_>| line.width() >= PROSE || line.tail == b':';
     view.first().text.split_whitespace().count() <= MOST_WORDS
-        && (technical::is_surely_code(below) || heading && next.gap() > 0 && text(next))
+        && (program::is_surely_code(below) || heading && next.gap() > 0 && text(next))
 }
 
 /// Whether what stands below is no text of any kind: where something is to be had.
@@ -303,7 +303,7 @@ pub(super) fn names_code(view: &View<'_, '_>, below: &Line<'_>) -> i32 {
         let inner = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
         word.as_bytes().windows(2).any(inner) || word.contains('_')
     });
-    let calls = || below.text.contains('(') || technical::is_surely_code(below);
+    let calls = || below.text.contains('(') || program::is_surely_code(below);
     if named && text.split(' ').count() >= FEWEST_WORDS && calls() {
         LESS
     } else {

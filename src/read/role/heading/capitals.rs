@@ -65,7 +65,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
         || view.is_turn(own[0].text)
         || view.is_cue()
         || signs_heading(view)
-        || signs_verse(view)
+        || lookalike::signs_verse(view)
         || signs_preface(view)
         || signs_paragraph(view)
         || parts_cast(view)
@@ -162,17 +162,6 @@ fn names_division(view: &View<'_, '_>) -> bool {
         && view.first().gap() == 0
         && view.below().is_some_and(aside)
         && next.is_none_or(|next| next.gap() > 0)
-}
-
-/// Whether who wrote a stanza is named below it, set in deeper, with a full stop.
-pub(super) fn signs_verse(view: &View<'_, '_>) -> bool {
-    let [line] = view.own() else { return false };
-    line.tail == b'.'
-        && line.gap() == 1
-        && view.role_above() == Some(Role::Verse)
-        && view
-            .above()
-            .is_some_and(|above| line.indent() > above.indent().min(view.profile.base + 6) + 2)
 }
 
 /// Whether a name with a full stop stands near the sentence above and far from what is below: who wrote the preface.

@@ -64,7 +64,7 @@ pub(in crate::read::role) fn figured(view: &View<'_, '_>) -> Option<(Role, Score
     // Items stand one below the other, and have no text of their own.
     let marked = view
         .mark()
-        .is_some_and(|mark| !matches!(mark.kind, Kind::Native { .. }));
+        .is_some_and(|mark| !matches!(mark.kind, Kind::Native(_)));
     let stands = !marked
         && view.below().is_some()
         && !is_of(view.below(), form)
@@ -99,13 +99,10 @@ fn led(line: &Line<'_>) -> Option<(Form, u32)> {
 
 /// "가. 범위", "१. परिचय": by the letters of Korea, or by the digits of any script. Those of others count items.
 fn native(text: &str) -> Option<(Form, u32, &str)> {
-    let mark = alphabets::parse(text)?;
-    let Kind::Native { family, value, .. } = mark.kind else {
-        return None;
-    };
-    let form = match family {
+    let (native, len) = alphabets::parse(text)?;
+    let form = match native.family {
         '가' => Form {
-            sign: family,
+            sign: native.family,
             digits: false,
         },
         '0' => Form {
@@ -115,8 +112,8 @@ fn native(text: &str) -> Option<(Form, u32, &str)> {
         _ => return None,
     };
     // Letters count from nought.
-    let value = value + u32::from(!form.digits);
-    Some((form, value, text[mark.len..].trim_start()))
+    let value = native.value + u32::from(!form.digits);
+    Some((form, value, text[len..].trim_start()))
 }
 
 /// "一、总则", "（二）范围", "３　時期".

@@ -4,7 +4,7 @@ use super::{Style, numeral_of, words};
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_joining};
 use crate::read::role::control::is_counted;
 use crate::read::role::joint::is_joint;
 use crate::read::role::stamp::is_age;
@@ -121,7 +121,7 @@ pub(super) fn goes_on_below(view: &View<'_, '_>) -> bool {
         return false;
     };
     let last = view.last();
-    let leads = || words::ends_joining(last.text) && below.text.starts_with("http");
+    let leads = || ends_joining(last.text) && below.text.starts_with("http");
     let small = below.gap() == 0 && below.head[0].is_ascii_lowercase();
     small && last.width() >= NARROWEST && case(last.text) == Case::Sentence || leads()
 }
@@ -349,23 +349,6 @@ pub(super) fn is_drawn(view: &View<'_, '_>) -> bool {
     text.len() >= SHORTEST_ABOVE && near.iter().any(drawn) || !quoted && foretold()
 }
 
-/// Whether a sentence or a clause ends within a text.
-pub(in crate::read) fn has_inner_stop(text: &str) -> bool {
-    let inner = !text.is_ascii()
-        && text.char_indices().any(|(at, c)| {
-            matches!(c, '。' | '，' | '！' | '？' | '；') && at + c.len_utf8() < text.len()
-        });
-    let latin = text.match_indices(['.', '!', '?']).any(|(at, _)| {
-        let word = text[..at]
-            .rsplit(char::is_whitespace)
-            .next()
-            .unwrap_or_default();
-        // "St.", "U.S." and initials end no sentence.
-        word.chars().count() > 3 && !word.contains('.') && text[at + 1..].starts_with(' ')
-    });
-    inner || latin
-}
-
 /// "Note", "Warning:", where a text speaks of programs or says it again and again: they label what stands below, and head
 /// no section. What such a text calls "NOTES", as manual pages do, is one.
 pub(super) fn is_admonition(view: &View<'_, '_>) -> bool {
@@ -447,4 +430,15 @@ pub(in crate::read::role) fn is_label(text: &str) -> bool {
             .any(|label| lower.contains(label))
         || lower.contains("/afp")
         || lower.contains("getty images")
+}
+
+/// Whether who wrote a stanza is named below it, set in deeper, with a full stop.
+pub(super) fn signs_verse(view: &View<'_, '_>) -> bool {
+    let [line] = view.own() else { return false };
+    line.tail == b'.'
+        && line.gap() == 1
+        && view.role_above() == Some(Role::Verse)
+        && view
+            .above()
+            .is_some_and(|above| line.indent() > above.indent().min(view.profile.base + 6) + 2)
 }

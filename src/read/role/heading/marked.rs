@@ -4,11 +4,11 @@ use super::capitals::is_row;
 use super::{Style, is_like, is_set_off, lookalike, plain_style};
 use crate::document::{Delimiter, NumberStyle};
 use crate::read::case::is_upper;
-use crate::read::levels::Parts;
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View, code};
 use crate::read::salutation;
+use crate::read::section::Parts;
 
 /// A rule of the same width below the words.
 pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -197,7 +197,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
             delimiter: Delimiter::Paren,
             ..
         } if is_over_text(view) => 1,
-        Kind::Number { .. } | Kind::Native { .. } | Kind::Bullet(_) | Kind::Telling(_) => {
+        Kind::Number { .. } | Kind::Native(_) | Kind::Bullet(_) | Kind::Telling(_) => {
             return None;
         }
     };

@@ -65,9 +65,7 @@ pub(super) use doubled::{doubled, is_doubled};
 pub(super) use entry::{Entries, dated, stamped, tagged};
 pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
-pub(in crate::read) use framed::{framed_lines, unframed};
 pub(super) use label::label;
-pub(in crate::read) use lookalike::has_inner_stop;
 pub(in crate::read) use lookalike::is_issue;
 pub(super) use lookalike::{admonishes, behind_speech, is_label, is_postal, is_stamp};
 pub(super) use marked::{
@@ -99,7 +97,7 @@ pub(super) use words::names_scene;
 use super::{Judged, Role, View, separator};
 use crate::document::Level;
 use crate::read::case::{is_camel, is_upper};
-use crate::read::line::{Line, ends_sentence, last_mark};
+use crate::read::line::{Line, ends_joining, ends_sentence, last_mark};
 use annotated::ANNOTATION;
 
 /// What makes a heading look like one; headings of one look are of one level.
@@ -142,11 +140,6 @@ impl Style {
 /// Whether a line is a heading that needs no other evidence.
 pub(in crate::read::role) fn is_known(text: &str) -> bool {
     words::KNOWN.has_normalised(text)
-}
-
-/// Whether a text in small letters ends with a word that joins on.
-pub(in crate::read) fn ends_joining(text: &str) -> bool {
-    words::ends_joining(text)
 }
 
 /// Whether a word in small letters names divisions: "chapter".
@@ -203,7 +196,7 @@ pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> boo
         return false;
     }
     let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
-    let joining = || words::ends_joining(last.text);
+    let joining = || ends_joining(last.text);
     let stacked = || {
         let apart = last.gap() > 0 && lines.get(below.lines.end).is_none_or(|next| next.gap() > 0);
         let phrase = last.text.contains(' ') && !last.text.ends_with(['.', ':', '!', '?']);

@@ -1,6 +1,5 @@
 //! Headings that no mark tells: their words, their letters, their place, and that the text does it again.
 
-use super::capitals::signs_verse;
 use super::division::WIDEST_NAME;
 use super::stopped::is_stopped_title;
 use super::{
@@ -9,7 +8,7 @@ use super::{
 };
 use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::{Line, ends_sentence, last_mark};
+use crate::read::line::{Line, ends_sentence, has_inner_stop, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
 use crate::read::role::lines::reaches;
@@ -42,7 +41,7 @@ pub(in crate::read::role) fn known(view: &View<'_, '_>) -> Option<(Role, Score)>
         && view.marks.at(view.range.end).is_some_and(|mark| {
             matches!(
                 mark.kind,
-                Kind::Bullet(_) | Kind::Telling(_) | Kind::Native { .. }
+                Kind::Bullet(_) | Kind::Telling(_) | Kind::Native(_)
             )
         });
     if label && view.profile.wrap.is_some() {
@@ -224,7 +223,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !own[0].text.contains('@')
         && !view.is_cue()
         && !parts_cast(view)
-        && !signs_verse(view)
+        && !lookalike::signs_verse(view)
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
 }
@@ -254,7 +253,7 @@ fn is_staged(text: &str) -> bool {
     let inner = text
         .strip_prefix('_')
         .and_then(|text| text.strip_suffix("._"));
-    inner.is_some_and(lookalike::has_inner_stop)
+    inner.is_some_and(has_inner_stop)
 }
 
 /// Whether lines stand in the middle; lines as wide as the text stand nowhere in particular.
@@ -333,7 +332,7 @@ fn is_below_number(view: &View<'_, '_>) -> bool {
         && line.width() <= WIDEST
         && line.tail != b':'
         && is_like(line.text)
-        && !lookalike::has_inner_stop(line.text)
+        && !has_inner_stop(line.text)
         && view.mark().is_none()
 }
 
@@ -358,7 +357,7 @@ pub(in crate::read::role) fn may_be_title(own: &[Line<'_>]) -> bool {
             || own.iter().all(Line::is_shouted))
         && !is_emphasised(line.text)
         && (line.is_shouted() || !line.text.starts_with(['\'', '‘', '"', '“', '«', '„']))
-        && !lookalike::has_inner_stop(line.text)
+        && !has_inner_stop(line.text)
         && !matches!(last, Some(',' | ';' | ':'))
         && !(line.signs.has(Signs::DIGIT) && lookalike::is_stamp(line.text))
 }

@@ -5,7 +5,8 @@
 //! It was dredged in spring.    Paragraph
 //! ```
 
-use super::{Style, framed};
+use super::Style;
+use crate::read::frame::{BOLD, is_bold};
 use crate::read::line::Line;
 use crate::read::profile::Profile;
 use crate::read::role::{Role, Score, View};
@@ -19,8 +20,8 @@ const SIGNS: [char; 20] = [
 
 /// The sign before a line's words: `■ Words`, `:: Words`, `=Words=`.
 pub(in crate::read::role) fn sign_of(line: &Line<'_>) -> Option<char> {
-    if framed::is_bold(line) {
-        return Some(framed::BOLD);
+    if is_bold(line) {
+        return Some(BOLD);
     }
     if line.head[0].is_ascii_alphanumeric() | !line.signs.has(Signs::WIDE | Signs::COLON) {
         return None;
@@ -64,7 +65,7 @@ pub(in crate::read::role) fn leads_text(
 pub(in crate::read::role) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
     // Bold type is a frame.
-    let sign = sign_of(line).filter(|sign| *sign != framed::BOLD)?;
+    let sign = sign_of(line).filter(|sign| *sign != BOLD)?;
     let heads = view
         .evidence
         .signed

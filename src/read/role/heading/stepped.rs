@@ -1,12 +1,11 @@
 //! Lesser headings of a dump: where a browser of text sets paragraphs in by three columns, their headings stand in by two more for
 //! each lower level, and so beside the text: at 2, 4 and 6.
 
-use super::words::ends_joining;
 use super::{Style, credit, ends_above, is_like, lookalike, site};
 use crate::document::FrontPart;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_joining};
 use crate::read::profile::Profile;
-use crate::read::role::{Judged, Role, Score, View, technical};
+use crate::read::role::{Judged, Role, Score, View, program};
 
 /// Where paragraphs stand.
 const BASE: usize = 3;
@@ -53,7 +52,7 @@ pub(super) fn is_left_of_dump(view: &View<'_, '_>) -> bool {
         && view.below().is_some_and(beside)
         && view.above().is_some_and(beside)
         && own[0].text.contains(char::is_alphabetic)
-        && !own.iter().any(technical::is_surely_code)
+        && !own.iter().any(program::is_surely_code)
         && view.mark().is_none_or(|mark| !mark.kind.is_bullet())
         && is_dump(view)
 }

@@ -11,7 +11,7 @@
 use super::{Style, credit, is_like, lookalike};
 use crate::read::byline;
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, has_inner_stop};
 use crate::read::role::{Role, Score, View};
 
 /// Whether a text is a few words written as in a title, and a full stop.
@@ -38,7 +38,7 @@ pub(super) fn is_stopped_title(text: &str) -> bool {
         && words.clone().count() <= MOST_WORDS
         && !words.any(small)
         && !title.ends_with('.')
-        && !lookalike::has_inner_stop(text)
+        && !has_inner_stop(text)
 }
 
 /// Whether a line is such a title, and more blank lines stand beside it than between paragraphs, or a rule above it.

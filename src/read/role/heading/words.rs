@@ -271,21 +271,3 @@ pub(super) fn may_be_division(word: &str) -> bool {
     let opening = Opening::of(word);
     DIVISIONS.iter().any(|(table, _)| table.fit(opening))
 }
-
-/// Whether a text ends with a word that joins it to what follows.
-pub(super) fn ends_joining(text: &str) -> bool {
-    static JOINING: Words = Words::of(
-        "
-        a an the of in on and or to for from with at by as that which is are was were de du des et
-        ou la le les un une à en dans pour par der die das den dem des ein eine einer einem einen
-        und oder von vom zu zum zur mit für auf aus bei im über unter nach am del al y o el los las
-        una con para por su e di che il lo gli i della dello dei degli delle nel nella nello nei
-        nelle al alla alle dal dalla sul sulla per au aux sur avec da dos das em com van het een en
-        voor met op i w z na do nie
-",
-    );
-    /// "unter", in bytes.
-    const LONGEST: usize = 5;
-    let last = text.rsplit(char::is_whitespace).next();
-    last.is_some_and(|word| word.len() <= LONGEST && JOINING.has(&word.to_lowercase()))
-}

@@ -16,7 +16,7 @@ use super::super::heading::{self, Style};
 use super::super::{Evidence, Judged, Role};
 use super::retitle;
 use crate::read::case::{Case, case};
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_joining, ends_sentence, has_inner_stop};
 use crate::read::profile::Profile;
 
 /// Makes headings of lines by themselves at the margin, where there are several headings that no mark tells.
@@ -152,8 +152,8 @@ fn is_worded(line: &Line<'_>) -> bool {
             .text
             .ends_with(['.', ',', ';', ':', '!', '…', '"', '”'])
         && !line.text.contains(": ")
-        && !heading::has_inner_stop(line.text)
-        && !heading::ends_joining(&line.text.to_lowercase())
+        && !has_inner_stop(line.text)
+        && !ends_joining(&line.text.to_lowercase())
         && !heading::admonishes(line.text)
 }
 

@@ -16,7 +16,7 @@ mod refrain;
 use super::heading::{self, Style};
 use super::{Evidence, Judged, Role, Second};
 use crate::document::NumberStyle;
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::marker::{self, Kind};
 use crate::read::profile::Profile;
 pub(in crate::read) use refrain::REFRAIN;
@@ -167,7 +167,7 @@ fn is_like(line: &Line<'_>) -> bool {
             .ends_with(['.', ',', ';', ':', '?', '!', '…', '"', '”', ')'])
         && !line.text.starts_with(['"', '“', '„', '«', '»', '\'', '‘'])
         && !line.text.contains(": ")
-        && !heading::has_inner_stop(line.text)
+        && !has_inner_stop(line.text)
 }
 
 /// Whether a line looks like what is no heading: a label, a button, a day, an address, who speaks.

@@ -1,18 +1,17 @@
 //! What stands near a title and is none: kickers, series and their editors, authors, publishers, when and where a letter was
 //! written.
 
-use super::series::names_series;
 use super::whole::stands_alone;
 use crate::read::byline;
-use crate::read::case::{Case, case, is_upper};
+use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
 use crate::read::role::heading;
 use crate::read::role::joint::joins;
+use crate::read::role::mistaken::ends_as_body;
 use crate::read::role::named::{is_written, is_written_small};
 use crate::read::role::normalised;
-use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -243,53 +242,7 @@ pub(in crate::read::role) fn is_address(line: &Line<'_>) -> bool {
 
 /// "The Harbour Foundation": who publishes a manual, below its title.
 pub(in crate::read::role) fn is_publisher(own: &[Line<'_>]) -> bool {
-    static BODIES: Words = Words::of(
-        "foundation consortium project inc corporation university institute association committee team laboratory \
-         laboratories society department professionals school college center centre council agency company co",
-    );
-    const COMPANIES: [&str; 5] = ["株式会社", "有限会社", "有限公司", "주식회사", "(주)"];
-    let [line] = own else { return false };
-    let named = |company: &&str| line.text.starts_with(*company) || line.text.ends_with(*company);
-    if line.signs.has(Signs::WIDE) && COMPANIES.iter().any(named) {
-        return true;
-    }
-    let last = line
-        .text
-        .rsplit(' ')
-        .next()
-        .filter(|word| word.len() < line.text.len());
-    last.is_some_and(|word| BODIES.has(&word.trim_end_matches(['.', ',']).to_lowercase()))
-}
-
-/// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
-/// in capitals where it is.
-pub(in crate::read::role) fn outranked(
-    text: &str,
-    below: Option<&Range<usize>>,
-    lines: &[Line<'_>],
-) -> i32 {
-    let Some(range) = below else { return 0 };
-    let below = lines[range.start].text;
-    let author = || {
-        !is_upper(text)
-            && text.chars().any(char::is_lowercase)
-            && is_upper(below)
-            && !is_subtitle(below)
-            && !byline::is_lead(below)
-            && byline::are_names(text)
-            && !is_written_small(text, &lines[range.end..])
-    };
-    // Below the name of a series stand its editor and the title of one of its books.
-    let titled = || {
-        range.len() <= 2
-            && matches!(case(below), Case::Title | Case::Upper)
-            && !below.contains(|c: char| c.is_ascii_digit())
-            && !heading::is_known(below)
-    };
-    let series = names_series(text) && (is_credit(below) || titled());
-    (if series { 30 } else { 0 })
-        + if is_credit(below) { 4 } else { 0 }
-        + if author() { 8 } else { 0 }
+    matches!(own, [line] if ends_as_body(line.text))
 }
 
 /// Whether the same words stand again right above "by", a little farther below: before the title page of a book comes one with its

@@ -8,30 +8,30 @@ mod series;
 pub(super) mod whole;
 
 use crate::document::FrontPart;
-use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
-use crate::read::chunk;
-use crate::read::furniture::{self, is_page_label};
+use crate::read::furniture::{self, is_page_label, manual_page};
 use crate::read::line::{Line, last_mark};
 use crate::read::profile::Profile;
 use crate::read::role::control::is_control;
-use crate::read::role::front::{LONGEST_TITLE, line_part_of};
-use crate::read::role::head::manual_page;
 use crate::read::role::joint::joins;
+use crate::read::role::line_part::line_part_of;
 use crate::read::role::preparer::pictured;
-use crate::read::role::{Evidence, drama, heading, imprint, normalised, notice, post};
+use crate::read::role::{Evidence, drama, heading, imprint, normalised, notice};
 use crate::read::signs::Signs;
 use crate::read::song::is_sung;
-use crate::read::{date, entry};
+use crate::read::{byline, chunk, date, entry, fields, frame};
 use beside::{
     is_address, is_author, is_credit, is_edited, is_half_title, is_inner_part, is_kicker, is_label,
     is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
-    is_section, is_stressed_subtitle, is_subtitle, is_volume, outranked,
+    is_section, is_stressed_subtitle, is_subtitle, is_volume,
 };
 use opening::opens_otherwise;
 use sentence::{is_announced, is_history, is_paragraph, is_said};
 use std::ops::Range;
 use whole::{first_page, is_signed_within, stands_alone};
+
+/// The longest title, in columns.
+pub(in crate::read::role) const LONGEST_TITLE: usize = 240;
 
 /// The chunk of the head that is the title, if one is.
 pub(in crate::read::role) fn title(
@@ -134,7 +134,7 @@ pub(in crate::read::role) fn title(
             } else {
                 0
             }
-            - outranked(own[0].text, next(at), lines)
+            - series::outranked(own[0].text, next(at), lines)
             - if kicker { 30 } else { 0 }
             - 7 * i32::try_from(at - known).unwrap_or(99);
         known += usize::from(kicker);
@@ -162,7 +162,7 @@ fn title_worth(
 ) -> Option<i32> {
     /// Of a title below something else, which may have sentences.
     const MOST_LINES: usize = 2;
-    let words = heading::unframed(own);
+    let words = frame::unframed(own);
     let (first, last) = (words.first()?, words.last()?);
     let text = first.text;
     let width: usize = words.iter().map(|line| line.width() + 1).sum();
@@ -183,14 +183,14 @@ fn title_worth(
         || own.len() == 1
             && (is_control(text) || joins(text) || is_open(text) || byline::tells_who(text))
         || text.matches('，').count() >= FEWEST_CLAUSES
-        || post::is_stamped(&words)
+        || fields::is_stamped(&words)
         || !display && (at == 0 || own.len() > MOST_LINES) && is_paragraph(&words)
     {
         return None;
     }
     if opens_otherwise(text, at, below)
         || last.text.ends_with(']') && !words.iter().any(|line| line.text.contains('['))
-        || post::is_field(text)
+        || fields::is_field(text)
         || counts_on(first, below)
         || is_label(own, below)
         || text.starts_with("by ") && byline::is_led(text)

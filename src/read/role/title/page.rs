@@ -12,7 +12,7 @@ use crate::read::byline;
 use crate::read::date;
 use crate::read::line::Line;
 use crate::read::parting;
-use crate::read::role::front::line_part_of;
+use crate::read::role::line_part::line_part_of;
 use crate::read::role::{heading, imprint};
 use crate::read::words::Words;
 use std::ops::Range;

@@ -13,6 +13,7 @@ use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::Line;
 use crate::read::role::joint::{is_joint, joins};
+use crate::read::role::named::is_written_small;
 use crate::read::role::{heading, imprint, normalised};
 use crate::read::words::Words;
 use std::ops::Range;
@@ -73,7 +74,7 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
             && !is_joint(text)
             && !is_credit(text)
             && !names_series(text)
-            && !imprint::is_volume(text)
+            && !imprint::tells_volume(text)
             && heading::number_alone(text).is_none()
             && !heading::is_known(text)
             && !heading::is_division(text)
@@ -92,4 +93,35 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
         over().find(named).or_else(|| over().next())
     };
     candidates.iter().find(again).or_else(last).copied()
+}
+
+/// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
+/// in capitals where it is.
+pub(in crate::read::role) fn outranked(
+    text: &str,
+    below: Option<&Range<usize>>,
+    lines: &[Line<'_>],
+) -> i32 {
+    let Some(range) = below else { return 0 };
+    let below = lines[range.start].text;
+    let author = || {
+        !is_upper(text)
+            && text.chars().any(char::is_lowercase)
+            && is_upper(below)
+            && !is_subtitle(below)
+            && !byline::is_lead(below)
+            && byline::are_names(text)
+            && !is_written_small(text, &lines[range.end..])
+    };
+    // Below the name of a series stand its editor and the title of one of its books.
+    let titled = || {
+        range.len() <= 2
+            && matches!(case(below), Case::Title | Case::Upper)
+            && !below.contains(|c: char| c.is_ascii_digit())
+            && !heading::is_known(below)
+    };
+    let series = names_series(text) && (is_credit(below) || titled());
+    (if series { 30 } else { 0 })
+        + if is_credit(below) { 4 } else { 0 }
+        + if author() { 8 } else { 0 }
 }

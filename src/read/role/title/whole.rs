@@ -11,7 +11,7 @@
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, ends_joining};
 use crate::read::profile::Profile;
 use crate::read::role::joint::{joins, joins_on};
 use crate::read::role::{heading, normalised};
@@ -68,7 +68,7 @@ fn goes_on(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
     let article = || own.len() == 1 && ARTICLES.has(&normalised(last.text));
     // "BY" and "FROM THE" lead on to somebody.
     let leads = || byline::is_lead(last.text) || byline::is_led(last.text);
-    let joining = || shouted && near && heading::ends_joining(last.text) && !leads();
+    let joining = || shouted && near && ends_joining(last.text) && !leads();
     // Nothing is called "A".
     let parted = || profile.wrap.is_some() && below.gap() <= 1;
     (shouted || near || parted()) && article() || joining()

@@ -2,7 +2,7 @@
 
 use crate::read::line::{Line, width};
 use crate::read::profile::Profile;
-use crate::read::role::code::is_braced_verse;
+use crate::read::role::program::is_braced_verse;
 use crate::read::signs::Signs;
 use std::borrow::Cow;
 

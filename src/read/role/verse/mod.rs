@@ -4,11 +4,12 @@ mod lines;
 mod lookalike;
 
 use super::rhyme::rhymes;
-use super::{CERTAIN, Role, Score, View, contents, prose, turn};
+use super::{CERTAIN, Role, Score, View, contents, prose};
 use crate::read::case::is_upper;
 use crate::read::line::{Line, last_mark, width};
 use crate::read::profile::Profile;
 use crate::read::signs::Signs;
+use crate::read::speaker;
 use lines::{unsigned, whole, without_dots, without_margin};
 
 /// `| A line`: bars at the head of each line keep its end, in reStructuredText and where people took that up.
@@ -233,7 +234,7 @@ pub(super) fn stanza(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     // Where people speak in turn, verse is set in, and nobody's turn.
-    let spoken = |line: &Line<'_>| line.indent() < profile.base + 2 || turn::opens(line.text);
+    let spoken = |line: &Line<'_>| line.indent() < profile.base + 2 || speaker::opens(line.text);
     if profile.turns && own.iter().any(spoken) {
         return None;
     }

@@ -1,7 +1,6 @@
 //! A line that may be a heading, and what is asked of it more than once.
 
 use super::super::{alike, below, credit, is_like, lookalike, quoted};
-use super::other::widest;
 use crate::document::FrontPart;
 use crate::read::line::{Line, last_mark};
 use crate::read::role::evidence::is_divider;
@@ -109,5 +108,14 @@ impl<'v, 'a> Candidate<'v, 'a> {
             self.view.role_above(),
             Some(Role::Front(FrontPart::Standfirst))
         ) && above.is_some_and(|above| above.width() >= quoted::PARAGRAPH)
+    }
+}
+
+/// No heading is wider, in columns.
+pub(super) fn widest(view: &View<'_, '_>) -> usize {
+    if view.profile.wrap.is_some() {
+        100
+    } else {
+        130.min(view.profile.typical)
     }
 }

@@ -1,29 +1,19 @@
 //! What a line by itself rather is than a heading.
 
-use super::super::words::ends_joining;
 use super::super::{
     alike, below, credit, is_emphasised, is_like, is_set_off, lookalike, quoted, shown, site,
     stepped, wondered, words,
 };
-use super::candidate::Candidate;
+use super::candidate::{Candidate, widest};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_lower, is_upper};
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, ends_joining, has_inner_stop, last_mark};
 use crate::read::marker;
-use crate::read::role::turn::speaker;
-use crate::read::role::{Role, View, separator, technical};
+use crate::read::role::{Role, View, program, separator};
 use crate::read::salutation;
 use crate::read::signs::Signs;
-
-/// No heading is wider, in columns.
-pub(super) fn widest(view: &View<'_, '_>) -> usize {
-    if view.profile.wrap.is_some() {
-        100
-    } else {
-        130.min(view.profile.typical)
-    }
-}
+use crate::read::speaker::speaker;
 
 /// Whether lines are few and short enough for a heading, and such a heading may stand there at all.
 pub(super) fn has_room(view: &View<'_, '_>) -> bool {
@@ -80,7 +70,7 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || salutation::greets_audience(text)
         || byline::is_lead(text)
         || view.mark().is_some()
-        || view.evidence.technical && technical::is_surely_code(line)
+        || view.evidence.technical && program::is_surely_code(line)
         || line.indent() > profile.base + 1
         || wrapped && exclaims() && !(below::is_asked(view) || below::is_asked_right_above(view))
         || own.len() == 2 && (!wrapped || profile.breaks_early(line, &own[1]))
@@ -208,7 +198,7 @@ fn opens_talk(view: &View<'_, '_>) -> bool {
 /// "ADA--Is it the boat?": a name in capitals, and what is asked or called behind the dash. "Dear! Dear!"
 fn is_said_by(text: &str) -> bool {
     let name = text.split_once("--").or_else(|| text.split_once('—'));
-    let twice = text.ends_with('!') && lookalike::has_inner_stop(text);
+    let twice = text.ends_with('!') && has_inner_stop(text);
     twice || name.is_some_and(|(name, said)| is_upper(name) && !is_upper(said))
 }
 

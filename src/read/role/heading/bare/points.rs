@@ -5,7 +5,7 @@ use super::super::{alike, below, is_attached, lookalike, quoted, told, without_e
 use super::candidate::Candidate;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::role::title::beside::is_kicker;
 use crate::read::role::{Role, Score};
 use crate::read::signs::Signs;
@@ -286,7 +286,7 @@ fn inner_stop(candidate: &Candidate<'_, '_>) -> i32 {
         let first = text.split_once(". ").map(|(first, _)| first);
         first.is_some_and(|first| first.split(' ').nth(FEWEST_WORDS - 1).is_some())
     };
-    match lookalike::has_inner_stop(text) {
+    match has_inner_stop(text) {
         true if !candidate.wrapped && whole() => -24,
         true => -14,
         false => 0,

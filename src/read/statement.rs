@@ -1,7 +1,7 @@
 //! Lines of programs that are written in words: statements of Python, commands of a shell.
 
-use crate::read::line::Line;
-use crate::read::words::Words;
+use super::line::Line;
+use super::words::Words;
 
 /// Whether a line is a statement that no sentence looks like: `import tide`, `from tide import Table`, `def rise(self):`,
 /// `class Table:`, `@tide.table`.
@@ -13,7 +13,7 @@ pub(super) fn is_statement(line: &Line<'_>) -> bool {
 /// Whether a line with this head begins as statements do. Most lines do not, and are spared the call.
 #[expect(clippy::needless_bitwise_bool, reason = "as for `says_nothing`")]
 #[inline]
-pub(in crate::read) const fn opens_statement(head: [u8; 2]) -> bool {
+pub(super) const fn opens_statement(head: [u8; 2]) -> bool {
     const fn is(head: u16, word: [u8; 2]) -> bool {
         head == u16::from_be_bytes(word)
     }

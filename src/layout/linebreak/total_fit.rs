@@ -3,7 +3,7 @@
 //! Every place where a line may end is looked at once, with the ends that a line reaching to it could have begun behind; of the
 //! ways that lead to a place the best of each fitness class is kept. The cost of a paragraph is the sum over its lines.
 
-use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure, SLACK, line_start};
+use super::{DESPERATE, FORBIDDEN, FORCED, Item, Measure, SLACK, line_start};
 
 /// What is tried, from the finest setting to one that always succeeds.
 struct Pass {

@@ -6,7 +6,7 @@
 //! Justified text is set by [`total_fit`], which weighs all lines of a paragraph together; text whose lines need not be equally
 //! long by [`first_fit`], and headlines by [`even_fit`], which makes their lines alike.
 
-use super::total_fit;
+mod total_fit;
 
 /// What a paragraph is made of, in order.
 #[derive(Clone, Copy, Debug, PartialEq)]

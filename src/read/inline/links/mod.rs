@@ -1,10 +1,12 @@
 //! What leads out of the text: addresses of pages and of mail, and what names a publication.
 
-use super::references::references;
+mod references;
+
 use crate::read::join::joins_without_blank;
 use crate::read::line::is_wide;
 use crate::read::signs::Signs;
 use linkify::{LinkFinder, LinkKind};
+use references::references;
 use std::ops::Range;
 
 /// A link of a text.

@@ -1,6 +1,6 @@
 //! What names a publication by its number: `doi:10.1000/182`, `RFC 1951, section 3.2`.
 
-use super::links::Found;
+use super::Found;
 use std::fmt::Write;
 
 /// Adds the references of a text.
