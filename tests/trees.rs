@@ -40,6 +40,40 @@ fn trees() {
     );
 }
 
+/// The contents stand below the title page, or below the little that stands above the first heading.
+#[test]
+fn contents_stand_below_what_opens_the_text() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/trees");
+    for (name, above) in [
+        ("title-page", "Quay Press, Havenport."),
+        ("untitled", "Intro."),
+    ] {
+        let tree = folder.join(name).with_extension("json");
+        let text = std::fs::read_to_string(&tree).expect("a tree can be read");
+        let document = json::read(&text).unwrap_or_else(|e| panic!("{name}: {e:?}"));
+        let mut settings = settings("html");
+        let options = settings.options.entry("html".to_owned()).or_default();
+        options.insert("contents".to_owned(), true.into());
+        let format = by_extension("html").expect("text formats are always there");
+        let writer = (format.open)(&settings).expect("the options are good");
+        let mut got = Vec::new();
+        writer
+            .write(&document, &mut got, &mut Diagnostics::new())
+            .expect("every tree has this form");
+        let page = String::from_utf8(got).expect("it is UTF-8");
+        let at = |words: &str| {
+            page.find(words)
+                .unwrap_or_else(|| panic!("{words}: {page}"))
+        };
+        assert!(at(above) < at("<nav"), "{page}");
+        let heading = page.rfind("<h2").or(page.rfind("<h1"));
+        assert!(
+            heading.is_some_and(|heading| at("</nav>") < heading),
+            "{page}"
+        );
+    }
+}
+
 /// The style sheet has no place in every golden.
 fn settings(extension: &str) -> Settings {
     let mut settings = Settings::default();

@@ -14,6 +14,7 @@ mod outline;
 mod overrides;
 mod punctuation;
 mod span;
+mod title_page;
 mod views;
 
 pub use bind::{Part, bind};
@@ -27,6 +28,7 @@ pub use numeral::numeral;
 pub use outline::{Outline, OutlineEntry, outline, slug};
 pub use overrides::Overrides;
 pub use span::Span;
+pub(crate) use title_page::title_page;
 use views::children_mut;
 pub(crate) use views::keeps_line_ends;
 pub use views::{Labelled, characters, children, label, lists_contents, plain_text, word_count};

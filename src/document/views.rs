@@ -113,13 +113,23 @@ pub(super) fn children_mut<'d, 'a>(
     }
 }
 
-/// Whether the author lists the contents: a list whose first item leads to a heading.
+/// Whether the author lists the contents: a list whose first item leads to a heading, or several do.
 pub fn lists_contents(document: &Document<'_>) -> bool {
+    /// The first item may be what has no heading here: a part, a preface.
+    const SEVERAL: usize = 3;
+    let leads = |item: &Item<'_>| {
+        matches!(item.blocks.first().map(|block| &block.kind), Some(BlockKind::Paragraph(content))
+            if matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_))))
+    };
     document.blocks.iter().any(|block| match &block.kind {
         BlockKind::List(list) => {
-            let first = list.items.first().and_then(|item| item.blocks.first());
-            matches!(first.map(|block| &block.kind), Some(BlockKind::Paragraph(content))
-                if matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_))))
+            list.items.first().is_some_and(leads)
+                || list
+                    .items
+                    .iter()
+                    .filter(|item| leads(item))
+                    .nth(SEVERAL - 1)
+                    .is_some()
         }
         BlockKind::Front { .. }
         | BlockKind::Heading { .. }

@@ -14,7 +14,7 @@ use super::words::Words;
 use crate::diagnostic::Diagnostics;
 use crate::document::{
     Block, BlockKind, Direction, Document, FrontPart, Outline, label, lists_contents, outline,
-    word_count,
+    title_page, word_count,
 };
 use crate::theme::{Chapters, Contents, Theme};
 use std::cell::LazyCell;
@@ -85,6 +85,8 @@ pub(crate) fn layout(
         begins_page: false,
         headed: false,
         after_paragraph: false,
+        after_lines: false,
+        titles: false,
         markers: Vec::new(),
         headings: 0,
         article: None,
@@ -107,27 +109,36 @@ pub(crate) fn layout(
         parent: ROOT,
         top: true,
         spaced: false,
+        titles: false,
     };
-    let mut before = None;
+    let title_page = title_page(document);
+    let mut before: Option<&BlockKind<'_>> = None;
     // What stands above an article whose first row is still to come.
     let mut opening = None;
     let mut blocks = document.blocks.iter().enumerate().peekable();
+    // Whether a section begins, or the text ends.
+    let heads = |next: Option<&(usize, &Block<'_>)>| {
+        next.is_none_or(|(_, next)| matches!(next.kind, BlockKind::Heading { .. }))
+    };
     while let Some((n, block)) = blocks.next() {
         if setter.enters(n, &mut place) {
             opening = Some(before.take());
         }
         let first = setter.rows.len();
-        setter.block(block, before, &place);
+        let of_issue = is_issue && matches!(block.kind, BlockKind::Front { .. });
+        place.titles = of_issue || title_page.contains(&n);
+        // A pause that only a title or a heading stands by says nothing.
+        let by_title = matches!(before, None | Some(BlockKind::Front { .. }));
+        if block.kind != BlockKind::Break || !by_title && !heads(blocks.peek()) {
+            setter.block(block, before, &place);
+        }
         if let Some(above) = opening
             && setter.opened(first, above)
         {
             opening = None;
         }
         before = Some(&block.kind);
-        let ends_section = blocks
-            .peek()
-            .is_none_or(|(_, next)| matches!(next.kind, BlockKind::Heading { .. }));
-        if ends_section && !matches!(block.kind, BlockKind::Heading { .. }) {
+        if heads(blocks.peek()) && !matches!(block.kind, BlockKind::Heading { .. }) {
             setter.last_stays();
         }
         // A heading waits for what it stays with.

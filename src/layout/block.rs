@@ -25,6 +25,8 @@ pub(super) struct Place {
     pub(super) top: bool,
     /// Paragraphs are told apart by space instead of indents.
     pub(super) spaced: bool,
+    /// On the title page.
+    pub(super) titles: bool,
 }
 
 impl Place {
@@ -32,6 +34,7 @@ impl Place {
         Self {
             parent,
             top: false,
+            titles: false,
             ..self.clone()
         }
     }
@@ -65,6 +68,10 @@ pub(super) struct Setter<'d, 'a, 'f> {
     /// The row before the next is a heading's last.
     pub(super) headed: bool,
     pub(super) after_paragraph: bool,
+    /// The rows before the next are lines of a title page.
+    pub(super) after_lines: bool,
+    /// The title page is set, or what stands by the title of an article.
+    pub(super) titles: bool,
     /// Markers of list items that wait for the first row of their item.
     pub(super) markers: Vec<Line>,
     /// Which article of an issue is set.
@@ -79,7 +86,7 @@ pub(super) struct Setter<'d, 'a, 'f> {
 }
 
 /// Around blocks that are told apart by space, in lines.
-const GAP: f32 = 0.55;
+pub(super) const GAP: f32 = 0.55;
 
 /// How far quotations stand in, in em.
 const QUOTE_INSET: f32 = 1.6;
@@ -109,22 +116,42 @@ impl Setter<'_, '_, '_> {
         self.shaper.span = block.span;
         let line = place.frame.leading;
         let after_paragraph = std::mem::take(&mut self.after_paragraph);
-        // A book has a title page: what stands before and behind its title begins others.
-        let is_front = |kind: &BlockKind<'_>| matches!(kind, BlockKind::Front { .. });
-        let goes_on = before.is_some_and(is_front);
-        if is_front(&block.kind) != goes_on {
-            self.begins_page = self.is_book() && place.top;
-            self.gap(if goes_on { 1.5 * line } else { 0.0 });
+        // A book has a title page: what stands before and behind it begins others.
+        let turns = place.top && place.titles != self.titles;
+        if turns {
+            self.titles = place.titles;
+            self.begins_page = self.is_book();
         }
+        let is_front = |kind: &BlockKind<'_>| matches!(kind, BlockKind::Front { .. });
+        if before.is_some_and(is_front) && !is_front(&block.kind) {
+            self.gap(if self.is_book() { 3.0 } else { 1.5 } * line);
+        }
+        let goes_on = place.titles && matches!(block.kind, BlockKind::Paragraph(_));
+        if std::mem::take(&mut self.after_lines) && !goes_on {
+            self.gap(GAP * line);
+        }
+        let first = self.rows.len();
+        self.kind(block, (before, after_paragraph), place);
+        if turns && place.titles && self.is_book() {
+            self.opens_title_page(first, &block.kind);
+        }
+    }
+
+    /// Rows of a block of any kind.
+    fn kind(
+        &mut self,
+        block: &Block<'_>,
+        (before, after_paragraph): (Option<&BlockKind<'_>>, bool),
+        place: &Place,
+    ) {
+        let line = place.frame.leading;
         match &block.kind {
-            BlockKind::Front { part, content } => {
-                let headed = matches!(before, Some(BlockKind::Heading { .. }));
-                self.front(*part, content, (goes_on, headed), place);
-            }
+            BlockKind::Front { part, content } => self.front(*part, content, before, place),
             BlockKind::Heading { level, content } => {
                 let follows = matches!(before, Some(BlockKind::Heading { .. }));
                 self.heading(level.get(), content, follows, place);
             }
+            BlockKind::Paragraph(content) if place.titles => self.imprint(content, place),
             // Lines that keep their ends, of an address or a signature, are told apart by space.
             BlockKind::Paragraph(content) if keeps_line_ends(content) => {
                 let setting = Setting::new(Align::Start, self.right_to_left);

@@ -54,6 +54,7 @@ impl Setter<'_, '_, '_> {
             parent: element,
             top: false,
             spaced: true,
+            titles: false,
         };
         if wide {
             self.flush_markers(&frame);

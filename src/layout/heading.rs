@@ -1,17 +1,20 @@
 //! The title block and the headings: sizes, space around them, what stays with them, the level that each is tagged with.
 
 use super::Anchor;
-use super::block::{Place, Setter};
+use super::block::{GAP, Place, Setter};
 use super::font::Figures;
 use super::paragraph::set;
 use super::row::Before;
 use super::setting::{Align, Setting};
 use super::structure::Role;
-use crate::document::{FrontPart, Inline};
+use crate::document::{BlockKind, FrontPart, Inline, keeps_line_ends};
 use std::rc::Rc;
 
 /// Chapters of books begin this many lines below the top.
 pub(super) const SINK: f32 = 4.0;
+
+/// Below what stands above it on its page, it is this part of the page lower.
+const LOWER_SINK: f32 = 0.14;
 
 /// The title of a book stands this part of the page below its top.
 const TITLE_SINK: f32 = 0.24;
@@ -21,9 +24,14 @@ impl Setter<'_, '_, '_> {
         &mut self,
         part: FrontPart,
         content: &[Inline<'_>],
-        (goes_on, headed): (bool, bool),
+        before: Option<&BlockKind<'_>>,
         place: &Place,
     ) {
+        let headed = matches!(before, Some(BlockKind::Heading { .. }));
+        let (goes_on, again) = match before {
+            Some(BlockKind::Front { part: above, .. }) => (true, *above == part),
+            _ => (false, false),
+        };
         let sheet = &self.sheet;
         let line = sheet.leading;
         let headings = &sheet.theme.headings;
@@ -53,6 +61,10 @@ impl Setter<'_, '_, '_> {
             }
         };
         let space = match part {
+            // Two lines that name the same: "by", and who.
+            _ if again => 0.2 * line,
+            // Lines stand above it on the title page.
+            FrontPart::Title if !goes_on && self.is_book() => sheet.height * LOWER_SINK,
             FrontPart::Title => 0.4 * line,
             FrontPart::Standfirst => 0.7 * line,
             FrontPart::Byline => 0.8 * line,
@@ -81,17 +93,44 @@ impl Setter<'_, '_, '_> {
             self.stays |= n > 0;
             self.line(line, &frame);
         }
-        let opens_book = self.is_book() && !goes_on;
-        if let Some(row) = self.rows.get_mut(first) {
-            if part == FrontPart::Title {
-                row.anchors.push(Anchor::Title);
-                row.sink = 1.2 * line;
-            }
-            if opens_book {
-                row.sink = self.sheet.height * TITLE_SINK;
-            }
+        if let Some(row) = self.rows.get_mut(first)
+            && part == FrontPart::Title
+        {
+            row.anchors.push(Anchor::Title);
+            row.sink = 1.2 * line;
         }
         self.stays = self.rows.len() > first;
+    }
+
+    /// The first row of a book's title page, of a block of this kind: it has neither head nor number.
+    pub(super) fn opens_title_page(&mut self, first: usize, kind: &BlockKind<'_>) {
+        let sink = if matches!(kind, BlockKind::Front { .. }) {
+            self.sheet.height * TITLE_SINK
+        } else {
+            self.sheet.leading
+        };
+        if let Some(row) = self.rows.get_mut(first) {
+            row.sink = sink;
+        }
+    }
+
+    /// Lines around a title: as the title stands, one below the other.
+    pub(super) fn imprint(&mut self, content: &[Inline<'_>], place: &Place) {
+        let line = place.frame.leading;
+        let (align, frame) = if self.is_book() {
+            (Align::Center, place.frame.sized(self.sheet.small()))
+        } else {
+            (Align::Start, place.frame.clone())
+        };
+        let ends_kept = keeps_line_ends(content);
+        self.gap(if ends_kept { GAP * line } else { 0.15 * line });
+        let element = self.structure.add(Role::Paragraph, place.parent);
+        let flat = self.flatten(content, frame.look, element);
+        self.text(&flat, Setting::new(align, self.right_to_left), &frame);
+        if ends_kept {
+            self.gap(GAP * line);
+        }
+        self.after_lines = true;
     }
 
     pub(super) fn heading(

@@ -4,7 +4,7 @@ use super::direction::{base_level, has_right_to_left};
 use super::font::Cut;
 use super::hang;
 use super::inline::{Flat, LINE_END, Span};
-use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, Measure};
+use super::linebreak::{DESPERATE, FORBIDDEN, FORCED, Item, JOINT, Measure};
 use super::setting::{Align, Setting};
 use super::shape::Shaper;
 use super::shaped::Shaped;
@@ -218,7 +218,12 @@ impl Builder<'_, '_> {
             if too_wide && !level.is_rtl() {
                 for to in clusters(shaped) {
                     self.fragment(shaped, (from, to), level);
-                    self.penalty(0.0, DESPERATE, level);
+                    let cost = if is_joint(shaped, to) {
+                        JOINT
+                    } else {
+                        DESPERATE
+                    };
+                    self.penalty(0.0, cost, level);
                     from = to;
                 }
             } else if self.hyphenate && look.rise <= 0.0 {
@@ -366,6 +371,21 @@ impl Builder<'_, '_> {
             hang: if hangs { width * hang::HYPHEN } else { 0.0 },
         };
         self.push(penalty, Source::End(hyphen), level);
+    }
+}
+
+/// Whether a part of a name ends before this glyph: `local_header`, `tide.level`, `readTide`.
+fn is_joint(shaped: &Shaped, glyph: u16) -> bool {
+    let at = shaped.glyphs[usize::from(glyph)].from as usize;
+    let (Some(before), Some(after)) = (shaped.text.get(..at), shaped.text.get(at..)) else {
+        return false;
+    };
+    let (Some(last), Some(next)) = (before.chars().next_back(), after.chars().next()) else {
+        return false;
+    };
+    match last {
+        '_' | '.' | '/' | ':' | '=' | '&' | ',' | ';' => next.is_alphanumeric(),
+        _ => last.is_lowercase() && next.is_uppercase(),
     }
 }
 

@@ -148,7 +148,7 @@ impl Setter<'_, '_, '_> {
     }
 
     /// Columns as wide as their cells if there is room; else each has its longest word, and what is left goes to those that
-    /// want it, by how much they want.
+    /// want it, by how much they want. Where there is no room for these words, those of the widest columns are parted.
     fn measure<'c>(
         &mut self,
         count: usize,
@@ -175,8 +175,8 @@ impl Setter<'_, '_, '_> {
         } else if all_least >= room {
             let floor = room / f32::from(u16::try_from(count).unwrap_or(u16::MAX)) * 0.3;
             let wanted: Vec<f32> = least.iter().map(|least| least.max(floor)).collect();
-            let all: f32 = wanted.iter().sum();
-            wanted.iter().map(|wanted| wanted * room / all).collect()
+            let most = shared(&wanted, room);
+            wanted.iter().map(|wanted| wanted.min(most)).collect()
         } else {
             let more = room - all_least;
             let wants = (all_most - all_least).max(0.01);
@@ -276,6 +276,22 @@ impl Setter<'_, '_, '_> {
     }
 }
 
+/// What no column may be wider than, so that these fit: whoever wants less has what it wants.
+fn shared(wanted: &[f32], room: f32) -> f32 {
+    let mut by_width = wanted.to_vec();
+    by_width.sort_by(f32::total_cmp);
+    let mut left = room;
+    let mut share = 0.0;
+    for (n, wanted) in by_width.iter().enumerate() {
+        share = left / f32::from(u16::try_from(by_width.len() - n).unwrap_or(u16::MAX));
+        if *wanted > share {
+            break;
+        }
+        left -= wanted;
+    }
+    share
+}
+
 fn head_and<'c>(head: &'c [Flat], rows: &'c [Vec<Flat>]) -> impl Iterator<Item = &'c [Flat]> {
     std::iter::once(head).chain(rows.iter().map(Vec::as_slice))
 }
@@ -289,4 +305,17 @@ fn rule(row: &mut Row, columns: &Columns, y: f32, height: f32, colour: crate::th
         height,
         colour,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn only_the_widest_columns_give_way() {
+        let close = |a: f32, b: f32| (a - b).abs() < 0.01;
+        assert!(close(shared(&[60.0, 200.0, 40.0, 150.0], 300.0), 100.0));
+        assert!(close(shared(&[60.0, 20.0, 300.0], 200.0), 120.0));
+        assert!(close(shared(&[50.0, 50.0], 60.0), 30.0));
+    }
 }

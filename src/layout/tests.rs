@@ -378,6 +378,42 @@ fn a_book_lists_its_chapters_with_their_pages() {
 }
 
 #[test]
+fn a_book_has_one_title_page_with_all_that_stands_around_its_title() {
+    let heading = |words: &'static str| {
+        block(BlockKind::Heading {
+            level: Level::TOP,
+            content: vec![Inline::Text(words.into())],
+        })
+    };
+    let title = block(BlockKind::Front {
+        part: FrontPart::Title,
+        content: vec![Inline::Text("The Weir".into())],
+    });
+    let blocks = vec![
+        paragraph("Old Quay Series"),
+        title,
+        paragraph("HAVENPORT"),
+        paragraph("1902"),
+        // A pause above a heading says nothing.
+        block(BlockKind::Break),
+        heading("One"),
+        paragraph(WORDS),
+        heading("Two"),
+        paragraph(WORDS),
+    ];
+    let mut theme = Theme::default();
+    theme.headings.chapters = Chapters::Always;
+    theme.page.contents = crate::theme::Contents::Never;
+    let (pages, _) = themed(&article(blocks), &theme, &mut Diagnostics::new());
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let set: Vec<String> = pages.iter().map(|page| words(text(page))).collect();
+    assert_eq!(set[0], "Old Quay SeriesThe WeirHAVENPORT1902");
+    assert!(set[1].starts_with("OneConsiderable"), "{}", set[1]);
+    let furniture = pages[0].runs.iter().filter(|run| run.element.is_none());
+    assert_eq!(furniture.count(), 0, "it has neither head nor number");
+}
+
+#[test]
 fn the_inner_margin_is_at_the_binding() {
     let theme = Theme::named("book").expect("it is one");
     let document = article((0..40).map(|_| paragraph(WORDS)).collect());

@@ -49,6 +49,9 @@ pub(crate) const FORBIDDEN: i16 = i16::MAX;
 /// Parting a word that is wider than the page: right only if there is no other way.
 pub(crate) const DESPERATE: i16 = 9000;
 
+/// The same where a part of such a word ends.
+pub(crate) const JOINT: i16 = 8000;
+
 /// Line lengths.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Measure {
@@ -119,6 +122,7 @@ fn line_end(items: &[Item], start: usize, length: f32) -> usize {
     let mut width = 0.0f32;
     let mut best: Option<usize> = None;
     let mut desperate: Option<usize> = None;
+    let mut joint: Option<usize> = None;
     let mut after_box = false;
     for (at, item) in items.iter().enumerate().skip(start) {
         let fits = |width: f32| width <= length + SLACK;
@@ -129,7 +133,7 @@ fn line_end(items: &[Item], start: usize, length: f32) -> usize {
                 width += box_width;
                 after_box = true;
                 if !fits(width)
-                    && let Some(end) = best.or(desperate)
+                    && let Some(end) = best.or(joint).or(desperate)
                 {
                     return end;
                 }
@@ -161,11 +165,13 @@ fn line_end(items: &[Item], start: usize, length: f32) -> usize {
                 if fits(width + end_width) {
                     if cost >= DESPERATE {
                         desperate = Some(at);
+                    } else if cost >= JOINT {
+                        joint = Some(at);
                     } else if !hyphen {
                         best = Some(at);
                     }
                 } else if !hyphen {
-                    return best.or(desperate).unwrap_or(at);
+                    return best.or(joint).or(desperate).unwrap_or(at);
                 }
             }
         }

@@ -1,8 +1,10 @@
 //! Text of a leaf → inlines: emphasis, strong, links, calls of notes. What does not pair up stays text.
 
+mod across;
 mod entry;
 mod links;
 
+pub(super) use across::stressed_across;
 pub(super) use entry::{Headings, link_entry};
 
 use super::endnote;
@@ -223,14 +225,9 @@ impl<'a> Parser<'_, 'a> {
         memchr::memchr_iter(sign, &bytes[from..])
             .map(|found| from + found)
             .find(|&end| {
-                let run = bytes[end..].iter().take_while(|b| **b == sign).count();
-                let before = text[..end].chars().next_back();
-                let after = text[end + run..].chars().next();
                 end > from
-                    && run == marks
                     && bytes[end - 1] != sign
-                    && before.is_some_and(|c| !c.is_whitespace())
-                    && after.is_none_or(|c| !c.is_alphanumeric())
+                    && closes(text, end, marks)
                     && !self
                         .links
                         .iter()
@@ -278,6 +275,20 @@ fn opens(text: &str, at: usize) -> bool {
                 '"' | '“' | '‘' | '\'' | '(' | '¿' | '¡' | '_' | '*' | '«' | '—' | '[' | '$' | '£'
             )
     })
+}
+
+/// Whether so many marks stand at `end`, behind a word and before none.
+fn closes(text: &str, end: usize, marks: usize) -> bool {
+    let bytes = text.as_bytes();
+    let run = bytes[end..]
+        .iter()
+        .take_while(|b| **b == bytes[end])
+        .count();
+    let before = text[..end].chars().next_back();
+    let after = text[end + run..].chars().next();
+    run == marks
+        && before.is_some_and(|c| !c.is_whitespace())
+        && after.is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// Bytes that the sign which raises a number takes before its call, of which it is a part. A line may have ended behind it.

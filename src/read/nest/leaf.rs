@@ -95,7 +95,30 @@ impl<'a> Nest<'_, 'a> {
 
     /// Lines whose ends are kept.
     pub(super) fn broken_lines(&self, own: &[Line<'a>]) -> Vec<Inline<'a>> {
-        self.broken(own.chunks(1))
+        let lines = self.each(own);
+        lines.join(&Inline::LineBreak)
+    }
+
+    /// The content of each of these lines; stress may be laid on several of them at once.
+    pub(super) fn each(&self, own: &[Line<'a>]) -> Vec<Vec<Inline<'a>>> {
+        let stressed = inline::stressed_across(&own.iter().map(|line| line.text));
+        let mut stressed = stressed.into_iter().peekable();
+        let content = |(n, line): (usize, &Line<'a>)| {
+            let mut content = Vec::new();
+            let mut at = 0;
+            while let Some(part) = stressed.next_if(|part| part.line == n) {
+                content.extend(self.joined(&[line.before(part.outer.start).behind(at)]));
+                let inner = line.before(part.inner.end).behind(part.inner.start);
+                content.push(Inline::Emphasis(self.joined(&[inner])));
+                at = part.outer.end;
+            }
+            if at == 0 {
+                return self.joined(std::slice::from_ref(line));
+            }
+            content.extend(self.joined(&[line.behind(at)]));
+            content
+        };
+        own.iter().enumerate().map(content).collect()
     }
 
     /// Lines that are joined within each of these parts, and broken between them.

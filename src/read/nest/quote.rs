@@ -13,15 +13,16 @@ impl<'a> Nest<'_, 'a> {
         let barred: Option<Vec<Line<'a>>> = all.iter().map(unbarred).collect();
         let all = barred.as_deref().unwrap_or(all);
         let left = all.iter().map(Line::indent).min().unwrap_or(0);
-        let line = |line: &Line<'a>| VerseLine {
-            indent: u16::try_from(line.indent() - left).unwrap_or(u16::MAX),
-            content: self.joined(std::slice::from_ref(line)),
-        };
-        let first = judged[0].lines.start;
+        let mut lines = all
+            .iter()
+            .zip(self.each(all))
+            .map(|(line, content)| VerseLine {
+                indent: u16::try_from(line.indent() - left).unwrap_or(u16::MAX),
+                content,
+            });
         let stanzas = judged
             .iter()
-            .map(|judged| &all[judged.lines.start - first..judged.lines.end - first])
-            .map(|stanza| stanza.iter().map(line).collect())
+            .map(|judged| lines.by_ref().take(judged.lines.len()).collect())
             .collect();
         let span = Span::new(all[0].start(), all[all.len() - 1].end());
         self.push(Block {

@@ -88,11 +88,7 @@ pub(super) fn set(document: &Document<'_>, book: &Book<'_>, pieces: &[Piece]) ->
             xhtml.extend_from_slice(b" aria-label=\"");
             escape::html_attribute(&title, &mut xhtml);
             xhtml.extend_from_slice(b"\">\n");
-            blocks::top(
-                &mut context,
-                &document.blocks[piece.blocks.clone()],
-                &mut xhtml,
-            );
+            blocks::top(&mut context, piece.blocks.clone(), &mut xhtml);
             notes::notes(&mut context, piece.notes.clone(), &mut xhtml);
             xhtml.extend_from_slice(b"</section>\n");
         }

@@ -16,12 +16,15 @@ use crate::document::{
     NumberStyle, Stanza, keeps_line_ends, plain_text,
 };
 use std::io::Write as _;
+use std::ops::Range;
 
-/// Appends blocks of `document.blocks`: the first title block as a header, headings by the outline.
-pub(in crate::write) fn top(context: &mut Context<'_>, blocks: &[Block<'_>], out: &mut Vec<u8>) {
+/// Appends these of `document.blocks`: the first title block as a header, headings by the outline, lines of a title page as such.
+pub(in crate::write) fn top(context: &mut Context<'_>, range: Range<usize>, out: &mut Vec<u8>) {
+    let document = context.document;
+    let lined = context.title_page.clone();
     let is_front = |block: &Block<'_>| matches!(block.kind, BlockKind::Front { .. });
     let mut in_header = false;
-    for block in blocks {
+    for (n, block) in document.blocks[range.clone()].iter().enumerate() {
         // The title of an article in an issue is a heading.
         let is_title = context.in_article && context.heads_article(block);
         if in_header && !is_front(block) && !is_title {
@@ -35,6 +38,11 @@ pub(in crate::write) fn top(context: &mut Context<'_>, blocks: &[Block<'_>], out
         if let BlockKind::Heading { content, .. } = &block.kind {
             let (level, index) = context.next_heading();
             heading(context, (level, Some(index)), content, out);
+        } else if let BlockKind::Paragraph(content) = &block.kind
+            && lined.contains(&(range.start + n))
+            && !keeps_line_ends(content)
+        {
+            classed(context, "imprint", content, out);
         } else {
             self::block(context, block, out);
         }

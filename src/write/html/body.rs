@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::{blocks, contents, notes};
-use crate::document::{Block, BlockKind, Metadata, plain_text};
+use crate::document::{Block, BlockKind, Document, Metadata, plain_text};
 use crate::write::escape;
 use std::ops::Range;
 
@@ -16,8 +16,6 @@ struct Unit {
 /// Appends the text.
 pub(super) fn body(context: &mut Context<'_>, out: &mut Vec<u8>) {
     let document = context.document;
-    // The title block stands above the contents.
-    let is_front = |n: &usize| matches!(document.blocks[*n].kind, BlockKind::Front { .. });
     let issue = !document.articles.is_empty();
     if !issue {
         // An article is what has a heading (HTML Living Standard, section 4.3.2); other texts have the page to themselves.
@@ -27,8 +25,11 @@ pub(super) fn body(context: &mut Context<'_>, out: &mut Vec<u8>) {
             ("", "")
         };
         out.extend_from_slice(open.as_bytes());
-        let first = (0..document.blocks.len()).find(is_front).unwrap_or(0);
-        let front = first + (first..document.blocks.len()).take_while(is_front).count();
+        // The title page stands above the contents, and where there is none, the little that stands above the first heading.
+        let front = match context.title_page.end {
+            0 => above_headings(document),
+            end => end,
+        };
         let (mut blocks, mut notes) = (0, 0);
         if context.lists_contents {
             let above = document.notes.iter().take_while(|note| {
@@ -101,6 +102,14 @@ pub(super) fn body(context: &mut Context<'_>, out: &mut Vec<u8>) {
     unit(context, &rest, out);
 }
 
+/// How many blocks stand above the first heading, if they are few: what the text says of itself, and no chapter.
+fn above_headings(document: &Document<'_>) -> usize {
+    const FEW: usize = 6;
+    let is_heading = |block: &Block<'_>| matches!(block.kind, BlockKind::Heading { .. });
+    let mut first = document.blocks.iter().take(FEW + 1);
+    first.position(is_heading).unwrap_or(0)
+}
+
 /// The language and the direction of an article, where they are not the issue's.
 pub(in crate::write) fn language(context: &Context<'_>, own: &Metadata<'_>, out: &mut Vec<u8>) {
     let document = context.document;
@@ -120,11 +129,11 @@ fn unit(context: &mut Context<'_>, unit: &Unit, out: &mut Vec<u8>) {
     let document = context.document;
     let mut set = unit.blocks.start;
     for (until, range) in notes::places(document, &unit.blocks, &unit.notes) {
-        blocks::top(context, &document.blocks[set..until], out);
+        blocks::top(context, set..until, out);
         notes::notes(context, range, out);
         set = until;
     }
-    blocks::top(context, &document.blocks[set..unit.blocks.end], out);
+    blocks::top(context, set..unit.blocks.end, out);
 }
 
 /// Whether a heading has words; of other blocks nothing is said.

@@ -4,11 +4,13 @@
 use super::scripts::Scripts;
 use crate::document::{
     Article, Block, BlockKind, Date, Document, FrontPart, Metadata, Outline, outline, plain_text,
+    title_page,
 };
 use crate::write::labels::Labels;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::io::Write as _;
+use std::ops::Range;
 
 /// Which of the two syntaxes (HTML Living Standard, sections 13 and 14).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +91,8 @@ pub(in crate::write) struct Context<'d> {
     /// Whether the title is left out.
     pub(super) untitled: bool,
     pub(super) lists_contents: bool,
+    /// The blocks of the title page.
+    pub(super) title_page: Range<usize>,
     /// An article of an issue is set, whose own heading is its title.
     pub(super) in_article: bool,
     /// What the language and the direction of a passage are told apart from.
@@ -134,6 +138,7 @@ impl<'d> Context<'d> {
             date: document.metadata.date.as_ref(),
             untitled: false,
             lists_contents: false,
+            title_page: title_page(document),
             in_article: false,
             speaks: &document.metadata,
             scripts: Scripts::of(document.metadata.language.as_deref()),

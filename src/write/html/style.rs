@@ -148,11 +148,11 @@ fn shared(theme: &Theme, css: &mut String) {
          *+header{{margin-top:{after:.3}em}}\n\
          header>*{{margin-top:0;margin-bottom:0;text-indent:0}}\n\
          header>*+*{{margin-top:{gap:.3}em;text-indent:0}}\n\
-         .standfirst{{font-size:{standfirst}em;line-height:1.42;font-style:italic;-webkit-hyphens:manual;hyphens:manual}}\n\
+         .standfirst{{font-size:{standfirst}em;text-indent:0;line-height:1.42;font-style:italic;-webkit-hyphens:manual;hyphens:manual}}\n\
          header .standfirst{{margin-top:{under:.3}em}}\n\
          .byline,.date{{font-size:{small}em;text-indent:0}}\n\
          header>.date+h1,header>.byline+h1{{margin-top:.35em}}\n\
-         header>.byline+.date,header>.date+.byline{{margin-top:.1em}}\n",
+         header>.byline+.date,header>.date+.byline,header>.byline+.byline{{margin-top:.1em}}\n",
         after = 1.5 * line,
         standfirst = headings.standfirst,
         under = gap / headings.standfirst,
@@ -170,6 +170,9 @@ fn shared(theme: &Theme, css: &mut String) {
          li>p+p,dd>p+p,td>p+p{{text-indent:0;margin-top:.5em}}\n\
          *+.lines,.lines+p{{text-indent:0;margin-top:{gap:.3}em}}\n\
          .lines{{-webkit-hyphens:manual;hyphens:manual;text-align:start}}\n\
+         *+.imprint,.imprint+p{{margin-top:{gap:.3}em;text-indent:0}}\n\
+         p.imprint,.imprint+.imprint{{padding-inline-start:1.2em;text-indent:-1.2em;-webkit-hyphens:manual;hyphens:manual;text-align:start}}\n\
+         .imprint+.imprint{{margin-top:.1em}}\n\
          li+li>p:first-child,li>p~ul,li>p~ol{{margin-top:.5em}}\n\
          ol.marked,ul.plain{{list-style:none}}\n\
          ol.marked>li::before,ul.plain>li::before{{content:\"\\200b\";display:block;height:0;overflow:hidden}}\n\
@@ -187,6 +190,7 @@ fn shared(theme: &Theme, css: &mut String) {
          figcaption,caption,aside,.notes{{font-size:{small}em}}\n\
          figcaption{{font-style:italic;text-align:center}}\n\
          caption{{text-align:start;padding-bottom:.5em;font-style:italic}}\n\
+         :is(em,.standfirst,figcaption,caption,h4,h6) em{{font-style:normal}}\n\
          table{{border-collapse:collapse;font-size:{small}em;line-height:1.4;font-variant-numeric:lining-nums tabular-nums}}\n\
          th,td{{padding:.32em 0;padding-inline:0 1.4em;text-align:start;vertical-align:top;overflow-wrap:normal;\
          -webkit-hyphens:manual;hyphens:manual}}\n\
@@ -194,8 +198,9 @@ fn shared(theme: &Theme, css: &mut String) {
          th{{font-weight:600;vertical-align:bottom}}\n\
          td.center,th.center{{text-align:center}}\ntd.end,th.end{{text-align:end}}\n\
          hr{{border:0;margin:{pause:.3}em 0;text-align:center;break-after:avoid;page-break-after:avoid}}\n\
+         header+hr,.contents+hr,hr:last-child,hr:has(+:is(h1,h2,h3,h4,h5,h6)){{display:none}}\n\
          sup{{font-size:.7em;line-height:0;vertical-align:baseline;position:relative;top:-.42em;font-variant-numeric:lining-nums}}\n\
-         .notes{{margin-top:{apart:.3}em}}\n.notes li+li{{margin-top:.35em}}\n\
+         .notes{{margin-top:{apart:.3}em}}\n.notes:not(:last-child){{margin-bottom:{apart:.3}em}}\n.notes li+li{{margin-top:.35em}}\n\
          a[role=doc-backlink]{{text-decoration:none;font-style:normal;font-size:.9em}}\n\
          a[role=doc-noteref]{{text-decoration:none}}\n",
         small = text.small_scale,
@@ -250,6 +255,7 @@ const SCREEN: &str = "\
 p{text-wrap:pretty;hanging-punctuation:first allow-end last}
 a{color:var(--accent);text-decoration-thickness:.06em;text-underline-offset:.16em}
 a:hover{text-decoration-thickness:.12em}
+ul.plain>li>a:first-child:not(:hover){text-decoration-color:var(--rule)}
 a[role=doc-noteref]{padding-inline-end:.12em}
 :focus-visible{outline:2px solid var(--accent);outline-offset:3px;border-radius:2px}
 :target{background:var(--panel);box-shadow:0 0 0 .35em var(--panel);border-radius:1px}
