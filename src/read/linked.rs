@@ -25,13 +25,13 @@ pub(super) fn link(document: &mut Document<'_>) {
 
 /// Whether any block may hold such entries: most documents have none, and need no outline for it.
 fn has_contents(blocks: &[Block<'_>]) -> bool {
-    let mut announced = false;
+    let mut above: &[Inline<'_>] = &[];
     blocks.iter().any(|block| match &block.kind {
         BlockKind::Heading { content, .. } => {
-            announced = announces(content);
+            above = content;
             false
         }
-        BlockKind::Table(_) => announced,
+        BlockKind::Table(_) => announces(above),
         BlockKind::List(list) => list.marker == Marker::None,
         _ => false,
     })
