@@ -1,6 +1,6 @@
 //! Derived, never stored: what several writers ask of a tree.
 
-use super::{Block, BlockKind, Document, Inline, Item, Metadata, Target};
+use super::{Block, BlockKind, Cell, Document, Inline, Item, Metadata, Target};
 use std::collections::BTreeSet;
 
 /// Whether the line ends of a text mean something: those of an address, of a signature.
@@ -113,23 +113,21 @@ pub(super) fn children_mut<'d, 'a>(
     }
 }
 
-/// Whether the author lists the contents: a list whose first item leads to a heading, or several do.
+/// Whether the author lists the contents: a list whose first item leads to a heading, or a list or a table where several do.
 pub fn lists_contents(document: &Document<'_>) -> bool {
     /// The first item may be what has no heading here: a part, a preface.
     const SEVERAL: usize = 3;
-    let leads = |item: &Item<'_>| {
-        matches!(item.blocks.first().map(|block| &block.kind), Some(BlockKind::Paragraph(content))
-            if matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_))))
-    };
+    let leads = |content: &[Inline<'_>]| matches!(content.first(), Some(Inline::Link(link)) if matches!(link.target, Target::Heading(_)));
+    let item = |item: &Item<'_>| matches!(item.blocks.first().map(|block| &block.kind), Some(BlockKind::Paragraph(content)) if leads(content));
+    let row = |row: &Vec<Cell<'_>>| row.iter().any(|cell| leads(cell));
     document.blocks.iter().any(|block| match &block.kind {
         BlockKind::List(list) => {
-            list.items.first().is_some_and(leads)
-                || list
-                    .items
-                    .iter()
-                    .filter(|item| leads(item))
-                    .nth(SEVERAL - 1)
-                    .is_some()
+            let several = || list.items.iter().filter(|it| item(it)).nth(SEVERAL - 1);
+            list.items.first().is_some_and(item) || several().is_some()
+        }
+        BlockKind::Table(table) => {
+            let mut rows = table.rows.iter().filter(|it| row(it));
+            rows.nth(SEVERAL - 1).is_some()
         }
         BlockKind::Front { .. }
         | BlockKind::Heading { .. }
@@ -138,7 +136,6 @@ pub fn lists_contents(document: &Document<'_>) -> bool {
         | BlockKind::Definitions(_)
         | BlockKind::Verse(_)
         | BlockKind::Preformatted { .. }
-        | BlockKind::Table(_)
         | BlockKind::Figure { .. }
         | BlockKind::Aside { .. }
         | BlockKind::Break => false,

@@ -29,13 +29,14 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     let poem = groups
         .windows(2)
         .position(|pair| pair.iter().all(|group| is_stanza(&page[group.clone()])));
-    // Which part of a work it is stands above whoever published it.
-    let volume = |at: usize| {
-        let below = groups[at + 1..].iter().take(NEAR_IMPRINT);
-        heading::is_division(page[groups[at].start].text)
-            && below.flat_map(|group| &page[group.clone()]).any(is_imprint)
+    // Which part of a work it is, and what else its author wrote, stand above whoever published it.
+    let printed = |at: usize| {
+        let text = page[groups[at].start].text;
+        let mut below = groups[at + 1..].iter().take(NEAR_IMPRINT);
+        (heading::is_division(text) || tells_works(text))
+            && below.any(|group| prints(&page[group.clone()]))
     };
-    let text = (0..groups.len()).find(|&at| prose(&groups[at]) && !volume(at));
+    let text = (0..groups.len()).find(|&at| prose(&groups[at]) && !printed(at));
     let text = text.unwrap_or(groups.len());
     let text = text.min(poem.unwrap_or(groups.len()));
     // What stands right above the text may head it.
@@ -136,6 +137,21 @@ pub(super) fn tells(own: &[Line<'_>]) -> bool {
         && small.len() > 2 * others.len()
 }
 
+/// "Author of “The Last Ferry,”": what else its author wrote.
+fn tells_works(text: &str) -> bool {
+    static OPENINGS: Words = Words::phrases(
+        "author of, authors of, auteur de, autor de, autora de, verfasser von, autore di",
+    );
+    OPENINGS.may_open(text) && OPENINGS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// Whether a few short lines say who published a book, or when.
+fn prints(own: &[Line<'_>]) -> bool {
+    const MOST: usize = 4;
+    const WIDEST: usize = 50;
+    own.len() <= MOST && own.iter().all(|line| line.width() <= WIDEST) && own.iter().any(is_imprint)
+}
+
 /// Whether lines may be a stanza: several that are narrow, and do not shout as title pages do.
 fn is_stanza(own: &[Line<'_>]) -> bool {
     const FEWEST: usize = 4;
@@ -217,7 +233,9 @@ fn is_imprint(line: &Line<'_>) -> bool {
 /// "SECOND EDITION", "Zweite Auflage", "Edition of 1905", "TOMO III".
 pub(super) fn is_edition(text: &str) -> bool {
     const MOST_WORDS: usize = 4;
-    static EDITIONS: Words = Words::of("edition edición édition edição edizione auflage uitgave");
+    static EDITIONS: Words = Words::of(
+        "edition edición édition edição edizione auflage uitgave druk oplage upplaga utgave opplag impression printing wydanie vydání издание",
+    );
     // "NEW AND REVISED EDITION, WITH PICTURES"
     let text = text.split(',').next().unwrap_or_default();
     let mut words = text.split_whitespace();

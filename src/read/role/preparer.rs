@@ -1,5 +1,7 @@
-//! What those who typed a book say before it begins: "Produced by …", "Transcriber's note:", "E-text prepared by …".
+//! What stands before a book begins: "Produced by …", "Transcriber's note:", "E-text prepared by …" of those who typed it, and what
+//! else its author wrote.
 
+use crate::read::byline;
 use crate::read::case::{is_lower, is_upper};
 use crate::read::line::{Line, last_mark};
 use crate::read::parting;
@@ -7,7 +9,7 @@ use crate::read::words::Words;
 use std::ops::Range;
 
 /// How the first of these paragraphs begin, by letters and digits alone.
-const OPENINGS: [&str; 33] = [
+const OPENINGS: [&str; 35] = [
     "producedby",
     "transcribedfrom",
     "thisetextwasprepared",
@@ -21,6 +23,8 @@ const OPENINGS: [&str; 33] = [
     "transcribedby",
     "transcribersnote",
     "transcribersnotes",
+    "transcriptionnote",
+    "transcriptionnotes",
     "digitizedby",
     "anmerkungenzurtranskription",
     "anmerkungendesbearbeiters",
@@ -94,6 +98,13 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         }
         bracketed &= !closed;
     }
+    let rest = groups.partition_point(|group| group.start < end);
+    if let Some((first, below)) = groups[rest..].split_first()
+        && lists_books(head[first.start].text)
+        && let Some(over) = advert(below, head)
+    {
+        end = over;
+    }
     if end == lines.len() { 0 } else { end }
 }
 
@@ -122,8 +133,35 @@ fn close(below: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
         .iter()
         .take_while(|group| gap(group) <= near && !is_upper(lines[group.start].text))
         .count();
-    let apart = below.get(run).is_some_and(|next| gap(next) > NEAR);
+    let ruled = |group: &Range<usize>| lines[group.start].is_symbols();
+    let apart = (below.get(run)).is_some_and(|next| gap(next) > NEAR || ruled(next));
     below[..run].last().filter(|_| apart).map(|last| last.end)
+}
+
+/// "BY THE SAME AUTHOR", "DU MÊME AUTEUR:", "Books by Ada Roe": over what else there is to buy.
+pub(super) fn lists_books(text: &str) -> bool {
+    static OPENINGS: Words = Words::phrases(
+        "by the same author, books by, works by, other books by, du même auteur, vom selben verfasser, von demselben verfasser,
+        del mismo autor, do mesmo autor, dello stesso autore, van denzelfden schrijver",
+    );
+    let opens = |opening: &str| {
+        let rest = text.get(opening.len()..).unwrap_or_default().trim_start();
+        let by = opening.ends_with(" by");
+        by && byline::are_names(rest.trim_end_matches(':'))
+            || !by && rest.trim_matches(['.', ':', ',']).is_empty()
+    };
+    OPENINGS.may_open(text) && OPENINGS.that_open(&text.to_lowercase()).any(opens)
+}
+
+/// The line at which a list of other books ends that such a line heads: far above the title page.
+fn advert(below: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
+    const NEAR: usize = 3;
+    let gap = |group: &Range<usize>| lines[group.start].gap();
+    let run = below.iter().take_while(|group| gap(group) <= NEAR).count();
+    below[..run]
+        .last()
+        .filter(|_| run < below.len())
+        .map(|last| last.end)
 }
 
 /// The line at which the first of these notes ends, if it says who made the text: it heads nothing.

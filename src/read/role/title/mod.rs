@@ -300,7 +300,12 @@ fn title_worth(
     };
     let letter = evidence.mail && !is_edited(text, below);
     worth -= if letter { 30 } else { 0 };
-    worth -= if own.len() > 3 && !display { 8 } else { 0 };
+    let stressed = text.starts_with('_') && last.text.ends_with('_');
+    worth -= if own.len() > 3 && !display && !stressed {
+        8
+    } else {
+        0
+    };
     Some(worth)
 }
 

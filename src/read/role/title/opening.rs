@@ -4,6 +4,7 @@ use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::Line;
+use crate::read::role::preparer;
 use crate::read::role::stamp::stamp;
 
 /// Whether a text of the head opens so, above these lines.
@@ -18,6 +19,7 @@ pub(in crate::read::role) fn opens_otherwise(text: &str, at: usize, below: &[Lin
         || is_remark(text, below)
         || is_called_by_phone(text)
         || is_dotted_field(text)
+        || preparer::lists_books(text)
 }
 
 /// "Conference ....: comp.sys.harbour": dots lead from what a program calls it to what it is.

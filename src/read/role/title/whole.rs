@@ -30,6 +30,10 @@ pub(in crate::read::role) fn join_title(
     title: Option<&str>,
 ) {
     let joined = |head: &[Range<usize>], at: usize| {
+        let stressed = stressed_on(&head[at..], lines);
+        if stressed > 0 {
+            return Some(stressed);
+        }
         let whole = title.and_then(|title| {
             let mut text = String::new();
             let mut rest = head[at..].iter().take(MOST);
@@ -56,6 +60,36 @@ pub(in crate::read::role) fn join_title(
         head[at].end = head[at + more].end;
         head.drain(at + 1..=at + more);
     }
+}
+
+/// In how many more chunks right below it the stress ends that the first of these begins: "_The Harbour" / "of" / "Harbours_". A
+/// motto has signs at the ends of its lines.
+fn stressed_on(head: &[Range<usize>], lines: &[Line<'_>]) -> usize {
+    const WIDEST: usize = 40;
+    let opens = |range: &Range<usize>| {
+        let text = lines[range.start].text;
+        let letters = text
+            .strip_prefix('_')
+            .is_some_and(|text| text.starts_with(char::is_alphanumeric));
+        letters && !text[1..].contains('_')
+    };
+    let plain = |range: &&Range<usize>| {
+        let own = &lines[range.start..range.end];
+        own.iter()
+            .all(|line| line.width() <= WIDEST && line.tail.is_ascii_alphanumeric())
+    };
+    let first = head.first().filter(|range| opens(range));
+    if !first.as_ref().is_some_and(plain) {
+        return 0;
+    }
+    let near = head[1..]
+        .iter()
+        .take(MOST - 1)
+        .take_while(|range| lines[range.start].gap() == 0);
+    let goes_on = near.clone().take_while(plain).count();
+    let closes = |range: &Range<usize>| lines[range.end - 1].text.ends_with('_');
+    let closed = near.clone().nth(goes_on).is_some_and(closes);
+    if closed { goes_on + 1 } else { 0 }
 }
 
 /// Whether lines go on in the one below them: they are an article, or end with "of the", right above it.
