@@ -19,13 +19,11 @@ pub(in crate::read) struct Stressed {
 }
 
 /// What is stressed across these lines, line by line.
-pub(in crate::read) fn stressed_across<'t>(
-    lines: &(impl Iterator<Item = &'t str> + Clone),
-) -> Vec<Stressed> {
+pub(in crate::read) fn stressed_across(lines: &[&str]) -> Vec<Stressed> {
     let mut found = Vec::new();
     // Where the mark stands that nothing of its line closes.
     let mut open: Option<(usize, usize)> = None;
-    for (line, text) in lines.clone().enumerate() {
+    for (line, text) in lines.iter().enumerate() {
         if memchr::memchr(SIGN, text.as_bytes()).is_none() {
             continue;
         }
@@ -33,7 +31,7 @@ pub(in crate::read) fn stressed_across<'t>(
             match (mark, open) {
                 (Mark::Opens(at), _) => open = Some((line, at)),
                 (Mark::Closes(at), Some(from)) => {
-                    stress(lines.clone(), from, (line, at), &mut found);
+                    stress(lines, from, (line, at), &mut found);
                     open = None;
                 }
                 // Stress within stress: whose marks these are nobody can tell.
@@ -45,13 +43,8 @@ pub(in crate::read) fn stressed_across<'t>(
 }
 
 /// The parts of the lines between two marks.
-fn stress<'t>(
-    lines: impl Iterator<Item = &'t str>,
-    from: (usize, usize),
-    to: (usize, usize),
-    found: &mut Vec<Stressed>,
-) {
-    for (line, text) in lines.enumerate().take(to.0 + 1).skip(from.0) {
+fn stress(lines: &[&str], from: (usize, usize), to: (usize, usize), found: &mut Vec<Stressed>) {
+    for (line, text) in lines.iter().enumerate().take(to.0 + 1).skip(from.0) {
         let (mut outer, mut inner) = (0..text.len(), 0..text.len());
         if line == from.0 {
             outer.start = from.1;
@@ -105,7 +98,7 @@ mod tests {
     /// The lines with what is stressed across them in angle brackets.
     fn shown(lines: &[&str]) -> Vec<String> {
         let mut shown: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
-        for part in stressed_across(&lines.iter().copied()).iter().rev() {
+        for part in stressed_across(lines).iter().rev() {
             let inner = &lines[part.line][part.inner.clone()];
             shown[part.line].replace_range(part.outer.clone(), &format!("<{inner}>"));
         }

@@ -101,8 +101,8 @@ impl<'a> Nest<'_, 'a> {
 
     /// The content of each of these lines; stress may be laid on several of them at once.
     pub(super) fn each(&self, own: &[Line<'a>]) -> Vec<Vec<Inline<'a>>> {
-        let stressed = inline::stressed_across(&own.iter().map(|line| line.text));
-        let mut stressed = stressed.into_iter().peekable();
+        let texts: Vec<&str> = own.iter().map(|line| line.text).collect();
+        let mut stressed = inline::stressed_across(&texts).into_iter().peekable();
         let content = |(n, line): (usize, &Line<'a>)| {
             let mut content = Vec::new();
             let mut at = 0;
