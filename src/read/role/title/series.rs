@@ -56,9 +56,14 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
         // What the text is called stands over it once more, and a series does not.
         let again = |at: usize| stands_alone(&words(at), &lines[head[at].end..]);
         let title = first + 1;
-        let below = head.len() > title + 1 && led(&(title + 1)) && own(title).len() == 1;
+        // So does who wrote what is called so, where nobody is named below it.
+        let nobody = || !(title..head.len()).take(REACH).any(|at| led(&at));
+        let wrote = own(first).len() == 1 && byline::are_names(own(first)[0].text) && nobody();
+        let below = (wrote && head.len() > title || head.len() > title + 1 && led(&(title + 1)))
+            && own(title).len() == 1;
         let named = |at: usize| matches!(case(own(at)[0].text), Case::Upper | Case::Title);
-        let over = || named(first) && named(title) && !is_subtitle(own(title)[0].text);
+        let subtitle = || !wrote && is_subtitle(own(title)[0].text);
+        let over = || (wrote || named(first)) && named(title) && !subtitle();
         return (below && over() && again(title) && !again(first)).then_some(title);
     }
     let text = |at: &usize| {

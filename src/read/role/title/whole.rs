@@ -8,6 +8,7 @@
 //! Ada Roe
 //! ```
 
+use super::beside::is_subtitle;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
@@ -30,9 +31,21 @@ pub(in crate::read::role) fn join_title(
     title: Option<&str>,
 ) {
     let joined = |head: &[Range<usize>], at: usize| {
-        let stressed = stressed_on(&head[at..], lines);
-        if stressed > 0 {
-            return Some(stressed);
+        let first = || {
+            head[..at]
+                .iter()
+                .all(|above| lines[above.start].head[0] == b'[')
+        };
+        let led = |at: usize| {
+            if first() {
+                led_on(&head[at..], lines, profile)
+            } else {
+                0
+            }
+        };
+        let together = stressed_on(&head[at..], lines).max(led(at));
+        if together > 0 {
+            return Some(together);
         }
         let whole = title.and_then(|title| {
             let mut text = String::new();
@@ -55,8 +68,10 @@ pub(in crate::read::role) fn join_title(
         };
         whole.or_else(going_on).filter(|more| *more > 0)
     };
-    let found = (0..head.len()).find_map(|at| Some((at, joined(head, at)?)));
-    if let Some((at, more)) = found.or_else(|| told_whole(head, lines, profile)) {
+    // What stands so farther below is surer than how the lines go on from each other.
+    let told = told_whole(head, lines, profile);
+    let found = || (0..head.len()).find_map(|at| Some((at, joined(head, at)?)));
+    if let Some((at, more)) = told.or_else(found) {
         head[at].end = head[at + more].end;
         head.drain(at + 1..=at + more);
     }
@@ -90,6 +105,40 @@ fn stressed_on(head: &[Range<usize>], lines: &[Line<'_>]) -> usize {
     let closes = |range: &Range<usize>| lines[range.end - 1].text.ends_with('_');
     let closed = near.clone().nth(goes_on).is_some_and(closes);
     if closed { goes_on + 1 } else { 0 }
+}
+
+/// How many chunks right below it go on from the first of these, the last of which joins on: "THE GREAT" / "HARBOUR STORM" / "OF 1874".
+fn led_on(head: &[Range<usize>], lines: &[Line<'_>], profile: &Profile) -> usize {
+    static JOINING: Words = Words::of(
+        "of in on to from with for at de du des del della di da do dos das zu zur am aus van von til till",
+    );
+    const WIDEST: usize = 40;
+    const MOST_LINES: usize = 2;
+    let [first, below @ ..] = head else { return 0 };
+    let own = |range: &Range<usize>| &lines[range.start..range.end];
+    let narrow = |range: &Range<usize>| own(range).iter().all(|line| line.width() <= WIDEST);
+    let alike = |range: &&Range<usize>| {
+        let line = &lines[range.start];
+        line.gap() == 0 && range.len() <= MOST_LINES && narrow(range) && !is_subtitle(line.text)
+    };
+    let open = |range: &Range<usize>| {
+        own(range)
+            .iter()
+            .all(|line| line.tail.is_ascii_alphanumeric())
+    };
+    let joining = |line: &Line<'_>| {
+        let word = line.text.split_once(' ');
+        word.is_some_and(|(word, _)| JOINING.has(&word.to_lowercase()))
+    };
+    if profile.wrap.is_none() || first.len() > 1 || !narrow(first) {
+        return 0;
+    }
+    let near: Vec<_> = below.iter().take(MOST - 1).take_while(alike).collect();
+    let last = near
+        .iter()
+        .rposition(|range| own(range).iter().any(joining));
+    let whole = |last: &usize| open(first) && near[..*last].iter().all(|range| open(range));
+    last.filter(whole).map_or(0, |last| last + 1)
 }
 
 /// Whether lines go on in the one below them: they are an article, or end with "of the", right above it.
