@@ -180,8 +180,8 @@ pub(super) fn is_made(text: &str) -> bool {
         "published printed reprinted electrotyped stereotyped imprimé gedruckt druck tryckt trykt gedrukt impreso",
     );
     static BY: Words = Words::of("by in at for von der bei par chez hos bij door por en");
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    let mut words = words.by_ref().filter(|word| !word.is_empty()).peekable();
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty()).peekable();
     words.next_if(|word| word.eq_ignore_ascii_case("first"));
     let made = words
         .next()
