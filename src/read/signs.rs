@@ -32,8 +32,8 @@ impl Signs {
     /// `-`
     pub(super) const DASH: Self = Self(1 << 10);
 
-    /// How many kinds there are.
-    pub(super) const COUNT: usize = 11;
+    /// How many kinds there is room for.
+    pub(super) const COUNT: usize = u16::BITS as usize;
 
     /// The places of the kinds among them.
     pub(super) fn places(self) -> impl Iterator<Item = usize> {

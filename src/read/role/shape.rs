@@ -39,8 +39,8 @@ impl Shape {
     /// A picture, a table or what is kept as it stands is above it.
     pub(super) const DRAWN_ABOVE: Self = Self(1 << 13);
 
-    /// How many facts there are.
-    pub(super) const COUNT: usize = 14;
+    /// How many facts there is room for.
+    pub(super) const COUNT: usize = u16::BITS as usize;
 
     /// The places of the facts among them.
     pub(super) fn places(self) -> impl Iterator<Item = usize> {

@@ -178,7 +178,7 @@ fn title_worth(
         || heading::is_lent(text)
         || imprint::is_edition(text.trim_matches('_'))
         || is_upper(text) && imprint::is_made(text)
-        || text.starts_with("VOL") && heading::is_issue(text)
+        || (text.starts_with("VOL.") || text.starts_with("VOLUME ")) && heading::is_issue(text)
         || byline::is_handled(text)
         || own.len() == 1
             && (is_control(text) || joins(text) || is_open(text) || byline::tells_who(text))
