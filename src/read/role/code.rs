@@ -1,7 +1,7 @@
 //! Preformatted blocks: code, listings, logs: text whose columns mean something.
 
 use super::program::{is_braced_verse, is_prose};
-use super::{CERTAIN, Role, Score, View, captions};
+use super::{CERTAIN, Role, Score, View, captions, contents};
 use crate::read::group::FULL;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -178,6 +178,7 @@ pub(super) fn staircase(view: &View<'_, '_>) -> Option<(Role, Score)> {
         || own
             .windows(2)
             .all(|pair| pair[0].indent() == pair[1].indent())
+        || contents::lists(view)
     {
         return None;
     }

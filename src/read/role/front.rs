@@ -95,7 +95,9 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
                 let mistaken = || {
                     is_again(range, &head[title], lines)
                         || told.contains(&FrontPart::Date) && heads_part(range, bench)
-                        || at + 1 < title && profile.wrap.is_some()
+                        || at < title
+                            && profile.wrap.is_some()
+                            && distance(&head, lines, at, title) > 1
                 };
                 *rule != "front-name" || !mistaken()
             })

@@ -23,7 +23,9 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     // What a picture shows may take many words.
     let prose = |group: &Range<usize>| {
         let own = &page[group.clone()];
-        leads_text(own, page.get(group.end)) && !(own[0].head[0] == b'[' && is_figure(own[0].text))
+        leads_text(own, page.get(group.end))
+            && !(own[0].head[0] == b'[' && is_figure(own[0].text))
+            && !own.iter().take(2).any(|line| reserves(line.text))
     };
     // One stanza is a motto, two are a poem.
     let poem = groups
@@ -109,7 +111,7 @@ pub(super) fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
     own.iter().map(|line| line.width() + 1).sum::<usize>() > WIDE
         && !own.iter().all(Line::is_shouted)
         && !dated()
-        || is_head(text, below)
+        || is_head(text, below) && !(own.len() > 1 && tells_rights(text))
 }
 
 /// Whether a line heads a part that every book may have: its preface, its contents, its first chapter.
@@ -197,9 +199,6 @@ fn is_imprint(line: &Line<'_>) -> bool {
     static PUBLISHERS: Words = Words::of(
         "publisher publishers printed printers verlag verlagsmagazin libraires éditeur éditeurs imprimerie librairie livreiro imprenta editorial tipografia",
     );
-    static RIGHTS: Words = Words::phrases(
-        "copyright, all rights reserved, alle rechte, tous droits, todos los derechos, tutti i diritti",
-    );
     /// "LONDON, 1905", "LONDON PRINTED MDCLXXXVIII".
     const LONGEST_PLACE: usize = 24;
     static HOUSES: Words = Words::of("company co press brothers sons ltd limited");
@@ -218,9 +217,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
             place.len() <= LONGEST_PLACE && is_year(year) && said(year)
         })
     };
-    let rights =
-        || RIGHTS.may_open(text) && RIGHTS.that_open(&text.to_lowercase()).next().is_some();
-    if rights() || is_made(text) || is_year(text) || dated() || placed() {
+    if tells_rights(text) || is_made(text) || is_year(text) || dated() || placed() {
         return true;
     }
     let words = text.split(|c: char| !c.is_alphabetic());
@@ -228,6 +225,24 @@ fn is_imprint(line: &Line<'_>) -> bool {
     words.any(|word| PUBLISHERS.has(&word) || (shouted || named()) && HOUSES.has(&word))
         || is_edition(text)
         || heading::is_issue(text)
+}
+
+/// "COPYRIGHT, 1905", "Alle Rechte vorbehalten": whose a book is.
+fn tells_rights(text: &str) -> bool {
+    static RIGHTS: Words = Words::phrases(
+        "copyright, all rights reserved, alle rechte, tous droits, droits de traduction, droits de reproduction, todos los derechos,
+        tutti i diritti",
+    );
+    RIGHTS.may_open(text) && RIGHTS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// "_Published June first, copyright nineteen hundred and five._": whose a book is, in a sentence.
+fn reserves(text: &str) -> bool {
+    static HEADS: Words = Words::of("printed published");
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let first = text.split(' ').next().unwrap_or_default();
+    tells_rights(text)
+        || HEADS.has(&first.to_lowercase()) && text.to_lowercase().contains("copyright")
 }
 
 /// "SECOND EDITION", "Zweite Auflage", "Edition of 1905", "TOMO III".

@@ -5,7 +5,8 @@ use super::mistaken::{heads_text, is_body, is_cited, is_street};
 use super::named::{is_spoken_of, is_written, is_written_small};
 use super::stamp::{is_moment, stamp_part};
 use super::title::beside::{
-    goes_on, is_credit, is_kicker, is_pictured, is_placed_date, is_publisher, is_release,
+    goes_on, is_credit, is_kicker, is_membership, is_pictured, is_placed_date, is_publisher,
+    is_release,
 };
 use super::{heading, imprint};
 use crate::document::FrontPart;
@@ -198,7 +199,7 @@ pub(super) fn distance(
 }
 
 /// Whether a line below the title is of the page: a button; the part of the site, or whoever it is, above who wrote it or when;
-/// who publishes it.
+/// who publishes it; of which body its author is.
 pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     const WIDEST_WORD: usize = 32;
     const MOST_WORDS: usize = 6;
@@ -216,6 +217,7 @@ pub(super) fn is_passed(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
     let dated = || below().is_some_and(|below| date::of_line(below.text).is_some());
     is_control(line.text)
         || is_publisher(&[*line])
+        || is_membership(line.text)
         || (word || is_kicker(line.text)) && part()
         || from && dated()
 }

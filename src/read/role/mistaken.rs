@@ -60,10 +60,10 @@ fn is_company(text: &str) -> bool {
 fn names_body(word: &str) -> bool {
     static BODIES: Words = Words::of(
         "foundation consortium project inc corporation university institute association committee team laboratory \
-         laboratories society department professionals school college center centre council agency company co \
+         laboratories society department professionals school college academy center centre council agency company co \
          assembly parliament senate congress ministry republic commission facility headquarters \
          stichting verein verband asociación associazione associação fundación fondazione fondation fundação société sociedad \
-         società sociedade universidad università université universidade ministerio ministère ministério ministero república \
+         società sociedade académie academia akademie accademia universidad università université universidade ministerio ministère ministério ministero república \
          république repubblica comité comisión commissione comissão ayuntamiento parlamento parlement",
     );
     const ENDS: [&str; 6] = [

@@ -89,7 +89,8 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         }
         let closed = own[own.len() - 1].tail == b']';
         // A picture is part of the book, but not what blank lines part of its caption.
-        let remark = end > 0 || at == 0 && is_prose(own);
+        let announced = own[own.len() - 1].tail == b':';
+        let remark = end > 0 || at == 0 && (is_prose(own) || announced);
         bracketed |= remark && own[0].head[0] == b'[' && !(closed && is_figure(own[0].text));
         if opens(own) || bracketed && closed || end > 0 && is_prose(own) {
             end = group.end;

@@ -103,7 +103,7 @@ fn runs_on(lines: &[Line<'_>]) -> usize {
 }
 
 /// Whether the first of these lines is an entry that goes on in the next, which has the page or is what it had no room for: that hangs where the words behind
-/// its number begin; or deeper and alone, below a line that reaches far.
+/// its number begin; or deeper and alone, with a small letter or below a line that reaches far.
 fn hangs(lines: &[Line<'_>]) -> bool {
     /// Contents lists without pages are wrapped here, or right of it.
     const WIDEST: usize = 68;
@@ -113,7 +113,8 @@ fn hangs(lines: &[Line<'_>]) -> bool {
     let paged = |line: &Line<'_>| is_paged(line) || leader(line.text).is_some();
     let reaches = || {
         let alone = below.first().is_none_or(|it| it.indent() < next.indent());
-        alone && next.indent() > line.indent() && line.edge() * 4 >= next.edge() * 3
+        let far = line.edge() * 4 >= next.edge() * 3;
+        alone && next.indent() > line.indent() && (far || next.text.starts_with(char::is_lowercase))
     };
     let hangs = match marker::parse(line.text) {
         Some(mark) => next.indent() == line.indent() + mark.text_at,

@@ -69,7 +69,8 @@ pub(in crate::read::role) fn numeral(view: &View<'_, '_>) -> Option<(Role, Score
     (counted && alone && !numbers_steps(view)).then_some((Role::Heading(style), 73))
 }
 
-/// Whether "I" stands right below a heading, over a full line; or the number behind that of the heading above.
+/// Whether "I" stands right below a heading, or below nothing but the title page, over a full line; or the number behind that of
+/// the heading above.
 fn counts_parts(view: &View<'_, '_>) -> bool {
     let Some(value) = numeral_of(view.first().text) else {
         return false;
@@ -83,7 +84,7 @@ fn counts_parts(view: &View<'_, '_>) -> bool {
     };
     view.below().is_some_and(full)
         && if value == 1 {
-            matches!(view.role_above(), Some(Role::Heading(_)))
+            view.last_heading.is_none() || matches!(view.role_above(), Some(Role::Heading(_)))
         } else {
             of_above() == Some(value - 1)
         }

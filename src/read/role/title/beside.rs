@@ -9,7 +9,7 @@ use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
 use crate::read::role::heading;
 use crate::read::role::joint::joins;
-use crate::read::role::mistaken::ends_as_body;
+use crate::read::role::mistaken::{ends_as_body, is_body};
 use crate::read::role::named::{is_written, is_written_small};
 use crate::read::role::normalised;
 use crate::read::words::Words;
@@ -149,7 +149,7 @@ pub(in crate::read::role) fn is_section(
 
 /// Whether the first line of a text says who wrote it, without "by": a name that nobody bears below, over the title. It has
 /// initials or a patronymic; or the article is not wrapped, and the title is longer, over a date; or both are in capitals, on the
-/// title page of a book, and the title alone has common words.
+/// title page of a book, and the title alone has common words, or it says between them which body the author is of.
 pub(in crate::read::role) fn is_author(
     head: &[Range<usize>],
     lines: &[Line<'_>],
@@ -161,7 +161,12 @@ pub(in crate::read::role) fn is_author(
     /// The title stands near below the name, or nearer than what is above that.
     const FARTHEST_TITLE: usize = 4;
     const WIDEST_SIGNATURE: usize = 40;
-    let [first, second, ..] = head else {
+    let [first, below @ ..] = head else {
+        return false;
+    };
+    let office = |range: &Range<usize>| is_membership(lines[range.start].text);
+    let office = below.first().is_some_and(office);
+    let Some(second) = below.get(usize::from(office)) else {
         return false;
     };
     let (name, title) = (&lines[first.start], &lines[second.start]);
@@ -192,7 +197,8 @@ pub(in crate::read::role) fn is_author(
             && [name, title].iter().all(|line| line.is_shouted())
             && !is_subtitle(title.text)
             && !(head.iter().skip(1)).any(|range| byline::is_lead(lines[range.start].text))
-            && (again()
+            && (office
+                || again()
                 || (title.text.split(' ').next().is_some_and(joins)
                     || lines[second.clone()]
                         .iter()
@@ -210,6 +216,11 @@ pub(in crate::read::role) fn is_author(
             || headline()
             || page())
         && !below.any(|line| line.text.contains(surname))
+}
+
+/// "OF THE HARBOUR ACADEMY", "DE L'ACADÉMIE FRANÇAISE": of which body an author is.
+pub(in crate::read::role) fn is_membership(text: &str) -> bool {
+    text.split(' ').next().is_some_and(joins) && is_body(text)
 }
 
 /// "Инна ВОЛКОВА": of names alone, the last word is in capitals by itself.

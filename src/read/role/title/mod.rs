@@ -22,8 +22,8 @@ use crate::read::song::is_sung;
 use crate::read::{byline, chunk, date, entry, fields, frame};
 use beside::{
     is_address, is_author, is_credit, is_edited, is_half_title, is_inner_part, is_kicker, is_label,
-    is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release, is_roll,
-    is_section, is_stressed_subtitle, is_subtitle, is_volume,
+    is_membership, is_message_head, is_of_file, is_open, is_placed_date, is_publisher, is_release,
+    is_roll, is_section, is_stressed_subtitle, is_subtitle, is_volume,
 };
 use opening::opens_otherwise;
 use sentence::{is_announced, is_history, is_paragraph, is_said};
@@ -69,7 +69,7 @@ pub(in crate::read::role) fn title(
         if signed.is_some_and(|signed| signed > 0 && (signed..signed + 2).contains(&at)) {
             continue;
         }
-        if at > 0 && lines.get(range.end).is_some_and(is_address) {
+        if at > 0 && (lines.get(range.end).is_some_and(is_address) || is_membership(own[0].text)) {
             continue;
         }
         let Some(worth) = title_worth(own, at, &lines[range.end..], profile, evidence) else {
