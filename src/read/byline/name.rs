@@ -117,7 +117,7 @@ pub(in crate::read) fn is_name(text: &str) -> bool {
     }
     // "Glowcorp’s Lamp", "Sailors' Tales"
     let owns = |word: &&str| {
-        let bare = word.strip_suffix('s').unwrap_or(word);
+        let bare = word.strip_suffix(['s', 'S']).unwrap_or(word);
         bare.ends_with(['’', '\''])
     };
     if words.iter().any(owns) {

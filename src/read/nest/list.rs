@@ -320,10 +320,16 @@ pub(super) fn depth_by(lines: &[Line<'_>]) -> fn(&Line<'_>) -> usize {
         }
         _ => false,
     };
+    let set_right = |pair: &[Line<'_>]| {
+        let (above, below) = (role::words_column(&pair[0]), role::words_column(&pair[1]));
+        above.is_some() && above == below && pair[0].indent() != pair[1].indent()
+    };
     if lines.iter().any(dotted) {
         number_column
     } else if lines.windows(2).any(left) {
         numbered_column
+    } else if lines.windows(2).any(set_right) {
+        words_column
     } else {
         entry_column
     }
@@ -352,6 +358,11 @@ fn lettered(text: &str) -> usize {
 /// The column where the words of a contents entry begin: numbers before them are often set flush right.
 fn entry_column(line: &Line<'_>) -> usize {
     line.indent() + number(line).map_or(0, |mark| mark.text_at)
+}
+
+/// The same of numbers that no marker is made of: "VI.--The Mole".
+fn words_column(line: &Line<'_>) -> usize {
+    role::words_column(line).map_or(line.indent(), |(column, _)| column)
 }
 
 /// The column of an entry, deeper where a number leads it.

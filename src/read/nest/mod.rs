@@ -227,12 +227,18 @@ impl<'a> Nest<'_, 'a> {
                 });
                 1
             }
+            // Rows of marks one right below the other are one break.
             Role::Break => {
+                let goes_on = |row: &&Judged| {
+                    row.role == Role::Break && self.lines[row.lines.start].gap() == 0
+                };
+                let n = 1 + rest[1..].iter().take_while(goes_on).count();
+                let last = &self.lines[rest[n - 1].lines.end - 1];
                 self.push(Block {
                     kind: BlockKind::Break,
-                    span,
+                    span: span.to(Span::new(last.start(), last.end())),
                 });
-                1
+                n
             }
             Role::Figure => self.figure(rest),
             // A name, a street, a telephone: each is told by itself.

@@ -3,6 +3,7 @@
 
 use super::heading;
 use super::line_part::{line_part_of, sure_part};
+use super::preparer::is_figure;
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
@@ -25,7 +26,9 @@ pub(super) fn apart(
         let own = lines[range.clone()].iter();
         own.filter(|line| date::find(line.text).is_some()).count()
     };
-    if !(2..=MOST_LINES).contains(&range.len()) || days() > MOST_DAYS {
+    let first = &lines[range.start];
+    let pictured = first.head[0] == b'[' && is_figure(first.text);
+    if !(2..=MOST_LINES).contains(&range.len()) || pictured || days() > MOST_DAYS {
         return vec![range];
     }
     let parts: Vec<_> = range

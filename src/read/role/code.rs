@@ -1,7 +1,9 @@
 //! Preformatted blocks: code, listings, logs: text whose columns mean something.
 
 use super::program::{is_braced_verse, is_prose};
+use super::separator::are_asterisks;
 use super::{CERTAIN, Role, Score, View, captions, contents};
+use crate::read::frame::is_bold;
 use crate::read::group::FULL;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -28,6 +30,8 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && !own[0].text.starts_with(['$', '>', '.']);
     if flush
         || own.len() == 1 && own[0].is_symbols()
+        || are_asterisks(own)
+        || own.iter().all(is_bold)
         || own.iter().all(sober)
         || own.iter().all(is_clause)
     {

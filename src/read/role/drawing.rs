@@ -2,6 +2,7 @@
 
 use super::code::{has_cells, has_gutter};
 use super::program::is_prose;
+use super::separator::are_asterisks;
 use super::{Role, Score, View};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -17,7 +18,7 @@ pub(super) fn drawing(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let ruled = || line.signs.has(Signs::MARK) && line.text.contains("__");
         !line.signs.has(Signs::CODE | Signs::GUTTER) && !boxed && !ruled()
     };
-    if own.len() < 2 || own.iter().all(bare) {
+    if own.len() < 2 || own.iter().all(bare) || are_asterisks(own) {
         return None;
     }
     if is_chain(own, view) {

@@ -32,7 +32,8 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const DEFINITIONS: Option<(Role, Score)> = Some((Role::Definitions, CERTAIN));
     let own = view.own();
     let form = Form::of(&own[0])?;
-    if !form.holds(own) || view.mark().is_some() {
+    // An entry and its page define nothing.
+    if !form.holds(own) || view.mark().is_some() || view.contents.pages(own) {
         return None;
     }
     let column = own[0].indent();

@@ -5,6 +5,7 @@ use super::forwarded;
 use super::heading;
 use super::joint::{joins, joins_on};
 use super::line_part::{line_part_of, sure_part};
+use super::note;
 use super::notice;
 use super::preparer::is_figure;
 use super::program;
@@ -48,8 +49,13 @@ pub(super) fn head(
         let own = &lines[group.clone()];
         let is_post = || fields::is_head(own) || forwarded::is_head(own);
         let is_record = program::is_record(own) || is_post();
-        let chunks = chunk::split(group, lines, marks, profile).into_iter();
+        let chunks = if note::is_framed_figure(own) {
+            vec![group]
+        } else {
+            chunk::split(group, lines, marks, profile)
+        };
         for range in chunks
+            .into_iter()
             .flat_map(|range| last_apart(range, lines, profile))
             .flat_map(|range| apart(range, lines, profile))
         {
@@ -83,7 +89,10 @@ pub(super) fn head(
             }
             if is_salutation(own[0].text) {
                 // Above it stands where the letter comes from; a title stands there alone, in capitals, or over who wrote it.
-                let signed = |range: &Range<usize>| byline::is_led(lines[range.start].text);
+                let signed = |range: &Range<usize>| {
+                    let text = lines[range.start].text;
+                    byline::is_led(text) || byline::is_lead(text)
+                };
                 // What greets many is no letter from one to another, and names itself.
                 let public = |range: &Range<usize>| {
                     let first = &lines[range.start];

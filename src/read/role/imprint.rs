@@ -1,7 +1,7 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
 use super::joint::is_joint;
-use super::preparer::is_figure;
+use super::preparer::{self, is_figure};
 use super::{Judged, Role, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
@@ -20,11 +20,11 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
     const NEAR_IMPRINT: usize = 2;
     let page = &lines[from..lines.len().min(from + REACH)];
     let groups = parting::groups(page);
-    // What a picture shows may take many words.
+    // What a picture shows may take many words, and so may those who typed the book.
     let prose = |group: &Range<usize>| {
         let own = &page[group.clone()];
         leads_text(own, page.get(group.end))
-            && !(own[0].head[0] == b'[' && is_figure(own[0].text))
+            && !(own[0].head[0] == b'[' && (is_figure(own[0].text) || preparer::opens(own)))
             && !own.iter().take(2).any(|line| reserves(line.text))
     };
     // One stanza is a motto, two are a poem.

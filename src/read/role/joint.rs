@@ -18,12 +18,24 @@ pub(super) fn joins_on(word: &str) -> bool {
     elided(word).map_or_else(|| joins(word), ends_joining)
 }
 
+/// Whether a text begins with a word that says of what something above it is: "OF THE SECOND VOLUME", "de l'Académie".
+pub(super) fn belongs_above(text: &str) -> bool {
+    static OPENINGS: Words = Words::of("of de du des del della dello der do da van");
+    let first = text.split(' ').next().unwrap_or_default();
+    OPENINGS.has(&first.to_lowercase())
+}
+
 /// What stands behind a joint that has lost a vowel: "UNE" of "D'UNE", "ALPE" of "DELL'ALPE".
 fn elided(word: &str) -> Option<&str> {
     const JOINTS: [&str; 3] = ["d", "dell", "nell"];
     let (joint, rest) = word.split_once(['\'', '’'])?;
+    // "NELL'S" is somebody's.
+    let owned = rest
+        .split(' ')
+        .next()
+        .is_some_and(|rest| rest.eq_ignore_ascii_case("s"));
     let joined = JOINTS.contains(&joint.to_lowercase().as_str());
-    (joined && rest.starts_with(char::is_alphabetic)).then_some(rest)
+    (joined && !owned && rest.starts_with(char::is_alphabetic)).then_some(rest)
 }
 
 /// Whether a line has no words but such, as title pages set them by themselves, "OF THE", "EN HET", and does not lead to a name.

@@ -75,7 +75,7 @@ mod view;
 
 pub(super) use again::AGAIN;
 pub(super) use authors::AUTHORS;
-pub(super) use contents::{entry_depths, leader, more_of_entry, normalised};
+pub(super) use contents::{entry_depths, leader, more_of_entry, normalised, words_column};
 pub(super) use dateline::dateline_of;
 pub(super) use definition::{BODY, entries, term_lines};
 pub(super) use evidence::Evidence;

@@ -235,19 +235,23 @@ pub(super) fn figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// `[Illustration:` with its words on lines of their own, down to the bracket that closes: no address, however short they are.
 pub(super) fn framed_figure(view: &View<'_, '_>) -> Option<(Role, Score)> {
-    let [first, inner @ .., last] = view.own() else {
-        return None;
+    is_framed_figure(view.own()).then_some((Role::Figure, CERTAIN))
+}
+
+/// Whether the bracket that the first of these lines opens is closed by the last, and by none before.
+pub(super) fn is_framed_figure(own: &[Line<'_>]) -> bool {
+    let [first, inner @ .., last] = own else {
+        return false;
     };
     let mut open = balance(first.text);
-    let framed = sign_of_picture(first.text) == Some(':')
+    sign_of_picture(first.text) == Some(':')
         && open > 0
         && inner.len() < PICTURE_REACH
         && last.text.ends_with(']')
         && inner.iter().all(|line| {
             open += balance(line.text);
             open > 0
-        });
-    framed.then_some((Role::Figure, CERTAIN))
+        })
 }
 
 /// What stands behind the word that names a picture.

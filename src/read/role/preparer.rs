@@ -81,6 +81,7 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
         }
         if matches!(own, [line] if !line.text.contains(" by ")) && opens(own) {
             end = group.end;
+            bracketed |= own[0].head[0] == b'[' && own[0].tail != b']';
             if let Some(closed) = close(&groups[at + 1..], head) {
                 end = closed;
                 break;
@@ -188,7 +189,8 @@ pub(super) fn sentence(own: &[Line<'_>]) -> usize {
     }
 }
 
-fn opens(own: &[Line<'_>]) -> bool {
+/// Whether lines begin as those do that are not of the book.
+pub(super) fn opens(own: &[Line<'_>]) -> bool {
     const LONGEST_OPENING: usize = 28;
     // A box may be drawn around them.
     let boxed = own[0].is_symbols() && own[0].text.starts_with(['+', '|', '/']);

@@ -1,6 +1,6 @@
 //! Prose that nobody could take for anything else: most of most texts, and spared all other rules.
 
-use super::{CERTAIN, Role, Score, View, heading, program};
+use super::{CERTAIN, Role, Score, View, contents, heading, program};
 use crate::read::case::is_lower;
 use crate::read::entry::is_glossed;
 use crate::read::group::Facts;
@@ -38,6 +38,7 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let named = || {
         view.contents.has_topic(own[0].text)
             || own[0].gap() > 1 && view.gap_below() > 0 && view.contents.has(own[0].text)
+            || contents::is_behind_number(view)
             || heading::is_asked(view)
             || heading::stopped(view).is_some()
             || heading::titled(view).is_some()

@@ -1,6 +1,7 @@
 //! Breaks: `* * *`, `***`, `-----`, `▬▬▬▬▬▬▬▬`, `#`, `~`, `-o-`, `°*°*°*°*` alone on a line.
 
 use super::{Role, Score, View};
+use crate::read::line::Line;
 
 pub(super) fn separator(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let [line] = view.own() else { return None };
@@ -78,6 +79,13 @@ pub(super) fn separator(view: &View<'_, '_>) -> Option<(Role, Score)> {
         }
         _ => None,
     }
+}
+
+/// Whether lines are rows of asterisks, one below the other.
+pub(super) fn are_asterisks(own: &[Line<'_>]) -> bool {
+    let row =
+        |line: &Line<'_>| line.is_symbols() && line.text.bytes().all(|b| matches!(b, b'*' | b' '));
+    own.iter().all(row)
 }
 
 /// Whether a few signs come again and again, whatever they are: `°*°*°*°*`. Cries do so, too.

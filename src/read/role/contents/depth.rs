@@ -47,13 +47,14 @@ fn columns(entries: &[&Line<'_>]) -> Vec<usize> {
 }
 
 /// The column in which the words of an entry begin that has a number, and whether that is a Roman one.
-fn words_column(line: &Line<'_>) -> Option<(usize, bool)> {
-    let (number, words) = line.text.split_once(' ')?;
-    let digits = number.trim_end_matches(['.', ':', ')']);
-    let roman = heading::numeral_of(digits).is_some();
-    let counted = roman || !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-    let blanks = words.len() - words.trim_start().len();
-    counted.then_some((line.indent() + number.len() + 1 + blanks, roman))
+pub(in crate::read) fn words_column(line: &Line<'_>) -> Option<(usize, bool)> {
+    let end = line.text.find(['.', ':', ')', ' '])?;
+    let (number, rest) = line.text.split_at(end);
+    let words = rest.trim_start_matches(['.', ':', ')', ' ', '-', '—', '–']);
+    let roman = heading::numeral_of(number).is_some();
+    let counted = roman || !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let between = rest.chars().count() - words.chars().count();
+    counted.then_some((line.indent() + number.len() + between, roman))
 }
 
 /// How deep each item stands that is a heading below. A list below such a heading names what stands below it.

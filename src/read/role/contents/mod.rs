@@ -4,20 +4,21 @@ mod depth;
 mod leader;
 mod page;
 mod pictures;
+mod start;
 
-pub(in crate::read) use depth::entry_depths;
+pub(in crate::read) use depth::{entry_depths, words_column};
 pub(in crate::read) use leader::{leader, more_of_entry};
 pub(in crate::read) use page::normalised;
 pub(super) use page::{is_head, is_row};
 
 use super::{Judged, Role, Score, View, heading};
 use crate::read::line::{Line, ends_sentence};
-use crate::read::signs::Signs;
 use crate::read::{chunk, frame, marker};
 use foldhash::HashSet;
 use leader::is_one_entry;
 use page::{PAGE_WORDS, is_page_word, is_paged, page_column, words_of};
 use pictures::Kind;
+use start::{begins_list, is_of_heading};
 
 /// `1.2 Scope . . . . . 7`: most lines of a group end so.
 pub(super) fn leaders(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -217,6 +218,17 @@ impl Contents {
     }
 }
 
+/// Whether a line is what an entry says behind the number that stands right above it: "Going Home", below "CHAPTER I."
+pub(super) fn is_behind_number(view: &View<'_, '_>) -> bool {
+    const LONGEST: usize = 24;
+    let [line] = view.own() else { return false };
+    let numbers = |above: &&Line<'_>| above.width() <= LONGEST && heading::is_division(above.text);
+    !view.contents.entries.is_empty()
+        && line.gap() == 1
+        && (view.above().filter(numbers))
+            .is_some_and(|number| view.contents.has(&format!("{} {}", number.text, line.text)))
+}
+
 /// The score of a chapter in a contents list: nobody doubts it.
 const CHAPTER: Score = 91;
 
@@ -300,8 +312,13 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if alone && named() && !paged() {
         return None;
     }
-    if view.contents.first.is_none() && !begins_list(view) {
-        return None;
+    if view.contents.first.is_none() {
+        if is_of_heading(view) {
+            return Some((Role::Paragraph, 88));
+        }
+        if !begins_list(view) {
+            return None;
+        }
     }
     if view.contents.kind == Kind::Pictures && pictures::takes_lines(own) {
         return pictures::shouts(own).then_some((Role::Paragraph, 88));
@@ -398,26 +415,6 @@ pub(super) fn lists(view: &View<'_, '_>) -> bool {
     view.contents.open
         && !view.contents.is_over(own[0].gap())
         && own.iter().filter(stopped).count() * 4 <= own.len()
-}
-
-/// Whether more than one line stands below "Contents" before the text begins, or what does is counted: of a list that was not
-/// copied with its heading nothing is left, and this is the first section.
-fn begins_list(view: &View<'_, '_>) -> bool {
-    const FEWEST: usize = 3;
-    const WIDE: usize = 90;
-    let first = view.first();
-    let counted = first.signs.has(Signs::DIGIT)
-        || first.is_shouted()
-        || view.mark().is_some()
-        || is_paged(first)
-        || heading::is_division(first.text);
-    let wrap = view.profile.wrap;
-    let is_prose = |pair: &[Line<'_>]| match wrap {
-        Some(wrap) => pair[0].width() * 10 > wrap * 9 && pair[1].gap() == 0,
-        None => pair[0].width() >= WIDE,
-    };
-    let ahead = view.lines[view.range.start..].windows(2).take(FEWEST);
-    counted || !ahead.into_iter().any(is_prose)
 }
 
 /// Whether a bullet leads a line.

@@ -10,7 +10,14 @@ pub(in crate::read::role) fn display(view: &View<'_, '_>) -> Option<(Role, Score
     let below = &view.lines[view.range.start..];
     let all = view.gap_below() == 0 && view.profile.display_lines(below) == Some(view.own().len());
     // A question in large type stands alone, and none of them begins with its letter.
-    (all && !entry::is_question(view.first())).then_some((Role::Heading(Style::Bare), 60))
+    (all && !entry::is_question(view.first()) && !lists_topics(view))
+        .then_some((Role::Heading(Style::Bare), 60))
+}
+
+/// "A Walk to the Mole.--Who kept it": the first of the lines that say what a chapter holds.
+fn lists_topics(view: &View<'_, '_>) -> bool {
+    let parted = |text: &str| text.contains(".--") || text.contains(".—");
+    parted(view.last().text) && view.below().is_some_and(|below| parted(below.text))
 }
 
 /// Whether a line of capitals stands in the very middle of the page, where nobody writes programs.

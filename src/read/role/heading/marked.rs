@@ -6,7 +6,7 @@ use crate::document::{Delimiter, NumberStyle};
 use crate::read::case::is_upper;
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::marker::{self, Kind};
-use crate::read::role::{Role, Score, View, code};
+use crate::read::role::{Role, Score, View, code, contents};
 use crate::read::salutation;
 use crate::read::section::Parts;
 
@@ -338,7 +338,7 @@ pub(in crate::read::role) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)
     let speaks = || view.is_cue() && in_turn();
     let has = |text: &str| view.contents.has(text);
     let whole = || matches!(own, [first, next] if has(&format!("{} {}", first.text, next.text)));
-    let entry = has(own[0].text) || whole();
+    let entry = has(own[0].text) || whole() || contents::is_behind_number(view);
     let named = entry || alone() && view.contents.has_topic(own[0].text);
     // Its number, too, is that of the entry: no item of a list says so by accident.
     let numbered = || view.mark().is_some() && own[0].gap() == 0 && entry;

@@ -97,7 +97,9 @@ pub(super) use words::names_scene;
 use super::{Judged, Role, View, separator};
 use crate::document::Level;
 use crate::read::case::{is_camel, is_upper};
+use crate::read::date;
 use crate::read::line::{Line, ends_joining, ends_sentence, last_mark};
+use crate::read::signs::Signs;
 use annotated::ANNOTATION;
 
 /// What makes a heading look like one; headings of one look are of one level.
@@ -263,7 +265,19 @@ fn is_set_off(view: &View<'_, '_>) -> bool {
 
 /// Whether a line stands nearer to what is above it than to what is below: a signature, a curtain.
 fn ends_above(view: &View<'_, '_>) -> bool {
-    let (above, below) = (view.first().gap(), view.gap_below());
+    const WIDEST_DAY: usize = 60;
+    let above = view.first().gap();
+    // Where and when somebody signed stands below who did.
+    let dated = |line: &Line<'_>| {
+        line.gap() == above
+            && line.signs.has(Signs::DIGIT)
+            && line.width() <= WIDEST_DAY
+            && date::find(line.text).is_some()
+    };
+    let below = match &view.lines[view.range.end..] {
+        [below, next, ..] if dated(below) => next.gap(),
+        _ => view.gap_below(),
+    };
     view.profile.wrap.is_some()
         && above > 0
         && below > above

@@ -8,7 +8,7 @@ use crate::read::date;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
 use crate::read::role::heading;
-use crate::read::role::joint::joins;
+use crate::read::role::joint::{belongs_above, joins};
 use crate::read::role::mistaken::{ends_as_body, is_body};
 use crate::read::role::named::{is_written, is_written_small};
 use crate::read::role::normalised;
@@ -220,7 +220,7 @@ pub(in crate::read::role) fn is_author(
 
 /// "OF THE HARBOUR ACADEMY", "DE L'ACADÉMIE FRANÇAISE": of which body an author is.
 pub(in crate::read::role) fn is_membership(text: &str) -> bool {
-    text.split(' ').next().is_some_and(joins) && is_body(text)
+    belongs_above(text) && is_body(text)
 }
 
 /// "Инна ВОЛКОВА": of names alone, the last word is in capitals by itself.
@@ -274,6 +274,7 @@ pub(in crate::read::role) fn is_credit(text: &str) -> bool {
     static CREDITS: Words = Words::phrases(
         "edited by, translated by, revised by, illustrated by, adapted by, arranged by, selected by, with illustrations, \
          buchschmuck von, mit bildern von, umschlag von, zeichnungen von, illustrations de, \
+         übersetzt von, aus dem englischen von, traduction de, traduit par, traducción de, traducido por, traduzione di, tradução de, \
          photo by, photos by, photograph by, photographs by, image by, illustration by, posted by",
     );
     CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
@@ -370,12 +371,16 @@ pub(in crate::read::role) fn is_release(text: &str) -> bool {
         || opens(DATED) && text.contains(|c: char| c.is_ascii_digit())
 }
 
-/// "VOL. II.", "Issue No. 15, August 1984", "Issue Number 3"
+/// "VOL. II.", "IN TWO VOLUMES", "Issue No. 15, August 1984", "Issue Number 3"
 pub(in crate::read::role) fn is_volume(text: &str) -> bool {
+    static COUNTS: Words = Words::phrases(
+        "in one volume, in two volumes, in three volumes, in four volumes, complete in",
+    );
     let number = text
         .strip_prefix("VOL. ")
         .or_else(|| text.strip_prefix("Vol. "));
     number.is_some_and(|number| !number.contains(' '))
+        || COUNTS.may_open(text) && COUNTS.that_open(&text.to_lowercase()).next().is_some()
         || ["Issue No. ", "Issue Number "]
             .iter()
             .any(|issue| text.starts_with(issue))

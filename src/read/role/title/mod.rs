@@ -134,7 +134,7 @@ pub(in crate::read::role) fn title(
             } else {
                 0
             }
-            - series::outranked(own[0].text, next(at), lines)
+            - series::outranked(own, next(at), lines)
             - if kicker { 30 } else { 0 }
             - 7 * i32::try_from(at - known).unwrap_or(99);
         known += usize::from(kicker);
@@ -176,7 +176,7 @@ fn title_worth(
         || heading::is_contents(text)
         || is_credit(text)
         || heading::is_lent(text)
-        || imprint::is_edition(text.trim_matches('_'))
+        || imprint::is_edition(text.trim_matches(['_', '.']))
         || is_upper(text) && imprint::is_made(text)
         || (text.starts_with("VOL.") || text.starts_with("VOLUME ")) && heading::is_issue(text)
         || byline::is_handled(text)

@@ -7,7 +7,7 @@
 //! By Ada Roe.
 //! ```
 
-use super::beside::{is_credit, is_subtitle};
+use super::beside::{is_credit, is_subtitle, is_volume};
 use super::whole::stands_alone;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
@@ -33,7 +33,7 @@ pub(super) fn names_series(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
     let first = text.split_once(' ').map(|(first, _)| first);
     LAST.has_normalised(last)
-        || is_upper(text) && first.is_some_and(|word| FIRST.has_normalised(word))
+        || first.is_some_and(|word| is_upper(word) && FIRST.has_normalised(word))
         || OPENINGS.may_open(text) && OPENINGS.that_open(&text.to_lowercase()).next().is_some()
 }
 
@@ -52,7 +52,7 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
     if own(first).len() > MOST_LINES {
         return None;
     }
-    if !names_series(own(first)[0].text) {
+    if !are_series(own(first)) {
         // What the text is called stands over it once more, and a series does not.
         let again = |at: usize| stands_alone(&words(at), &lines[head[at].end..]);
         let title = first + 1;
@@ -75,11 +75,13 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
         let text = own(*at)[0].text;
         own(*at).len() <= MOST_LINES
             && text.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+            && own(*at)[own(*at).len() - 1].tail != b','
             && !joins(text)
             && !is_joint(text)
             && !is_credit(text)
             && !names_series(text)
             && !imprint::tells_volume(text)
+            && !is_volume(text)
             && heading::number_alone(text).is_none()
             && !heading::is_known(text)
             && !heading::is_division(text)
@@ -88,7 +90,8 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
     let candidates: Vec<usize> = page.filter(may_be).collect();
     let again = |at: &&usize| stands_alone(&words(**at), &lines[head[**at].end..]);
     let last = || {
-        let signed = |at: usize| at < head.len() && led(&at);
+        let credited = |at: usize| is_credit(own(at)[0].text);
+        let signed = |at: usize| at < head.len() && (led(&at) || credited(at));
         let printed = |at: usize| imprint::end(lines, head[at].end) > head[at].end;
         // What takes one line and may be a name stands above the title, or is nobody's.
         let named = |at: &&usize| own(**at).len() > 1 || !byline::are_names(own(**at)[0].text);
@@ -103,12 +106,12 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
 /// How much what stands below a chunk tells that it is no title: a series has an editor, and an author above his title is not
 /// in capitals where it is.
 pub(in crate::read::role) fn outranked(
-    text: &str,
+    own: &[Line<'_>],
     below: Option<&Range<usize>>,
     lines: &[Line<'_>],
 ) -> i32 {
     let Some(range) = below else { return 0 };
-    let below = lines[range.start].text;
+    let (text, below) = (own[0].text, lines[range.start].text);
     let author = || {
         !is_upper(text)
             && text.chars().any(char::is_lowercase)
@@ -125,8 +128,19 @@ pub(in crate::read::role) fn outranked(
             && !below.contains(|c: char| c.is_ascii_digit())
             && !heading::is_known(below)
     };
-    let series = names_series(text) && (is_credit(below) || titled());
+    let series = are_series(own) && (is_credit(below) || titled());
     (if series { 30 } else { 0 })
         + if is_credit(below) { 4 } else { 0 }
         + if author() { 8 } else { 0 }
+}
+
+/// Whether the first of these lines, or all of them, name a series: "COLLECTION" / "OF" / "HARBOUR NOVELS".
+fn are_series(own: &[Line<'_>]) -> bool {
+    let whole = || {
+        own.iter()
+            .map(|line| line.text)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    names_series(own[0].text) || own.len() > 1 && names_series(&whole())
 }
