@@ -269,6 +269,48 @@ fn documents_name_paths_that_exist() {
     }
 }
 
+/// What the comment on a dependency says of where it is used is so: a crate whose home moved takes its comment along.
+#[test]
+fn dependencies_name_their_homes() {
+    let manifest = text(&articles::root().join("Cargo.toml"));
+    let (_, own) = manifest
+        .split_once("\n[dependencies]\n")
+        .expect("there are dependencies");
+    let (own, _) = own
+        .split_once("\n[dev-dependencies]\n")
+        .expect("those of tests stand below");
+    let lines: Vec<&str> = own.lines().collect();
+    let (sources, mut wrong) = (sources(), Vec::new());
+    for pair in lines.windows(2) {
+        let (Some(comment), Some((name, _))) =
+            (pair[0].strip_prefix("# "), pair[1].split_once(" = "))
+        else {
+            continue;
+        };
+        let name = name.replace('-', "_");
+        let used = |code: &str| {
+            [format!("{name}::"), format!("use {name};")]
+                .iter()
+                .any(|used| has_word(code, used))
+        };
+        for home in comment.split([' ', '(', ')', ',', ':']) {
+            let home = home.strip_suffix('.').unwrap_or(home);
+            let is_layer = LAYERS.iter().any(|(layer, _)| *layer == home);
+            if !is_layer && !home.contains('/') {
+                continue;
+            }
+            let mut below = sources.iter();
+            if !below.any(|(path, code)| Path::new(path).starts_with(home) && used(code)) {
+                wrong.push(format!("{name} in {home}"));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "Cargo.toml names, and nobody uses: {wrong:#?}"
+    );
+}
+
 /// Sources with their path below `src`, without comments and without the tests at their end.
 fn sources() -> Vec<(String, String)> {
     let code = |path: PathBuf| {

@@ -5,7 +5,7 @@
 
 use super::card::Card;
 use super::path::shown;
-use crate::diagnostic::closest;
+use crate::diagnostic::way_out;
 use crate::document::slug;
 use crate::write::Format;
 use serde::{Deserialize, Serialize};
@@ -170,12 +170,9 @@ impl Template {
 
 fn field(name: &str) -> Result<Field, String> {
     let found = FIELDS.iter().find(|(own, _)| *own == name);
-    let names = || FIELDS.iter().map(|(name, _)| *name);
     found.map(|(_, field)| *field).ok_or_else(|| {
-        let way_out = match closest(name, names()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("there are `{}`", names().collect::<Vec<_>>().join("`, `")),
-        };
+        let names = FIELDS.iter().map(|(name, _)| *name);
+        let way_out = way_out(name, names);
         format!("names have no field `{name}`; {way_out}")
     })
 }

@@ -181,7 +181,7 @@ pub fn write(destination: &Destination, bytes: &[u8], manner: Manner) -> anyhow:
 ///
 /// # Errors
 /// When it cannot be written.
-pub(super) fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
+pub fn write_out(bytes: &[u8]) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

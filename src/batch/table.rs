@@ -8,7 +8,7 @@ use super::lint::{LevelValue, LintLevel};
 use super::path::shown;
 use super::said::Said;
 use super::values::{self, MetadataValue, OptionValue, RuleValue};
-use crate::diagnostic::closest;
+use crate::diagnostic::{closest, way_out};
 use crate::document::Level;
 use crate::read::{Genre, HeadingPattern};
 use crate::write::Settings;
@@ -115,12 +115,8 @@ pub(super) fn check_keys(table: &Spanned<DeValue<'_>>, keys: &[&[&str]]) -> Resu
     for key in table.keys() {
         let name: &str = key.get_ref();
         if !known().any(|known| known == name) {
-            let hint = match closest(name, known()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are `{}`", known().collect::<Vec<_>>().join("`, `")),
-            };
             return Err(Wrong {
-                hint: Some(hint),
+                hint: Some(way_out(name, known())),
                 ..Wrong::new(key.span().start, format!("there is no key `{name}` here"))
             });
         }

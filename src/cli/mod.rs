@@ -64,14 +64,13 @@ mod report;
 
 mod reports;
 
+use crate::batch::output::write_out;
 use crate::batch::path::shown;
 use crate::batch::{self, template};
 use crate::document;
-use anyhow::Context;
 use args::{Args, Command};
 use clap::Parser;
 use report::Report;
-use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use tool_args::{InitArgs, Schema};
@@ -150,14 +149,7 @@ fn hint_at_file(word: &str, report: &mut Report) {
     }
 }
 
-/// Writes data. A reader that has closed standard output has seen enough: that is success.
+/// Writes data to standard output.
 fn print(data: &str) -> anyhow::Result<()> {
-    let mut stdout = io::stdout().lock();
-    match stdout
-        .write_all(data.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result.context("cannot write to standard output"),
-    }
+    write_out(data.as_bytes())
 }

@@ -80,6 +80,18 @@ pub(crate) fn closest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// What to say to whoever typed a word that is none of these: which was meant, perhaps, or which there are.
+pub(crate) fn way_out<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str> + Clone,
+) -> String {
+    if let Some(near) = closest(word, candidates.clone()) {
+        return format!("did you mean `{near}`?");
+    }
+    let all: Vec<_> = candidates.into_iter().collect();
+    format!("there are `{}`", all.join("`, `"))
+}
+
 /// Letters to put in, take out, change or swap with their neighbour to make one word of the other, whatever their case
 /// (restricted Damerau–Levenshtein distance).
 fn distance(from: &str, to: &str) -> usize {

@@ -31,6 +31,10 @@ pub(crate) struct Line {
 /// A line that would stretch its blanks beyond this is left short: rivers are worse.
 const MOST_STRETCH: f32 = 5.0;
 
+/// Where the area of a link begins above the baseline, and how high it is, as parts of the size of its type: what letters take.
+const ABOVE_BASELINE: f32 = 0.8;
+const LINK_HEIGHT: f32 = 1.05;
+
 /// A line's items, not yet in their places.
 pub(super) struct Unplaced<'r> {
     pub(super) items: &'r [Item],
@@ -45,107 +49,100 @@ pub(super) struct Unplaced<'r> {
     pub(super) hang: (f32, f32),
 }
 
-impl Unplaced<'_> {
+impl<'r> Unplaced<'r> {
+    /// The line, its items in their places.
     pub(super) fn line(&self, flat: &Flat, frame: &Frame, setting: Setting) -> Line {
-        let skip = self
-            .items
-            .iter()
-            .take_while(|item| !matches!(item, Item::Box { .. }))
-            .count();
-        let (mut natural, mut stretch, mut shrink) = (0.0f32, 0.0f32, 0.0f32);
-        for item in &self.items[skip..] {
-            match item {
-                Item::Box { width, .. } => natural += width,
-                Item::Glue {
-                    width,
-                    stretch: more,
-                    shrink: less,
-                } => {
-                    natural += width;
-                    stretch += more;
-                    shrink += less;
-                }
-                Item::Penalty { .. } => {}
-            }
-        }
+        let leading = self.items.iter();
+        let leading = leading.take_while(|item| !matches!(item, Item::Box { .. }));
+        let skip = leading.count();
         let size = |span: usize| flat.spans[span].look.size;
-        let mut hyphenated = false;
-        if let Some(Part {
-            source: Source::End(Some(hyphen)),
-            span,
-            ..
-        }) = self.end
-            && hyphen.stands_in
-        {
-            hyphenated = true;
-            natural += points(hyphen.width, size(*span));
+        let (mut natural, stretch, shrink) = measured(&self.items[skip..]);
+        let hyphen = self.end_set().filter(|(_, shaped)| shaped.stands_in);
+        let hyphen = hyphen.filter(|(end, _)| matches!(end.source, Source::End(_)));
+        if let Some((end, hyphen)) = hyphen {
+            natural += points(hyphen.width, size(end.span));
         }
         let room = self.width + self.hang.0 + self.hang.1 - natural;
         let blanks = if room < 0.0 { shrink } else { stretch };
-        let filled = (setting.align == Align::Justify && !self.forced).then_some(room / blanks);
-        let ratio = if setting.align != Align::Justify || self.forced && room >= 0.0 {
-            if room < 0.0 && shrink > 0.0 {
-                (room / shrink).max(-1.0)
+        let justified = setting.align == Align::Justify && !self.forced;
+        let (mut placed, mut width) = self.placed(skip, ratio(room, stretch, shrink, justified));
+        let mut hang = 0.0;
+        if let Some((end, shaped)) = self.end_set() {
+            let advance = points(shaped.width, size(end.span));
+            if shaped.stands_in {
+                width += advance;
             } else {
-                0.0
+                // A blank at the line's end stands outside of the measure.
+                hang = advance;
             }
-        } else if room >= 0.0 && stretch > 0.0 && room / stretch <= MOST_STRETCH {
-            room / stretch
-        } else if room < 0.0 && shrink > 0.0 {
-            (room / shrink).max(-1.0)
-        } else {
-            0.0
+            let level = if shaped.stands_in {
+                end.level
+            } else {
+                // It has the direction of the paragraph (UAX #9, rule L1).
+                base_level(setting.right_to_left)
+            };
+            placed.push(Placed {
+                level,
+                ..Placed::single(shaped, end, advance)
+            });
+        }
+        // Places are given from the left, and runs stand in the order of reading.
+        let mut order: Vec<usize> = (0..placed.len()).collect();
+        if setting.right_to_left || placed.iter().any(|run| run.level.is_rtl()) {
+            reorder(&mut order, &placed);
+        }
+        let mut line = Line {
+            runs: Vec::with_capacity(placed.len()),
+            width,
+            hyphenated: hyphen.is_some(),
+            stretch: justified.then_some(room / blanks),
+            ..Line::default()
         };
-        let mut placed: Vec<Placed<'_>> = Vec::with_capacity(self.items.len() + 1);
+        let mut x = frame.left + self.start(width, hang, setting) - self.hang.0;
+        for n in order {
+            placed[n].x = x;
+            x += placed[n].advance;
+        }
+        for run in &placed {
+            line.push(run, &flat.spans[run.span]);
+        }
+        line
+    }
+
+    /// What is set at the end of the line: a hyphen, or a blank.
+    fn end_set(&self) -> Option<(&'r Part, &'r Arc<Shaped>)> {
+        let end = self.end?;
+        match &end.source {
+            Source::End(Some(shaped)) | Source::Blank(Some(shaped)) => Some((end, shaped)),
+            Source::End(None) | Source::Blank(None) | Source::Glyphs { .. } => None,
+        }
+    }
+
+    /// The items behind the first of them, as runs whose blanks have so much more or less room, and how wide they are.
+    fn placed(&self, skip: usize, ratio: f32) -> (Vec<Placed<'r>>, f32) {
+        let mut placed: Vec<Placed<'r>> = Vec::with_capacity(self.items.len() + 1);
         let mut width = 0.0f32;
         let mut apart = false;
         for (item, part) in self.items.iter().zip(self.parts).skip(skip) {
-            let advance = match item {
-                Item::Box { width, .. } => *width,
-                Item::Glue {
-                    width,
-                    stretch,
-                    shrink,
-                } => {
-                    width
-                        + if ratio >= 0.0 {
-                            ratio * stretch
-                        } else {
-                            ratio * shrink
-                        }
-                }
-                Item::Penalty { .. } => 0.0,
-            };
+            let advance = advance(item, ratio);
             width += advance;
             match &part.source {
-                Source::Glyphs { shaped, glyphs } => {
-                    if let Some(last) = placed.last_mut()
-                        && !std::mem::take(&mut apart)
-                        && Arc::ptr_eq(last.shaped, shaped)
-                        && last.glyphs.1 == glyphs.0
-                        && last.span == part.span
+                Source::Glyphs { shaped, glyphs } => match placed.last_mut() {
+                    Some(last)
+                        if !std::mem::take(&mut apart)
+                            && Arc::ptr_eq(last.shaped, shaped)
+                            && last.glyphs.1 == glyphs.0
+                            && last.span == part.span =>
                     {
                         last.glyphs.1 = glyphs.1;
                         last.advance += advance;
-                        continue;
                     }
-                    placed.push(Placed {
-                        shaped,
+                    _ => placed.push(Placed {
                         glyphs: *glyphs,
-                        span: part.span,
-                        level: part.level,
-                        advance,
-                        x: 0.0,
-                    });
-                }
-                Source::Blank(Some(shaped)) => placed.push(Placed {
-                    shaped,
-                    glyphs: (0, 1),
-                    span: part.span,
-                    level: part.level,
-                    advance,
-                    x: 0.0,
-                }),
+                        ..Placed::single(shaped, part, advance)
+                    }),
+                },
+                Source::Blank(Some(shaped)) => placed.push(Placed::single(shaped, part, advance)),
                 Source::Blank(None) => {
                     apart = true;
                     if let Some(last) = placed.last_mut() {
@@ -155,36 +152,11 @@ impl Unplaced<'_> {
                 Source::End(_) => {}
             }
         }
-        let mut hang = 0.0;
-        if let Some(end) = self.end
-            && let Source::End(Some(shaped)) | Source::Blank(Some(shaped)) = &end.source
-        {
-            let advance = points(shaped.width, size(end.span));
-            if shaped.stands_in {
-                width += advance;
-            } else {
-                // A blank at the line's end stands outside of the measure.
-                hang = advance;
-            }
-            placed.push(Placed {
-                shaped,
-                glyphs: (0, 1),
-                span: end.span,
-                // A blank at a line's end has the direction of the paragraph (UAX #9, rule L1).
-                level: if shaped.stands_in {
-                    end.level
-                } else {
-                    base_level(setting.right_to_left)
-                },
-                advance,
-                x: 0.0,
-            });
-        }
-        let start = if setting.right_to_left {
-            0.0
-        } else {
-            self.indent
-        };
+        (placed, width)
+    }
+
+    /// How far from the frame a line of that width begins, with a blank of that width behind its end.
+    fn start(&self, width: f32, hang: f32, setting: Setting) -> f32 {
         let room = (self.width - width).max(0.0);
         let shift = match setting.align {
             Align::Center => room / 2.0,
@@ -192,27 +164,58 @@ impl Unplaced<'_> {
             Align::Justify | Align::Start if setting.right_to_left => room - hang,
             Align::Justify | Align::Start | Align::End => 0.0,
         };
-        // Places are given from the left, and runs stand in the order of reading.
-        let mut order: Vec<usize> = (0..placed.len()).collect();
-        if setting.right_to_left || placed.iter().any(|run| run.level.is_rtl()) {
-            reorder(&mut order, &placed);
-        }
-        let mut line = Line {
-            runs: Vec::with_capacity(placed.len()),
-            width,
-            hyphenated,
-            stretch: filled,
-            ..Line::default()
+        let indent = if setting.right_to_left {
+            0.0
+        } else {
+            self.indent
         };
-        let mut x = frame.left + start + shift - self.hang.0;
-        for n in order {
-            placed[n].x = x;
-            x += placed[n].advance;
+        indent + shift
+    }
+}
+
+/// How wide items are, and by how much their blanks may stretch and shrink.
+fn measured(items: &[Item]) -> (f32, f32, f32) {
+    let (mut natural, mut stretches, mut shrinks) = (0.0f32, 0.0f32, 0.0f32);
+    for item in items {
+        match item {
+            Item::Box { width, .. } => natural += width,
+            Item::Glue {
+                width,
+                stretch,
+                shrink,
+            } => {
+                natural += width;
+                stretches += stretch;
+                shrinks += shrink;
+            }
+            Item::Penalty { .. } => {}
         }
-        for run in &placed {
-            line.push(run, &flat.spans[run.span]);
-        }
-        line
+    }
+    (natural, stretches, shrinks)
+}
+
+/// How much the blanks of a line stretch or, below zero, shrink, as a part of what they bear: every line shrinks that has too little
+/// room, and one that is justified stretches as far as it looks well.
+fn ratio(room: f32, stretch: f32, shrink: f32, justified: bool) -> f32 {
+    if room < 0.0 && shrink > 0.0 {
+        (room / shrink).max(-1.0)
+    } else if justified && room >= 0.0 && stretch > 0.0 && room / stretch <= MOST_STRETCH {
+        room / stretch
+    } else {
+        0.0
+    }
+}
+
+/// How far an item moves what stands behind it.
+fn advance(item: &Item, ratio: f32) -> f32 {
+    match item {
+        Item::Box { width, .. } => *width,
+        Item::Glue {
+            width,
+            stretch,
+            shrink,
+        } => width + ratio * if ratio >= 0.0 { stretch } else { shrink },
+        Item::Penalty { .. } => 0.0,
     }
 }
 
@@ -236,12 +239,8 @@ impl Line {
         if let Some((target, says)) = &span.link
             && let Some(element) = span.element
         {
-            let rect = (
-                x,
-                -0.8 * look.size - look.rise,
-                run.advance,
-                1.05 * look.size,
-            );
+            let top = -ABOVE_BASELINE * look.size - look.rise;
+            let rect = (x, top, run.advance, LINK_HEIGHT * look.size);
             match self.links.last_mut() {
                 Some(last) if last.element == element => {
                     let end = (x + run.advance).max(last.rect.0 + last.rect.2);
@@ -283,4 +282,18 @@ struct Placed<'p> {
     advance: f32,
     /// From the page's left edge.
     x: f32,
+}
+
+impl<'p> Placed<'p> {
+    /// The only glyph of a part.
+    fn single(shaped: &'p Arc<Shaped>, part: &Part, advance: f32) -> Self {
+        Self {
+            shaped,
+            glyphs: (0, 1),
+            span: part.span,
+            level: part.level,
+            advance,
+            x: 0.0,
+        }
+    }
 }

@@ -7,12 +7,14 @@ use super::entry::{
 };
 use super::frame::{framed_lines, is_dashed_label};
 use super::line::{Line, ends_joining, ends_sentence, last_mark};
-use super::marker::{self, Kind};
+use super::marker::{self, Kind, Mark};
 use super::marks::Marks;
+use super::parting::cut;
 use super::profile::Profile;
 use super::semantic::ends_clause;
 use super::signs::Signs;
 use super::speaker;
+use super::underline::is_underline;
 use std::ops::Range;
 
 /// A group parted where lines led by `>` begin and end: "Jane wrote:" above them, an answer below. Where a text quotes often, one
@@ -23,13 +25,7 @@ pub(super) fn part_quoted(
     often: bool,
 ) -> impl Iterator<Item = Range<usize>> + use<> {
     let quoted = quoted_part(&group, lines, often).unwrap_or(group.end..group.end);
-    [
-        group.start..quoted.start,
-        quoted.start..quoted.end,
-        quoted.end..group.end,
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
+    cut(group, [quoted.start, quoted.end])
 }
 
 /// `.. _office: https://office.example`, `.. |boat| replace:: Tern`: what reStructuredText says about words elsewhere.
@@ -101,15 +97,52 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
     if let Some(whole) = framed.or_else(|| profile.display_lines(&lines[first..])) {
         return at - first >= whole;
     }
+    let second = at - first == 1;
+    if marks.at(at).is_some() || is_led(head, last, line, profile) || second && is_asked(head) {
+        return true;
+    }
+    if line.is_symbols() {
+        return !is_underline(line, last, at - first);
+    }
+    if last.is_symbols() {
+        return !(second && is_overline(at, lines));
+    }
+    if explains(head, line) || quotes_sender(line.text) || ends_attribution(at, lines) {
+        return false;
+    }
+    if profile.wrap.is_none() {
+        return !goes_on_unwrapped(first, at, lines, marks, profile);
+    }
+    if at + 1 == lines.len() && signs_off(line, last) {
+        return true;
+    }
+    if second {
+        return begins_second(at, lines, marks.at(first), profile);
+    }
+    let deeper = line.indent() > last.indent() + 1;
+    let shallower = last.indent() > line.indent() + 1;
+    if deeper || shallower {
+        return true;
+    }
+    if !profile.breaks_early(last, line) || !opens(line) {
+        return false;
+    }
+    if ends_sentence(last.text) {
+        !(profile.by_sentence && ends_in_stop(last))
+    } else {
+        !is_ragged(&lines[first..at], profile) && !joins_on(last)
+    }
+}
+
+/// Whether a line is led by what begins nothing but a chunk: an option, a label, a turn.
+fn is_led(head: &Line<'_>, last: &Line<'_>, line: &Line<'_>, profile: &Profile) -> bool {
     let answers = || {
         matches!(line.head, [b'A' | b'Q', b'.' | b':'])
             && line.text[2..].starts_with(' ')
             && matches!(last.tail, b'?' | b'!' | b'.' | b')' | b'"')
     };
-    if marks.at(at).is_some()
-        || is_option(line)
+    is_option(line)
         || is_parameter(line) && (is_parameter(head) || last.tail == b':')
-        || is_question(head) && at - first == 1 && ends_sentence(last.text)
         || begins_dashed(line, head)
         || is_ticket(line) && is_ticket(head) && line.indent() == head.indent()
         || is_dashed_label(line)
@@ -117,93 +150,84 @@ fn begins(first: usize, at: usize, lines: &[Line<'_>], marks: &Marks, profile: &
         || is_target(line)
         || profile.turns && speaker::opens(line.text)
         || profile.has_answers() && answers()
-    {
+}
+
+/// Whether a line is a question, whole, that its number leads.
+fn is_asked(line: &Line<'_>) -> bool {
+    is_question(line) && ends_sentence(line.text)
+}
+
+/// Whether the rule above a line is the upper one of two around a title: it is part of the heading.
+fn is_overline(at: usize, lines: &[Line<'_>]) -> bool {
+    let (last, line) = (&lines[at - 1], &lines[at]);
+    lines.get(at + 1).is_some_and(|below| {
+        below.gap() == 0 && below.text == last.text && is_underline(below, line, 1)
+    })
+}
+
+/// Whether a line stands where what explains the head of its chunk goes on.
+fn explains(head: &Line<'_>, line: &Line<'_>) -> bool {
+    let column = Some(line.indent());
+    said_column(head) == column
+        || hung_column(head) == column
+        || dash_column(head) == column
+        || is_option(head) && line.indent() > head.indent()
+}
+
+/// Whether a line goes on from the one above it where most lines are a paragraph each.
+fn goes_on_unwrapped(
+    first: usize,
+    at: usize,
+    lines: &[Line<'_>],
+    marks: &Marks,
+    profile: &Profile,
+) -> bool {
+    let (head, last, line) = (&lines[first], &lines[at - 1], &lines[at]);
+    // Below the words of an item they go on, though nothing else is wrapped.
+    let below = marks.at(first).is_some_and(|mark| {
+        let words = head.standing(mark.text_at);
+        let inner = marker::of_line(&words).map_or(0, |inner| inner.text_at);
+        [words.indent(), words.indent() + inner].contains(&line.indent())
+    });
+    let column = marks
+        .at(at - 1)
+        .map_or(last.indent(), |mark| last.indent() + mark.text_at);
+    let next = || column == line.indent() && ends_clause(last);
+    below && !opens(line) && !ends_sentence(last.text)
+        || profile.by_sentence && next()
+        || is_wrapped(at, lines)
+        || is_cut_in_clause(at, lines)
+}
+
+/// Whether the second line of what may be a chunk of wrapped text begins another one.
+fn begins_second(at: usize, lines: &[Line<'_>], mark: Option<Mark>, profile: &Profile) -> bool {
+    let (head, line) = (&lines[at - 1], &lines[at]);
+    let early = profile.breaks_early(head, line);
+    let marked = mark.is_some();
+    // "3.1. Conventions" above its text, which no blank line parts from it.
+    let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
+    // A paragraph of one line above another: the first lines of both stand in.
+    let both_stand_in = profile.first_line_indent.is_some()
+        && head.indent() == line.indent()
+        && line.indent() > profile.base
+        && lines
+            .get(at + 1)
+            .is_some_and(|next| next.gap() == 0 && next.indent() == profile.base);
+    if both_stand_in && ends_sentence(head.text) {
         return true;
     }
-    if line.is_symbols() {
-        return !is_underline(line, last, at - first);
-    }
-    if last.is_symbols() {
-        // Below an underline or a rule; but a rule above a title that is underlined, too, is part of the heading.
-        let overline = at - first == 1
-            && lines.get(at + 1).is_some_and(|below| {
-                below.gap() == 0 && below.text == last.text && is_underline(below, line, 1)
-            });
-        return !overline;
-    }
-    let means = || is_option(head) && line.indent() > head.indent();
-    if quotes_sender(line.text)
-        || ends_attribution(at, lines)
-        || said_column(head) == Some(line.indent())
-        || hung_column(head) == Some(line.indent())
-        || dash_column(head) == Some(line.indent())
-        || means()
-    {
-        return false;
-    }
-    if profile.wrap.is_none() {
-        // Below the words of an item they go on, though nothing else is wrapped.
-        let mark = marks.at(first);
-        let below = mark.is_some_and(|mark| {
-            let words = head.standing(mark.text_at);
-            let inner = marker::of_line(&words).map_or(0, |inner| inner.text_at);
-            [words.indent(), words.indent() + inner].contains(&line.indent())
-        });
-        let goes_on = below && !opens(line) && !ends_sentence(last.text);
-        let column = marks
-            .at(at - 1)
-            .map_or(last.indent(), |mark| last.indent() + mark.text_at);
-        let next = || column == line.indent() && ends_clause(last);
-        return !(goes_on
-            || profile.by_sentence && next()
-            || is_wrapped(at, lines)
-            || is_cut_in_clause(at, lines));
-    }
-    if at + 1 == lines.len() && signs_off(line, last) {
-        return true;
-    }
-    let early = profile.breaks_early(last, line);
-    if at - first == 1 {
-        let mark = marks.at(first);
-        let marked = mark.is_some();
-        // "3.1. Conventions" above its text, which no blank line parts from it.
-        let section = mark.is_some_and(|mark| matches!(mark.kind, Kind::Dotted(_)));
-        // A paragraph of one line above another: the first lines of both stand in.
-        let both_stand_in = profile.first_line_indent.is_some()
-            && head.indent() == line.indent()
-            && line.indent() > profile.base
-            && lines
-                .get(at + 1)
-                .is_some_and(|next| next.gap() == 0 && next.indent() == profile.base);
-        if both_stand_in && ends_sentence(head.text) {
-            return true;
-        }
-        return if line.indent() > head.indent() + 1 {
-            // Deeper: a hanging indent, or the body below a heading.
-            early && (!marked || section && opens(line) && !ends_sentence(head.text))
-        } else if head.indent() > line.indent() + 1 {
-            // Shallower: the first line of a paragraph is indented, or this is something else.
-            if runs_over(head, line, profile) {
-                early && (marked || opens(line))
-            } else {
-                early || marked && profile.first_line_indent.is_none()
-            }
+    if line.indent() > head.indent() + 1 {
+        // Deeper: a hanging indent, or the body below a heading.
+        early && (!marked || section && opens(line) && !ends_sentence(head.text))
+    } else if head.indent() > line.indent() + 1 {
+        // Shallower: the first line of a paragraph is indented, or this is something else.
+        if runs_over(head, line, profile) {
+            early && (marked || opens(line))
         } else {
-            early && opens(line) && (marked || !(profile.by_sentence && ends_in_stop(last)))
-        };
-    }
-    let deeper = line.indent() > last.indent() + 1;
-    let shallower = last.indent() > line.indent() + 1;
-    if deeper || shallower {
-        return true;
-    }
-    if !early || !opens(line) {
-        return false;
-    }
-    if ends_sentence(last.text) {
-        !(profile.by_sentence && ends_in_stop(last))
+            early || marked && profile.first_line_indent.is_none()
+        }
     } else {
-        !is_ragged(&lines[first..at], profile) && !joins_on(last)
+        early && opens(line) && (marked || !(profile.by_sentence && ends_in_stop(head)))
     }
 }
 
@@ -284,13 +308,6 @@ fn is_cut_in_clause(at: usize, lines: &[Line<'_>]) -> bool {
             && below.any(|(_, line)| line.text.ends_with('。'))
 }
 
-/// Whether two lines that stand in have one middle.
-fn are_centred(line: &Line<'_>, other: &Line<'_>) -> bool {
-    const SLACK: usize = 4;
-    let middle = |line: &Line<'_>| line.indent() + line.edge();
-    line.indent() > 0 && other.indent() > 0 && middle(line).abs_diff(middle(other)) <= SLACK
-}
-
 /// "<ada@harbour.example> wrote:": the end of a line that says whom the lines below quote.
 fn quotes_sender(text: &str) -> bool {
     text.starts_with('<') && text.ends_with(':') && text.contains('@') && text.contains('>')
@@ -345,80 +362,12 @@ fn opens(line: &Line<'_>) -> bool {
 fn is_ragged(lines: &[Line<'_>], profile: &Profile) -> bool {
     /// Asked of every line of a chunk, this looks no further.
     const ENOUGH: usize = 16;
-    lines[..lines.len().min(ENOUGH)]
-        .windows(2)
-        .all(|pair| profile.breaks_early(&pair[0], &pair[1]))
+    profile.is_ragged(&lines[..lines.len().min(ENOUGH)])
 }
-
-/// A rule may be so much shorter or longer than what it underlines.
-const SLACK: usize = 2;
 
 /// Whether what a key or a short name means stands behind a dash in the same column as above.
 fn begins_dashed(line: &Line<'_>, head: &Line<'_>) -> bool {
     line.signs.has(Signs::DASH)
         && line.indent() == head.indent()
         && dash_column(line).is_some_and(|column| dash_column(head) == Some(column))
-}
-
-/// Whether a line of symbols underlines the line above it.
-pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize) -> bool {
-    /// Shorter ones underline nothing that is longer.
-    const SHORTEST: usize = 8;
-    /// Rules that cross the page are longer, and underline nothing.
-    const LONGEST_OVER: usize = 40;
-    /// A short title's may be longer by so much.
-    const OVER: usize = 12;
-    let widest = above
-        .width()
-        .max(above.edge().saturating_sub(line.indent()))
-        + SLACK;
-    // Who types a rule before the title is settled draws it too long.
-    // What is drawn with underscores crosses the page below the list's letters.
-    let over = lines_above == 1
-        && line.rule() != Some('_')
-        && (line.indent() == above.indent() || are_centred(line, above));
-    let most = if over {
-        widest.max(
-            LONGEST_OVER
-                .min(above.width() * 2)
-                .max(above.width() + OVER),
-        )
-    } else {
-        widest
-    };
-    // The end of a sentence that began above has a rule across the page below it.
-    let ends = above.tail == b'.' && above.text.starts_with(['…', '.']);
-    // Who draws it by hand may stop early; no other use is made of this sign.
-    let lazy = || {
-        let drawn = line.rule() == Some('=')
-            && line.width() >= SHORTEST
-            && line.width() * 4 >= above.width();
-        drawn
-            && lines_above == 1
-            && above.gap() > 0
-            && line.indent() == above.indent()
-            && above.tail != b'.'
-    };
-    line.rule().is_some()
-        && !ends
-        && !above.is_symbols()
-        && lines_above <= 3
-        && (line.width() + SLACK >= above.width() || is_behind_number(line, above) || lazy())
-        && line.width() <= most
-}
-
-/// Whether a rule underlines the words behind a number: it begins where they do, and ends with them.
-fn is_behind_number(line: &Line<'_>, above: &Line<'_>) -> bool {
-    let number = line.indent().checked_sub(above.indent());
-    let number = number.and_then(|columns| above.text.split_at_checked(columns));
-    let counts = |(number, words): (&str, &str)| {
-        number.ends_with(' ')
-            && words.starts_with(char::is_alphabetic)
-            && number.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase())
-            && number
-                .trim_end()
-                .bytes()
-                .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase() || b == b'.' || b == b')')
-    };
-    number.is_some_and(counts) && line.edge().abs_diff(above.edge()) <= SLACK
 }

@@ -17,6 +17,7 @@
 use super::line::Line;
 use super::signs::Signs;
 use crate::document::announces_notes;
+use crate::read::figures::are_digits;
 use std::ops::Range;
 
 /// Whether a line may be the first of the notes.
@@ -166,8 +167,7 @@ pub(super) fn hung(lines: &[Line<'_>], first: usize) -> Vec<usize> {
 pub(super) fn hung_number(text: &str) -> Option<&str> {
     const LONGEST: usize = 4;
     let (number, _) = text.split_once(' ')?;
-    let digits =
-        (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let digits = number.len() <= LONGEST && are_digits(number);
     digits.then_some(number)
 }
 

@@ -4,6 +4,7 @@
 use super::case::is_lower;
 use super::line::{Line, width};
 use super::signs::Signs;
+use crate::read::figures::are_digits;
 use crate::source::floor_boundary;
 
 /// Whether an option of a command stands before what it means.
@@ -146,9 +147,7 @@ pub(super) fn names_page(line: &Line<'_>) -> bool {
     const MOST_DIGITS: usize = 3;
     let behind = line.text.trim_end_matches('.').rsplit_once(", ");
     behind.is_some_and(|(_, pages)| {
-        let is_page = |page: &str| {
-            (1..=MOST_DIGITS).contains(&page.len()) && page.bytes().all(|b| b.is_ascii_digit())
-        };
+        let is_page = |page: &str| page.len() <= MOST_DIGITS && are_digits(page);
         pages.split(['-', '–']).all(is_page)
     })
 }

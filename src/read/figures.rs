@@ -22,6 +22,11 @@ pub(super) fn value(text: &str) -> Option<u32> {
     Some(one(tens, 1)? * 10 + one(ones, 0)?)
 }
 
+/// Whether a text is digits of ASCII and nothing else.
+pub(super) fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The figure that numbers from ten on are spoken with.
 const TEN: char = '十';
 

@@ -4,7 +4,7 @@
 //! all that the reader knows of a genre: no rule asks for one.
 
 use super::profile::Profile;
-use crate::diagnostic::closest;
+use crate::diagnostic::way_out;
 
 /// A kind of text.
 #[derive(Debug, PartialEq, Eq)]
@@ -243,13 +243,10 @@ impl Genre {
     /// # Errors
     /// When there is none; the message says which name was meant, perhaps.
     pub fn named(name: &str) -> Result<&'static Self, String> {
-        let names = || GENRES.iter().map(|genre| genre.name);
         let genre = GENRES.iter().find(|genre| genre.name == name);
         genre.ok_or_else(|| {
-            let way_out = match closest(name, names()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there are `{}`", names().collect::<Vec<_>>().join("`, `")),
-            };
+            let names = GENRES.iter().map(|genre| genre.name);
+            let way_out = way_out(name, names);
             format!("there is no profile `{name}`; {way_out}")
         })
     }

@@ -1,6 +1,5 @@
 //! What the user says that lines are → verdicts that no rule is asked about.
 
-use super::chunk;
 use super::line::Line;
 use super::marker::Mark;
 use super::marks::Marks;
@@ -8,6 +7,7 @@ use super::options::{AssignedRole, Assignment, HeadingPattern};
 use super::parting;
 use super::role::heading::Style;
 use super::role::{Judged, Role};
+use super::underline::is_underline;
 
 /// The verdicts on these lines, in their order: by number first, then by pattern.
 pub(super) fn judged(
@@ -54,7 +54,7 @@ pub(super) fn judged(
 /// Where a heading of one line ends: a rule that underlines it is part of it.
 fn below_underline(at: usize, lines: &[Line<'_>], taken: &[bool]) -> usize {
     let underlined = lines.get(at + 1).is_some_and(|below| {
-        !taken[at + 1] && below.gap() == 0 && chunk::is_underline(below, &lines[at], 1)
+        !taken[at + 1] && below.gap() == 0 && is_underline(below, &lines[at], 1)
     });
     at + 1 + usize::from(underlined)
 }

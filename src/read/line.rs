@@ -3,7 +3,8 @@
 use super::case::is_upper;
 use super::signs::Signs;
 use super::tips::Tips;
-use super::words::Words;
+use super::words::{Words, normalised_all};
+use crate::document::Span;
 
 /// A line that holds something. Texts have many, and each pass looks at them anew: what is small takes no more room than it needs.
 #[derive(Clone, Copy, Debug)]
@@ -309,6 +310,21 @@ impl<'a> Line<'a> {
             width(first)
         }
     }
+}
+
+/// Lines as one, by their letters and digits alone.
+pub(super) fn normalised_lines(own: &[Line<'_>]) -> String {
+    normalised_all(own.iter().map(|line| line.text))
+}
+
+/// The columns of lines as one, with a blank behind each.
+pub(super) fn joined_width(own: &[Line<'_>]) -> usize {
+    own.iter().map(|line| line.width() + 1).sum()
+}
+
+/// Where lines begin and end in the source.
+pub(super) fn span_of(own: &[Line<'_>]) -> Span {
+    Span::new(own[0].start(), own[own.len() - 1].end())
 }
 
 /// Whether two lines have one middle.

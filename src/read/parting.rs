@@ -21,6 +21,17 @@ pub(super) fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     groups
 }
 
+/// The parts of a group that is cut at these lines, in their order; none is empty.
+pub(super) fn cut<const N: usize>(
+    group: Range<usize>,
+    at: [usize; N],
+) -> impl Iterator<Item = Range<usize>> {
+    let mut from = group.start;
+    let ends = at.into_iter().chain([group.end]);
+    let parts = ends.map(move |end| std::mem::replace(&mut from, end)..end);
+    parts.filter(|part| !part.is_empty())
+}
+
 /// What parts lines into groups, asked of one after another.
 #[derive(Default)]
 pub(super) struct Parting {

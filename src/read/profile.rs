@@ -190,6 +190,20 @@ impl Profile {
         flowing >= FEWEST && loose * LOOSE <= flowing && within >= heads
     }
 
+    /// How many of these lines end so, the last aside.
+    pub(super) fn early_ends(&self, own: &[Line<'_>]) -> usize {
+        let pairs = own.windows(2);
+        pairs
+            .filter(|pair| self.breaks_early(&pair[0], &pair[1]))
+            .count()
+    }
+
+    /// Whether all of them do, the last aside.
+    pub(super) fn is_ragged(&self, own: &[Line<'_>]) -> bool {
+        own.windows(2)
+            .all(|pair| self.breaks_early(&pair[0], &pair[1]))
+    }
+
     /// Whether a line ends well before the next word had to go to the next line: its end means something.
     pub(super) fn breaks_early(&self, line: &Line<'_>, next: &Line<'_>) -> bool {
         self.wrap.is_none_or(|wrap| {

@@ -1,9 +1,8 @@
 //! Verdicts that were nearly others → what the user is told of them: one finding a kind of doubt, however often it comes.
 
-use super::line::Line;
+use super::line::{Line, span_of};
 use super::role::{Judged, Role, Second};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::document::Span;
 
 /// Scores this near to each other decide little: of the lines between, as many are the one thing as the other.
 const NEAR: u8 = 4;
@@ -48,7 +47,7 @@ fn diagnostic(lines: &[Line<'_>], judged: &Judged, second: Second, others: &[usi
         second.score,
         likewise(others)
     );
-    let span = Span::new(own[0].start(), own[own.len() - 1].end());
+    let span = span_of(own);
     let mut diagnostic = Diagnostic::new(Code::Unsure, message).at(span);
     if let Some(option) = option(own, judged, second) {
         diagnostic = diagnostic.hint(format!("`{option}` takes it for {}", second.role.name()));

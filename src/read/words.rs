@@ -123,6 +123,27 @@ impl Words {
     }
 }
 
+/// A text by its letters and digits alone, in small letters: so an entry of a contents list and its heading compare equal.
+pub(super) fn normalised(text: &str) -> String {
+    normalised_all([text])
+}
+
+/// The same of several texts that are one: of the lines of a title.
+pub(super) fn normalised_all<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut letters = String::new();
+    for text in texts {
+        letters.reserve(text.len());
+        for c in text.chars() {
+            if c.is_ascii_alphanumeric() {
+                letters.push(c.to_ascii_lowercase());
+            } else if c.is_alphanumeric() {
+                letters.extend(c.to_lowercase());
+            }
+        }
+    }
+    letters
+}
+
 /// How a text opens, in small letters.
 #[derive(Clone, Copy)]
 pub(super) struct Opening {

@@ -20,7 +20,7 @@ use crate::batch::path::shown;
 use crate::batch::plan::{Destination, Job};
 use crate::batch::report_file::ReportFile;
 use crate::batch::{Problem, beside};
-use crate::diagnostic::closest;
+use crate::diagnostic::way_out;
 use orphaned::Orphaned;
 use std::env;
 use std::io::{self, Write};
@@ -138,14 +138,8 @@ pub(super) fn report(typed: &str) -> Result<ReportValue, String> {
         None => (typed, None),
     };
     let form = FORMS.iter().find(|form| form.name == name).ok_or_else(|| {
-        let names = || FORMS.iter().map(|form| form.name);
-        match closest(name, names()) {
-            Some(near) => format!("there is no report `{name}`; did you mean `{near}`?"),
-            None => format!(
-                "there is no report `{name}`; there are `{}`",
-                names().collect::<Vec<_>>().join("`, `")
-            ),
-        }
+        let way_out = way_out(name, FORMS.iter().map(|form| form.name));
+        format!("there is no report `{name}`; {way_out}")
     })?;
     Ok(ReportValue { form, path })
 }

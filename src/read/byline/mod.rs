@@ -1,15 +1,19 @@
 //! "By Jane Roe and Ali Can, Science Editor" → the names.
 
+mod handle;
 mod lead;
 mod name;
+mod parts;
 mod tail;
 
 use super::date;
-use super::words::Words;
+pub(super) use handle::{handles, is_handle, is_handled, is_made_up};
 pub(super) use lead::{behind_title, is_lead, is_led, is_signed, unled};
 use lead::{with_small_joints, without_lead};
 use name::is_degree;
 pub(super) use name::{has_surname, is_full_name, is_name};
+use parts::{is_generation, parts};
+pub(super) use parts::{joins, names};
 use std::borrow::Cow;
 pub(super) use tail::{
     are_placed_names, is_agency, names_agency, placed, placed_agency, tells_office, tells_who,
@@ -74,15 +78,6 @@ pub(super) fn alone(text: &str) -> Option<Vec<String>> {
         && degree.bytes().all(|b| b.is_ascii_uppercase())
         && !is_agency(degree);
     (!degree && are_names(text)).then(|| names(text))
-}
-
-/// Whether what follows a comma tells the son from the father: "Jr.", "III".
-fn is_generation(text: &str) -> bool {
-    let word = text.split([' ', ',']).next().unwrap_or_default();
-    matches!(
-        word.trim_end_matches('.'),
-        "Jr" | "Sr" | "JR" | "SR" | "II" | "III"
-    )
 }
 
 /// The name in "Jane Roe Last updated 2 June 2025": of two words at least, and nothing but the day behind them.
@@ -186,52 +181,6 @@ fn signers(text: &str) -> Option<(Vec<String>, bool)> {
     (led || dated()).then(|| (names(before), led))
 }
 
-/// Who signs with words that are no names of persons: "By roe77", "by roe77, jcan". Anybody may be led by "by"; whoever asks must
-/// know that a byline may stand here, and that nothing below is called by these words.
-pub(super) fn handles(text: &str) -> Option<Vec<String>> {
-    let (names, led) = signers(text)?;
-    let alone = names.len() == 1;
-    let is_handle = |name: &String| {
-        is_name(name) || is_handle(name) && (alone || !name.starts_with(char::is_uppercase))
-    };
-    (led && !names.is_empty() && names.iter().all(is_handle)).then_some(names)
-}
-
-/// Whether a word is written as no other is: it begins with a small letter, or has a capital behind a small one.
-pub(super) fn is_made_up(word: &str) -> bool {
-    let mut letters = word.chars();
-    word.starts_with(|c: char| c.is_ascii_lowercase())
-        || word.is_ascii()
-            && letters
-                .by_ref()
-                .skip_while(|c| !c.is_lowercase())
-                .any(char::is_uppercase)
-}
-
-/// "by roe77", where no name of a person and no title of a text can be meant.
-pub(super) fn is_handled(text: &str) -> bool {
-    let names = handles(text);
-    names.is_some_and(|names| {
-        names
-            .iter()
-            .all(|name| name.starts_with(char::is_lowercase))
-    })
-}
-
-/// Whether a text is one word, as people call themselves where they write: "roe77", "jane-roe".
-pub(super) fn is_handle(text: &str) -> bool {
-    const LONGEST: usize = 24;
-    text.len() <= LONGEST
-        && !text.eq_ignore_ascii_case("the")
-        && text.starts_with(char::is_alphabetic)
-        && text.ends_with(char::is_alphanumeric)
-        && text
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-        && text.chars().nth(1).is_some()
-        && !is_lead(text)
-}
-
 /// The name in "김민수 기자", which says behind it that somebody reports.
 pub(super) fn without_office(text: &str) -> Option<String> {
     let offices = [" 기자", " 특파원", " 記者", " 记者"];
@@ -268,101 +217,6 @@ pub(super) fn with_addresses(text: &str) -> Option<Vec<String>> {
     let addresses = text.matches(['<', '(']).count();
     (!names.is_empty() && names.len() == addresses && names.len() == text.matches('@').count())
         .then_some(names)
-}
-
-/// A byline without the signs at its end, but for the point of an initial: "Jane Roe C."
-fn without_stops(text: &str) -> &str {
-    let bare = text.trim_end_matches(['.', ',', ':', '|']);
-    let mut last = bare.chars().rev();
-    let initial = last.next().is_some_and(char::is_uppercase) && last.next() == Some(' ');
-    match text.get(..bare.len() + 1) {
-        Some(pointed) if initial && pointed.ends_with('.') => pointed,
-        _ => bare,
-    }
-}
-
-/// Whether a line is nothing but the word between two names: "AND".
-pub(super) fn joins(line: &str) -> bool {
-    static JOINTS: Words = Words::of("and und et y e en og och &");
-    JOINTS.has(&line.to_lowercase())
-}
-
-/// What stands between commas, "and", "&" and such.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
-    const JOINTS: &[&str] = &[
-        ", and ", " and ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " и ", " i ",
-        " & ", ", ", " / ", " | ", "; ", "、", "，", " with ", " – ", " — ", " - ", " • ", " · ",
-    ];
-    let mut rest = Some(without_stops(without_others(text.trim())));
-    let parts = std::iter::from_fn(move || {
-        let text = rest?;
-        let joint = text.char_indices().find_map(|(at, c)| {
-            // No joint begins with a letter.
-            if c.is_alphanumeric() {
-                return None;
-            }
-            // "William Strong, Jr."
-            if is_generation(text[at..].strip_prefix(", ").unwrap_or_default()) {
-                return None;
-            }
-            let joint = JOINTS
-                .iter()
-                .find(|joint| text[at..].starts_with(**joint))?;
-            Some((at, joint.len()))
-        });
-        let part = joint.map_or(text, |(at, _)| &text[..at]);
-        rest = joint.map(|(at, len)| &text[at + len..]);
-        Some(part)
-    });
-    parts.map(|part| {
-        let name = part.trim().trim_start_matches("By ");
-        name.trim_start_matches("by ").trim()
-    })
-}
-
-/// Splits names at commas, "and", "&" and such, and leaves out what is no name (titles, papers).
-pub(super) fn names(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in parts(text) {
-        // Behind the first name, what is no name says what the person is: "Science Editor", "BBC News".
-        // "Ali Can The Harbour Press" is a person all the same, if that sends news.
-        let person = tail::person(name);
-        let sent = || person.len() < name.len() && is_agency(name[person.len()..].trim());
-        let told = || tail::is_office(name) || is_degree(name) || tail::is_site(name);
-        if !names.is_empty() && told() && !(is_name(person) && sent()) {
-            continue;
-        }
-        let name = person;
-        if name.is_empty() {
-            continue;
-        }
-        names.push(name.to_owned());
-    }
-    // "Jane Roe and AP": who sent it wrote it no more than the one who is named.
-    if names.len() > 1 && names.iter().any(|name| is_name(name) && !is_agency(name)) {
-        names.retain(|name| !is_agency(name));
-    }
-    // "Jane Roe and Ali Can, Nairobi": one word behind full names, and behind a comma, is where they were.
-    if let [others @ .., last] = &names[..]
-        && !others.is_empty()
-        && others.iter().all(|name| name.contains(' '))
-        && (!last.contains(' ') || tail::is_place(last))
-        && (without_others(text.trim()).strip_suffix(last.as_str())).is_some_and(|before| {
-            [", ", " - ", " – "]
-                .iter()
-                .any(|sign| before.ends_with(sign))
-        })
-    {
-        names.pop();
-    }
-    names
-}
-
-/// Names without "et al." behind them.
-fn without_others(names: &str) -> &str {
-    let others = [" et al.", " et al", " and others", " u. a.", " u.a."];
-    let named = others.iter().find_map(|others| names.strip_suffix(others));
-    named.unwrap_or(names)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Dates as people write them → ISO 8601. Anchored: a date is found only where the text spells it whole.
 
+mod beside;
 mod changed;
 mod east;
 mod numeric;
@@ -8,6 +9,8 @@ mod version;
 mod worded;
 mod words;
 
+use beside::{are_companions, without_section};
+pub(super) use beside::{without_companions, without_hours};
 pub(super) use changed::is_of_change;
 use numeric::numeric;
 pub(super) use numeric::{settled, short_year};
@@ -19,7 +22,6 @@ pub(super) use words::{is_companion, is_label};
 use crate::document::{Date, Text};
 use crate::read::figures;
 use crate::read::line::Line;
-use crate::read::words::Words;
 use jiff::civil;
 use unicode_normalization::char::compose;
 
@@ -34,6 +36,13 @@ pub(super) struct Found {
     pub(super) start: usize,
     /// One past its last byte.
     pub(super) end: usize,
+}
+
+impl Found {
+    /// Whether it names a day, and not only a month.
+    pub(super) fn has_day(&self) -> bool {
+        self.iso.len() == "2025-06-02".len()
+    }
 }
 
 /// Whether a text has a character that dates, hours and ages are counted with: a digit, or a word of East Asia.
@@ -232,59 +241,6 @@ pub(super) fn is_day(text: &str) -> bool {
     let (months, days) = (count(&is_month), count(&|token| day(token).is_some()));
     let years = count(&|token| year(token).is_some());
     (months, days) == (1, 1) && years <= 1 && tokens.len() == 2 + years
-}
-
-/// Whether nothing stands in a text but what stands beside dates: weekdays, hours, "Published".
-fn are_companions(text: &str) -> bool {
-    tokens(text).iter().all(|token| {
-        let word = token.text.to_lowercase();
-        token.text.chars().all(char::is_numeric) && token.text.chars().count() <= 2
-            || words::is_companion(&word)
-            || east::is_beside(&word)
-    })
-}
-
-/// A text without the part of a site that something was put in, at its end: "Posted in Press releases".
-fn without_section(text: &str) -> &str {
-    const MOST_WORDS: usize = 5;
-    static PUT: Words = Words::phrases(
-        "posted in, filed under, filed in, published in, categorised in, categorized in, veröffentlicht in, abgelegt unter, \
-         publié dans, classé dans, publicado en, archivado en, publicado em, arquivado em, pubblicato in, geplaatst in, \
-         opublikowano w, рубрика, опубликовано в, source:, quelle:, fuente:, fonte:, źródło:, источник:, \
-         来源：, 来源:, 來源：, 來源:, 出典：, 出典:",
-    );
-    let lower = text.to_lowercase();
-    let starts = lower.char_indices().filter(|(at, _)| {
-        let begins = !lower[..*at].ends_with(char::is_alphanumeric);
-        begins && PUT.that_open(&lower[*at..]).next().is_some()
-    });
-    let short = |at: &usize| lower[*at..].split_whitespace().nth(MOST_WORDS).is_none();
-    let plain = |at: &usize| !lower[*at..].contains(['|', '·', '•', '–', '.']);
-    let found = starts.map(|(at, _)| at).find(|at| short(at) && plain(at));
-    let found = found.filter(|at| lower.len() == text.len() && text.is_char_boundary(*at));
-    found.map_or(text, |at| &text[..at])
-}
-
-/// What stands behind the hours that follow a date: "By Jane Roe" of "10:15 GMT | By Jane Roe".
-pub(super) fn without_hours(text: &str) -> &str {
-    let signs = [" – ", " — ", " - ", " | ", " · ", " • "];
-    let behind = |sign: &&str| {
-        text.split_once(*sign)
-            .filter(|(hours, _)| are_companions(hours))
-    };
-    signs.iter().find_map(behind).map_or(text, |(_, rest)| rest)
-}
-
-/// A text without the words at its end that lead up to a date: "Jane Roe, Updated".
-pub(super) fn without_companions(text: &str) -> &str {
-    let mut text = text;
-    while let Some(token) = tokens(text).last().copied() {
-        if !words::is_companion(&token.text.to_lowercase()) {
-            break;
-        }
-        text = text[..token.start].trim_end_matches(|c: char| !c.is_alphanumeric());
-    }
-    text
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! others of its form tell.
 
 use super::{Found, Token, day, iso, tokens, year};
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 
@@ -37,7 +38,7 @@ pub(in crate::read) fn short_year(text: &str) -> Option<Found> {
         let beside = tokens.len() > 3;
         matches!(parted(three, text), Some(sign) if sign == "/" || sign == "." && beside)
             && three[2].text.len() == 2
-            && three[2].text.bytes().all(|b| b.is_ascii_digit())
+            && are_digits(three[2].text)
             && tokens
                 .get(at + 3)
                 .is_none_or(|next| text[three[2].end..next.start].contains([' ', ',']))

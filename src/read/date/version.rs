@@ -1,5 +1,7 @@
 //! Numbers that count what was released, and no days.
 
+use crate::read::figures::are_digits;
+
 /// Whether a text counts what was released: "Release 1.4", "2.0.1".
 pub(in crate::read) fn is_version(text: &str) -> bool {
     const FEWEST: usize = 3;
@@ -22,8 +24,7 @@ pub(in crate::read) fn is_named_version(text: &str) -> bool {
 fn counted(word: &str) -> usize {
     let word = word.strip_prefix(['v', 'V']).unwrap_or(word);
     let parts = word.trim_end_matches([',', ':', ')']).split('.');
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if parts.clone().all(is_number) {
+    if parts.clone().all(are_digits) {
         parts.count()
     } else {
         0

@@ -1,6 +1,7 @@
 //! Dates whose month is a word.
 
 use super::{Token, day, iso, words, year};
+use crate::read::figures::are_digits;
 use std::ops::RangeInclusive;
 
 /// `June 2, 2025`, `2 June 2025`, `2nd of June, 2025`, `2 de junio de 2025`, `June 2025`.
@@ -99,9 +100,7 @@ fn skip_ordinal<'s, 't>(tokens: &'s [Token<'t>]) -> (&'s [Token<'t>], usize) {
 /// The hours and the zone that stand between a day and its year where programs write dates: "Jun 2 10:15:00 UTC 2025".
 fn hours(tokens: &[Token<'_>]) -> usize {
     const MOST: usize = 3;
-    let number = |token: &&Token<'_>| {
-        token.text.len() == 2 && token.text.bytes().all(|b| b.is_ascii_digit())
-    };
+    let number = |token: &&Token<'_>| token.text.len() == 2 && are_digits(token.text);
     let numbers = tokens.iter().take(MOST).take_while(number).count();
     let zone = |token: &Token<'_>| token.text.bytes().all(|b| b.is_ascii_uppercase());
     match numbers {

@@ -72,10 +72,7 @@ fn end(own: &[Line<'_>]) -> Option<String> {
 /// How many lines end before they must, where lines are wrapped.
 fn ragged(own: &[Line<'_>], profile: &Profile) -> Option<String> {
     profile.wrap?;
-    let early = own
-        .windows(2)
-        .filter(|pair| profile.breaks_early(&pair[0], &pair[1]))
-        .count();
+    let early = profile.early_ends(own);
     let said = match early {
         0 => "no line ends early".to_owned(),
         1 => "1 line ends early".to_owned(),

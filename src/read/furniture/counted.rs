@@ -2,6 +2,7 @@
 
 use super::super::case::is_lower;
 use super::super::line::{Line, ends_sentence};
+use crate::read::figures::are_digits;
 use std::ops::RangeInclusive;
 
 /// Indices of such lines: `7`, `Page 7 of 12`.
@@ -20,7 +21,7 @@ fn bare(lines: &[Line<'_>], seams: &[usize]) -> Vec<usize> {
     const PAGE: RangeInclusive<usize> = 5..=120;
     let number = |at: &usize| -> Option<(usize, usize)> {
         let text = lines[*at].text;
-        let digits = text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit());
+        let digits = text.len() <= LONGEST && are_digits(text);
         Some((*at, digits.then(|| text.parse().ok())??))
     };
     let numbers: Vec<(usize, usize)> = seams.iter().filter_map(number).collect();

@@ -12,6 +12,7 @@ pub(super) use recurring::key;
 
 use super::case::{Case, case, is_lower};
 use super::line::{Line, ends_sentence};
+use crate::read::figures::are_digits;
 use recurring::recurring;
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -278,7 +279,7 @@ fn numbered_words(text: &str) -> Option<(&str, usize)> {
     } else {
         return None;
     };
-    let numeral = DIGITS.contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let numeral = DIGITS.contains(&number.len()) && are_digits(number);
     let words = words.trim();
     (numeral && words.contains(char::is_alphabetic))
         .then(|| Some((words, number.parse().ok()?)))

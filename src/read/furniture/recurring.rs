@@ -1,6 +1,7 @@
 //! What stands at the edges of pages, and comes again at those of others.
 
 use super::{WIDEST, is_page_label};
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -204,5 +205,5 @@ pub(in crate::read) fn key(text: &str) -> String {
 /// `- 7 -`, `7`: alone on its line.
 fn is_page_number(text: &str) -> bool {
     let digits = text.trim_matches(|c: char| c == '-' || c == '–' || c == ' ');
-    !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit())
+    digits.len() <= 4 && are_digits(digits)
 }

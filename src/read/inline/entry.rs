@@ -1,8 +1,10 @@
 //! Entries of contents lists → links to the headings that they name.
 
 use crate::document::{Inline, Link, OutlineEntry, Target, Text, plain_text};
+use crate::read::figures::are_digits;
 use crate::read::marker;
-use crate::read::role::{heading, normalised};
+use crate::read::role::heading;
+use crate::read::words::normalised;
 use std::collections::{HashMap, VecDeque};
 
 /// A contents entry as a link to the heading of the same words, if there is one; else to that of the same number.
@@ -100,9 +102,6 @@ fn section_number(text: &str) -> Option<&str> {
     let number = text.split_whitespace().next()?.trim_end_matches('.');
     (number.contains('.')
         && number.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && number
-            .split('.')
-            .skip(1)
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
+        && number.split('.').skip(1).all(are_digits))
     .then_some(number)
 }

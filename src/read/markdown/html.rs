@@ -51,7 +51,7 @@ impl Piece {
 }
 
 /// Whether HTML is comments and blanks, and nothing else.
-pub(super) fn is_comment(raw: &str) -> bool {
+fn is_comment(raw: &str) -> bool {
     let mut rest = raw.trim();
     while let Some(inner) = rest.strip_prefix("<!--") {
         match inner.split_once("-->") {

@@ -3,8 +3,10 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
 use crate::read::entry::described;
-use crate::read::line::Line;
-use crate::read::role::{BODY, HANGING, Judged, OPTION, OPTIONS, entries, term, term_lines};
+use crate::read::line::{Line, span_of};
+use crate::read::role::{
+    BODY, GLOSSARY, HANGING, Judged, OPTION, OPTIONS, Role, entries, term, term_lines,
+};
 
 impl<'a> Nest<'_, 'a> {
     /// Groups of entries; what stands deeper than its group's terms goes on with the entry above.
@@ -14,6 +16,20 @@ impl<'a> Nest<'_, 'a> {
     }
 
     /// The same as a block; entries that stand deeper are definitions within the one above.
+    /// The first of these chunks and those that are entries of its kind. Returns how many.
+    pub(super) fn defined_alike(&mut self, rest: &[Judged]) -> usize {
+        let run_in = |one: &Judged| one.rule == GLOSSARY;
+        let first = run_in(&rest[0]);
+        let alike = |one: &&Judged| one.role == Role::Definitions && run_in(one) == first;
+        let n = rest.iter().take_while(alike).count();
+        if first {
+            self.glossary(&rest[..n]);
+        } else {
+            self.definitions(&rest[..n]);
+        }
+        n
+    }
+
     fn defined(&self, judged: &[Judged], depth: usize) -> Block<'a> {
         const DEEPEST: usize = 8;
         let column = self.column(&judged[0]);
@@ -36,7 +52,7 @@ impl<'a> Nest<'_, 'a> {
                 continue;
             }
             let own = &self.lines[first.lines.clone()];
-            let lines = Span::new(own[0].start(), own[own.len() - 1].end());
+            let lines = span_of(own);
             span = if definitions.is_empty() {
                 lines
             } else {
@@ -77,7 +93,7 @@ impl<'a> Nest<'_, 'a> {
             } else {
                 vec![Block {
                     kind: BlockKind::Paragraph(self.joined(&body)),
-                    span: Span::new(body[0].start(), body[body.len() - 1].end()),
+                    span: span_of(&body),
                 }]
             };
             match definitions.last_mut() {

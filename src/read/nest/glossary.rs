@@ -3,6 +3,7 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, Definition, Span};
 use crate::read::entry::glossed;
+use crate::read::line::span_of;
 use crate::read::role::Judged;
 
 impl Nest<'_, '_> {
@@ -35,7 +36,7 @@ impl Nest<'_, '_> {
         }
         self.push(Block {
             kind: BlockKind::Definitions(definitions),
-            span: Span::new(lines[0].start(), lines[lines.len() - 1].end()),
+            span: span_of(lines),
         });
     }
 }

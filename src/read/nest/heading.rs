@@ -8,6 +8,7 @@ use crate::read::marks::Marks;
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
 use crate::read::section::Parts;
+use crate::read::words::normalised;
 
 /// The levels of all headings, in their order.
 pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Vec<Level> {
@@ -30,7 +31,7 @@ pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Ve
             let over = over.filter(|above| above.rule == role::AGAIN || above.role == Role::Figure);
             let gap = over.map_or(0, |above| lines[above.lines.start].gap());
             let entry = (matches!(style, Style::Bare | Style::Capitals) && !depths.is_empty())
-                .then(|| role::normalised(first.text))
+                .then(|| normalised(first.text))
                 .and_then(|words| depths.get(&words).copied());
             Look {
                 style,
@@ -48,7 +49,7 @@ pub(super) fn levels(lines: &[Line<'_>], judged: &[Judged], marks: &Marks) -> Ve
                 counted: Counted::of(first.text),
                 numeral: role::heading::number_alone(first.text)
                     .or_else(|| role::heading::figure_of(first)),
-                attached: at > 0 && matches!(judged[at - 1].role, Role::Heading(_)),
+                attached: at > 0 && judged[at - 1].is_heading(),
             }
         })
         .collect();
@@ -84,9 +85,7 @@ fn numbered(
     judged: &[Judged],
     marks: &Marks,
 ) -> Vec<Look> {
-    let headings = judged
-        .iter()
-        .filter(|judged| matches!(judged.role, Role::Heading(_)));
+    let headings = judged.iter().filter(|judged| judged.is_heading());
     let kind =
         |heading: &Judged| marker::parse(lines[heading.lines.start].text).map(|mark| mark.kind);
     let is_numbered = |(look, heading): (&Look, &Judged)| {

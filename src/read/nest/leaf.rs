@@ -3,7 +3,7 @@
 use super::Nest;
 use crate::document::{Block, BlockKind, FrontPart, Inline, Span, Text};
 use crate::read::group::{FULL, Facts};
-use crate::read::line::Line;
+use crate::read::line::{Line, span_of};
 use crate::read::role::heading::Style;
 use crate::read::role::{self, Judged, Role};
 use crate::read::{byline, frame};
@@ -88,7 +88,7 @@ impl<'a> Nest<'_, 'a> {
                 text: Text::Owned(columns(lines)),
                 language: language.map(Text::Borrowed),
             },
-            span: Span::new(own[0].start(), own[own.len() - 1].end()),
+            span: span_of(own),
         });
         n
     }

@@ -1,18 +1,14 @@
 //! Bodies of notes, out of the text and into their own list.
 
-use super::Nest;
+use super::{Nest, Quoted};
 use crate::document::{Block, BlockKind, Inline, Note, Span, Text};
-use crate::read::line::Line;
+use crate::read::line::span_of;
 use crate::read::note::{self, Form};
 use crate::read::role::{HUNG, Judged, Role};
 
 impl<'a> Nest<'_, 'a> {
     /// A note's body, over the chunks that belong to it. Returns how many.
-    pub(super) fn note(
-        &mut self,
-        rest: &[Judged],
-        quoted: &dyn Fn(Vec<Line<'a>>) -> Vec<Block<'a>>,
-    ) -> usize {
+    pub(super) fn note(&mut self, rest: &[Judged], quoted: &Quoted<'_, 'a>) -> usize {
         let own = &self.lines[rest[0].lines.clone()];
         let Some(body) = note::head(own[0].text) else {
             return 1;
@@ -38,7 +34,7 @@ impl<'a> Nest<'_, 'a> {
             let content = self.joined(&head);
             self.push(Block {
                 kind: BlockKind::Paragraph(content),
-                span: Span::new(own[0].start(), own[own.len() - 1].end()),
+                span: span_of(own),
             });
         }
         let mut at = 1;

@@ -1,9 +1,9 @@
 //! Verse and quotations, and who they are by.
 
-use super::Nest;
+use super::{Nest, Quoted};
 use crate::document::{Block, BlockKind, Span, VerseLine};
 use crate::read::answered;
-use crate::read::line::{Line, width};
+use crate::read::line::{Line, span_of, width};
 use crate::read::role::Judged;
 
 impl<'a> Nest<'_, 'a> {
@@ -24,9 +24,41 @@ impl<'a> Nest<'_, 'a> {
             .iter()
             .map(|judged| lines.by_ref().take(judged.lines.len()).collect())
             .collect();
-        let span = Span::new(all[0].start(), all[all.len() - 1].end());
+        let span = span_of(all);
         self.push(Block {
             kind: BlockKind::Verse(stanzas),
+            span,
+        });
+    }
+
+    /// One quotation of lines led by `>`, or by what stands for it.
+    pub(super) fn quoted_lines(&mut self, judged: &[Judged], quoted: &Quoted<'_, 'a>) {
+        let own = &self.lines[judged[0].lines.start..judged[judged.len() - 1].lines.end];
+        self.push(Block {
+            kind: BlockKind::Quote {
+                blocks: quoted(unquoted(own)),
+                attribution: Vec::new(),
+            },
+            span: span_of(own),
+        });
+    }
+
+    /// One quotation of paragraphs that are set in.
+    pub(super) fn quotation(&mut self, judged: &[Judged]) {
+        let paragraphs = judged.iter().map(|one| {
+            let own = &self.lines[one.lines.clone()];
+            Block {
+                kind: BlockKind::Paragraph(self.joined(own)),
+                span: span_of(own),
+            }
+        });
+        let blocks: Vec<Block<'a>> = paragraphs.collect();
+        let span = blocks[0].span.to(blocks[blocks.len() - 1].span);
+        self.push(Block {
+            kind: BlockKind::Quote {
+                blocks,
+                attribution: Vec::new(),
+            },
             span,
         });
     }
@@ -91,7 +123,7 @@ fn unbarred<'a>(line: &Line<'a>) -> Option<Line<'a>> {
 }
 
 /// Quoted lines without their `>`, or whatever leads them; those that are nothing else are blank lines.
-pub(super) fn unquoted<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
+fn unquoted<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
     let mut gap = 0;
     let line = |line: &Line<'a>| {
         let rest = answered::without_sign(line);

@@ -13,6 +13,7 @@ use super::endnote;
 use super::line::Line;
 use super::marker::{self, Kind};
 use super::signs::Signs;
+use crate::read::figures::are_digits;
 use foldhash::HashSet;
 use std::ops::Range;
 
@@ -107,9 +108,7 @@ fn is_mark(mark: &str) -> bool {
         let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
         return !name.is_empty() && name.bytes().all(named);
     }
-    let is_number = |mark: &str| {
-        (1..=LONGEST).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit())
-    };
+    let is_number = |mark: &str| mark.len() <= LONGEST && are_digits(mark);
     let simple =
         |mark: &str| is_number(mark) || mark.len() == 1 && mark.as_bytes()[0].is_ascii_alphabetic();
     simple(mark)

@@ -1,9 +1,10 @@
 //! The title where it comes again: above the first chapter, as books have it on a page of its own before the text.
 
 use super::heading::{Style, TITLE_AGAIN};
-use super::{Judged, Role, normalised};
+use super::{Judged, Role};
 use crate::document::FrontPart;
 use crate::read::line::Line;
+use crate::read::words::normalised_all;
 
 /// The name of the rule that takes the title for no heading where it comes again.
 pub(in crate::read) const AGAIN: &str = "front-title-again";
@@ -12,11 +13,11 @@ pub(in crate::read) const AGAIN: &str = "front-title-again";
 pub(super) fn fold(judged: &mut [Judged], lines: &[Line<'_>]) {
     /// Lines that a title is set in.
     const MOST: usize = 3;
-    let words = |judged: &[Judged]| -> String {
+    let words = |judged: &[Judged]| {
         let own = judged
             .iter()
             .flat_map(|judged| &lines[judged.lines.clone()]);
-        own.map(|line| normalised(line.text)).collect()
+        normalised_all(own.map(|line| line.text))
     };
     let is_heading = |judged: &Judged| match judged.role {
         Role::Heading(style) => !matches!(style, Style::Given(_)) && judged.rule != TITLE_AGAIN,

@@ -2,7 +2,7 @@
 
 use super::headed::is_unparted;
 use super::heading::Style;
-use super::{Judged, Role, Second, heading, list};
+use super::{Judged, Role, heading, list};
 use crate::document::{Delimiter, NumberStyle};
 use crate::read::line::{Line, has_inner_stop};
 use crate::read::marker::Kind;
@@ -78,7 +78,7 @@ fn has_parts(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
     let number = |judged: &Judged| Parts::of(lines[judged.lines.start].text);
     let below = judged[at + 1..].iter().take(REACH);
     let below = below.take_while(|below| below.rule != list::MARKER);
-    let mut headings = below.filter(|below| matches!(below.role, Role::Heading(_)));
+    let mut headings = below.filter(|below| below.is_heading());
     let next = headings
         .next()
         .filter(|next| matches!(next.role, Role::Heading(Style::Numbered(2..))));
@@ -99,7 +99,7 @@ pub(super) fn agree(
     const FEWEST: usize = 3;
     let unparted = is_unparted(lines);
     for run in runs(judged, lines, marks) {
-        let is_heading = |at: &&usize| matches!(judged[**at].role, Role::Heading(_));
+        let is_heading = |at: &&usize| judged[**at].is_heading();
         let headings = run.members.iter().filter(is_heading).count();
         let items = run.members.len() - headings;
         let parted = run.members.iter().any(|at| has_parts(*at, judged, lines));
@@ -151,11 +151,7 @@ pub(super) fn agree(
                 continue;
             }
             if (one.role == Role::Item) == all_headings {
-                one.runner_up = Some(Second {
-                    role: one.role,
-                    rule: one.rule,
-                    score: one.score,
-                });
+                one.runner_up = Some(one.second());
             }
             (one.role, one.rule) = (role, rule);
         }

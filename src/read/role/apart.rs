@@ -9,6 +9,7 @@ use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
 use crate::read::line::{Line, ends_joining, ends_sentence};
+use crate::read::parting::cut;
 use crate::read::profile::Profile;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub(super) fn apart(
     let part = |at: usize| parts[at - range.start];
     let whole = |at: usize| {
         let found = date::of_line(lines[at].text);
-        found.is_some_and(|found| found.iso.len() == "2025-06-02".len())
+        found.is_some_and(|found| found.has_day())
             && !lines[at].text.ends_with(['.', ':'])
             && !ends_joining(&lines[at - 1].text.to_lowercase())
     };
@@ -110,9 +111,8 @@ pub(super) fn last_apart(
         && first.text.split(' ').count() == 2
         && heading::is_division(first.text)
         && !heading::is_division(last.text);
-    let cut = range.end - usize::from(signed || lead || numbered || is_draft(last));
-    let parts = [range.start..cut, cut..range.end];
-    parts.into_iter().filter(|part| !part.is_empty())
+    let other = range.end - usize::from(signed || lead || numbered || is_draft(last));
+    cut(range, [other])
 }
 
 /// Whether the second of these lines is somebody's name beside a day, or right above it, and begins a line though the one above had

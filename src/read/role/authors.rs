@@ -22,17 +22,15 @@ pub(super) fn reached(view: &View<'_, '_>) -> Option<(Role, Score)> {
         "authorsaddress authorsaddresses editorsaddress editorsaddresses contributors contributorsaddresses",
     );
     let own = view.own();
-    let heading = &view.judged[view.last_heading?];
-    let [heading] = &view.lines[heading.lines.clone()] else {
+    let [heading] = &view.lines[view.heading_above?.lines.clone()] else {
         return None;
     };
-    let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
     let alike = |line: &Line<'_>| line.indent() == own[0].indent() && !line.is_symbols();
     ((2..=MOST).contains(&own.len())
         && view.profile.wrap.is_some()
         && HEADINGS.has_letters(heading.text)
         && view.mark().is_none()
         && own.iter().all(alike)
-        && own.windows(2).all(early))
+        && view.profile.is_ragged(own))
     .then_some((Role::Lines, 60))
 }

@@ -89,7 +89,7 @@ impl<'b, 'a> Bench<'b, 'a> {
             contents: &self.contents,
             judged: &self.judged,
             has_front: self.has_front,
-            last_heading: self.last_heading,
+            heading_above: self.last_heading.map(|at| &self.judged[at]),
         }
     }
 

@@ -7,6 +7,7 @@
 //! ```
 
 use super::{Role, Score, View};
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::speaker::speaker;
@@ -60,11 +61,12 @@ fn settings(text: &str) -> bool {
 /// `0:05`, `00:00:05`, `00:00:05,000`, `00:05.200`.
 fn is_clock(text: &str) -> bool {
     let (clock, parts) = text.split_once([',', '.']).unwrap_or((text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let count = clock.split(':').count();
     (2..=3).contains(&count)
-        && digits(parts)
-        && clock.split(':').all(|part| part.len() <= 3 && digits(part))
+        && are_digits(parts)
+        && clock
+            .split(':')
+            .all(|part| part.len() <= 3 && are_digits(part))
 }
 
 /// Whether people speak in lines that each begin with an hour: "00:00:05 Jane Roe: Welcome." What machines write ends with no stop,

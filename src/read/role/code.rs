@@ -59,9 +59,7 @@ pub(super) fn indented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let step = floor.saturating_sub(base);
     let follows_code = view.role_above() == Some(Role::Preformatted);
     let coded = own.iter().filter(|line| is_code(line)).count();
-    let announced = view
-        .above()
-        .is_some_and(|above| above.text.ends_with(':') || above.text.ends_with("::"));
+    let announced = view.above().is_some_and(|above| above.text.ends_with(':'));
     let share = coded * 100 / own.len();
     let deep = if announced || follows_code {
         step >= 2

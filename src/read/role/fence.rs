@@ -8,10 +8,11 @@
 
 use super::program::is_prose;
 use super::{CERTAIN, Role, Score, View, heading};
-use crate::read::chunk::is_underline;
 use crate::read::group::Group;
 use crate::read::line::Line;
+use crate::read::parting::cut;
 use crate::read::signs::Signs;
+use crate::read::underline::is_underline;
 use std::borrow::Cow;
 
 /// The name of the rule for what stands between fences.
@@ -42,9 +43,7 @@ pub(super) fn joined<'g>(
         let mut at = from;
         while at < group.lines.end {
             if let Some(below) = listed_from(lines, at).filter(|&below| below <= end) {
-                let parts = [from..at, at..below].into_iter();
-                let parts = parts.filter(|part| !part.is_empty());
-                joined.extend(parts.map(|part| Group::of(part, lines)));
+                joined.extend(cut(from..below, [at]).map(|part| Group::of(part, lines)));
                 (from, at) = (below, below);
                 continue;
             }
@@ -60,10 +59,7 @@ pub(super) fn joined<'g>(
                 continue;
             };
             let below = at + 1 + within + 1;
-            let parts = [from..at, at..below]
-                .into_iter()
-                .filter(|part| !part.is_empty());
-            joined.extend(parts.map(|part| Group::of(part, lines)));
+            joined.extend(cut(from..below, [at]).map(|part| Group::of(part, lines)));
             (from, at) = (below, below);
         }
         if from == group.lines.start {

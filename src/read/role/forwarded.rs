@@ -9,6 +9,7 @@
 //! ```
 
 use crate::read::line::Line;
+use crate::read::parting::cut;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -93,10 +94,8 @@ pub(super) fn part(
     lines: &[Line<'_>],
 ) -> impl Iterator<Item = Range<usize>> + use<> {
     let head = found(&lines[group.clone()]).unwrap_or(0..0);
-    let (start, end) = (group.start + head.start, group.start + head.end);
-    [group.start..start, start..end, end..group.end]
-        .into_iter()
-        .filter(|part| !part.is_empty())
+    let ends = [head.start, head.end].map(|at| group.start + at);
+    cut(group, ends)
 }
 
 /// The lines of the first such head among some.

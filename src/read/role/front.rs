@@ -2,7 +2,7 @@
 
 use super::again::AGAIN;
 use super::head::head;
-use super::line_part::{NEAR, distance, is_passed, line_part, sure_part};
+use super::line_part::{NEAR, Part, distance, is_passed, line_part, sure_part};
 use super::mistaken::heads_part;
 use super::rules::Judge;
 use super::signed_below::is_lone;
@@ -11,17 +11,17 @@ use super::standfirst::{LONE, standfirst};
 use super::title::beside::is_release;
 use super::title::title;
 use super::title::whole::join_title;
-use super::{Bench, Judged, Role, View, heading, normalised};
+use super::{Bench, Judged, Role, View, heading};
 use super::{drama, title};
 use crate::document::FrontPart;
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, normalised_lines};
 use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// The names of the rules of the title block.
 pub(super) const RULES: [&str; 8] = [
-    "release-line",
+    RELEASE,
     "front-title",
     "front-standfirst",
     "front-byline",
@@ -34,109 +34,134 @@ pub(super) const RULES: [&str; 8] = [
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
 pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
     const MOST_BELOW: usize = 8;
-    let (lines, profile, rules) = (bench.lines, bench.profile, bench.asked);
+    let lines = bench.lines;
     let mut end = range.start;
-    let mut head = head(lines, range, bench.marks, profile);
-    join_title(&mut head, lines, profile, bench.evidence.title.as_deref());
-    let title = title(&head, lines, profile, bench.evidence);
-    let Some(title) = title.filter(|_| rules.has("front-title")) else {
+    let Some(block) = Block::of(bench, range) else {
         return end;
     };
-    let kind = || {
-        let below = head.get(title + 1);
-        below
-            .filter(|range| drama::is_kind(range, lines))
-            .map(|_| title + 1)
-    };
-    let standfirst = standfirst(&head, title, lines, profile, bench.evidence)
-        .or_else(kind)
-        .filter(|_| rules.has("front-standfirst"));
-    let signed = title::page::signed(&head, title, lines).filter(|_| profile.wrap.is_some());
-    let last = signed.unwrap_or(title) + MOST_BELOW;
-    let (mut told, mut near) = (Vec::new(), title);
-    for (at, range) in head.iter().enumerate().take(last + 1) {
-        if at < title && rules.has("release-line") && is_release(lines[range.start].text) {
-            bench.rule(Judged {
-                role: Role::Release,
-                rule: "release-line",
-                score: 90,
-                ..Judged::paragraph(range.clone())
-            });
-            end = range.end;
-            continue;
-        }
-        let part = if at == title {
-            Some((FrontPart::Title, "front-title", 80))
-        } else if Some(at) == standfirst {
-            Some((FrontPart::Standfirst, "front-standfirst", 60))
-        } else {
-            // What says who wrote it is as near as the title.
-            let from = signed
-                .filter(|signed| *signed <= at)
-                .map_or(title, |at| at - 1);
-            // Above who wrote it stands nobody else who did.
-            let known =
-                |rule: &str| signed.is_none_or(|signed| at > signed) || rule != "front-name";
-            // A stamp is as near as what was told above it.
-            let stamped = || {
-                let near = at > title && distance(&head, lines, near, at) < NEAR;
-                stamp_part(&lines[range.clone()]).filter(|_| near)
-            };
-            // What sums the article up parts nobody from it.
-            let summed = standfirst.is_some_and(|sum| from < sum && sum < at);
-            line_part(
-                range,
-                lines,
-                distance(&head, lines, from, at) - usize::from(summed),
-            )
-            .or_else(stamped)
-            .filter(|(_, rule, _)| rules.has(rule) && known(rule))
-            .filter(|(_, rule, _)| {
-                let mistaken = || {
-                    is_again(range, &head[title], lines)
-                        || told.contains(&FrontPart::Date) && heads_part(range, bench)
-                        || at < title
-                            && profile.wrap.is_some()
-                            && distance(&head, lines, at, title) > 1
-                };
-                *rule != "front-name" || !mistaken()
-            })
+    let last = block.signed.unwrap_or(block.title) + MOST_BELOW;
+    let (mut told, mut near) = (Vec::new(), block.title);
+    for (at, range) in block.head.iter().enumerate().take(last + 1) {
+        let given = |role: Role, rule: &'static str, score: u8| Judged {
+            role,
+            rule,
+            score,
+            ..Judged::paragraph(range.clone())
         };
-        let verdict = match part {
-            Some((part, rule, score)) => Judged {
-                lines: range.clone(),
-                role: Role::Front(part),
-                rule,
-                score,
-                runner_up: None,
-            },
-            // Above the title stand its kickers; below it, only lines that are known for what they are.
-            None if at < title || signed.is_some_and(|signed| at < signed) => {
-                unknown(bench, range.clone())
-            }
-            None if is_passed(range, lines)
-                || at > title
-                    && is_again(range, &head[title], lines)
-                    && (head.get(at + 1))
-                        .is_some_and(|next| line_part(next, lines, NEAR - 1).is_some())
-                || leads_on(&head[at..], lines, &told) =>
-            {
-                unknown(bench, range.clone())
-            }
-            None => break,
-        };
-        if let Role::Front(part) = verdict.role {
+        let released = at < block.title && is_release(lines[range.start].text);
+        if released && bench.asked.has(RELEASE) {
+            bench.rule(given(Role::Release, RELEASE, 90));
+        } else if let Some((part, rule, score)) = block.part(at, near, &told, bench) {
             told.push(part);
             near = at;
-        }
-        if verdict.role == Role::Paragraph {
-            bench.rule_apart(verdict.lines);
+            bench.rule(given(Role::Front(part), rule, score));
+        } else if block.stands_above(at) || block.is_passed(at, &told, lines) {
+            // Above the title stand its kickers; below it, only lines that are known for what they are.
+            let verdict = unknown(bench, range.clone());
+            if verdict.role == Role::Paragraph {
+                bench.rule_apart(verdict.lines);
+            } else {
+                bench.rule(verdict);
+            }
         } else {
-            bench.rule(verdict);
+            break;
         }
         end = range.end;
     }
     end
+}
+
+/// The rule for what a press office writes above the title.
+const RELEASE: &str = "release-line";
+
+/// A title block: the chunks of the head, and which of them are known for what they are.
+struct Block {
+    head: Vec<Range<usize>>,
+    title: usize,
+    standfirst: Option<usize>,
+    /// The chunk that says by whom a book is, far below its title.
+    signed: Option<usize>,
+}
+
+impl Block {
+    fn of(bench: &Bench<'_, '_>, range: Range<usize>) -> Option<Self> {
+        let (lines, profile, evidence) = (bench.lines, bench.profile, bench.evidence);
+        let mut head = head(lines, range, bench.marks, profile);
+        join_title(&mut head, lines, profile, evidence.title.as_deref());
+        let title = title(&head, lines, profile, evidence);
+        let title = title.filter(|_| bench.asked.has("front-title"))?;
+        let kind = || {
+            let below = head.get(title + 1)?;
+            drama::is_kind(below, lines).then_some(title + 1)
+        };
+        let standfirst = standfirst(&head, title, lines, profile, evidence).or_else(kind);
+        let signed = title::page::signed(&head, title, lines);
+        Some(Self {
+            title,
+            standfirst: standfirst.filter(|_| bench.asked.has("front-standfirst")),
+            signed: signed.filter(|_| profile.wrap.is_some()),
+            head,
+        })
+    }
+
+    /// What part of the title block a chunk is, by which rule, and how sure that is; `near` is the last chunk that is a part of it,
+    /// `told` what was told above.
+    fn part(
+        &self,
+        at: usize,
+        near: usize,
+        told: &[FrontPart],
+        bench: &Bench<'_, '_>,
+    ) -> Option<Part> {
+        let (lines, title) = (bench.lines, self.title);
+        if at == title {
+            return Some((FrontPart::Title, "front-title", 80));
+        }
+        if Some(at) == self.standfirst {
+            return Some((FrontPart::Standfirst, "front-standfirst", 60));
+        }
+        let range = &self.head[at];
+        // What says who wrote it is as near as the title.
+        let from = self.signed.filter(|signed| *signed <= at);
+        let from = from.map_or(title, |at| at - 1);
+        // What sums the article up parts nobody from it.
+        let summed = self.standfirst.is_some_and(|sum| from < sum && sum < at);
+        let far = distance(&self.head, lines, from, at) - usize::from(summed);
+        // A stamp is as near as what was told above it.
+        let stamped = || {
+            let near = at > title && distance(&self.head, lines, near, at) < NEAR;
+            stamp_part(&lines[range.clone()]).filter(|_| near)
+        };
+        // Above who wrote it stands nobody else who did.
+        let above = self.signed.is_some_and(|signed| at <= signed);
+        let mistaken = || {
+            is_again(range, &self.head[title], lines)
+                || told.contains(&FrontPart::Date) && heads_part(range, bench)
+                || at < title
+                    && bench.profile.wrap.is_some()
+                    && distance(&self.head, lines, at, title) > 1
+        };
+        line_part(range, lines, far)
+            .or_else(stamped)
+            .filter(|(_, rule, _)| bench.asked.has(rule))
+            .filter(|(_, rule, _)| *rule != "front-name" || !above && !mistaken())
+    }
+
+    /// Whether a chunk stands above the title, or above who wrote the book.
+    fn stands_above(&self, at: usize) -> bool {
+        at < self.title || self.signed.is_some_and(|signed| at < signed)
+    }
+
+    /// Whether a chunk below the title is of the page, or leads on to more of the title block.
+    fn is_passed(&self, at: usize, told: &[FrontPart], lines: &[Line<'_>]) -> bool {
+        let (head, range) = (&self.head, &self.head[at]);
+        let signed = |next: &Range<usize>| line_part(next, lines, NEAR - 1).is_some();
+        is_passed(range, lines)
+            || at > self.title
+                && is_again(range, &head[self.title], lines)
+                && head.get(at + 1).is_some_and(signed)
+            || leads_on(&head[at..], lines, told)
+    }
 }
 
 /// Whether these chunks begin with some that are nothing known, above the day or who wrote it, which no article begins before: a
@@ -174,12 +199,8 @@ fn leads_on(head: &[Range<usize>], lines: &[Line<'_>], told: &[FrontPart]) -> bo
 
 /// Whether a line says nothing but the first words of the title once more.
 fn is_again(range: &Range<usize>, title: &Range<usize>, lines: &[Line<'_>]) -> bool {
-    let words = |range: &Range<usize>| -> String {
-        let own = lines[range.clone()].iter();
-        own.map(|line| normalised(line.text)).collect()
-    };
-    let own = words(range);
-    !own.is_empty() && words(title).starts_with(&own)
+    let own = normalised_lines(&lines[range.clone()]);
+    !own.is_empty() && normalised_lines(&lines[title.clone()]).starts_with(&own)
 }
 
 /// What stands on the title page and is no part of the title block, with what stands right above it and is none either.
@@ -194,9 +215,8 @@ fn unknown(bench: &mut Bench<'_, '_>, mut range: Range<usize>) -> Judged {
     }
     let view = bench.view(range.clone());
     let lines = |view: &View<'_, '_>| {
-        let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
         let columned = view.signs.has(Signs::GUTTER) && view.own().len() > 1;
-        (columned || view.own().windows(2).any(early)).then_some((Role::Lines, 40))
+        (columned || view.profile.early_ends(view.own()) > 0).then_some((Role::Lines, 40))
     };
     let rules: [(&str, Judge); 4] = [
         ("separator", super::separator::separator),

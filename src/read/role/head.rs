@@ -15,7 +15,7 @@ use super::title::{LONGEST_TITLE, is_signed_soon};
 use crate::read::case::is_upper;
 use crate::read::chunk;
 use crate::read::date;
-use crate::read::line::{Line, is_on_axis, last_mark};
+use crate::read::line::{Line, is_on_axis, joined_width, last_mark};
 use crate::read::marks::Marks;
 use crate::read::parting;
 use crate::read::profile::Profile;
@@ -41,14 +41,11 @@ pub(super) fn head(
     const REACH: usize = 60;
     /// What sums an article up has no more chunks above it.
     const MOST_ABOVE: usize = 3;
-    /// Headlines are no wider, in columns.
-    const HEADLINE: usize = 110;
-    let mut head = Vec::new();
+    let mut head: Vec<Range<usize>> = Vec::new();
     for group in parting::groups(&lines[from.start..from.end.min(from.start + REACH)]) {
         let group = group.start + from.start..group.end + from.start;
         let own = &lines[group.clone()];
-        let is_post = || fields::is_head(own) || forwarded::is_head(own);
-        let is_record = program::is_record(own) || is_post();
+        let is_record = program::is_record(own) || fields::is_head(own) || forwarded::is_head(own);
         let chunks = if note::is_framed_figure(own) {
             vec![group]
         } else {
@@ -59,58 +56,15 @@ pub(super) fn head(
             .flat_map(|range| last_apart(range, lines, profile))
             .flat_map(|range| apart(range, lines, profile))
         {
-            // A sentence at the very head opens a text without a title; below a title it may sum it up.
             let own = &lines[range.clone()];
-            let columns = own.iter().all(|line| line.text.contains("   "));
-            // What a picture shows, a sentence says.
-            let pictured = own[0].head[0] == b'[' && is_figure(own[0].text);
-            let sentence = head.is_empty()
-                && !columns
-                && !pictured
-                && last_mark(own[own.len() - 1].text) == Some('.')
-                && own.iter().map(Line::width).sum::<usize>() > 70;
-            // So it does not where who wrote the text, or when, stands right below it.
-            let signed = || {
-                let ruled = lines.get(range.end).is_some_and(Line::is_symbols);
-                let below = range.end + usize::from(ruled);
-                let below = below..below + 1;
-                let width: usize = own.iter().map(Line::width).sum();
-                own.len() <= 2
-                    && below.end <= lines.len()
-                    && (is_signed_within(own)
-                        || sure_part(&below, lines).is_some()
-                        || byline::is_lead(lines[below.start].text)
-                        || width <= HEADLINE && is_signed_soon(&lines[range.end..]))
-            };
-            if sentence && !is_upper(own[0].text) && !signed()
-                || head.is_empty() && is_greeting(own)
-            {
+            if head.is_empty() && (opens_text(&range, lines) || is_greeting(own)) {
                 return head;
             }
             if is_salutation(own[0].text) {
-                // Above it stands where the letter comes from; a title stands there alone, in capitals, or over who wrote it.
-                let signed = |range: &Range<usize>| {
-                    let text = lines[range.start].text;
-                    byline::is_led(text) || byline::is_lead(text)
-                };
-                // What greets many is no letter from one to another, and names itself.
-                let public = |range: &Range<usize>| {
-                    let first = &lines[range.start];
-                    greets_audience(own[0].text)
-                        && range.len() == 1
-                        && !first.text.contains(',')
-                        && !first.signs.has(Signs::DIGIT)
-                };
-                let titled = match head.first() {
-                    _ if head.iter().any(signed) => true,
-                    Some(first) if public(first) => true,
-                    Some(first) if is_upper(lines[first.start].text) => true,
-                    Some(first) => head.len() == 1 && !lines[first.start].text.contains(','),
-                    None => true,
-                };
+                let titled = is_titled(&head, own[0].text, lines);
                 return if titled { head } else { Vec::new() };
             }
-            let prose = !pictured
+            let prose = !is_pictured(own)
                 && is_prose(own, profile)
                 && !((1..=MOST_ABOVE).contains(&head.len()) && sums_up(&range, lines, profile));
             if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
@@ -119,16 +73,8 @@ pub(super) fn head(
             let first = head.len() == 1;
             match head.last_mut() {
                 Some(last)
-                    if goes_on(&lines[last.end - 1], own)
-                        || is_parted(&lines[last.clone()], own)
-                        || ends_page(&lines[last.clone()], own, &lines[range.end..])
-                        || is_over_lead(&lines[last.end - 1], own, &lines[range.end..])
-                        || is_dated_on(&lines[last.end - 1], own)
-                        || is_carried(&lines[last.end - 1], own, profile)
-                        || own.len() == 1 && notice::goes_on(&lines[last.end - 1], &own[0])
-                        || first
-                            && (is_of_letterhead(&lines[last.clone()], own)
-                                || is_phrase(&lines[last.end - 1], own)) =>
+                    if is_of_title(&lines[last.clone()], own, &lines[range.end..], profile)
+                        || first && is_of_first(&lines[last.clone()], own) =>
                 {
                     last.end = range.end;
                 }
@@ -137,6 +83,79 @@ pub(super) fn head(
         }
     }
     head
+}
+
+/// Whether lines are the bracket that says what a picture shows, in a sentence perhaps.
+fn is_pictured(own: &[Line<'_>]) -> bool {
+    own[0].head[0] == b'[' && is_figure(own[0].text)
+}
+
+/// Whether a sentence at the very head opens a text without a title; below a title it may sum it up. Above who wrote the text, or
+/// when, it is a title.
+fn opens_text(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    /// Headlines are no wider, in columns.
+    const HEADLINE: usize = 110;
+    const SENTENCE: usize = 70;
+    let own = &lines[range.clone()];
+    let width: usize = own.iter().map(Line::width).sum();
+    let columns = own.iter().all(|line| line.text.contains("   "));
+    let signed = || {
+        let ruled = lines.get(range.end).is_some_and(Line::is_symbols);
+        let below = range.end + usize::from(ruled);
+        let below = below..below + 1;
+        own.len() <= 2
+            && below.end <= lines.len()
+            && (is_signed_within(own)
+                || sure_part(&below, lines).is_some()
+                || byline::is_lead(lines[below.start].text)
+                || width <= HEADLINE && is_signed_soon(&lines[range.end..]))
+    };
+    !columns
+        && !is_pictured(own)
+        && last_mark(own[own.len() - 1].text) == Some('.')
+        && width > SENTENCE
+        && !is_upper(own[0].text)
+        && !signed()
+}
+
+/// Whether a title stands above a salutation, and not where the letter comes from: it stands there alone, in capitals, or over who
+/// wrote it.
+fn is_titled(head: &[Range<usize>], salutation: &str, lines: &[Line<'_>]) -> bool {
+    let signed = |range: &Range<usize>| {
+        let text = lines[range.start].text;
+        byline::is_led(text) || byline::is_lead(text)
+    };
+    let Some(range) = head.first().filter(|_| !head.iter().any(signed)) else {
+        return true;
+    };
+    let first = &lines[range.start];
+    let plain = !first.text.contains(',');
+    // What greets many is no letter from one to another, and names itself.
+    let public =
+        greets_audience(salutation) && range.len() == 1 && plain && !first.signs.has(Signs::DIGIT);
+    public || is_upper(first.text) || head.len() == 1 && plain
+}
+
+/// Whether lines go on with the title above them.
+fn is_of_title(
+    title: &[Line<'_>],
+    own: &[Line<'_>],
+    below: &[Line<'_>],
+    profile: &Profile,
+) -> bool {
+    let above = &title[title.len() - 1];
+    goes_on(above, own)
+        || is_parted(title, own)
+        || ends_page(title, own, below)
+        || is_over_lead(above, own, below)
+        || is_dated_on(above, own)
+        || is_carried(above, own, profile)
+        || own.len() == 1 && notice::goes_on(above, &own[0])
+}
+
+/// Whether lines go on with the very first chunk, as they would with no other.
+fn is_of_first(first: &[Line<'_>], own: &[Line<'_>]) -> bool {
+    is_of_letterhead(first, own) || is_phrase(&first[first.len() - 1], own)
 }
 
 /// Where a letter greets, if nothing stands above that but who writes, to whom, where and when: no line of it heads anything.
@@ -157,10 +176,7 @@ fn sums_up(range: &Range<usize>, lines: &[Line<'_>], profile: &Profile) -> bool 
     const MOST_COLUMNS: usize = 500;
     const MOST_BETWEEN: usize = 2;
     const WIDEST: usize = 120;
-    let width: usize = lines[range.clone()]
-        .iter()
-        .map(|line| line.width() + 1)
-        .sum();
+    let width = joined_width(&lines[range.clone()]);
     let apart = |line: &Line<'_>| line.gap() > 0 || profile.wrap.is_none();
     let below = lines[range.end..].iter().take(MOST_BETWEEN + 1);
     let below = below.take_while(|line| apart(line) && line.width() <= WIDEST);
@@ -375,14 +391,12 @@ fn is_greeting(own: &[Line<'_>]) -> bool {
 }
 
 fn is_prose(own: &[Line<'_>], profile: &Profile) -> bool {
-    let width: usize = own.iter().map(|line| line.width() + 1).sum();
+    let width = joined_width(own);
     let shouted = is_upper(own[0].text);
     let ends = |line: &Line<'_>| line.text.matches(". ").count();
     let sentences: usize = own.iter().map(ends).sum();
     let columns = own.iter().any(|line| line.text.contains("   "));
-    let ragged = own
-        .windows(2)
-        .all(|pair| profile.breaks_early(&pair[0], &pair[1]));
+    let ragged = profile.is_ragged(own);
     if shouted || columns {
         return width > 2 * LONGEST_TITLE;
     }

@@ -11,7 +11,7 @@
 
 use super::heading::{self, Style};
 use super::lines::reaches;
-use super::{Evidence, Judged, PARAGRAPH, Role, Score, Second};
+use super::{Evidence, Judged, PARAGRAPH, Role, Score};
 use crate::read::byline;
 use crate::read::date;
 use crate::read::line::{Line, ends_sentence, has_inner_stop};
@@ -69,7 +69,7 @@ pub(super) fn list(
             retake(&mut judged[at], Role::Unmarked);
         }
         for at in [Some(list.head), list.tail].into_iter().flatten() {
-            if !is_heading(&judged[at]) {
+            if !judged[at].is_heading() {
                 retake(&mut judged[at], Role::Heading(Style::Bare));
             }
         }
@@ -100,12 +100,8 @@ fn held(lists: Vec<List>) -> Vec<List> {
 }
 
 fn retake(one: &mut Judged, role: Role) {
-    one.runner_up = Some(Second {
-        role: one.role,
-        rule: one.rule,
-        score: one.score,
-    });
-    (one.role, one.rule, one.score) = (role, HEADED, SCORE);
+    one.overrule(role, HEADED);
+    one.score = SCORE;
 }
 
 impl Around<'_, '_> {
@@ -160,10 +156,10 @@ impl Around<'_, '_> {
             tail,
         };
         let several = (first.gap() > 0 || self.unparted) && run.len() > 2;
-        let headed = is_heading(&self.judged[above]);
+        let headed = self.judged[above].is_heading();
         let counted = |at: usize| self.line(at).text.starts_with(char::is_numeric);
         let led = || !counted(run.start) && counted(run.start + 1);
-        if is_heading(&self.judged[run.start]) && (!headed || led()) {
+        if self.judged[run.start].is_heading() && (!headed || led()) {
             return several.then_some(leading);
         }
         let named = || first.gap() == 1 && is_open(&self.judged[above]) && self.is_head(above);
@@ -190,12 +186,12 @@ impl Around<'_, '_> {
             return Some((run, None));
         };
         let line = self.line(run.end);
-        let ends = line.gap() > 0 || is_heading(below) || is_called(line) || line.tail == b'?';
+        let ends = line.gap() > 0 || below.is_heading() || is_called(line) || line.tail == b'?';
         if ends {
             return Some((run, None));
         }
         let told = line.width() >= PARAGRAPH && heading::is_like(self.line(last).text);
-        let heads = told && (self.attached || self.unparted || is_heading(&self.judged[last]));
+        let heads = told && (self.attached || self.unparted || self.judged[last].is_heading());
         heads.then_some((run.start..last, Some(last)))
     }
 
@@ -210,7 +206,7 @@ impl Around<'_, '_> {
         let next = run.end;
         let goes_on = || {
             next + 1 < self.judged.len()
-                && !is_heading(&self.judged[next])
+                && !self.judged[next].is_heading()
                 && self.may_be_item(next)
                 && self.may_be_item(next + 1)
                 && self.line(next).gap() > 0
@@ -240,10 +236,6 @@ impl Around<'_, '_> {
             && !heading::is_stamp(text)
             && !self.evidence.recurring.contains(text)
     }
-}
-
-fn is_heading(one: &Judged) -> bool {
-    matches!(one.role, Role::Heading(_))
 }
 
 /// Whether no rule knew what a line is, or one that only suspected it.

@@ -7,7 +7,8 @@ use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::date;
-use crate::read::line::{Line, is_on_axis};
+use crate::read::figures::are_digits;
+use crate::read::line::{Line, is_on_axis, joined_width};
 use crate::read::parting;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -88,10 +89,9 @@ pub(super) fn end(lines: &[Line<'_>], from: usize) -> usize {
 
 /// Whether the title block tells a day: that of an article, which has no title page.
 pub(super) fn tells_day(judged: &[Judged], lines: &[Line<'_>]) -> bool {
-    const DAY: usize = "2025-06-02".len();
     let day = |judged: &Judged| {
         let found = date::find(lines[judged.lines.start].text);
-        found.is_some_and(|found| found.iso.len() == DAY)
+        found.is_some_and(|found| found.has_day())
     };
     let mut dates = (judged.iter()).filter(|judged| judged.role == Role::Front(FrontPart::Date));
     dates.any(day)
@@ -102,13 +102,13 @@ pub(super) fn leads_text(own: &[Line<'_>], below: Option<&Line<'_>>) -> bool {
     /// As wide as a sentence of the text, in columns.
     const WIDE: usize = 160;
     let text = own[0].text;
-    // Title pages shout at length.
     // Whoever sells a book takes many words to say where, and then the year.
     let dated = || {
         let last = own[own.len() - 1].text.trim_end_matches('.');
         own.len() > 1 && is_year(last)
     };
-    own.iter().map(|line| line.width() + 1).sum::<usize>() > WIDE
+    joined_width(own) > WIDE
+        // Title pages shout at length.
         && !own.iter().all(Line::is_shouted)
         && !dated()
         || is_head(text, below) && !(own.len() > 1 && tells_rights(text))
@@ -212,7 +212,7 @@ fn is_imprint(line: &Line<'_>) -> bool {
     };
     let placed = || {
         let last = text.rsplit_once(' ');
-        let said = |year: &str| shouted || !year.bytes().all(|b| b.is_ascii_digit());
+        let said = |year: &str| shouted || !are_digits(year);
         last.is_some_and(|(place, year)| {
             place.len() <= LONGEST_PLACE && is_year(year) && said(year)
         })

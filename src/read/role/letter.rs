@@ -1,6 +1,7 @@
 //! Whether a text is a letter: it greets somebody, says whom it answers, or has that letter below it.
 
 use super::forwarded;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::salutation::{greets_audience, is_salutation};
 use crate::read::signs::Signs;
@@ -34,8 +35,7 @@ fn is_time(word: &str) -> bool {
     let word = word.trim_end_matches([',', '.', ')']);
     let parted = word.split_once([':', 'h', '.']);
     parted.is_some_and(|(hour, minute)| {
-        let counts = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        (1..=2).contains(&hour.len()) && minute.len() == 2 && counts(hour) && counts(minute)
+        hour.len() <= 2 && minute.len() == 2 && are_digits(hour) && are_digits(minute)
     })
 }
 

@@ -8,7 +8,7 @@ use super::title::beside::{
     goes_on, is_credit, is_kicker, is_membership, is_pictured, is_placed_date, is_publisher,
     is_release,
 };
-use super::{heading, imprint};
+use super::{Score, heading, imprint};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -20,14 +20,11 @@ use std::ops::Range;
 /// Names stand this close to the title.
 pub(super) const NEAR: usize = 3;
 
+/// A part of the title block, the rule that says so, and how sure it is.
+pub(super) type Part = (FrontPart, &'static str, Score);
+
 /// What a line of the title block is, by itself: a date, a byline; `distance` chunks below the title, a name, too.
-pub(super) fn line_part(
-    range: &Range<usize>,
-    lines: &[Line<'_>],
-    distance: usize,
-) -> Option<(FrontPart, &'static str, u8)> {
-    /// Words of a place, beside a day.
-    const MOST_NAMES: usize = 2;
+pub(super) fn line_part(range: &Range<usize>, lines: &[Line<'_>], distance: usize) -> Option<Part> {
     let own = &lines[range.clone()];
     let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
@@ -35,20 +32,35 @@ pub(super) fn line_part(
         let cited = part.0 == FrontPart::Date && is_cited(range, lines);
         return (!cited).then_some(part);
     }
-    // "by" and the name below it, in one chunk or two.
     let above = range.start.checked_sub(1).map(|at| lines[at].text);
+    let leads = distance <= NEAR && own.len() == 1 && byline::is_lead(text);
+    if leads || is_led(own, text, above) {
+        return Some((FrontPart::Byline, "front-byline", 80));
+    }
+    if distance > NEAR {
+        return None;
+    }
+    if own.len() == 1
+        && distance < NEAR
+        && let Some(part) = near_title(range, lines, text)
+    {
+        return Some(part);
+    }
+    is_name(range, lines, text, distance).then_some((FrontPart::Byline, "front-name", 50))
+}
+
+/// Whether lines are "by" and the name below it, or that name, below "by".
+fn is_led(own: &[Line<'_>], text: &str, above: Option<&str>) -> bool {
+    let lead = above.filter(|above| byline::is_lead(above));
     let name = match own {
         [lead, name] if byline::is_lead(lead.text) => Some(name.text),
         // "JANE ROE" / "AND" / "ALI CAN"
-        [first, joint, second]
-            if above.is_some_and(byline::is_lead) && byline::joins(joint.text) =>
-        {
+        [first, joint, second] if lead.is_some() && byline::joins(joint.text) => {
             Some(first.text).filter(|_| byline::are_names(second.text))
         }
         // "CAPTAIN JANE ROE," / "HARBOUR MASTER OF HAMNVIK.": what somebody is stands below who they are.
         [first, rest @ ..]
-            if above.is_some_and(byline::is_lead)
-                && (rest.is_empty() || rest.len() == 1 && first.tail == b',') =>
+            if lead.is_some() && (rest.is_empty() || rest.len() == 1 && first.tail == b',') =>
         {
             Some(text.trim_end_matches(','))
         }
@@ -57,93 +69,101 @@ pub(super) fn line_part(
     // Below "BY" alone, one word may be all that somebody is called.
     let lone_word = || own.len() == 1 && text.len() > 1 && text.chars().all(char::is_alphabetic);
     // "Author:" leads to whoever stands below it.
-    let labelled = above.is_some_and(|above| {
-        byline::is_lead(above) && (above.ends_with([':', '：']) || lone_word())
-    }) && byline::is_signed(&format!("By {text}"), true);
-    let named = name.is_some_and(byline::are_placed_names) || labelled;
-    if named || distance <= NEAR && own.len() == 1 && byline::is_lead(text) {
-        return Some((FrontPart::Byline, "front-byline", 80));
-    }
-    if distance > NEAR {
-        return None;
-    }
-    let stamped = |line: &Line<'_>| {
+    let labels = |lead: &str| lead.ends_with([':', '：']) || lone_word();
+    name.is_some_and(byline::are_placed_names)
+        || lead.is_some_and(labels) && byline::is_signed(&format!("By {text}"), true)
+}
+
+/// Whether a line says when something was written or put on a page, or how long ago.
+fn is_date(line: &Line<'_>) -> bool {
+    let stamped = || {
         let part = stamp_part(std::slice::from_ref(line));
         part.is_some_and(|(part, ..)| part == FrontPart::Date)
     };
-    let is_date = |line: &Line<'_>| {
-        date::of_line(line.text).is_some() || stamped(line) || is_moment(line.text)
+    date::of_line(line.text).is_some() || stamped() || is_moment(line.text)
+}
+
+/// What one line is that stands near the title: who signed it, what a site prints of that, where and when.
+fn near_title(range: &Range<usize>, lines: &[Line<'_>], text: &str) -> Option<Part> {
+    /// Words of a place, beside a day.
+    const MOST_NAMES: usize = 2;
+    let dated = lines.get(range.end).is_some_and(is_date);
+    // A label tells a name for certain, as the day below does; words may go on from "by".
+    let sure = text.contains([':', '：']) || dated;
+    let unwritten = |name: &str| !is_written(name, &lines[range.end..]);
+    let told_by = |name: &str| sure || unwritten(name);
+    let handles = || byline::handles(text).is_some_and(|names| told_by(&names[0]));
+    // "roe77", "RoeDev", beside the day: the parts of a site have names of plain words.
+    let beside = || dated || range.start > 0 && is_date(&lines[range.start - 1]);
+    let handle = || {
+        byline::is_handle(text)
+            && byline::is_made_up(text)
+            && !is_control(text)
+            && beside()
+            && unwritten(text)
     };
-    let dated = || lines.get(range.end).is_some_and(is_date);
-    if own.len() == 1 && distance < NEAR {
-        // A label tells a name for certain, as the day below does; words may go on from "by".
-        let sure = text.contains([':', '：']) || dated();
-        let unwritten = |name: &str| !is_written(name, &lines[range.end..]);
-        let told_by = |name: &str| sure || unwritten(name);
-        let handles = || byline::handles(text).is_some_and(|names| told_by(&names[0]));
-        // "roe77", "RoeDev", beside the day: the parts of a site have names of plain words.
-        let beside = || dated() || range.start > 0 && is_date(&lines[range.start - 1]);
-        let handle = || {
-            byline::is_handle(text)
-                && byline::is_made_up(text)
-                && !is_control(text)
-                && beside()
-                && unwritten(text)
-        };
-        let told = || dated() || date::find(text).is_some();
-        let sent = || byline::names_agency(text);
-        if byline::is_signed(text, told()) || handles() || sent() || handle() {
-            return Some((FrontPart::Byline, "front-byline", 70));
-        }
-        if let Some(part) = stamp_part(own) {
-            return Some(part);
-        }
-        let place = text.split(',').next().unwrap_or_default();
-        if is_placed_date(text) && place.split(' ').count() <= MOST_NAMES {
-            return Some((FrontPart::Date, "front-date", 70));
-        }
+    let told = dated || date::find(text).is_some();
+    if byline::is_signed(text, told) || handles() || byline::names_agency(text) || handle() {
+        return Some((FrontPart::Byline, "front-byline", 70));
     }
-    // A name alone says who wrote it only where nothing else can be meant: below the title, in words that the text has
-    // nowhere in small letters.
-    let placed = || dated() && byline::are_placed_names(text);
-    if own.len() > 1 || !byline::are_names(text) && !placed() {
-        return None;
+    let place = text.split(',').next().unwrap_or_default();
+    let placed = || is_placed_date(text) && place.split(' ').count() <= MOST_NAMES;
+    let place_and_day = || placed().then_some((FrontPart::Date, "front-date", 70));
+    stamp_part(&lines[range.clone()]).or_else(place_and_day)
+}
+
+/// Whether a name alone says who wrote the text, since nothing else can be meant: below the title, in words that the text has nowhere
+/// in small letters.
+fn is_name(range: &Range<usize>, lines: &[Line<'_>], text: &str, distance: usize) -> bool {
+    let [line] = &lines[range.clone()] else {
+        return false;
+    };
+    let (next, below) = (lines.get(range.end), &lines[range.end..]);
+    let dated = || next.is_some_and(is_date);
+    let is_named = byline::are_names(text) || dated() && byline::are_placed_names(text);
+    if !is_named {
+        return false;
     }
-    let cased = text.chars().any(char::is_lowercase) || text.chars().any(char::is_uppercase);
     let names = byline::names(text);
     // What a person is stands behind who they are: "Jane Roe, Staff Writer", but not "Editor Senior".
     let offices = names.iter().any(|name| byline::tells_office(name));
-    let office = !offices && byline::tells_office(text);
-    (!offices
-        && (cased
-            || distance == 1
-                && (dated() || byline::has_surname(text))
-                && !is_spoken_of(text, &lines[range.end..]))
-        && !own[0].signs.has(Signs::GUTTER)
-        && !names
-            .iter()
-            .any(|name| name.contains(|c: char| c.is_ascii_digit()))
-        && !(is_street(text) || is_body(text) || imprint::is_edition(text))
-        && !heading::is_of_picture(text)
-        && !heads_text(&own[0], &lines[range.end..])
-        && !(lines.get(range.end)).is_some_and(|below| is_column_rule(below.text))
+    let figures = |name: &String| name.contains(|c: char| c.is_ascii_digit());
+    let heads = |below: &Line<'_>| {
+        is_column_rule(below.text) || goes_on(below) || byline::is_lead(below.text)
+    };
+    // Where no letter is a capital, what is right below the title may be its subject.
+    let cased = text.contains(|c: char| c.is_lowercase() || c.is_uppercase());
+    let uncased =
+        || distance == 1 && (dated() || byline::has_surname(text)) && !is_spoken_of(text, below);
+    !offices
+        && (cased || uncased())
+        && !line.signs.has(Signs::GUTTER)
+        && !names.iter().any(figures)
         && !text.ends_with([',', ':', ';'])
-        && !heading::is_known(text)
-        && !heading::names_cast(text)
-        && !is_pictured(text, lines.get(range.end), distance)
-        && !(lines.get(range.end))
-            .is_some_and(|below| goes_on(below) || byline::is_lead(below.text))
-        && !is_release(text)
-        && !heading::is_contents(text)
-        && !heading::is_division(text)
+        && !next.is_some_and(heads)
+        && !heads_text(line, below)
+        && !is_pictured(text, next, distance)
+        && !is_called_otherwise(text)
         && (distance == 1 && dated()
-            || office
-            || !is_written_small(&names.join(" "), &lines[range.end..])))
-    .then_some((FrontPart::Byline, "front-name", 50))
+            || byline::tells_office(text)
+            || !is_written_small(&names.join(" "), below))
+}
+
+/// Whether what looks like a name is that of a street, of a body, of a part of the text or of the page.
+fn is_called_otherwise(text: &str) -> bool {
+    is_street(text)
+        || is_body(text)
+        || imprint::is_edition(text)
+        || is_release(text)
+        || heading::is_of_picture(text)
+        || heading::is_known(text)
+        || heading::heads_cast(text)
+        || heading::is_contents(text)
+        || heading::is_division(text)
 }
 
 /// The same by the words alone, of so many lines.
-pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<(FrontPart, &'static str, u8)> {
+pub(super) fn line_part_of(text: &str, n_lines: usize) -> Option<Part> {
     const FEW_LINES: usize = 2;
     const MOST_LINES: usize = 4;
     if n_lines <= FEW_LINES && date::of_line(text).is_some() {

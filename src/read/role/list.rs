@@ -178,7 +178,7 @@ fn heads_amounts(view: &View<'_, '_>) -> bool {
     let counted = |text: &str| text.starts_with(|c: char| c.is_numeric());
     headed
         && counted(view.first().text)
-        && matches!(view.role_above(), Some(Role::Heading(_)))
+        && view.is_below_heading()
         && items.take_while(|(_, line)| is_amount(line)).count() >= fewest
 }
 

@@ -3,6 +3,7 @@
 use super::Bench;
 use super::dateline::has_dateline;
 use crate::read::byline;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -80,7 +81,7 @@ fn names_body(word: &str) -> bool {
 /// "Calle del Olmo, 17": a name, and the number of a house.
 pub(super) fn is_street(text: &str) -> bool {
     let number = text.rsplit_once(", ").map(|(_, number)| number);
-    number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    number.is_some_and(are_digits)
 }
 
 /// Whether a line stands right above a text, and apart from what is over it: it heads that, if it is in capitals, or if the text

@@ -26,6 +26,7 @@ mod fence;
 mod footer;
 mod forwarded;
 mod front;
+mod gathered;
 mod glossary;
 mod hanging;
 mod head;
@@ -70,12 +71,13 @@ mod tally;
 mod technical;
 mod title;
 mod turn;
+mod verdict;
 mod verse;
 mod view;
 
 pub(super) use again::AGAIN;
 pub(super) use authors::AUTHORS;
-pub(super) use contents::{entry_depths, leader, more_of_entry, normalised, words_column};
+pub(super) use contents::{entry_depths, leader, more_of_entry, words_column};
 pub(super) use dateline::dateline_of;
 pub(super) use definition::{BODY, entries, term_lines};
 pub(super) use evidence::Evidence;
@@ -89,6 +91,7 @@ pub(super) use post::{FIELDS, HEAD};
 pub(super) use reasons::reason;
 pub(super) use siblings::REFRAIN;
 pub(super) use stamp::stamp;
+pub(super) use verdict::{Judged, Role, Score, Second};
 
 use super::fields;
 use super::genre::Asked;
@@ -96,151 +99,13 @@ use super::group::{Group, Groups};
 use super::line::Line;
 use super::marks::Marks;
 use super::profile::Profile;
-use super::table::{Form, spaced};
+use super::table::spaced;
 use super::{chunk, parting};
-use crate::document::FrontPart;
 use bench::Bench;
 use rules::{CHUNK_RULES, GROUP_RULES, Rule};
 use std::ops::Range;
+use verdict::{CERTAIN, PARAGRAPH, Verdict};
 use view::View;
-
-/// What a chunk is taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Running prose.
-    Paragraph,
-    /// A paragraph whose line ends mean something: an address, a signature.
-    Lines,
-    /// A heading.
-    Heading(heading::Style),
-    /// An item of a list; its marker is in [`Marks`].
-    Item,
-    /// An item of a list that lost its markers.
-    Unmarked,
-    /// An entry of a contents list.
-    Entry,
-    /// Words of another, indented.
-    Quote,
-    /// Lines that begin with `>`.
-    QuotedLines,
-    /// Who said the quotation above.
-    Attribution,
-    /// Verse.
-    Verse,
-    /// Code and drawings.
-    Preformatted,
-    /// Rows and columns.
-    Table(Form),
-    /// A pause.
-    Break,
-    /// The body of a note.
-    Note,
-    /// A picture's words.
-    Figure,
-    /// A part of the title block.
-    Front(FrontPart),
-    /// What a press office writes above the title: when the words may be printed.
-    Release,
-    /// Terms, each above what it means.
-    Definitions,
-}
-
-impl Role {
-    /// Its name for the user.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Paragraph => "paragraph",
-            Self::Lines => "lines",
-            Self::Heading(_) => "heading",
-            Self::Item | Self::Unmarked => "list item",
-            Self::Entry => "contents entry",
-            Self::Quote | Self::QuotedLines => "quotation",
-            Self::Attribution => "attribution",
-            Self::Verse => "verse",
-            Self::Preformatted => "preformatted",
-            Self::Table(_) => "table",
-            Self::Break => "break",
-            Self::Note => "note",
-            Self::Figure => "figure",
-            Self::Release => "release line",
-            Self::Definitions => "definitions",
-            Self::Front(FrontPart::Title) => "title",
-            Self::Front(FrontPart::Standfirst) => "standfirst",
-            Self::Front(FrontPart::Byline) => "byline",
-            Self::Front(FrontPart::Date) => "date",
-        }
-    }
-}
-
-/// How sure a rule is, from 1 to 100; [`PARAGRAPH`] is what it must beat.
-pub(super) type Score = u8;
-
-/// What is left when no rule knows better.
-const PARAGRAPH: Score = 40;
-
-/// What no rule can beat, so that none need be asked.
-const CERTAIN: Score = 100;
-
-/// What a rule says of a chunk, if it has anything to say.
-type Verdict = Option<(Role, Score)>;
-
-/// A chunk and what it was taken for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Judged {
-    /// Its lines.
-    pub(super) lines: Range<usize>,
-    /// What it is.
-    pub(super) role: Role,
-    /// Which rule said so.
-    pub(super) rule: &'static str,
-    /// How sure it was.
-    pub(super) score: Score,
-    /// What came second.
-    pub(super) runner_up: Option<Second>,
-}
-
-/// A verdict that did not win.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Second {
-    /// What it would have been.
-    pub(super) role: Role,
-    /// Which rule said so.
-    pub(super) rule: &'static str,
-    /// How sure it was.
-    pub(super) score: Score,
-}
-
-impl Judged {
-    /// What nothing can beat: the user's word, or what is certain.
-    pub(super) fn given(lines: Range<usize>, role: Role, rule: &'static str) -> Self {
-        Self {
-            lines,
-            role,
-            rule,
-            score: CERTAIN,
-            runner_up: None,
-        }
-    }
-
-    /// As the runner-up of what wins over it.
-    fn second(&self) -> Second {
-        Second {
-            role: self.role,
-            rule: self.rule,
-            score: self.score,
-        }
-    }
-
-    fn paragraph(lines: Range<usize>) -> Self {
-        Self {
-            lines,
-            role: Role::Paragraph,
-            rule: "paragraph",
-            score: PARAGRAPH,
-            runner_up: None,
-        }
-    }
-}
 
 /// What is said beforehand of how lines are to be judged.
 pub(super) struct Instructions<'o> {
@@ -280,61 +145,86 @@ pub(super) fn assign<'a>(
         .first()
         .is_some_and(|line| captions::is_file(line.text));
     let mut bench = Bench::new(lines, groups, marks, profile, evidence, asked);
-    let mut given = given.into_iter();
     let mut from = 0;
-    loop {
-        let next = given.next();
-        let end = next.as_ref().map_or(lines.len(), |next| next.lines.start);
-        if has_front && from < end {
-            let prepared = from + preparer::end(&lines[from..end]);
-            bench.titled = from + preparer::credit(&lines[from..prepared]);
-            let told = from + preparer::sentence(&lines[from..bench.titled]);
-            if told > from {
-                bench.rule(Judged::paragraph(from..told));
-            }
-            judge_all(&mut bench, told..prepared);
-            from = front::find(&mut bench, prepared..end);
-            if from == prepared
-                && let Some(greeting) = head::letterhead(&lines[from..end])
-            {
-                bench.titled = from + greeting;
-            }
-            // Manuals have no title page: a year in them is what somebody types. Nor have articles, which tell the day.
-            if from > prepared
-                && profile.wrap.is_some()
-                && !evidence.technical
-                && !imprint::tells_day(&bench.judged, lines)
-            {
-                bench.titled = imprint::end(&lines[..end], from);
-            }
-            has_front = false;
-        }
-        judge_all(&mut bench, from..end);
-        let Some(next) = next else {
-            if bench.asked.has(AGAIN) {
-                again::fold(&mut bench.judged, lines);
-            }
-            if !evidence.technical {
-                let asked = &bench.asked;
-                signed_below::sign(&mut bench.judged, lines, profile, asked);
-            }
-            if bench.asked.has(standfirst::LONE) {
-                standfirst::fold_lone(&mut bench.judged, lines);
-            }
-            let asked = |rule| bench.asked.has(rule);
-            siblings::join(&mut bench.judged, lines, profile, evidence, asked);
-            if asked(headed::HEADED) {
-                headed::list(&mut bench.judged, lines, profile, evidence);
-            }
-            agreement::agree(&mut bench.judged, lines, marks, asked);
-            heading::unite(&mut bench.judged, lines);
-            return bench.judged;
-        };
+    for next in given {
+        let awaited = judge_stretch(&mut bench, from..next.lines.start, has_front);
         // Below a heading no title follows.
-        has_front &= !matches!(next.role, Role::Heading(_));
+        has_front = awaited && !next.is_heading();
         from = next.lines.end;
         bench.rule(next);
     }
+    judge_stretch(&mut bench, from..lines.len(), has_front);
+    settle(bench)
+}
+
+/// Judges the lines between two verdicts that stood already, with the title block at their head if it may be there. Tells whether
+/// it may be below them.
+fn judge_stretch(bench: &mut Bench<'_, '_>, range: Range<usize>, has_front: bool) -> bool {
+    if has_front && !range.is_empty() {
+        let below = judge_front(bench, range.clone());
+        judge_all(bench, below..range.end);
+        return false;
+    }
+    judge_all(bench, range);
+    has_front
+}
+
+/// Judges what stands at the head of a text, down to the end of the title block. Tells at which line the rest begins.
+fn judge_front(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
+    let lines = bench.lines;
+    let Range { start, end } = range;
+    let prepared = start + preparer::end(&lines[range]);
+    bench.titled = start + preparer::credit(&lines[start..prepared]);
+    let told = start + preparer::sentence(&lines[start..bench.titled]);
+    if told > start {
+        bench.rule(Judged::paragraph(start..told));
+    }
+    judge_all(bench, told..prepared);
+    let below = front::find(bench, prepared..end);
+    if below == prepared
+        && let Some(greeting) = head::letterhead(&lines[below..end])
+    {
+        bench.titled = below + greeting;
+    }
+    // Manuals have no title page: a year in them is what somebody types. Nor have articles, which tell the day.
+    if below > prepared
+        && bench.profile.wrap.is_some()
+        && !bench.evidence.technical
+        && !imprint::tells_day(&bench.judged, lines)
+    {
+        bench.titled = imprint::end(&lines[..end], below);
+    }
+    below
+}
+
+/// What all verdicts together say of some: asked when every rule was.
+fn settle(bench: Bench<'_, '_>) -> Vec<Judged> {
+    let Bench {
+        lines,
+        marks,
+        profile,
+        evidence,
+        asked,
+        mut judged,
+        ..
+    } = bench;
+    let has = |rule| asked.has(rule);
+    if has(AGAIN) {
+        again::fold(&mut judged, lines);
+    }
+    if !evidence.technical {
+        signed_below::sign(&mut judged, lines, profile, &asked);
+    }
+    if has(standfirst::LONE) {
+        standfirst::fold_lone(&mut judged, lines);
+    }
+    siblings::join(&mut judged, lines, profile, evidence, has);
+    if has(headed::HEADED) {
+        headed::list(&mut judged, lines, profile, evidence);
+    }
+    agreement::agree(&mut judged, lines, marks, has);
+    heading::unite(&mut judged, lines);
+    judged
 }
 
 /// Puts some lines to the rules.
@@ -401,7 +291,7 @@ fn judge_part(bench: &mut Bench<'_, '_>, group: &Group) {
     }
     for range in chunk::split(group.lines.clone(), bench.lines, bench.marks, bench.profile) {
         let mut verdict = bench.judge(&bench.chunk_rules, range.clone());
-        if range.start < bench.titled && matches!(verdict.role, Role::Heading(_)) {
+        if range.start < bench.titled && verdict.is_heading() {
             bench.rule_apart(range);
             continue;
         }
@@ -421,7 +311,6 @@ fn judge_parts(bench: &mut Bench<'_, '_>, group: &Group) {
         .flat_map(|group| patch::part(group, lines))
         .flat_map(|group| footer::part(group, lines, bench.evidence.mail))
         .flat_map(|group| technical::part(group, lines))
-        .filter(|group| !group.is_empty())
         .flat_map(|group| pasted::part(group, lines, profile))
         .flat_map(|group| table::part(group, lines))
         .flat_map(|group| note::parted(lines, group, profile.wrap.is_some()))
@@ -442,8 +331,6 @@ fn spoken(
 ) -> impl Iterator<Item = Range<usize>> + use<> {
     let first = &bench.lines[group.start];
     let led = group.len() > 1 && bench.evidence.cues.lead(first);
-    let parted = group.start + usize::from(led);
-    [group.start..parted, parted..group.end]
-        .into_iter()
-        .filter(|part| !part.is_empty())
+    let below = group.start + usize::from(led);
+    parting::cut(group, [below])
 }

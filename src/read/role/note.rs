@@ -3,7 +3,7 @@
 use super::{CERTAIN, Role, Score, View, heading};
 use crate::document::{NumberStyle, announces_notes};
 use crate::read::endnote;
-use crate::read::line::Line;
+use crate::read::line::{Line, normalised_lines};
 use crate::read::marker::Kind;
 use crate::read::note::{self, Form};
 use crate::read::signs::Signs;
@@ -59,8 +59,7 @@ pub(super) fn marked(view: &View<'_, '_>) -> Option<(Role, Score)> {
 
 /// Whether it stands below a heading "Contents": "[1] The tides", and its sections below.
 fn is_of_contents(view: &View<'_, '_>) -> bool {
-    let heading = view.last_heading.map(|at| &view.judged[at]);
-    heading.is_some_and(|heading| {
+    view.heading_above.is_some_and(|heading| {
         let own = &view.lines[heading.lines.clone()];
         own.iter().any(|line| heading::is_contents(line.text))
     })
@@ -125,10 +124,10 @@ pub(super) fn listed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     else {
         return None;
     };
-    let heading = &view.judged[view.last_heading?];
+    let heading = view.heading_line()?;
     let number = note::head(view.first().text)?.mark;
     let called = view.evidence.calls.contains(number);
-    (called && announces_notes(view.lines[heading.lines.start].text)).then_some((Role::Note, 84))
+    (called && announces_notes(heading.text)).then_some((Role::Note, 84))
 }
 
 /// `(1) The body.`, where nothing but notes stands below and the text calls each of them.
@@ -191,12 +190,9 @@ pub(super) fn named(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if above.role != Role::Figure || !near || own.len() > MOST || own[0].head[0] == b'[' {
         return None;
     }
-    let words = |lines: &[Line<'_>]| -> String {
-        let words = lines.iter().map(|line| super::normalised(line.text));
-        words.collect()
-    };
-    let own = words(own);
-    (own.len() >= SHORTEST && words(picture).ends_with(&own)).then_some((Role::Paragraph, 91))
+    let own = normalised_lines(own);
+    (own.len() >= SHORTEST && normalised_lines(picture).ends_with(&own))
+        .then_some((Role::Paragraph, 91))
 }
 
 /// "Figure 3", "Table 2-1: Heights", "Abb. 4. Der Kai".

@@ -17,8 +17,10 @@
 
 use super::{Role, Score, View};
 use crate::read::fields::field;
+use crate::read::figures::are_digits;
 use crate::read::group::Group;
 use crate::read::line::Line;
+use crate::read::parting::cut;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -97,9 +99,7 @@ pub(super) fn part(
     let (start, end) = (group.start + stat.start, group.start + stat.end);
     let parted = start > group.start && lines[start - 1].text == "---";
     let above = start - usize::from(parted);
-    [group.start..above, above..start, start..end, end..group.end]
-        .into_iter()
-        .filter(|part| !part.is_empty())
+    cut(group, [above, start, end])
 }
 
 /// The lines that say how much of which files changed, above the one that sums it up and below.
@@ -117,8 +117,7 @@ fn stat(own: &[Line<'_>]) -> Option<Range<usize>> {
 /// "5 files changed, 17 insertions(+), 2 deletions(-)"
 fn sums_up(text: &str) -> bool {
     let mut words = text.split(' ');
-    let counts = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
-    words.next().is_some_and(counts)
+    words.next().is_some_and(are_digits)
         && words
             .next()
             .is_some_and(|word| matches!(word, "file" | "files"))

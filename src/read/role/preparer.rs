@@ -3,7 +3,7 @@
 
 use crate::read::byline;
 use crate::read::case::{is_lower, is_upper};
-use crate::read::line::{Line, last_mark};
+use crate::read::line::{Line, joined_width, last_mark};
 use crate::read::parting;
 use crate::read::words::Words;
 use std::ops::Range;
@@ -253,7 +253,7 @@ pub(super) fn pictured(head: &[Range<usize>], lines: &[Line<'_>]) -> Range<usize
 fn is_prose(own: &[Line<'_>]) -> bool {
     const SHORTEST: usize = 40;
     const CENTRED: usize = 8;
-    let width: usize = own.iter().map(|line| line.width() + 1).sum();
+    let width = joined_width(own);
     let ends = matches!(last_mark(own[own.len() - 1].text), Some('.' | ')' | ']'));
     // Title pages are set in the middle.
     let centred = own.len() > 1 && own.iter().all(|line| line.indent() >= CENTRED);

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::read::fields::field;
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 use crate::read::{furniture, statement};
@@ -115,7 +116,7 @@ pub(super) fn is_start(text: &str) -> bool {
     };
     let mut words = text.split(' ');
     let (first, second) = (words.next(), words.next());
-    let code = |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_digit());
+    let code = |word: &str| word.len() == 3 && are_digits(word);
     let response = first.is_some_and(is_version) && second.is_some_and(code);
     let method = |word: &str| word.len() >= 3 && word.bytes().all(|b| b.is_ascii_uppercase());
     response
@@ -277,10 +278,7 @@ pub(super) fn is_prose(own: &[Line<'_>], view: &View<'_, '_>) -> bool {
                 .all(|c| c.is_lowercase() || matches!(c, '\'' | '’' | '-'));
         plain += usize::from(is_plain);
     }
-    let filled = own
-        .windows(2)
-        .filter(|pair| !view.profile.breaks_early(&pair[0], &pair[1]))
-        .count();
+    let filled = own.len() - 1 - view.profile.early_ends(own);
     let sentence = ends_sentence(own[own.len() - 1].text);
     let flows = own.len() > 1 && filled * 3 >= (own.len() - 1) * 2;
     words > 0 && plain * 10 >= words * 6 && (sentence || flows || filled > 1)

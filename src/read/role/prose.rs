@@ -194,7 +194,7 @@ fn opens(view: &View<'_, '_>) -> bool {
                 .is_some_and(|b| b.is_ascii_alphabetic() || *b >= 0x80);
     }
     // A line of its own with names in it may be a headline, and two below a chapter's number its title.
-    let headed = || matches!(view.role_above(), Some(Role::Heading(_)));
+    let headed = || view.is_below_heading();
     let names = if own.len() > 1 && !headed() {
         MOST_NAMES
     } else {

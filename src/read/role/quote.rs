@@ -231,9 +231,9 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let sentence = own.len() >= 2 || ends_sentence(own[0].text) && !own[0].text.ends_with(':');
     let ruled = own.iter().any(|line| line.rule().is_some());
     // Short lines that figures lead, as ingredients are, quote nobody.
-    let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
     let counted = |line: &Line<'_>| line.head[0].is_ascii_digit();
-    let listed = own.len() >= FEWEST_LISTED && own.iter().all(counted) && own.windows(2).all(early);
+    let listed =
+        own.len() >= FEWEST_LISTED && own.iter().all(counted) && view.profile.is_ragged(own);
     if !level || !sentence || ruled || listed || !is_prose(own) || opens_paragraph(view) {
         return None;
     }

@@ -104,29 +104,3 @@ fn is_pattern(text: &str) -> bool {
     let once = text.starts_with(|sign: char| !sign.is_ascii());
     !text.chars().take(LONGEST).any(cries) && (once || !repeats(1)) && (1..=LONGEST).any(repeats)
 }
-
-/// Whether a sentence or a clause may end with this mark, and a heading does not.
-pub(super) fn is_stop(mark: Option<char>) -> bool {
-    matches!(
-        mark,
-        Some(
-            '.' | ','
-                | ';'
-                | '。'
-                | '，'
-                | '；'
-                | '、'
-                | '।'
-                | '…'
-                | '။'
-                | '۔'
-                | '،'
-                | '։'
-                | '።'
-                | '·'
-                | '-'
-                | '–'
-                | '—'
-        )
-    )
-}

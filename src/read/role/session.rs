@@ -12,6 +12,7 @@ use super::program::is_prose;
 use super::{Role, Score, View};
 use crate::read::case::is_lower;
 use crate::read::fields::field;
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::signs::Signs;
 
@@ -80,9 +81,7 @@ pub(super) fn usage(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// "3 directories, 12 files"
 fn is_sum(text: &str) -> bool {
     let mut words = text.split(' ');
-    let number = |word: Option<&str>| {
-        word.is_some_and(|word| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty())
-    };
+    let number = |word: Option<&str>| word.is_some_and(are_digits);
     number(words.next())
         && matches!(words.next(), Some("directory," | "directories,"))
         && number(words.next())

@@ -15,29 +15,26 @@ impl Shape {
     pub(super) const LINES: Self = Self(1 << 1);
     /// A marker leads it that others of its kind confirm.
     pub(super) const MARKED: Self = Self(1 << 2);
-    /// Its second line stands deeper than its first.
-    pub(super) const STEPPED: Self = Self(1 << 3);
     /// It stands deeper than the text, by two columns or more.
-    pub(super) const INDENTED: Self = Self(1 << 4);
+    pub(super) const INDENTED: Self = Self(1 << 3);
     /// It stands left of the text, by two columns or more.
-    pub(super) const OUTDENTED: Self = Self(1 << 5);
+    pub(super) const OUTDENTED: Self = Self(1 << 4);
     /// It stands away from the edge of the page.
-    pub(super) const INSET: Self = Self(1 << 6);
+    pub(super) const INSET: Self = Self(1 << 5);
     /// It ends neither with a full stop nor with a comma, a semicolon or a colon.
-    pub(super) const OPEN: Self = Self(1 << 7);
+    pub(super) const OPEN: Self = Self(1 << 6);
     /// It begins with no letter or digit of ASCII.
-    pub(super) const SYMBOL: Self = Self(1 << 8);
+    pub(super) const SYMBOL: Self = Self(1 << 7);
     /// It may be an entry of a contents list under way.
-    pub(super) const LISTING: Self = Self(1 << 9);
+    pub(super) const LISTING: Self = Self(1 << 8);
     /// A contents list stands above.
-    pub(super) const LISTED: Self = Self(1 << 10);
-
+    pub(super) const LISTED: Self = Self(1 << 9);
     /// All of its text is indented, and it stands left of that.
-    pub(super) const SET_OUT: Self = Self(1 << 11);
+    pub(super) const SET_OUT: Self = Self(1 << 10);
     /// Its second line begins with no small letter of ASCII.
-    pub(super) const UNFLOWING: Self = Self(1 << 12);
+    pub(super) const UNFLOWING: Self = Self(1 << 11);
     /// A picture, a table or what is kept as it stands is above it.
-    pub(super) const DRAWN_ABOVE: Self = Self(1 << 13);
+    pub(super) const DRAWN_ABOVE: Self = Self(1 << 12);
 
     /// How many facts there is room for.
     pub(super) const COUNT: usize = u16::BITS as usize;
@@ -65,7 +62,6 @@ impl Shape {
             (Self::LINE, !lines),
             (Self::LINES, lines),
             (Self::MARKED, view.mark().is_some()),
-            (Self::STEPPED, second.indent() > first.indent()),
             (Self::INDENTED, first.indent() >= base + 2),
             (Self::OUTDENTED, first.indent() + 2 <= base),
             (Self::SET_OUT, base >= 2 && first.indent() < base),

@@ -7,12 +7,12 @@ use super::line_part::{line_part_of, sure_part};
 use super::named::is_written_small;
 use super::stamp::{is_moment, stamp};
 use super::title::beside::is_picture_label;
-use super::{Judged, Role, heading, normalised};
+use super::{Judged, Role, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
 use crate::read::genre::Asked;
-use crate::read::line::Line;
+use crate::read::line::{Line, normalised_lines};
 use crate::read::profile::Profile;
 use std::ops::Range;
 
@@ -113,10 +113,7 @@ fn sign_second_page(judged: &mut [Judged], title: usize, lines: &[Line<'_>]) -> 
     const REACH: usize = 24;
     /// Other words of the title may stand above "by".
     const NEAR: usize = 3;
-    let words = |at: usize| -> String {
-        let own = lines[judged[at].lines.clone()].iter();
-        own.map(|line| normalised(line.text)).collect()
-    };
+    let words = |at: usize| normalised_lines(&lines[judged[at].lines.clone()]);
     let name = words(title);
     let mut below = title + 1..judged.len().min(title + 1 + REACH);
     let Some(page) = below.find(|at| words(*at) == name) else {

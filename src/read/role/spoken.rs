@@ -64,10 +64,7 @@ pub(super) fn turn(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let widest = view.profile.wrap? + OVER;
     let is_verse = |line: &Line<'_>| !is_small(line) && line.edge() <= widest;
     // Among prose, its lines must end early, too.
-    let ragged = || {
-        let early = |pair: &&[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
-        own.len() > 1 && own.windows(2).filter(early).count() * 2 >= own.len() - 1
-    };
+    let ragged = || own.len() > 1 && view.profile.early_ends(own) * 2 >= own.len() - 1;
     (is_called(&own[0])
         && view.evidence.speaks(own[0].text)
         && own[1..].iter().all(is_verse)

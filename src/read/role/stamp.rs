@@ -2,10 +2,12 @@
 //! takes to read: "Jane Roe | 2 June 2025, 10:15 | 4 min read".
 
 use super::control::{self, is_control, is_counted};
+use super::line_part::Part;
 use super::mistaken::is_datelined;
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::words::Words;
 
@@ -48,7 +50,7 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
     let mut rest = unglued(text);
     let (mut dated, mut numbered) = (false, false);
     while let Some(found) = date::find(&rest) {
-        dated |= found.iso.len() == "2025-06-02".len();
+        dated |= found.has_day();
         numbered |= !rest[found.start..found.end].contains(char::is_alphabetic);
         rest.replace_range(found.start..found.end, DATED.encode_utf8(&mut [0; 4]));
     }
@@ -107,7 +109,7 @@ pub(in crate::read) fn stamp(text: &str) -> Option<Stamp> {
 }
 
 /// What a line tells that a site prints in pieces.
-pub(super) fn stamp_part(own: &[Line<'_>]) -> Option<(FrontPart, &'static str, u8)> {
+pub(super) fn stamp_part(own: &[Line<'_>]) -> Option<Part> {
     const MOST_LINES: usize = 3;
     const FEWEST_COLUMNS: usize = 40;
     let [above @ .., _] = own else { return None };
@@ -233,7 +235,7 @@ pub(super) fn is_age(text: &str) -> bool {
     let mut past = lower.contains("il y a ");
     lower.split_whitespace().all(|word| {
         past |= PAST.has(word);
-        let number = word.bytes().all(|b| b.is_ascii_digit());
+        let number = are_digits(word);
         number || PAST.has(word) || BESIDE.has(word) || is_ago(&format!("1 {word}"))
     }) && past
 }

@@ -3,13 +3,14 @@
 use super::dateline::has_dateline;
 use super::heading::Style;
 use super::line_part::{distance, is_passed, line_part};
-use super::{Evidence, Judged, Role, heading, normalised};
+use super::{Evidence, Judged, Role, heading};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, ends_joining, last_mark};
+use crate::read::line::{Line, ends_joining, joined_width, last_mark};
 use crate::read::profile::Profile;
+use crate::read::words::normalised;
 use std::ops::Range;
 
 /// The sentence that sums the article up: below the title, and not yet the article.
@@ -38,7 +39,7 @@ pub(super) fn standfirst(
         if is_credit(own) {
             continue;
         }
-        let width: usize = own.iter().map(|line| line.width() + 1).sum();
+        let width = joined_width(own);
         let text = own[0].text;
         // The title once more says no more.
         if own.len() == 1 && normalised(text) == normalised(lines[head[title].start].text) {
@@ -80,7 +81,7 @@ pub(super) fn standfirst(
         let next_is_line = next_one.is_some_and(is_part);
         let echoed = shared_words(own, &lines[below.clone()]) >= 6;
         let dated = last_mark(text) != Some('.') && has_dateline(next.text);
-        let below_width: usize = lines[below].iter().map(|line| line.width() + 1).sum();
+        let below_width = joined_width(&lines[below]);
         // A line between the title and the first heading says more of the title.
         let subtitle = lines_between == 0
             && own.len() == 1
@@ -105,7 +106,6 @@ pub(super) fn fold_lone(judged: &mut [Judged], lines: &[Line<'_>]) {
     /// Columns. "Installation" may be the only section of what it says so much of.
     const SHORTEST: usize = 24;
     const FEWEST_WORDS: usize = 5;
-    let is_heading = |judged: &&Judged| matches!(judged.role, Role::Heading(_));
     let Some(title) = judged
         .iter()
         .position(|judged| judged.role == Role::Front(FrontPart::Title))
@@ -133,7 +133,7 @@ pub(super) fn fold_lone(judged: &mut [Judged], lines: &[Line<'_>]) {
         && (words == 1 || words >= FEWEST_WORDS)
         && last_mark(line.text) != Some('?')
         && date::find(line.text).is_none();
-    if says_more && !known && judged.iter().filter(is_heading).count() == 1 {
+    if says_more && !known && judged.iter().filter(|one| one.is_heading()).count() == 1 {
         judged[at].role = Role::Front(FrontPart::Standfirst);
         judged[at].rule = LONE;
     }

@@ -4,6 +4,7 @@ use super::{Role, Score, View, program};
 use crate::read::case::is_lower;
 use crate::read::date;
 use crate::read::entry;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
@@ -123,7 +124,7 @@ fn could_be_row(line: &Line<'_>) -> bool {
 /// Whether nothing but a number leads a line, as listings have them.
 fn is_counted(line: &Line<'_>) -> bool {
     let name = line.text.split(' ').next().unwrap_or_default();
-    name.bytes().all(|b| b.is_ascii_digit())
+    are_digits(name)
 }
 
 /// "09:30  Opening", "14.00 Uhr  Dance": an hour, and blanks behind it.

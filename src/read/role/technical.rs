@@ -10,8 +10,10 @@ use super::{Role, Score, View, heading, patch, table};
 use crate::read::case::is_titled;
 use crate::read::fields::field;
 use crate::read::line::{Line, ends_sentence};
+use crate::read::parting::cut;
 use crate::read::signs::Signs;
-use crate::read::{chunk, marker, statement};
+use crate::read::underline::is_underline;
+use crate::read::{marker, statement};
 use std::ops::Range;
 
 /// In a text that speaks of programs: what is set in, or reads like code, and is no prose.
@@ -30,7 +32,7 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let marks = view.range.clone().filter(|&at| view.marks.at(at).is_some());
-    let underlined = n > 1 && chunk::is_underline(&own[1], &own[0], 1);
+    let underlined = n > 1 && is_underline(&own[1], &own[0], 1);
     // `.. [1]` is a note, not a line of code.
     let noted = own[0].text.starts_with(".. ");
     if marks.count() * 2 >= n || underlined || noted || own.iter().all(Line::is_symbols) {
@@ -86,10 +88,10 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     }
     let called_alone = || own[0].indent() >= view.profile.base && is_method(own[0].text);
     let alone = n == 1 && (stated_alone() || called_alone())
-        || view.last_heading.is_some() && are_fields(own) && own.iter().any(is_code);
+        || view.heading_above.is_some() && are_fields(own) && own.iter().any(is_code);
     // The next section of the same settings.
     let again = follows && n > 1 && opens_alike(view);
-    let record = fields == n && view.last_heading.is_some();
+    let record = fields == n && view.heading_above.is_some();
     let flush = sure > 0 && coded * 2 >= n && (n > 1 || led)
         || coded == n && (announced || n > 1 && (follows || record))
         || alone;
@@ -141,7 +143,7 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let column = own[0].indent();
     let deeper = own.iter().all(|line| line.indent() >= column);
     let set_out = view.profile.base >= 2 && column < view.profile.base && !heading::is_inner(view);
-    let underlined = own.len() > 1 && chunk::is_underline(&own[1], &own[0], 1);
+    let underlined = own.len() > 1 && is_underline(&own[1], &own[0], 1);
     if !set_out || own[0].gap() == 0 || !deeper || own[0].is_symbols() || underlined {
         return None;
     }
@@ -150,12 +152,11 @@ pub(super) fn outdented(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let heads = || own.iter().filter(move |line| line.indent() == column);
     let fields = || heads().all(|line| field(line.text).is_some());
     let coded = || fields() || heads().all(is_surely_code) && !is_prose(own, view);
-    let early = |pair: &[Line<'_>]| view.profile.breaks_early(&pair[0], &pair[1]);
     let written = |line: &Line<'_>| line.signs.has(Signs::CODE | Signs::DIGIT);
     let short = || {
         announced
             && own.len() > 1
-            && own.windows(2).all(early)
+            && view.profile.is_ragged(own)
             && (view.evidence.technical || own.iter().all(written))
     };
     let found = (led || heads().count() > 1) && coded() || short();
@@ -167,12 +168,15 @@ const TECHNICAL: Score = 82;
 
 /// The parts of a group: what a line that ends in a colon announces, or a sentence that ends, where it stands in another
 /// column and is code; behind a sentence all of it must be.
-pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2] {
+pub(super) fn part(
+    group: Range<usize>,
+    lines: &[Line<'_>],
+) -> impl Iterator<Item = Range<usize>> + use<> {
     let announced = |at: &usize| {
         let (above, line) = (&lines[at - 1], &lines[*at]);
         let headed = || {
             let head = at.checked_sub(2).filter(|head| *head >= group.start);
-            head.is_some_and(|head| chunk::is_underline(above, &lines[head], 1))
+            head.is_some_and(|head| is_underline(above, &lines[head], 1))
         };
         above.indent() != line.indent()
             && is_surely_code(line)
@@ -191,11 +195,10 @@ pub(super) fn part(group: Range<usize>, lines: &[Line<'_>]) -> [Range<usize>; 2]
                 .is_some()
             && !line.text.contains(['=', '{', ';'])
     };
-    let plain =
-        group.is_empty() || is_surely_code(&lines[group.start]) && !spoken(&lines[group.start]);
+    let plain = is_surely_code(&lines[group.start]) && !spoken(&lines[group.start]);
     let at = (group.start + 1..group.end)
         .find(announced)
         .filter(|_| !plain);
     let at = at.unwrap_or(group.end);
-    [group.start..at, at..group.end]
+    cut(group, [at])
 }

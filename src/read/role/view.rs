@@ -6,7 +6,7 @@ use super::heading::{self, names_scene};
 use super::{Evidence, Judged, Role};
 use crate::document::FrontPart;
 use crate::read::group::Facts;
-use crate::read::line::{Line, ends_sentence};
+use crate::read::line::{Line, ends_sentence, joined_width};
 use crate::read::marker::Mark;
 use crate::read::marks::Marks;
 use crate::read::profile::Profile;
@@ -35,8 +35,8 @@ pub(super) struct View<'v, 'a> {
     pub(super) judged: &'v [Judged],
     /// Whether a title block stands above.
     pub(super) has_front: bool,
-    /// The place in `judged` of the nearest heading above.
-    pub(super) last_heading: Option<usize>,
+    /// The nearest heading above.
+    pub(super) heading_above: Option<&'v Judged>,
 }
 
 impl<'v, 'a> View<'v, 'a> {
@@ -63,6 +63,11 @@ impl<'v, 'a> View<'v, 'a> {
         self.lines.get(self.range.end)
     }
 
+    /// The line below that one.
+    pub(super) fn second_below(&self) -> Option<&'v Line<'a>> {
+        self.lines.get(self.range.end + 1)
+    }
+
     /// Blank lines below; many at the end of the text.
     pub(super) fn gap_below(&self) -> usize {
         self.below().map_or(usize::MAX, Line::gap)
@@ -81,6 +86,17 @@ impl<'v, 'a> View<'v, 'a> {
     /// What the chunk above was taken for.
     pub(super) fn role_above(&self) -> Option<Role> {
         self.judged.last().map(|judged| judged.role)
+    }
+
+    /// The first line of the nearest heading above.
+    pub(super) fn heading_line(&self) -> Option<&'v Line<'a>> {
+        self.heading_above
+            .map(|heading| &self.lines[heading.lines.start])
+    }
+
+    /// Whether a heading stands right above.
+    pub(super) fn is_below_heading(&self) -> bool {
+        self.judged.last().is_some_and(Judged::is_heading)
     }
 
     /// Whether the title block tells a day: articles do, and no stories.
@@ -114,11 +130,7 @@ impl<'v, 'a> View<'v, 'a> {
 
     /// Columns of all its lines.
     pub(super) fn width(&self) -> usize {
-        self.own()
-            .iter()
-            .map(|line| line.width() + 1)
-            .sum::<usize>()
-            .saturating_sub(1)
+        joined_width(self.own()).saturating_sub(1)
     }
 
     /// Whether the text underlines its headings: what is not underlined is none, then.
@@ -176,10 +188,7 @@ impl<'v, 'a> View<'v, 'a> {
     /// scene or an act plays.
     fn sets_scene(&self) -> bool {
         const FEWEST_WORDS: usize = 4;
-        let Some(above) = self
-            .above()
-            .filter(|_| matches!(self.role_above(), Some(Role::Heading(_))))
-        else {
+        let Some(above) = self.above().filter(|_| self.is_below_heading()) else {
             return false;
         };
         let text = self.first().text;

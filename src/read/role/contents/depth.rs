@@ -1,8 +1,11 @@
 //! How deep the entries of contents lists stand: the levels of the headings that they name.
 
-use super::{normalised, topic, words_of};
+use super::met::topic;
+use super::page::words_of;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::role::{Judged, Role, heading};
+use crate::read::words::normalised;
 use foldhash::{HashMap, HashSet};
 
 /// How deep each entry of the contents lists stands, by its words; the outermost are 0. An entry that comes again counts once.
@@ -52,7 +55,7 @@ pub(in crate::read) fn words_column(line: &Line<'_>) -> Option<(usize, bool)> {
     let (number, rest) = line.text.split_at(end);
     let words = rest.trim_start_matches(['.', ':', ')', ' ', '-', '—', '–']);
     let roman = heading::numeral_of(number).is_some();
-    let counted = roman || !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    let counted = roman || are_digits(number);
     let between = rest.chars().count() - words.chars().count();
     counted.then_some((line.indent() + number.len() + between, roman))
 }

@@ -1,9 +1,11 @@
 //! The words of an entry, the page that it is on, in a column of its own, and what that column is called.
 
 use super::leader;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::role::View;
 use crate::read::signs::Signs;
+use crate::read::words::normalised;
 
 /// The words of an entry, without the number of its page and what leads to it.
 pub(super) fn words_of<'t>(line: &Line<'t>) -> &'t str {
@@ -49,7 +51,7 @@ pub(super) fn page_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     }
     let (words, number) = line.text.rsplit_once("   ")?;
     let number = number.trim_start();
-    let page = (1..=LONGEST).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let page = number.len() <= LONGEST && are_digits(number);
     (page || is_faced(number)).then_some(words)
 }
 
@@ -76,23 +78,10 @@ pub(in crate::read::role) fn is_head(line: &Line<'_>) -> bool {
 }
 
 /// What stands before what the column of page numbers is called.
-pub(super) fn head_column<'t>(line: &Line<'t>) -> Option<&'t str> {
+fn head_column<'t>(line: &Line<'t>) -> Option<&'t str> {
     let columned = line.signs.has(Signs::GUTTER);
     let (words, last) = line.text.rsplit_once(' ').filter(|_| columned)?;
     PAGE_WORDS
         .contains(&normalised(last).as_str())
         .then(|| words.trim_end())
-}
-
-/// A text by its letters and digits alone, so that an entry and its heading compare equal.
-pub(in crate::read) fn normalised(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            letters.push(c.to_ascii_lowercase());
-        } else if c.is_alphanumeric() {
-            letters.extend(c.to_lowercase());
-        }
-    }
-    letters
 }

@@ -1,4 +1,4 @@
-//! Where the entries of a contents list begin, below what it is called.
+//! Where the entries of a contents list begin, below what it is called, and what they name begins.
 
 use super::is_paged;
 use crate::read::line::Line;
@@ -31,4 +31,18 @@ pub(super) fn begins_list(view: &View<'_, '_>) -> bool {
     };
     let ahead = view.lines[view.range.start..].windows(2).take(FEWEST);
     counted || !ahead.into_iter().any(is_prose)
+}
+
+/// Whether a line is what an entry says behind the number that stands right above it: "Going Home", below "CHAPTER I."
+pub(in crate::read::role) fn is_behind_number(view: &View<'_, '_>) -> bool {
+    const LONGEST: usize = 24;
+    let [line] = view.own() else { return false };
+    let numbers = |above: &&Line<'_>| above.width() <= LONGEST && heading::is_division(above.text);
+    let named = |number: &Line<'_>| {
+        let entry = format!("{} {}", number.text, line.text);
+        view.contents.has(&entry)
+    };
+    view.contents.has_entries()
+        && line.gap() == 1
+        && view.above().filter(numbers).is_some_and(named)
 }

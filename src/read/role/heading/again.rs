@@ -4,7 +4,8 @@ use super::Style;
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::line::Line;
-use crate::read::role::{Role, Score, View, normalised};
+use crate::read::role::{Role, Score, View};
+use crate::read::words::normalised;
 
 /// The name of the rule.
 pub(in crate::read::role) const TITLE_AGAIN: &str = "heading-again";

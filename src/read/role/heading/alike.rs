@@ -1,9 +1,10 @@
 //! Items of a list that lost its marks, where each line is a paragraph: the first of them and the last, too, stand above or below
 //! a line of their own form, or between short lines of which none ends as a sentence does.
 
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
+use crate::read::role::View;
 use crate::read::role::lines::reaches;
-use crate::read::role::{Role, View};
 
 /// Wider lines are no items, in columns.
 const WIDEST: usize = 90;
@@ -25,7 +26,7 @@ pub(super) fn is_item(view: &View<'_, '_>) -> bool {
     let announces = |above: &Line<'_>| above.text.ends_with([':', '：']);
     let announced = || view.above().is_some_and(announces) && line.gap() <= 1 && is_open(line);
     let values = |other: &Line<'_>| has_value(line) && has_value(other);
-    let headed = matches!(view.role_above(), Some(Role::Heading(_)));
+    let headed = view.is_below_heading();
     is_amount
         || below.is_some_and(|below| {
             is_alike(line, below) || values(below) || announced() && !heads_form(line, below)
@@ -132,7 +133,7 @@ fn is_of_office(line: &Line<'_>) -> bool {
 /// "The Night Boat, 2016".
 fn is_of_year(line: &Line<'_>) -> bool {
     let year = line.text.rsplit_once(", ").map(|(_, year)| year);
-    year.is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    year.is_some_and(|year| year.len() == 4 && are_digits(year))
 }
 
 /// "Mast height: 12 m".

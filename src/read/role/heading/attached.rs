@@ -7,7 +7,7 @@
 //! Half of the berths are let by an application that was written for bicycles, and its makers have never seen the sea.
 //! ```
 
-use super::{Style, alike, credit, is_like, lookalike, shown, site};
+use super::{Style, alike, credit, is_like, lookalike, reached, record, shown, site};
 use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::marker;
 use crate::read::profile::Profile;
@@ -62,10 +62,7 @@ pub(in crate::read::role) fn unparted(view: &View<'_, '_>) -> Option<(Role, Scor
     const WIDEST: usize = 60;
     let [line] = view.own() else { return None };
     let (above, below) = (view.above()?, view.below()?);
-    let ends = view
-        .lines
-        .get(view.range.end + 1)
-        .is_none_or(|next| next.gap() > 0);
+    let ends = view.second_below().is_none_or(|next| next.gap() > 0);
     if view.profile.wrap.is_some()
         || line.gap() + below.gap() > 0
         || !ends
@@ -119,15 +116,15 @@ fn is_other(view: &View<'_, '_>, below: &Line<'_>) -> bool {
         || site::is_button(text)
         || site::is_button(below.text)
         || site::is_file(line)
-        || lookalike::is_field(text)
-        || lookalike::is_recorded(view)
+        || record::is_field(text)
+        || record::is_recorded(view)
         || credit::is_credit(text)
         || credit::is_seen(text, below)
         || lookalike::is_stamp(text)
         || below.width() <= WIDEST_STAMP && lookalike::is_stamp(below.text)
-        || lookalike::is_address(line)
-        || lookalike::is_postal(line)
-        || lookalike::is_formula(line)
+        || reached::is_address(line)
+        || reached::is_postal(line)
+        || record::is_formula(line)
         || lookalike::is_admonition(view)
         || has_inner_stop(text)
         || alike::is_item(view)

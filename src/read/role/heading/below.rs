@@ -3,6 +3,7 @@
 
 use super::is_like;
 use crate::read::case::{Case, case, is_upper};
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence, last_mark};
 use crate::read::role::evidence::asks;
 use crate::read::role::{Role, View, program};
@@ -211,7 +212,7 @@ pub(super) fn is_period(below: &Line<'_>) -> bool {
     const DASHES: [&str; 3] = ["–", "—", "-"];
     let year = |text: &str| {
         let last = text.trim_end().rsplit([' ', '/', '.']).next();
-        last.is_some_and(|last| last.len() == 4 && last.bytes().all(|b| b.is_ascii_digit()))
+        last.is_some_and(|last| last.len() == 4 && are_digits(last))
     };
     let open = |text: &str| in_small(text.trim(), |word| OPEN.has(word));
     let few = below.text.split_whitespace().count() <= 6;
@@ -228,7 +229,7 @@ pub(super) fn is_announced(view: &View<'_, '_>, below: &Line<'_>) -> bool {
     }
     // Lists lose their bullets when they are copied from a page.
     view.profile.wrap.is_none()
-        || view.lines.get(view.range.end + 1).is_some_and(|next| {
+        || view.second_below().is_some_and(|next| {
             next.indent() > below.indent()
                 || view.marks.at(view.range.end + 1).is_some()
                 || view.evidence.technical && program::is_surely_code(next)
@@ -254,7 +255,7 @@ pub(super) fn is_sentence(view: &View<'_, '_>, below: &Line<'_>) -> bool {
             && (below.width() > view.width() || view.evidence.technical)
             && told;
     }
-    let next = view.lines.get(view.range.end + 1);
+    let next = view.second_below();
     // Nearer to it than to what is above; or, where there are headings, with a paragraph below that goes on from it.
     let near = view.gap_below() == 0 && next.is_none_or(|next| next.gap() > 0);
     let asks = || matches!(last_mark(view.first().text), Some('?' | '？' | '!' | '！'));

@@ -82,7 +82,7 @@ pub(in crate::read::role) fn is_of_picture(text: &str) -> bool {
 
 /// Whether what is seen stands before the word for a picture, and whoever took it behind: "The quay in spring Foto Ada Roe", "The
 /// first boat (photo Moss)".
-pub(super) fn ends_with_maker(text: &str) -> bool {
+fn ends_with_maker(text: &str) -> bool {
     const FEWEST_WORDS: usize = 2;
     const MOST_NAMES: usize = 5;
     static PICTURES: Words = Words::of(
@@ -284,8 +284,7 @@ fn ends_with_day(text: &str) -> bool {
     let seen = || text.rsplit_once(", ").map(|(seen, _)| seen);
     text.ends_with(|c: char| c.is_ascii_digit())
         && seen().is_some_and(|seen| seen.split(' ').nth(FEWEST_WORDS - 1).is_some())
-        && date::find(text)
-            .is_some_and(|found| found.end == text.len() && found.iso.len() == "2025-06-02".len())
+        && date::find(text).is_some_and(|found| found.end == text.len() && found.has_day())
 }
 
 /// Whether a line is what is seen on a picture, and in brackets who took it: "The quay in spring. (Jane Roe/Harbour Post)".

@@ -3,6 +3,7 @@
 use super::{Style, words};
 use crate::read::case::{is_small, is_upper};
 use crate::read::figures;
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View, contents};
@@ -194,12 +195,12 @@ fn division(text: &str) -> Option<Style> {
             return false;
         }
         let number = trimmed(word);
-        if matches!(number.len(), 1..=4) && number.bytes().all(|b| b.is_ascii_digit()) {
+        if number.len() <= 4 && are_digits(number) {
             return true;
         }
         // "Scene 1.II.": the act's number stands before the scene's.
         let number = number.rsplit_once('.').map_or(number, |(act, scene)| {
-            let figures = !act.is_empty() && act.bytes().all(|b| b.is_ascii_digit());
+            let figures = are_digits(act);
             if figures { scene } else { number }
         });
         in_small(number, |word| {

@@ -14,6 +14,7 @@
 
 use super::{Style, credit, is_like, lookalike, quoted};
 use crate::read::date;
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::role::{Role, Score, View};
 use crate::read::signs::Signs;
@@ -103,7 +104,7 @@ pub(in crate::read::role) fn dated(view: &View<'_, '_>) -> Option<(Role, Score)>
         return Some((Role::Heading(Style::Bare), 68));
     }
     let year = || {
-        let next = view.lines.get(view.range.end + 1);
+        let next = view.second_below();
         let day = view.below().filter(|below| is_dated(below, next));
         day.is_some_and(|day| day.gap() > 0) && line.gap() > 0 && is_year(line.text)
     };
@@ -129,7 +130,7 @@ fn is_dated(line: &Line<'_>, below: Option<&Line<'_>>) -> bool {
 /// "1863", "1863."
 fn is_year(text: &str) -> bool {
     let year = text.trim_end_matches('.');
-    year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit())
+    year.len() == 4 && year.starts_with(['1', '2']) && are_digits(year)
 }
 
 /// Whether a line is a year and nothing else, below a blank line, and a sentence stands below.

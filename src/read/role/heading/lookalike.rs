@@ -1,7 +1,6 @@
 //! What looks like a heading, and is none: hours and dates, credits, addresses, labels of pictures and buttons.
 
 use super::{Style, numeral_of, words};
-use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::date;
 use crate::read::line::{Line, ends_joining};
@@ -9,8 +8,6 @@ use crate::read::role::control::is_counted;
 use crate::read::role::joint::is_joint;
 use crate::read::role::stamp::is_age;
 use crate::read::role::{Role, View};
-use crate::read::salutation;
-use crate::read::signs::Signs;
 use crate::read::words::Words;
 
 /// Whether a line says when something was written or shown: a date and little else, an hour of the clock.
@@ -42,76 +39,10 @@ pub(in crate::read::role) fn is_stamp(text: &str) -> bool {
     let clock = text.contains(':')
         && (text.as_bytes().windows(5).any(hours) || text.as_bytes().windows(7).any(twelve));
     let dated = || {
-        date::find(text).is_some_and(|found| {
-            found.iso.len() == "2025-06-02".len() && (found.end - found.start) * 3 >= text.len()
-        })
+        date::find(text)
+            .is_some_and(|found| found.has_day() && (found.end - found.start) * 3 >= text.len())
     };
     clock || is_counted(text) || is_age(text) || date::of_line(text).is_some() || dated()
-}
-
-/// Whether a line says where something is to be had, or whose it is.
-pub(super) fn is_address(line: &Line<'_>) -> bool {
-    let text = line.text;
-    // "Home » World » Africa": the trail of a site.
-    let trail = |text: &str| [" → ", " » ", " › "].iter().any(|step| text.contains(step));
-    line.has_at()
-        || line.signs.has(Signs::WIDE) && (text.contains('©') || trail(text))
-        || line.signs.has(Signs::CODE) && (text.contains(" / ") || is_path(text))
-        || text.contains("http")
-}
-
-/// "London 169876", "10115 Berlin", "SW1A 2AA" aside: a place and the number that its letters go by.
-pub(in crate::read::role) fn is_postal(line: &Line<'_>) -> bool {
-    const MOST_WORDS: usize = 4;
-    let is_code = |word: &str| {
-        let word = word.trim_matches(['.', ',', '(', ')']);
-        let digits = word.trim_start_matches(|c: char| c.is_ascii_uppercase() || c == '-');
-        (5..=6).contains(&digits.len())
-            && word.len() - digits.len() <= 3
-            && digits.bytes().all(|b| b.is_ascii_digit())
-    };
-    let mut words = line.text.split_whitespace();
-    line.signs.has(Signs::DIGIT)
-        && (2..=MOST_WORDS).contains(&words.clone().count())
-        && (words.next().is_some_and(is_code) || words.next_back().is_some_and(is_code))
-        && line.text.contains(char::is_uppercase)
-}
-
-/// Whether nothing stands below a line but how somebody is reached, or when something was signed: a text ends so.
-pub(super) fn signs_off(view: &View<'_, '_>) -> bool {
-    const MOST: usize = 12;
-    const MOST_NAMES: usize = 3;
-    const WIDEST: usize = 60;
-    let below = &view.lines[view.range.end..];
-    let reached = |line: &Line<'_>| {
-        line.has_at()
-            || is_postal(line)
-            || line.signs.has(Signs::DIGIT) && date::of_line(line.text).is_some()
-    };
-    if closes_letter(view, below) {
-        return true;
-    }
-    below.len() <= MOST
-        && below
-            .iter()
-            .all(|line| line.width() < WIDEST && line.tail != b'.')
-        && (below.iter().any(reached)
-            || below.len() <= MOST_NAMES && salutation::closes(view.first().text)
-            || signs_as(view.first(), below))
-}
-
-/// Whether a letter that others may stand below closes with a line, above whose it is.
-fn closes_letter(view: &View<'_, '_>, below: &[Line<'_>]) -> bool {
-    const WIDEST: usize = 40;
-    const MOST_NAMES: usize = 3;
-    let names = below.iter().take_while(|line| line.gap() == 0);
-    let names = names.take(MOST_NAMES + 1);
-    let short = |line: &Line<'_>| line.width() <= WIDEST && line.tail != b'.';
-    let signed = || (1..=MOST_NAMES).contains(&names.clone().count()) && names.clone().all(short);
-    let postscript =
-        |below: &Line<'_>| below.text.starts_with("P.S") || below.text.starts_with("PS");
-    let closes = || salutation::closes(view.first().text) && (view.evidence.mail || signed());
-    view.evidence.mail && below.first().is_some_and(postscript) || closes()
 }
 
 /// Whether a line leads to the page that the line below names, or goes on there in small letters.
@@ -134,16 +65,6 @@ pub(super) fn is_remarked(text: &str) -> bool {
     remark.is_some_and(|(said, _)| said.ends_with('.') && said.contains(' '))
 }
 
-/// "L. Quist", right above "Project manager", which ends the text: a name, and what the person is.
-fn signs_as(line: &Line<'_>, below: &[Line<'_>]) -> bool {
-    let [office] = below else { return false };
-    let mut words = line.text.split(' ');
-    let initial = words.any(|word| word.len() == 2 && word.ends_with('.'));
-    office.gap() == 0
-        && (initial || byline::tells_office(office.text))
-        && byline::are_names(line.text)
-}
-
 /// "2、Ropes": a number and the comma that counts in Chinese, as a list has them and a heading seldom.
 pub(super) fn is_enumerated(line: &Line<'_>) -> bool {
     line.head[0].is_ascii_digit()
@@ -153,45 +74,12 @@ pub(super) fn is_enumerated(line: &Line<'_>) -> bool {
             .starts_with('、')
 }
 
-/// `C:/Users/Jane Roe/notes`: what stands between three strokes and more is a file.
-fn is_path(text: &str) -> bool {
-    const FEWEST: usize = 3;
-    let strokes = |stroke: u8| memchr::memchr_iter(stroke, text.as_bytes()).count();
-    strokes(b'/').max(strokes(b'\\')) >= FEWEST
-}
-
-/// Whether columns part a line, by blanks or by a stroke.
-pub(super) fn is_row(line: &Line<'_>) -> bool {
-    line.signs.has(Signs::GUTTER) || line.signs.has(Signs::WIDE) && line.text.contains('│')
-}
-
 /// Whether a line is set in right below a heading that stands out to the left: there its text begins.
 pub(super) fn is_body(view: &View<'_, '_>) -> bool {
     let line = view.first();
     line.gap() == 0
         && matches!(view.role_above(), Some(Role::Heading(Style::Outdented(column)))
             if usize::from(column) < line.indent())
-}
-
-/// Whether a line is a word of an index and the pages that it is found on: "Bach, C.P.E., 180, 185". One number may be a year.
-pub(super) fn is_indexed(line: &Line<'_>) -> bool {
-    const LONGEST: usize = 3;
-    let is_page = |piece: &str| {
-        let piece = piece.trim();
-        (1..=LONGEST).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
-    };
-    line.tail.is_ascii_digit()
-        && line.text.rsplit_once(',').is_some_and(|(word, page)| {
-            is_page(page) && word.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        })
-}
-
-/// Whether signs of comparison stand between words: `ropes = 7`, `1.0 < 1.1`.
-pub(super) fn is_formula(line: &Line<'_>) -> bool {
-    line.signs.has(Signs::CODE)
-        && [" = ", " == ", " < ", " > ", " <= ", " >= "]
-            .iter()
-            .any(|sign| line.text.contains(sign))
 }
 
 /// Whether a text ends with what opens something or joins something on: "SELECT (", "LONDON —"; or with stars that only end it.
@@ -204,7 +92,7 @@ pub(super) fn is_cut_off(text: &str) -> bool {
 pub(super) fn serves_title(view: &View<'_, '_>) -> bool {
     const AUTHORS: [&str; 2] = ["AUTHOR OF ", "AUTHORS OF "];
     let (own, text) = (view.own(), view.first().text);
-    let goes_on = || own[0].gap() <= 1 && matches!(view.role_above(), Some(Role::Heading(_)));
+    let goes_on = || own[0].gap() <= 1 && view.is_below_heading();
     AUTHORS.iter().any(|author| text.starts_with(author))
         || own.len() == 1 && is_joint(text) && !goes_on()
 }
@@ -214,41 +102,6 @@ pub(super) fn is_bracketed(text: &str) -> bool {
     let inner = text.strip_prefix(['(', '（']);
     let inner = inner.and_then(|inner| inner.strip_suffix([')', '）']));
     inner.is_some_and(|inner| !inner.contains(['(', '（']))
-}
-
-/// Whether a text ends with what somebody says, and began before it: `I asked: "And then?"`
-pub(super) fn quotes_speech(text: &str) -> bool {
-    let inner = text.strip_suffix(['”', '"', '“', '»']);
-    inner.is_some_and(|inner| {
-        inner.ends_with(['.', '?', '!', ',', '…']) && !inner.starts_with(['“', '"', '„', '«'])
-    })
-}
-
-/// What stands behind the words that somebody says at the head of a text: `said Ines` of `"How cold it is," said Ines`.
-pub(in crate::read::role) fn behind_speech(text: &str) -> Option<&str> {
-    const ENDS: [&str; 6] = [",\" ", "?\" ", "!\" ", ",” ", "?” ", "!” "];
-    let told = |end: &&str| text.split_once(end).map(|(_, told)| told);
-    (text.starts_with(['"', '“'])).then(|| ENDS.iter().find_map(told))?
-}
-
-/// Whether a text begins with what somebody says, and goes on with who does.
-pub(super) fn tells_speech(text: &str) -> bool {
-    behind_speech(text).is_some_and(|told| told.starts_with(char::is_lowercase))
-}
-
-/// Whether a name and what somebody is, by themselves, stand below what is quoted as a whole.
-pub(super) fn says_who_spoke(view: &View<'_, '_>) -> bool {
-    let said = |above: &Line<'_>| {
-        above.text.starts_with(['“', '"', '«', '„', '»'])
-            && above.text.ends_with(['”', '"', '»', '“', '«'])
-    };
-    let named = |text: &str| {
-        let name = text
-            .split_once(',')
-            .filter(|(_, office)| !office.is_empty());
-        name.is_some_and(|(name, _)| byline::is_name(name))
-    };
-    view.above().is_some_and(said) && named(view.first().text)
 }
 
 /// "VOL. XVI.--NO. 830. TWO PENCE", "Volume 11, No. 4, pp. 327-334": which issue of a periodical it is.
@@ -263,56 +116,6 @@ pub(in crate::read) fn is_issue(text: &str) -> bool {
     };
     let any = |words: &[&str]| words.iter().any(|word| counts(word));
     any(&["VOL.", "VOLUME", "BAND", "TOME"]) && any(&["NO.", "NUMBER", "NR.", "N°"])
-}
-
-/// Whether a line and one beside it are fields of a record: "Pages: 448", and "Binding: paper".
-pub(super) fn is_recorded(view: &View<'_, '_>) -> bool {
-    const FARTHEST: usize = 1;
-    let line = view.first();
-    // Beside capitals stand capitals.
-    let alike = |other: &Line<'_>| is_entry(other) && (!line.is_shouted() || other.is_shouted());
-    let beside = |other: Option<&Line<'_>>, gap: usize| gap <= FARTHEST && other.is_some_and(alike);
-    is_entry(line) && (beside(view.above(), line.gap()) || beside(view.below(), view.gap_below()))
-}
-
-/// Whether a line is a name of one or two words, a colon, and a value; of more words, where two blanks part them.
-fn is_entry(line: &Line<'_>) -> bool {
-    const LONGEST_NAME: usize = 32;
-    if !line.signs.has(Signs::COLON) {
-        return false;
-    }
-    let name = line
-        .text
-        .split_once(':')
-        .filter(|(_, value)| !value.is_empty());
-    name.is_some_and(|(name, value)| {
-        // "Example 3: Sizes" is numbered, "Today, 17:40" is not.
-        let numbered = name.ends_with(|c: char| c.is_ascii_digit()) && value.starts_with(' ');
-        let short = name.len() <= LONGEST_NAME && name.matches(' ').count() <= 1;
-        (short || value.starts_with("  ")) && !numbered
-    })
-}
-
-/// "Publisher: Roe": a name and a value of one word each, which need no other field beside them.
-pub(super) fn is_field(text: &str) -> bool {
-    let field = text.split_once(": ");
-    field.is_some_and(|(name, value)| {
-        !name.contains(' ')
-            && !value.trim_start().contains(' ')
-            && value.ends_with(char::is_alphanumeric)
-    })
-}
-
-/// "Starts at: $16 per month": what something is called, and how much it is.
-pub(super) fn is_amount(text: &str) -> bool {
-    const SIGNS: [char; 4] = ['$', '€', '£', '¥'];
-    let amount = text.split_once(": ");
-    amount.is_some_and(|(name, amount)| {
-        let capital = |word: &str| word.starts_with(char::is_uppercase);
-        amount.starts_with(|c: char| c.is_ascii_digit() || SIGNS.contains(&c))
-            && !name.ends_with(|c: char| c.is_ascii_digit())
-            && !amount.split_whitespace().any(capital)
-    })
 }
 
 /// Whether a paragraph right above has a line's words within it, or one below ends a sentence with them: they were drawn from it, to
@@ -441,4 +244,30 @@ pub(super) fn signs_verse(view: &View<'_, '_>) -> bool {
         && view
             .above()
             .is_some_and(|above| line.indent() > above.indent().min(view.profile.base + 6) + 2)
+}
+
+/// Whether a sentence or a clause may end with this mark, and a heading does not.
+pub(super) fn is_stop(mark: Option<char>) -> bool {
+    matches!(
+        mark,
+        Some(
+            '.' | ','
+                | ';'
+                | '。'
+                | '，'
+                | '；'
+                | '、'
+                | '।'
+                | '…'
+                | '။'
+                | '۔'
+                | '،'
+                | '։'
+                | '።'
+                | '·'
+                | '-'
+                | '–'
+                | '—'
+        )
+    )
 }

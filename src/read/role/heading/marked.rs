@@ -1,7 +1,7 @@
 //! Headings that carry a mark: a rule below, hashes or a number before, an entry in a contents list.
 
-use super::capitals::is_row;
-use super::{Style, is_like, is_set_off, lookalike, plain_style};
+use super::record::is_in_columns;
+use super::{Style, is_like, is_set_off, lookalike, plain_style, record};
 use crate::document::{Delimiter, NumberStyle};
 use crate::read::case::is_upper;
 use crate::read::line::{Line, ends_sentence, last_mark};
@@ -26,7 +26,7 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
     let drawn = |line: &Line<'_>| line.text.contains(|c| matches!(c, '▀'..='▟'));
     if words
         .iter()
-        .any(|line| code::has_cells(line) || drawn(line) || is_row(line))
+        .any(|line| code::has_cells(line) || drawn(line) || is_in_columns(line))
     {
         return None;
     }
@@ -62,7 +62,7 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
         && (line.gap() > 0 || view.range.start == 0);
     // Where code is printed and sections have numbers, a single hash begins a comment.
     let comment = || {
-        let above = view.last_heading.map(|at| view.judged[at].role);
+        let above = view.heading_above.map(|above| above.role);
         count == 1
             && view.evidence.technical
             && matches!(above, Some(Role::Heading(Style::Numbered(_))))
@@ -79,7 +79,7 @@ pub(in crate::read::role) fn hashes(view: &View<'_, '_>) -> Option<(Role, Score)
 
 /// Whether the nearest heading above is led by such signs.
 fn goes_on_hashed(view: &View<'_, '_>) -> bool {
-    let above = view.last_heading.map(|at| view.judged[at].role);
+    let above = view.heading_above.map(|above| above.role);
     matches!(above, Some(Role::Heading(Style::Hashes(_))))
 }
 
@@ -205,7 +205,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let asks = parts >= 2 && view.last().tail == b'?';
     let title_like = own.len() <= if asks { MOST_ASKING } else { 2 }
         && words.len() < 100
-        && !lookalike::is_formula(line)
+        && !record::is_formula(line)
         && !marker::is_measure(line.text)
         && words
             .chars()
@@ -226,7 +226,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         || goes_on_in_items(view);
     let above = line.gap() > 0
         || view.range.start == 0
-        || matches!(view.role_above(), Some(Role::Heading(_)))
+        || view.is_below_heading()
         || parts >= 2 && view.profile.wrap.is_none() && goes_on_unparted(view, parts);
     if !title_like || sentence || !above {
         return None;
@@ -241,8 +241,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let listed = view.profile.base >= 2
         && parts == 1
         && set_in(line)
-        && view.last_heading.is_some_and(|at| {
-            let above = &view.judged[at];
+        && view.heading_above.is_some_and(|above| {
             matches!(above.role, Role::Heading(Style::Numbered(_)))
                 && !set_in(&view.lines[above.lines.start])
         });
@@ -279,16 +278,15 @@ fn goes_on_in_items(view: &View<'_, '_>) -> bool {
 /// Whether a point in a number parts no sections: "1.5 lbs potatoes", "4.9 from 53 votes", where no numbered heading stands above
 /// and every line is a paragraph.
 fn is_amount(view: &View<'_, '_>) -> bool {
-    let above = view.last_heading.map(|at| view.judged[at].role);
+    let above = view.heading_above.map(|above| above.role);
     view.profile.wrap.is_none() && !matches!(above, Some(Role::Heading(Style::Numbered(_))))
 }
 
 /// Whether the nearest heading above is part of a section of this number, or of a later one: "1." below "2.2" is an item.
 fn falls_behind(view: &View<'_, '_>) -> bool {
-    let Some(at) = view.last_heading else {
+    let Some(above) = view.heading_above else {
         return false;
     };
-    let above = &view.judged[at];
     let deeper = matches!(above.role, Role::Heading(Style::Numbered(2..)));
     let first = |line: &Line<'_>| {
         let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
@@ -300,7 +298,7 @@ fn falls_behind(view: &View<'_, '_>) -> bool {
 
 /// Whether the nearest heading above has as many numbers, and no blank line parts this one from its text.
 fn goes_on_unparted(view: &View<'_, '_>, parts: usize) -> bool {
-    let above = view.last_heading.map(|at| view.judged[at].role);
+    let above = view.heading_above.map(|above| above.role);
     matches!(above, Some(Role::Heading(Style::Numbered(other))) if usize::from(other) == parts)
 }
 

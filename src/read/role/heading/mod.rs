@@ -5,14 +5,16 @@
 //! [`figured`](mod@figured) if that is set as in East Asia; what counts up
 //! beside the same words, in [`series`]; what is a number and no more, in [`numeral`](mod@numeral), with its title below it, in
 //! [`parted`](mod@parted); what ends in a colon, in [`label`](mod@label), in a full stop, in [`stopped`](mod@stopped); what its
-//! letters tell, in [`capitals`](mod@capitals); what its words and its place tell, in [`plain`]; what stands over one line, in
-//! [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
+//! letters tell, in [`capitals`](mod@capitals), but for who signs so, in [`signature`]; what its words and its place tell, in
+//! [`plain`]; what stands over one line, in [`paired`](mod@paired), right above a paragraph, in [`attached`](mod@attached); lines of which one only suspects it, in
 //! [`bare`](mod@bare); what a note to the typesetter calls so, in [`annotated`](mod@annotated); what stands in a frame, in
 //! [`framed`](mod@framed), at both edges of a line, in [`doubled`](mod@doubled), beside the text of a dump, in
 //! [`stepped`](mod@stepped); above the entries of a log or an encyclopedia, in [`entry`]; what is quoted, in [`quoted`]; what the
 //! text below takes up, in [`told`]; the title where it comes again, in [`again`](mod@again); what ingredients are for, in
 //! [`purpose`](mod@purpose); what is only asked in passing, in [`wondered`]; who made something, in [`credit`]; who was on a picture,
-//! in [`shown`]; items of lists without marks, in [`alike`]; what looks like one and is none, in [`lookalike`].
+//! in [`shown`]; items of lists without marks, in [`alike`]; what looks like one and is none, in
+//! [`lookalike`], what somebody says, in [`speech`], how somebody is reached, in [`reached`], and what records are made of, in
+//! [`record`].
 
 mod again;
 mod alike;
@@ -39,10 +41,14 @@ mod parted;
 mod plain;
 mod purpose;
 mod quoted;
+mod reached;
+mod record;
 mod series;
 mod shown;
+mod signature;
 mod signed;
 mod site;
+mod speech;
 mod stepped;
 mod stopped;
 mod told;
@@ -55,7 +61,7 @@ pub(super) use annotated::annotated;
 pub(super) use attached::{attached, is_attached, unparted};
 pub(super) use bare::bare;
 pub(super) use below::is_asked;
-pub(super) use capitals::{capitals, closes_letter, is_dated, is_end};
+pub(super) use capitals::{capitals, is_dated, is_end};
 pub(super) use credit::{is_lent, is_of_picture, tells_picture};
 pub(super) use crossed::{crossed, crosses, may_cross};
 pub(super) use display::{display, is_in_the_middle};
@@ -67,7 +73,7 @@ pub(super) use figured::{Series, figured};
 pub(super) use framed::{boxed, framed};
 pub(super) use label::label;
 pub(in crate::read) use lookalike::is_issue;
-pub(super) use lookalike::{admonishes, behind_speech, is_label, is_postal, is_stamp};
+pub(super) use lookalike::{admonishes, is_label, is_stamp};
 pub(super) use marked::{
     LISTED, NUMBERED, hashes, is_outlined, listed, numbered, outlined, underlined,
 };
@@ -83,18 +89,21 @@ pub(super) use plain::{
     titled,
 };
 pub(super) use purpose::{PURPOSE, purpose};
+pub(super) use reached::is_postal;
 pub(super) use series::{
     WIDEST_ORDINAL, counted, counted_key, numbered_titles, ordinal, ordinal_key, spelled,
     spelled_key, title_key,
 };
+pub(super) use signature::closes_letter;
 pub(super) use signed::{leads_text, sign_of, signed};
 pub(super) use site::{is_button, without_edit};
+pub(super) use speech::behind_speech;
 pub(super) use stepped::{stands_out, stepped};
 pub(super) use stopped::{is_stopped, stopped};
 pub(super) use united::unite;
 pub(super) use words::names_scene;
 
-use super::{Judged, Role, View, separator};
+use super::{Judged, Role, View};
 use crate::document::Level;
 use crate::read::case::{is_camel, is_upper};
 use crate::read::date;
@@ -193,8 +202,7 @@ pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> boo
     const NARROWEST: usize = 20;
     /// In the middle, a shorter line begins so much deeper.
     const CENTRED: usize = 20;
-    let heads = |judged: &Judged| matches!(judged.role, Role::Heading(_));
-    if !(heads(above) && heads(below)) {
+    if !(above.is_heading() && below.is_heading()) {
         return false;
     }
     let (last, first) = (&lines[above.lines.end - 1], &lines[below.lines.start]);
@@ -223,18 +231,18 @@ pub(super) fn goes_on(above: &Judged, below: &Judged, lines: &[Line<'_>]) -> boo
 
 /// Whether the nearest heading above says that a list of works follows.
 pub(in crate::read::role) fn is_bibliography(view: &View<'_, '_>) -> bool {
-    let heading = view.last_heading.map(|at| &view.judged[at]);
-    heading.is_some_and(|judged| words::WORKS.has_letters(view.lines[judged.lines.start].text))
+    view.heading_line()
+        .is_some_and(|line| words::WORKS.has_letters(line.text))
 }
 
 /// Whether the nearest heading above says that the persons of a play follow.
 pub(in crate::read::role) fn is_cast(view: &View<'_, '_>) -> bool {
-    let heading = view.last_heading.map(|at| &view.judged[at]);
-    heading.is_some_and(|judged| names_cast(view.lines[judged.lines.start].text))
+    view.heading_line()
+        .is_some_and(|line| heads_cast(line.text))
 }
 
 /// Whether a line heads the persons of a play.
-pub(in crate::read::role) fn names_cast(text: &str) -> bool {
+pub(in crate::read::role) fn heads_cast(text: &str) -> bool {
     words::PERSONS.has_letters(text)
 }
 
@@ -247,7 +255,7 @@ fn parts_cast(view: &View<'_, '_>) -> bool {
     let [line] = view.own() else { return false };
     let many = || line.text.contains(", ");
     let among = || {
-        let next = view.lines.get(view.range.end + 1);
+        let next = view.second_below();
         let alone = next.is_none_or(|next| next.gap() > 0);
         let near = |below: &Line<'_>| below.gap() <= FARTHEST && (alone || below.width() <= WIDEST);
         line.gap() <= FARTHEST && view.below().is_some_and(near)
@@ -385,7 +393,7 @@ pub(in crate::read::role) fn is_like(text: &str) -> bool {
         // What a play directs is emphasised within its brackets, or around them.
         return first == '_' && text.ends_with('_') && !text[1..].starts_with(['[', '(']);
     }
-    if separator::is_stop(last_mark(text)) && !is_upper(text)
+    if lookalike::is_stop(last_mark(text)) && !is_upper(text)
         || text.ends_with(['”', '"', '»', '«', '„', '“'])
             && text.starts_with(['“', '"', '«', '»', '„'])
             && text.len() > 50

@@ -3,6 +3,7 @@
 use super::{Style, plain_style};
 use crate::read::case::is_small;
 use crate::read::figures;
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View};
@@ -75,8 +76,7 @@ fn counts_parts(view: &View<'_, '_>) -> bool {
     let Some(value) = numeral_of(view.first().text) else {
         return false;
     };
-    let above = view.last_heading.map(|at| &view.judged[at]);
-    let of_above = || above.and_then(|above| numeral_of(view.lines[above.lines.start].text));
+    let of_above = || numeral_of(view.heading_line()?.text);
     let full = |line: &Line<'_>| {
         view.profile
             .wrap
@@ -84,7 +84,7 @@ fn counts_parts(view: &View<'_, '_>) -> bool {
     };
     view.below().is_some_and(full)
         && if value == 1 {
-            view.last_heading.is_none() || matches!(view.role_above(), Some(Role::Heading(_)))
+            view.heading_above.is_none() || view.is_below_heading()
         } else {
             of_above() == Some(value - 1)
         }
@@ -98,11 +98,13 @@ fn numbers_stanza(view: &View<'_, '_>) -> bool {
     let Some(value) = value_of(view.range.start).filter(|_| view.profile.wrap.is_some()) else {
         return false;
     };
-    let heading = view.last_heading.map(|at| &view.judged[at]);
     let counts = match view.role_above() {
         Some(Role::Heading(_)) => value == 1,
         Some(Role::Verse) => {
-            value > 1 && heading.is_some_and(|above| value_of(above.lines.start) == Some(value - 1))
+            value > 1
+                && view
+                    .heading_above
+                    .is_some_and(|above| value_of(above.lines.start) == Some(value - 1))
         }
         _ => false,
     };
@@ -116,12 +118,12 @@ fn is_below_numeral(view: &View<'_, '_>) -> bool {
     const CENTRED: usize = 8;
     const SLACK: usize = 3;
     let column = view.first().indent();
-    let numeral = view.last_heading.is_some_and(|at| {
-        let above = &view.lines[view.judged[at].lines.start];
+    let numeral = view.heading_above.is_some_and(|heading| {
+        let above = &view.lines[heading.lines.start];
         // "V." below "IV." is the next number.
         let next = numeral_of(above.text)
             .is_some_and(|value| numeral_of(view.first().text) == Some(value.saturating_add(1)));
-        above.indent().abs_diff(column) <= SLACK && view.judged[at].rule == NUMERAL && !next
+        above.indent().abs_diff(column) <= SLACK && heading.rule == NUMERAL && !next
     });
     numeral && column >= view.profile.base + CENTRED
 }
@@ -148,8 +150,7 @@ pub(in crate::read::role) fn below_numeral(view: &View<'_, '_>) -> Option<(Role,
     let [line] = view.own() else { return None };
     let numbered = view.judged.last().is_some_and(|above| {
         let text = view.lines[above.lines.start].text;
-        matches!(above.role, Role::Heading(_))
-            && (above.rule == NUMERAL || numeral_of(text).is_some())
+        above.is_heading() && (above.rule == NUMERAL || numeral_of(text).is_some())
     });
     let titled = numbered
         && (view.evidence.sequences.have_titles() || line.is_shouted() && names(line.text));
@@ -262,7 +263,7 @@ pub(in crate::read) fn figure_of(line: &Line<'_>) -> Option<u32> {
 /// The value of a text that is a figure and nothing else.
 fn number_in_figures(text: &str) -> Option<u32> {
     const LONGEST: usize = 4;
-    let plain = text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit());
+    let plain = text.len() <= LONGEST && are_digits(text);
     plain.then(|| text.parse().ok()).flatten()
 }
 

@@ -9,6 +9,7 @@
 //! ```
 
 use super::{Style, is_like, titles_number};
+use crate::read::figures::are_digits;
 use crate::read::group::Group;
 use crate::read::line::Line;
 use crate::read::role::{Role, Score, View};
@@ -92,8 +93,7 @@ fn title_of<'l, 'a>(line: &Line<'_>, below: &'l [Line<'a>]) -> Option<&'l Line<'
 /// "2", "2.1": digits, and points between them.
 fn is_number(line: &Line<'_>) -> bool {
     const LONGEST: usize = 8;
-    let digits =
-        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let digits = |part: &str| part.len() <= 2 && are_digits(part);
     line.head[0].is_ascii_digit() && line.text.len() <= LONGEST && line.text.split('.').all(digits)
 }
 

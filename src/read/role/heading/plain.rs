@@ -89,10 +89,10 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     // Where all that stands at the left margin heads something, names of commands do, too.
     let outdents = view.profile.outdents && own.len() == 1;
     // Of sections within sections the first stands right below the name of what it is a part of.
-    let above = view.last_heading.map(|at| view.judged[at].role);
+    let above = view.heading_above.map(|above| above.role);
     let inner =
         outdents && matches!(above, Some(Role::Heading(Style::Outdented(_)))) && line.indent() > 0;
-    let first = inner && matches!(view.role_above(), Some(Role::Heading(_)));
+    let first = inner && view.is_below_heading();
     let outdents = outdents && (line.gap() > 0 || first);
     let named = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent();
     let worded = || line.signs.has(Signs::SMALL) && !line.text.contains("   ");
@@ -141,7 +141,7 @@ pub(in crate::read::role) fn is_inner(view: &View<'_, '_>) -> bool {
     let right_above = |below: &Line<'_>| below.gap() == 0 && below.indent() == base;
     let inner = (1..base).contains(&view.first().indent());
     let sections = || {
-        let above = view.last_heading.map(|at| view.judged[at].role);
+        let above = view.heading_above.map(|above| above.role);
         matches!(above, Some(Role::Heading(Style::Outdented(_))))
     };
     view.profile.outdents

@@ -14,8 +14,7 @@ pub(in crate::read::role) fn purpose(view: &View<'_, '_>) -> Option<(Role, Score
     let below = view.below()?;
     let heads = below.width() > 0 && view.mark().is_none() && !is_purpose(below);
     let headed = || {
-        let above = view.last_heading.map(|at| &view.judged[at]);
-        above.is_some_and(|above| {
+        view.heading_above.is_some_and(|above| {
             above.rule == PURPOSE || list::is_of_recipe(view.lines[above.lines.start].text)
         })
     };

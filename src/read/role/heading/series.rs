@@ -1,6 +1,7 @@
 //! Headings of a series: the same words with another number each time, or the same word with another numeral behind it.
 
 use super::{Style, is_set_off, plain_style, words};
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View, note};
@@ -252,8 +253,7 @@ fn undated(text: &str) -> &str {
 /// "4.2.1", behind what has that version: before a unit it is a measure.
 fn is_version(word: &str) -> bool {
     let mut parts = word.split('.');
-    word.contains('.')
-        && parts.all(|part| matches!(part.len(), 1..=3) && part.bytes().all(|b| b.is_ascii_digit()))
+    word.contains('.') && parts.all(|part| part.len() <= 3 && are_digits(part))
 }
 
 fn counted_words(text: &str) -> Option<(String, Option<u32>)> {

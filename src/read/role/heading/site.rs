@@ -1,6 +1,7 @@
 //! What a page says of itself, and its reader copies with the text: buttons, invitations, pages, files to be had.
 
 use super::words;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::words::Words;
@@ -58,19 +59,18 @@ fn without_count(text: &str) -> &str {
 
 /// "Page 17", "Seite 17": where something is to be found; "1 of 6": which one of several is shown.
 pub(super) fn is_page(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let mut words = text.split(' ');
-    let counted = digits(words.next().unwrap_or_default())
+    let counted = are_digits(words.next().unwrap_or_default())
         && words
             .next()
             .is_some_and(|word| matches!(word, "of" | "/" | "von" | "sur" | "de" | "di"))
-        && digits(words.next().unwrap_or_default())
+        && are_digits(words.next().unwrap_or_default())
         && words.next().is_none();
     counted
         || text.split_once(' ').is_some_and(|(word, number)| {
             words::PAGES.may_open(word)
                 && words::PAGES.has(&word.to_lowercase())
-                && number.bytes().all(|b| b.is_ascii_digit())
+                && are_digits(number)
         })
 }
 

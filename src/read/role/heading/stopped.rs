@@ -66,9 +66,7 @@ pub(in crate::read::role) fn stopped(view: &View<'_, '_>) -> Option<(Role, Score
     let [line] = view.own() else { return None };
     // Nearer to its text than to what is above, unless that is the heading that it goes on from.
     let headed = || {
-        matches!(view.role_above(), Some(Role::Heading(_)))
-            && !credit::is_credit(line.text)
-            && !lookalike::is_stamp(line.text)
+        view.is_below_heading() && !credit::is_credit(line.text) && !lookalike::is_stamp(line.text)
     };
     let near = view.gap_below() <= line.gap() || headed();
     // "Hamnvik, 3rd November, 1811.": where and when a letter was written.

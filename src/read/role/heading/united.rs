@@ -6,7 +6,7 @@
 //! The Harbour in Winter
 //! ```
 
-use super::{Style, figure_of, is_contents, is_division, is_known, names_cast, number_alone};
+use super::{Style, figure_of, heads_cast, is_contents, is_division, is_known, number_alone};
 use crate::read::line::Line;
 use crate::read::role::{Judged, Role};
 use crate::read::signs::Signs;
@@ -32,7 +32,7 @@ struct Tally {
 /// Makes one heading of each number and the title that stands right below it, where those of its kind have titles.
 pub(in crate::read::role) fn unite(judged: &mut Vec<Judged>, lines: &[Line<'_>]) {
     let heads = judged.iter().enumerate();
-    let heads = heads.filter(|(_, one)| matches!(one.role, Role::Heading(_)));
+    let heads = heads.filter(|(_, one)| one.is_heading());
     let heads: Vec<(usize, Option<Kind>)> = heads.map(|(at, one)| (at, kind(one, lines))).collect();
     // Where the title stands of the number that is one of these.
     let title = |nth: usize| {
@@ -132,5 +132,5 @@ fn titles(number: &Judged, title: &Judged, lines: &[Line<'_>]) -> bool {
         && line.gap() <= above.gap().clamp(1, WIDEST_GAP)
         && line.text.len() >= SHORTEST
         && !is_contents(line.text)
-        && !names_cast(line.text)
+        && !heads_cast(line.text)
 }

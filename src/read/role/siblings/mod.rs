@@ -14,7 +14,7 @@ mod questions;
 mod refrain;
 
 use super::heading::{self, Style};
-use super::{Evidence, Judged, Role, Second};
+use super::{Evidence, Judged, Role};
 use crate::document::NumberStyle;
 use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::marker::{self, Kind};
@@ -127,12 +127,7 @@ fn is_counted(line: &Line<'_>) -> bool {
 }
 
 fn retitle(one: &mut Judged, style: Style) {
-    one.runner_up = Some(Second {
-        role: one.role,
-        rule: one.rule,
-        score: one.score,
-    });
-    (one.role, one.rule) = (Role::Heading(style), SIBLING);
+    one.overrule(Role::Heading(style), SIBLING);
 }
 
 /// The number that leads a line, if it is of one part and not 0.

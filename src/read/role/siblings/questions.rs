@@ -8,7 +8,7 @@
 //! ```
 
 use super::retitle;
-use crate::read::line::Line;
+use crate::read::line::{Line, joined_width};
 use crate::read::role::heading::Style;
 use crate::read::role::{Judged, Role};
 
@@ -49,7 +49,6 @@ fn is_asked(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
         return false;
     };
     let (own, answer) = (&lines[one.lines.clone()], &lines[next.lines.clone()]);
-    let width = |lines: &[Line<'_>]| -> usize { lines.iter().map(|line| line.width() + 1).sum() };
     matches!(one.role, Role::Paragraph | Role::Heading(Style::Bare))
         && own.len() <= MOST_LINES
         && own[0].gap() > 0
@@ -58,9 +57,9 @@ fn is_asked(at: usize, judged: &[Judged], lines: &[Line<'_>]) -> bool {
             .starts_with(|c: char| c.is_uppercase() || c == '¿')
         && own[0].indent() == answer[0].indent()
         && own.iter().all(|line| !line.text.contains(". "))
-        && width(own) <= WIDEST
+        && joined_width(own) <= WIDEST
         && next.role == Role::Paragraph
         && answer[0].gap() > 0
         && answer[answer.len() - 1].tail != b'?'
-        && width(answer) >= ANSWER
+        && joined_width(answer) >= ANSWER
 }

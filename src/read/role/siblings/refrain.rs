@@ -19,7 +19,6 @@
 
 use super::super::heading::{self, Style};
 use super::super::{Evidence, Judged, PARAGRAPH, Role};
-use super::retitle;
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
@@ -50,7 +49,7 @@ pub(super) fn join(
     let (mut places, mut named) = (Places::default(), HashMap::default());
     let mut above = [""; NEAR];
     for at in 1..judged.len() {
-        let heads = matches!(judged[at].role, Role::Heading(_));
+        let heads = judged[at].is_heading();
         let unknown = judged[at].role == Role::Paragraph && judged[at].score <= PARAGRAPH;
         if !heads && !unknown {
             continue;
@@ -83,8 +82,7 @@ pub(super) fn join(
     let several = named.values().filter(|named| named.names.len() >= FEWEST);
     found.extend(several.flat_map(|named| &named.places));
     for at in found {
-        retitle(&mut judged[at], Style::Bare);
-        judged[at].rule = REFRAIN;
+        judged[at].overrule(Role::Heading(Style::Bare), REFRAIN);
     }
 }
 

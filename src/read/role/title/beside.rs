@@ -5,14 +5,15 @@ use super::whole::stands_alone;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
 use crate::read::role::heading;
 use crate::read::role::joint::{belongs_above, joins};
 use crate::read::role::mistaken::{ends_as_body, is_body};
 use crate::read::role::named::{is_written, is_written_small};
-use crate::read::role::normalised;
 use crate::read::words::Words;
+use crate::read::words::normalised;
 use std::ops::Range;
 
 /// Whether a name is of a picture: who took it, or who is on it where the line below says that it is one, "Foto: Jane Roe". Right
@@ -301,8 +302,7 @@ pub(in crate::read::role) fn is_message_head(text: &str) -> bool {
     let clock = |word: Option<&str>| {
         word.is_some_and(|word| {
             let (hour, rest) = word.split_once(':').unwrap_or_default();
-            let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-            digits(hour) && rest.split(':').all(digits)
+            are_digits(hour) && rest.split(':').all(are_digits)
         })
     };
     let mut words = text.split_whitespace();
@@ -322,7 +322,7 @@ pub(in crate::read::role) fn is_placed_date(text: &str) -> bool {
             let day = date::of_line(day.trim());
             place.starts_with(char::is_uppercase)
                 && place.split(' ').count() <= MOST_WORDS
-                && day.is_some_and(|found| found.iso.len() == "1911-11-03".len())
+                && day.is_some_and(|found| found.has_day())
         })
 }
 

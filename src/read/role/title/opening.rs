@@ -3,6 +3,7 @@
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::role::preparer;
 use crate::read::role::stamp::stamp;
@@ -85,7 +86,7 @@ fn is_tagged(text: &str) -> bool {
         .strip_prefix('[')
         .and_then(|rest| rest.split_once("] "));
     let worded = |c: char| c.is_alphabetic() || matches!(c, ' ' | ':' | '\'' | '’' | '&' | '-');
-    let year = |tag: &str| tag.len() == 4 && tag.bytes().all(|b| b.is_ascii_digit());
+    let year = |tag: &str| tag.len() == 4 && are_digits(tag);
     let words = |tag: &str| tag.starts_with(char::is_alphabetic) && tag.chars().all(worded);
     tag.is_some_and(|(tag, rest)| {
         tag.len() <= LONGEST

@@ -10,7 +10,7 @@
 
 use crate::read::byline;
 use crate::read::date;
-use crate::read::line::Line;
+use crate::read::line::{Line, joined_width};
 use crate::read::parting;
 use crate::read::role::line_part::line_part_of;
 use crate::read::role::{heading, imprint};
@@ -88,7 +88,7 @@ pub(in crate::read::role) fn signed(
     let mut page = below.take_while(|(_, range)| {
         let own = &lines[(*range).clone()];
         let text = own[0].text;
-        let width: usize = own.iter().map(|line| line.width() + 1).sum();
+        let width = joined_width(own);
         let shouts = || own.iter().all(Line::is_shouted);
         (width <= WIDEST || shouts()) && !heading::is_known(text) && !heading::is_division(text)
     });

@@ -11,15 +11,16 @@ use super::beside::{is_credit, is_subtitle, is_volume};
 use super::whole::stands_alone;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
-use crate::read::line::Line;
+use crate::read::line::{Line, normalised_lines};
 use crate::read::role::joint::{is_joint, joins};
 use crate::read::role::named::is_written_small;
-use crate::read::role::{heading, imprint, normalised};
+use crate::read::role::verdict::points;
+use crate::read::role::{heading, imprint};
 use crate::read::words::Words;
 use std::ops::Range;
 
 /// "HARBOUR LIBRARY", "BIBLIOTHECA ILLUSTRADA", "Classics for Children.", "OBRAS COMPLETAS".
-pub(super) fn names_series(text: &str) -> bool {
+fn names_series(text: &str) -> bool {
     static LAST: Words =
         Words::of("series library classics novels tracts bibliothek bibliothèque collection");
     static FIRST: Words = Words::of(
@@ -43,8 +44,7 @@ pub(super) fn title_below(head: &[Range<usize>], lines: &[Line<'_>]) -> Option<u
     const REACH: usize = 8;
     const MOST_LINES: usize = 3;
     let own = |at: usize| &lines[head[at].clone()];
-    let words =
-        |at: usize| -> String { own(at).iter().map(|line| normalised(line.text)).collect() };
+    let words = |at: usize| normalised_lines(own(at));
     let first = head
         .iter()
         .position(|range| lines[range.start].head[0] != b'[')?;
@@ -129,9 +129,7 @@ pub(in crate::read::role) fn outranked(
             && !heading::is_known(below)
     };
     let series = are_series(own) && (is_credit(below) || titled());
-    (if series { 30 } else { 0 })
-        + if is_credit(below) { 4 } else { 0 }
-        + if author() { 8 } else { 0 }
+    points(30, series) + points(4, is_credit(below)) + points(8, author())
 }
 
 /// Whether the first of these lines, or all of them, name a series: "COLLECTION" / "OF" / "HARBOUR NOVELS".

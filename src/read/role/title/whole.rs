@@ -12,11 +12,12 @@ use super::beside::is_subtitle;
 use crate::read::byline;
 use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, ends_joining};
+use crate::read::line::{Line, ends_joining, normalised_lines};
 use crate::read::profile::Profile;
+use crate::read::role::heading;
 use crate::read::role::joint::{joins, joins_on};
-use crate::read::role::{heading, normalised};
 use crate::read::words::Words;
+use crate::read::words::normalised;
 use std::ops::Range;
 
 /// No title is in more pieces.
@@ -174,8 +175,7 @@ fn is_jointed(own: &[Line<'_>], below: &Line<'_>, profile: &Profile) -> bool {
 }
 
 fn words(range: &Range<usize>, lines: &[Line<'_>]) -> String {
-    let own = lines[range.clone()].iter();
-    own.map(|line| normalised(line.text)).collect()
+    normalised_lines(&lines[range.clone()])
 }
 
 /// Which chunk of a book's head, and how many below it, stand in one line farther below: books have their title once more over

@@ -1,5 +1,6 @@
 //! Lines of verse by themselves, without what stands between and beside them.
 
+use crate::read::figures::are_digits;
 use crate::read::line::{Line, width};
 use crate::read::profile::Profile;
 use crate::read::role::program::is_braced_verse;
@@ -69,7 +70,7 @@ pub(super) fn without_margin<'l, 'a>(own: &'l [Line<'a>]) -> Cow<'l, [Line<'a>]>
         }
         let (text, margin) = line.text.split_once("   ")?;
         let margin = margin.trim_start();
-        let is_margin = margin.bytes().all(|b| b.is_ascii_digit())
+        let is_margin = are_digits(margin)
             || margin.starts_with(['(', '[']) && margin.ends_with([')', ']'])
             || margin.starts_with('*') && text.contains('*');
         is_margin.then_some(text)

@@ -2,6 +2,7 @@
 
 use super::ends_clause;
 use crate::read::case::is_upper;
+use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
 use crate::read::salutation;
@@ -78,8 +79,7 @@ fn are_names(own: &[Line<'_>]) -> bool {
 fn are_entries(own: &[Line<'_>]) -> bool {
     let counted = |line: &&Line<'_>| {
         let number = line.text.trim_end_matches('.').rsplit(' ').next();
-        number
-            .is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty())
+        number.is_some_and(are_digits)
     };
     own.iter().filter(counted).count() * 2 >= own.len()
 }

@@ -61,7 +61,7 @@ fn style(view: &View<'_, '_>) -> Style {
 fn stands_over_stanza(view: &View<'_, '_>) -> bool {
     const WIDEST: usize = 44;
     let line = view.first();
-    let next = view.lines.get(view.range.end + 1);
+    let next = view.second_below();
     view.own().len() == 1
         && view.width() <= WIDEST
         && line.gap() > 0

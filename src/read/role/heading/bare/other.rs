@@ -1,8 +1,8 @@
 //! What a line by itself rather is than a heading.
 
 use super::super::{
-    alike, below, credit, is_emphasised, is_like, is_set_off, lookalike, quoted, shown, site,
-    stepped, wondered, words,
+    alike, below, credit, is_emphasised, is_like, is_set_off, lookalike, quoted, reached, record,
+    shown, site, speech, stepped, wondered, words,
 };
 use super::candidate::{Candidate, widest};
 use crate::document::FrontPart;
@@ -10,7 +10,7 @@ use crate::read::byline;
 use crate::read::case::{Case, case, is_lower, is_upper};
 use crate::read::line::{Line, ends_joining, has_inner_stop, last_mark};
 use crate::read::marker;
-use crate::read::role::{Role, View, program, separator};
+use crate::read::role::{Role, View, program};
 use crate::read::salutation;
 use crate::read::signs::Signs;
 use crate::read::speaker::speaker;
@@ -46,26 +46,26 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
     };
     !is_like(text) && !emphasised && !quoted_words()
         || text.len() <= 3 && text.bytes().filter(u8::is_ascii_alphabetic).count() == 1
-        || separator::is_stop(last) && !emphasised
+        || lookalike::is_stop(last) && !emphasised
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
         || site::is_button(text)
         || site::is_file(line)
         || line.tail == b')' && credit::is_caption(text)
         || lookalike::is_cut_off(text)
-        || lookalike::is_field(text)
-        || line.signs.has(Signs::COLON) && !wrapped && lookalike::is_amount(text)
-        || lookalike::quotes_speech(text)
-        || wrapped && lookalike::tells_speech(text)
+        || record::is_field(text)
+        || line.signs.has(Signs::COLON) && !wrapped && record::is_amount(text)
+        || speech::quotes_speech(text)
+        || wrapped && speech::tells_speech(text)
         || lookalike::is_bracketed(text)
         || line.tail == b')' && lookalike::is_remarked(text)
-        || lookalike::is_row(line)
-        || lookalike::is_indexed(line)
+        || record::is_row(line)
+        || record::is_indexed(line)
         || lookalike::is_alphabet(text)
-        || lookalike::is_formula(line)
+        || record::is_formula(line)
         || line.signs.has(Signs::DIGIT) && marker::is_measure(text)
         || lookalike::is_admonition(view)
-        || lookalike::is_postal(line)
+        || reached::is_postal(line)
         || lookalike::is_enumerated(line)
         || salutation::greets_audience(text)
         || byline::is_lead(text)
@@ -85,19 +85,17 @@ pub(super) fn by_its_neighbours(view: &View<'_, '_>) -> bool {
         || matches!(last, Some('?' | '!')) && (view.is_cued() || is_said_by(text))
         || last == Some('?') && opens_talk(view)
         || leads_in(view)
-        || lookalike::signs_off(view)
+        || reached::signs_off(view)
         || lookalike::goes_on_below(view)
-        || lookalike::is_recorded(view)
+        || record::is_recorded(view)
         || lookalike::is_body(view)
-        || lookalike::says_who_spoke(view)
+        || speech::says_who_spoke(view)
         || is_reached(view)
 }
 
 /// Whether it stands right below "Contact": whoever is reached there.
 fn is_reached(view: &View<'_, '_>) -> bool {
-    let above = view
-        .above()
-        .filter(|_| matches!(view.role_above(), Some(Role::Heading(_))));
+    let above = view.above().filter(|_| view.is_below_heading());
     above.is_some_and(|above| {
         words::CONTACTS.may_open(above.text) && words::CONTACTS.has_normalised(above.text)
     })
@@ -128,7 +126,7 @@ pub(super) fn beside(candidate: &Candidate<'_, '_>) -> bool {
         || within()
         || alike::is_item(view)
         || shown::is_shown(view)
-        || candidate.wrapped && candidate.gap_below == 0 && lookalike::is_row(below)
+        || candidate.wrapped && candidate.gap_below == 0 && record::is_row(below)
         || candidate.gap_above == 0 && view.above().is_some_and(labels)
 }
 
@@ -181,7 +179,7 @@ fn is_within(candidate: &Candidate<'_, '_>) -> bool {
     let article = || [" a", " an", " the"].iter().any(|end| text.ends_with(end));
     let joins = || attached && ends_joining(text) || candidate.leads_list && article();
     // Above prose stands a heading; above lines that all end early, the first of them.
-    let next = view.lines.get(view.range.end + 1);
+    let next = view.second_below();
     let next = next.filter(|next| next.gap() == 0);
     let first = || attached && next.is_some_and(|next| profile.breaks_early(below, next));
     // Whose address stands below is named, and no section; and a sentence goes on below what it cites.
@@ -191,7 +189,7 @@ fn is_within(candidate: &Candidate<'_, '_>) -> bool {
 
 /// Whether those who speak in turn begin below the next line: it answers the first of what they are asked.
 fn opens_talk(view: &View<'_, '_>) -> bool {
-    let next = view.lines.get(view.range.end + 1);
+    let next = view.second_below();
     !view.evidence.speakers.is_empty() && next.is_some_and(|next| view.is_turn(next.text))
 }
 

@@ -1,12 +1,13 @@
 //! What each small sign says for a heading, or against it, in points of the score.
 
 use super::super::plain::has_clauses;
-use super::super::{alike, below, is_attached, lookalike, quoted, told, without_edit};
+use super::super::{alike, below, is_attached, lookalike, quoted, reached, told, without_edit};
 use super::candidate::Candidate;
 use crate::read::byline;
 use crate::read::case::{Case, case, is_upper};
 use crate::read::line::{Line, ends_sentence, has_inner_stop};
 use crate::read::role::title::beside::is_kicker;
+use crate::read::role::verdict::points;
 use crate::read::role::{Role, Score};
 use crate::read::signs::Signs;
 
@@ -51,11 +52,6 @@ pub(super) fn score(candidate: &Candidate<'_, '_>) -> Option<Score> {
     let drawn = || !candidate.wrapped && lookalike::is_drawn(candidate.view);
     (score > LEAST && !drawn())
         .then(|| Score::try_from(score).map_or(MOST, |score| score.min(MOST)))
-}
-
-/// So many points where something holds, and none else.
-fn points(points: i32, holds: bool) -> i32 {
-    if holds { points } else { 0 }
 }
 
 fn letters(candidate: &Candidate<'_, '_>) -> i32 {
@@ -326,7 +322,7 @@ fn title(candidate: &Candidate<'_, '_>) -> i32 {
 
 fn address(candidate: &Candidate<'_, '_>) -> i32 {
     let own = candidate.view.own();
-    points(-30, own.iter().any(lookalike::is_address))
+    points(-30, own.iter().any(reached::is_address))
 }
 
 fn digits(candidate: &Candidate<'_, '_>) -> i32 {
