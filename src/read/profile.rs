@@ -234,12 +234,13 @@ fn headed_column(lines: &[Line<'_>]) -> Option<usize> {
     const SHARE: usize = 2;
     let mut columns = [0; DEEPEST + 1];
     let (mut others, mut small) = (0, 0);
-    for pair in lines.windows(2) {
+    for (at, pair) in lines.windows(2).enumerate() {
         let [line, next] = pair else { continue };
         if line.indent() > 0 {
             continue;
         }
-        let heads = line.gap() > 0
+        let next = below_parts(&lines[at + 1..]).unwrap_or(next);
+        let heads = (line.gap() > 0 || at == 0)
             && next.gap() == 0
             && (SET_IN..=DEEPEST).contains(&next.indent())
             && line.width() <= WIDEST
@@ -257,6 +258,20 @@ fn headed_column(lines: &[Line<'_>]) -> Option<usize> {
     let heads = columns[column];
     let others = others + columns.iter().sum::<usize>() - heads;
     (heads >= FEWEST && others.max(small) * SHARE <= heads).then_some(column)
+}
+
+/// The line below the first parts of a section, if these lines begin with such: of sections within sections the first stands right
+/// below the name of what it is a part of, set in less than the text.
+fn below_parts<'l, 'a>(lines: &'l [Line<'a>]) -> Option<&'l Line<'a>> {
+    const MOST: usize = 2;
+    let deeper = |pair: &&[Line<'_>]| {
+        pair[0].gap() == 0
+            && pair[0].indent() <= SET_IN
+            && pair[1].gap() == 0
+            && pair[1].indent() > pair[0].indent()
+    };
+    let parts = lines.windows(2).take(MOST).take_while(deeper).count();
+    lines.get(parts)
 }
 
 /// One group of so many, at least, begins with an indent where paragraphs do.

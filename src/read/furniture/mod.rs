@@ -107,10 +107,12 @@ fn is_labelled(line: &Line<'_>) -> bool {
     line.tail == b']' && is_page_label(line.text)
 }
 
-/// The page that the head of a manual names on both sides: `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)".
+/// The page that the head of a manual names on both sides, `TAR(1)` of "TAR(1)  GNU Manual  TAR(1)", or in a line that says nothing
+/// else.
 pub(super) fn manual_page(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace();
-    let (first, last) = (words.next()?, words.next_back()?);
+    let first = words.next()?;
+    let last = words.next_back().unwrap_or(first);
     let (name, section) = first.strip_suffix(')')?.split_once('(')?;
     let numbered = section.starts_with(|c: char| c.is_ascii_digit())
         && section.bytes().all(|b| b.is_ascii_alphanumeric());

@@ -111,8 +111,27 @@ pub(super) fn last_apart(
         && first.text.split(' ').count() == 2
         && heading::is_division(first.text)
         && !heading::is_division(last.text);
-    let other = range.end - usize::from(signed || lead || numbered || is_draft(last));
+    let other = if is_over_outline(&lines[range.start..]) {
+        range.start + 1
+    } else {
+        range.end - usize::from(signed || lead || numbered || is_draft(last))
+    };
     cut(range, [other])
+}
+
+/// Whether the first of these lines stands right above a list of numbered sections, as programs that print manuals set it: "Tide
+/// Manual" / "1 Overview" / "2 Gauges".
+fn is_over_outline(lines: &[Line<'_>]) -> bool {
+    /// Sections of the first one stand between it and the second.
+    const REACH: usize = 40;
+    let [first, one, below @ ..] = lines else {
+        return false;
+    };
+    let begins = |line: &Line<'_>, number: &str| {
+        line.gap() == 0 && line.indent() == first.indent() && line.text.starts_with(number)
+    };
+    let mut near = below.iter().take(REACH).take_while(|line| line.gap() == 0);
+    !first.text.starts_with("0 ") && begins(one, "1 ") && near.any(|line| begins(line, "2 "))
 }
 
 /// Whether the second of these lines is somebody's name beside a day, or right above it, and begins a line though the one above had

@@ -6,12 +6,14 @@
 //! ```
 //! ````
 
+use super::code::is_code;
 use super::program::is_prose;
 use super::{CERTAIN, Role, Score, View, heading};
 use crate::read::group::Group;
 use crate::read::line::Line;
 use crate::read::parting::cut;
 use crate::read::signs::Signs;
+use crate::read::table::is_column_rule;
 use crate::read::underline::is_underline;
 use std::borrow::Cow;
 
@@ -78,9 +80,8 @@ pub(super) fn fenced(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let told = |within: &[Line<'_>]| {
         source(own[0].text).is_some()
             || own[0].text.starts_with('.')
-            || within.iter().all(is_typed)
-            || view.above().is_some_and(|above| above.tail == b':')
-            || within.iter().any(|line| line.signs.has(Signs::CODE))
+            || own[0].text.len() == FENCE && within.iter().all(is_typed)
+            || tells(own[0].text, view.above(), within)
     };
     let listed = || listing(own).is_some_and(|within| told(within) && !is_prose(within, view));
     (is_fenced(own) || listed()).then_some((Role::Preformatted, CERTAIN))
@@ -153,8 +154,32 @@ fn closes(fence: &str, line: &Line<'_>) -> bool {
         && line.text.bytes().all(|b| b == fence.as_bytes()[0])
 }
 
-/// Where a listing ends that begins here, right below text or with blank lines within it: four hyphens or points right above it, and
-/// right below. Rules have blank lines on both sides.
+/// The fence of a listing, as most write it, in signs.
+const FENCE: usize = 4;
+
+/// Whether a text is a fence of a listing: four hyphens or points, or more.
+fn is_listing_fence(text: &str) -> bool {
+    let sign = text.as_bytes().first().copied().unwrap_or_default();
+    text.len() >= FENCE && matches!(sign, b'-' | b'.') && text.bytes().all(|b| b == sign)
+}
+
+/// Whether what stands between fences is code by its signs, or by the line above that ends in a colon. Where they are longer, they
+/// may as well be the rules of a box with a title.
+fn tells(fence: &str, above: Option<&Line<'_>>, within: &[Line<'_>]) -> bool {
+    let leads = || above.is_some_and(|above| above.tail == b':');
+    if fence.len() == FENCE {
+        return leads() || within.iter().any(|line| line.signs.has(Signs::CODE));
+    }
+    let coded = || within.iter().any(is_code);
+    if is_typed(&within[0]) {
+        leads() || coded()
+    } else {
+        leads() && coded()
+    }
+}
+
+/// Where a listing ends that begins here, right below text or with blank lines within it: hyphens or points right above it, and
+/// as many right below. Rules have blank lines on both sides.
 fn listed_from(lines: &[Line<'_>], at: usize) -> Option<usize> {
     /// Lines of a listing.
     const REACH: usize = 120;
@@ -166,10 +191,10 @@ fn listed_from(lines: &[Line<'_>], at: usize) -> Option<usize> {
         return None;
     };
     let (first, below) = within.split_first()?;
-    let above = at.checked_sub(1).map(|above| &lines[above]);
-    let above = above.filter(|above| lines[at].gap() == 0 && above.head[0] != b'[');
+    let before_fence = at.checked_sub(1).map(|above| &lines[above]);
+    let above = before_fence.filter(|above| lines[at].gap() == 0 && above.head[0] != b'[');
     let underlines = above.is_some_and(|above| called == 0 && is_underline(fence, above, 1));
-    if !matches!(fence.text, "----" | "....")
+    if !is_listing_fence(fence.text)
         || first.gap() > 0
         || called > 0 && fence.gap() > 0
         || underlines
@@ -184,13 +209,13 @@ fn listed_from(lines: &[Line<'_>], at: usize) -> Option<usize> {
     let within = &within[..=close];
     let before = &within[close];
     let heads = before.gap() > 0 && close > 0 && is_underline(last, before, 1);
+    let table = within.iter().any(|line| is_column_rule(line.text));
     let parted = within[1..].iter().any(|line| line.gap() > 0);
-    let coded = || within.iter().any(|line| line.signs.has(Signs::CODE));
-    let announced = || above.is_some_and(|above| above.tail == b':') || is_typed(first);
-    let told = called > 0 || coded() || above.is_some() && announced();
+    let typed = || above.is_some() && fence.text.len() == FENCE && is_typed(first);
+    let told = called > 0 || typed() || tells(fence.text, before_fence, within);
     let apart = lines.get(end).is_none_or(|line| line.gap() > 0);
-    let needed = parted || above.is_some();
-    (last.gap() == 0 && !heads && apart && needed && told).then_some(end)
+    let needed = parted || above.is_some() || fence.text.len() > FENCE;
+    (last.gap() == 0 && !heads && !table && apart && needed && told).then_some(end)
 }
 
 /// Whether a line begins as no title does: with a small letter, or set in.
@@ -198,16 +223,14 @@ fn is_typed(line: &Line<'_>) -> bool {
     line.head[0].is_ascii_lowercase() || line.indent() > 0
 }
 
-/// The lines of a listing between four hyphens or points, with or without a line above that calls it source.
+/// The lines of a listing between such fences, with or without a line above that calls it source.
 fn listing<'l, 'a>(own: &'l [Line<'a>]) -> Option<&'l [Line<'a>]> {
     let own = match own {
         [first, rest @ ..] if source(first.text).is_some() => rest,
         _ => own,
     };
     match own {
-        [first, within @ .., last]
-            if matches!(first.text, "----" | "....") && last.text == first.text =>
-        {
+        [first, within @ .., last] if is_listing_fence(first.text) && last.text == first.text => {
             (!within.is_empty()).then_some(within)
         }
         _ => None,

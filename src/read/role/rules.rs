@@ -163,7 +163,7 @@ pub(super) static GROUP_RULES: &[Rule] = &[
 pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("separator", separator::separator).of(Shape::LINE),
     rule("contents-listed", contents::listed).of(Shape::LISTING),
-    rule("contents-unheaded", contents::unheaded).of(Shape::LINE),
+    rule("contents-unheaded", contents::unheaded),
     rule("note-listed", note::listed).of(Shape::MARKED),
     rule("note-bracketed", note::bracketed)
         .of(Shape::MARKED)
@@ -212,7 +212,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule(heading::TITLE_AGAIN, heading::again).of(Shape::LINE),
     rule(heading::PURPOSE, heading::purpose).of(Shape::LINE),
     rule("heading-capitals", heading::capitals),
-    rule("heading-outdented", heading::outdented).of(Shape::OUTDENTED),
+    rule("heading-outdented", heading::outdented).of(Shape::SET_OUT),
     rule("heading-stepped", heading::stepped).of(Shape::INSET),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),
     rule("heading-titled", heading::titled),

@@ -346,7 +346,9 @@ fn is_coded(line: &Line<'_>) -> bool {
     line.signs.has(Signs::CODE | Signs::WIDE | Signs::BRACKET)
         && INSIDE.iter().any(|sign| text.contains(sign))
         || text.ends_with([';', '{', '}', '\\'])
-        || text.starts_with(['$', '#', '>', '@', '-', '!']) && !text.starts_with("- ")
+        || text.starts_with(['$', '#', '>', '@', '-', '!'])
+            && !text.starts_with("- ")
+            && !aligned::is_column_rule(text)
         || text == "..."
         || text.starts_with('/') && (text.ends_with(':') || !text.contains(' '))
 }

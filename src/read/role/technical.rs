@@ -35,7 +35,12 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let underlined = n > 1 && is_underline(&own[1], &own[0], 1);
     // `.. [1]` is a note, not a line of code.
     let noted = own[0].text.starts_with(".. ");
-    if marks.count() * 2 >= n || underlined || noted || own.iter().all(Line::is_symbols) {
+    if marks.count() * 2 >= n
+        || is_item(view)
+        || underlined
+        || noted
+        || own.iter().all(Line::is_symbols)
+    {
         return None;
     }
     if own[0].text.starts_with("$ ") || is_session(own, view) || is_declaration(own) {
@@ -100,6 +105,19 @@ pub(super) fn block(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let named = || n == 1 && (listed() || heading::is_inner(view));
     let coded = set_in || flush || again;
     (coded && !named()).then_some((Role::Preformatted, TECHNICAL))
+}
+
+/// Whether a marker leads words, and all lines below hang under them, whatever names of functions they list. Settings are listed so,
+/// too: "- name: tides".
+fn is_item(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    view.mark().is_some_and(|mark| {
+        let column = own[0].indent() + mark.text_at;
+        own.len() > 1
+            && own[1..].iter().all(|line| line.indent() == column)
+            && field(&own[0].text[mark.text_at..]).is_none()
+            && is_prose(&own[..1], view)
+    })
 }
 
 /// Whether what a system's keeper types stands above what comes of it: `# service lamps start`.

@@ -17,6 +17,9 @@ use std::ops::Range;
 /// Fewer rows are lines that happen to have gaps.
 const FEWEST_ROWS: usize = 3;
 
+/// Rows of heads, whose words may stand across columns.
+const MOST_HEADS: usize = 2;
+
 /// The columns of a table: its gutters, and how many rows stand above the first that has all columns.
 struct Columns {
     gutters: Vec<Gutter>,
@@ -25,7 +28,10 @@ struct Columns {
 
 /// The table that the line `at` begins, its heads above it included; else the line to look at next.
 pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
-    if is_column_rule(lines[at].text) {
+    let framed = |rule: &Line<'_>| is_column_rule(rule.text) && rule.edge() == lines[at].edge();
+    if is_column_rule(lines[at].text)
+        || is_outer_rule(&lines[at]) && lines[at + 1..].iter().take(MOST_HEADS + 1).any(framed)
+    {
         return between_rules(lines, at);
     }
     if let Some(rule) = ruled_heads(&lines[at..]) {
@@ -129,7 +135,9 @@ fn ruled_heads(lines: &[Line<'_>]) -> Option<usize> {
 
 /// The table of which a rule of columns stands first, or below the heads.
 fn between_rules(lines: &[Line<'_>], at: usize) -> Result<Range<usize>, usize> {
-    let is_rule = |line: &Line<'_>| is_column_rule(line.text);
+    let outer = is_outer_rule(&lines[at]);
+    let is_rule =
+        |line: &Line<'_>| is_column_rule(line.text) || outer && line.text == lines[at].text;
     let last = lines.iter().rposition(is_rule).unwrap_or(at);
     // One rule stands below the heads; of several, the first stands above all and the last below.
     let range = if at == last {
@@ -156,6 +164,12 @@ pub(in crate::read) fn is_column_rule(text: &str) -> bool {
         };
         text.split_whitespace().all(even)
     }
+}
+
+/// A rule above the heads of all columns, or below the last row: `---------------------`.
+pub(super) fn is_outer_rule(line: &Line<'_>) -> bool {
+    const SHORTEST: usize = 12;
+    line.rule() == Some('-') && line.width() >= SHORTEST
 }
 
 /// The words of the lines that share a gutter with the first; those of the first, if none do.
@@ -212,8 +226,6 @@ fn rows_from(lines: &[Line<'_>]) -> Vec<Vec<Word>> {
 
 /// The columns of rows, if they are those of a table.
 fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
-    /// Rows of heads, whose words may stand across columns.
-    const MOST_HEADS: usize = 2;
     let of = |head: usize| {
         let mut gutters = gaps(words.get(head)?);
         for line in &words[head + 1..] {
@@ -332,8 +344,12 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
     let mut rows: Vec<Row<'a>> = Vec::new();
     let mut head = None;
     let heads = rule.is_none().then(|| heads_over(&all, &gutters)).flatten();
+    // Where blank lines part the rows, and hyphens are drawn, each line goes on with the one right above it.
+    let spread = lines[0].head[0] == b'-' && lines[1..].iter().any(|line| line.gap() > 0);
+    let drawn =
+        |line: &Line<'_>| is_column_rule(line.text) || rule.is_some() && is_outer_rule(line);
     for (at, (line, words)) in lines.iter().zip(&all).enumerate() {
-        if is_column_rule(line.text) {
+        if drawn(line) {
             if head.is_none() && !rows.is_empty() {
                 head = Some(rows.len());
             }
@@ -345,7 +361,14 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
         };
         let below_head = head == Some(rows.len());
         match rows.last_mut() {
-            Some(row) if !below_head && goes_on(row, &cells, rule.is_some()) => {
+            Some(row)
+                if !below_head
+                    && if spread {
+                        line.gap() == 0
+                    } else {
+                        goes_on(row, &cells, rule.is_some())
+                    } =>
+            {
                 for (cell, piece) in row.iter_mut().zip(cells) {
                     cell.push(piece);
                 }

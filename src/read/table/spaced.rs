@@ -7,6 +7,7 @@
 //! Brest    Deep at all times.
 //! ```
 
+use super::aligned::{is_column_rule, is_outer_rule};
 use super::gutter::{self, Word};
 use crate::read::group::Group;
 use crate::read::line::Line;
@@ -25,12 +26,21 @@ pub(in crate::read) fn joined<'g>(
         let gutter = |signs: Signs| signs.has(Signs::GUTTER);
         gutter(group.facts.signs) && gutter(lines[group.lines.start].signs)
     };
-    if !groups.iter().any(gapped) {
+    let ruled = |group: &Group| is_rule(&lines[group.lines.start]);
+    if !groups.iter().any(|group| gapped(group) || ruled(group)) {
         return groups;
     }
     let mut joined = Vec::with_capacity(groups.len());
     let mut rest = &*groups;
     while let Some((first, others)) = rest.split_first() {
+        if let Some(groups) = between_rules(rest, lines) {
+            joined.push(Group::of(
+                first.lines.start..rest[groups - 1].lines.end,
+                lines,
+            ));
+            rest = &rest[groups..];
+            continue;
+        }
         let own = &lines[first.lines.clone()];
         let rows = column(own).map_or(1, |column| {
             let row = |group: &&Group| {
@@ -54,6 +64,47 @@ pub(in crate::read) fn joined<'g>(
         }
     }
     joined.into()
+}
+
+/// Whether a rule of columns is drawn here, or one that may stand above their heads.
+fn is_rule(line: &Line<'_>) -> bool {
+    matches!(line.head[0], b'-' | b'=') && (is_column_rule(line.text) || is_outer_rule(line))
+}
+
+/// How many groups are a table whose rows blank lines part: it begins with a rule, and ends with one that is as the first, and all
+/// words between them keep to the columns that a rule draws.
+fn between_rules(groups: &[Group], lines: &[Line<'_>]) -> Option<usize> {
+    /// No table has more rows, each by itself.
+    const MOST: usize = 100;
+    /// Of heads and the rules above and below them.
+    const NEAR: usize = 4;
+    let start = groups[0].lines.start;
+    let first = &lines[start];
+    if !is_rule(first) {
+        return None;
+    }
+    let mut head = lines[start..].iter().take(NEAR);
+    let drawn = head.find(|line| is_column_rule(line.text))?;
+    let ends = |group: &Group| {
+        let last = &lines[group.lines.end - 1];
+        last.text == first.text && last.indent() == first.indent()
+    };
+    // Text that stands farther left is beyond the table.
+    let within = |group: &Group| {
+        let own = &lines[group.lines.clone()];
+        own.iter().all(|line| line.indent() >= first.indent())
+    };
+    let near = groups.iter().take(MOST).take_while(|group| within(group));
+    let count = 1 + near.skip(1).position(ends)? + 1;
+    let own = &lines[start..groups[count - 1].lines.end];
+    let gutters = gutter::gaps(&gutter::words(drawn));
+    let across = |word: &Word| {
+        let mut gutters = gutters.iter();
+        gutters.any(|gutter| word.from < gutter.to && word.to > gutter.from)
+    };
+    let kept = |line: &&Line<'_>| !gutter::words(line).iter().any(across);
+    let rows = own.iter().filter(|line| !is_rule(line));
+    (!ends(&groups[0]) && rows.clone().all(|line| kept(&line)) && rows.count() > 1).then_some(count)
 }
 
 /// "2.1.3  The tenant" and "2.1.4  The harbour": what counts on is a clause, and no name of a row.

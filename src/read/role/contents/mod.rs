@@ -53,8 +53,7 @@ const CHAPTER: Score = 91;
 pub(super) fn unheaded(view: &View<'_, '_>) -> Option<(Role, Score)> {
     const FEWEST: usize = 3;
     const REACH: usize = 32;
-    let [line] = view.own() else { return None };
-    let listed = || {
+    let listed = |line: &Line<'_>| {
         let division = heading::division_of(line.text)?;
         let rest = &view.lines[view.range.start..];
         let alike =
@@ -70,8 +69,9 @@ pub(super) fn unheaded(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let chapter = || {
+        let [line] = view.own() else { return None };
         let recurs = view.evidence.recurring.contains(line.text);
-        recurs.then(listed).flatten()
+        recurs.then(|| listed(line)).flatten()
     };
     let section = || heads_list_of_sections(view).then_some((Role::Entry, CHAPTER));
     chapter().or_else(section)

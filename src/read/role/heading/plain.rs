@@ -77,8 +77,10 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let own = view.own();
     let line = &own[0];
     let base = view.profile.base;
-    let left =
-        base >= 2 && line.indent() + 2 <= base && own.iter().all(|line| line.indent() < base);
+    let inner_place = stands_within(view);
+    let left = base >= 2
+        && (line.indent() + 2 <= base || inner_place)
+        && own.iter().all(|line| line.indent() < base);
     let column = u8::try_from(line.indent()).unwrap_or(u8::MAX);
     // Several sentences over more than a line head nothing.
     let stops = |line: &Line<'_>| line.text.contains(". ");
@@ -96,13 +98,14 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     let outdents = outdents && (line.gap() > 0 || first);
     let named = |below: &Line<'_>| below.gap() == 0 && below.indent() > line.indent();
     let worded = || line.signs.has(Signs::SMALL) && !line.text.contains("   ");
-    let named = || outdents && worded() && view.below().is_some_and(named);
+    let called = || inner_place && !line.text.contains(' ');
+    let named = || called() || outdents && worded() && view.below().is_some_and(named);
     if !left
         || view.underlines() && !outdents
         || own.len() > 2
         || view.width() > 140
         || !is_like(line.text) && !named()
-        || is_field(line.text)
+        || is_field(line.text) && !inner_place
         || lookalike::is_admonition(view)
         || view.mark().is_some_and(|mark| mark.kind.is_bullet()) && line.indent() > 0
         || view.is_cue()
@@ -121,7 +124,9 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
     // Where every line is a paragraph, none needs a blank line above it.
     let above = line.gap() > 0 || view.range.start == 0 || view.profile.wrap.is_none() || first;
     let told = line.signs.has(Signs::GUTTER) && is_told(line.text);
+    // Two colons announce code in any column.
     let sentence = told
+        || view.last().text.ends_with("::")
         || matches!(last_mark(view.last().text), Some('.' | ',' | ';'))
             && !line.text.ends_with("...)")
         || own.len() > 1 && view.last().text.trim_end_matches('-').ends_with(':');
@@ -137,19 +142,29 @@ pub(in crate::read::role) fn outdented(view: &View<'_, '_>) -> Option<(Role, Sco
 /// Whether a line stands between the margin, where sections begin, and the text right below it: there nothing stands but the names of
 /// parts of them, though they may be those of functions.
 pub(in crate::read::role) fn is_inner(view: &View<'_, '_>) -> bool {
-    let base = view.profile.base;
-    let right_above = |below: &Line<'_>| below.gap() == 0 && below.indent() == base;
-    let inner = (1..base).contains(&view.first().indent());
-    let sections = || {
-        let above = view.heading_above.map(|above| above.role);
-        matches!(above, Some(Role::Heading(Style::Outdented(_))))
+    stands_within(view) && outdented(view).is_some()
+}
+
+/// Whether a line stands there: right above the text, or between blank lines where several sections do.
+fn stands_within(view: &View<'_, '_>) -> bool {
+    const SEVERAL: usize = 3;
+    let (base, line) = (view.profile.base, view.first());
+    let parted = || line.gap() > 0 && view.evidence.outdented >= SEVERAL;
+    let above_text = |below: &Line<'_>| {
+        let near = view.profile.outdents && below.gap() == 0;
+        below.indent() >= base && (near || below.gap() > 0 && parted())
     };
-    view.profile.outdents
-        && inner
+    let above = view.heading_above.map(|above| above.role);
+    let sections = || {
+        matches!(above, Some(Role::Heading(Style::Outdented(_))))
+            || view.evidence.outdented >= SEVERAL
+    };
+    (1..base).contains(&line.indent())
         && view.own().len() == 1
-        && view.below().is_some_and(right_above)
         && sections()
-        && outdented(view).is_some()
+        && view.below().is_some_and(above_text)
+        // What a browser made of a page has lesser headings of its own.
+        && !stepped::is_dump(view)
 }
 
 /// How many headings stand left of the text of a group, right above it: a section, and the first within it.

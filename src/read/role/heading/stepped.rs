@@ -17,7 +17,7 @@ pub(in crate::read::role) fn stands_out(line: &Line<'_>, profile: &Profile) -> b
 }
 
 /// Whether a browser of text has made it of a page: its title stands beside the column of the text, or headings do.
-fn is_dump(view: &View<'_, '_>) -> bool {
+pub(super) fn is_dump(view: &View<'_, '_>) -> bool {
     /// The title block.
     const REACH: usize = 12;
     let beside = |judged: &Judged| {

@@ -22,7 +22,7 @@ use super::super::{Evidence, Judged, PARAGRAPH, Role};
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
 use crate::read::profile::Profile;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 /// The name of the rule.
 pub(in crate::read) const REFRAIN: &str = "heading-refrain";
@@ -58,6 +58,12 @@ pub(super) fn join(
         if heads {
             above.rotate_right(1);
             above[0] = line.text;
+            // What heads a part here by its looks does so elsewhere.
+            if judged[at].role == Role::Heading(Style::Bare)
+                && evidence.recurring.contains(line.text)
+            {
+                places.entry(line.text).or_default().push(at);
+            }
             continue;
         }
         // Where lines are wrapped, a colon announces what stands below.
@@ -81,6 +87,7 @@ pub(super) fn join(
     let mut found = heading_lists(&places, judged, lines);
     let several = named.values().filter(|named| named.names.len() >= FEWEST);
     found.extend(several.flat_map(|named| &named.places));
+    found.retain(|at| judged[*at].role == Role::Paragraph);
     for at in found {
         judged[at].overrule(Role::Heading(Style::Bare), REFRAIN);
     }
@@ -96,23 +103,40 @@ struct Named<'a> {
     places: Vec<usize>,
 }
 
-/// Those that stand above a list each time, and those that take turns with them above text.
+/// Those that stand above a list, each time or wherever there is something to list, and those that take turns with them above text,
+/// code or one of them.
 fn heading_lists(places: &Places<'_>, judged: &[Judged], lines: &[Line<'_>]) -> Vec<usize> {
     let over_list = |at: usize| judged.get(at + 1).is_some_and(is_list);
     let over_text = |at: usize| {
         let next = judged
             .get(at + 1)
             .map(|next| (next.role, next.lines.clone()));
-        next.is_some_and(|(role, own)| role == Role::Paragraph && is_text(&lines[own]))
+        next.is_some_and(|(role, own)| {
+            role == Role::Preformatted || role == Role::Paragraph && is_text(&lines[own])
+        })
     };
     let recur = places.values().filter(|places| places.len() >= FEWEST);
-    let lists = |places: &&Vec<usize>| places.iter().all(|&at| over_list(at));
+    let labelled: HashSet<usize> = recur.clone().flatten().copied().collect();
+    let over_label = |at: usize| labelled.contains(&(at + 1));
+    // Where a part has nothing to list, the next part begins, or the next of its labels.
+    let over_none = |at: usize| {
+        let heads = |next: &Judged| matches!(next.role, Role::Heading(_));
+        over_label(at) || judged.get(at + 1).is_some_and(heads)
+    };
+    let lists = |places: &&Vec<usize>| {
+        let listing = places.iter().filter(|&&at| over_list(at)).count();
+        listing == places.len()
+            || listing >= FEWEST && places.iter().all(|&at| over_list(at) || over_none(at))
+    };
     let mut labels: Vec<&Vec<usize>> = recur.clone().filter(lists).collect();
     labels.sort_unstable();
     labels.truncate(MOST_LABELS);
     let heads = |places: &&Vec<usize>| {
         let alternates = || labels.iter().any(|label| alternate(label, places));
-        let texts = || places.iter().all(|&at| over_list(at) || over_text(at));
+        let texts = || {
+            let mut all = places.iter().copied();
+            all.all(|at| over_list(at) || over_text(at) || over_label(at))
+        };
         lists(places) || texts() && alternates()
     };
     recur.filter(heads).flatten().copied().collect()

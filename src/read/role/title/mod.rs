@@ -125,7 +125,8 @@ impl<'a> Page<'_, 'a> {
     /// Whether the text begins with a chunk: no title stands there or below.
     fn begins_text(&self, at: usize) -> bool {
         let first = &self.own(at)[0];
-        opens_sequence(first.text, self.below(at))
+        opens_sequence(first.text, &self.lines[self.head[at].start + 1..])
+            || opens_manual(first.text, self.below(at))
             || entry::is_question(first)
             || at > 0 && is_announced(self.lines, &self.head[at])
     }
@@ -205,7 +206,7 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     sign.is_some() && below.windows(2).any(again)
 }
 
-/// Whether a number leads a text, and the next one a line of its own below: the first section, then.
+/// Whether a number leads a text, and the next one the line right below, or one of its own farther below: the first section, then.
 fn opens_sequence(text: &str, below: &[Line<'_>]) -> bool {
     /// A section is no longer, in lines.
     const REACH: usize = 60;
@@ -214,8 +215,20 @@ fn opens_sequence(text: &str, below: &[Line<'_>]) -> bool {
         [b'1', b'.', b' ', ..] => "2. ",
         _ => return false,
     };
-    let mut below = below.iter().take(REACH);
-    below.any(|line| line.gap() > 0 && line.text.starts_with(next))
+    let mut below = below.iter().take(REACH).enumerate();
+    below.any(|(at, line)| (at == 0 || line.gap() > 0) && line.text.starts_with(next))
+}
+
+/// Whether a line is the first heading of a manual page: "NAME", above "tide - print the hours of the tide".
+fn opens_manual(text: &str, below: &[Line<'_>]) -> bool {
+    /// Who describes many names needs more lines for them.
+    const REACH: usize = 4;
+    let told = |line: &Line<'_>| {
+        [" - ", " -- ", " — ", " – "]
+            .iter()
+            .any(|dash| line.text.contains(dash))
+    };
+    text.eq_ignore_ascii_case("name") && below.iter().take(REACH).any(told)
 }
 
 /// Whether a line has a rule below it that is as long as it is.
