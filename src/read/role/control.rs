@@ -4,6 +4,24 @@
 use super::heading;
 use crate::read::words::Words;
 
+/// What opens a link past what a site sets above.
+static SKIPS: Words = Words::phrases(
+    "skip to content, skip to main, skip to article, skip to navigation, skip to search, skip to footer, skip to primary, skip navigation, \
+     jump to content, jump to main, jump to navigation, jump to search, zum inhalt springen, zum hauptinhalt, direkt zum inhalt, \
+     aller au contenu, passer au contenu, aller à la navigation, saltar al contenido, ir al contenido, ir a contenido, \
+     pular para o conteúdo, ir para o conteúdo, saltar para o conteúdo, vai al contenuto, salta al contenuto, ga naar inhoud, ga naar de inhoud, \
+     hoppa till innehåll, hoppa till huvudinnehåll, hopp til innhold, hopp til hovedinnhold, gå til indhold, gå til hovedindhold, \
+     přeskočit na obsah, przejdź do treści, przejdź do głównej, перейти к содержанию, перейти к содержимому, перейти к основному, içeriğe geç",
+);
+
+/// "Skip to content": a link past what a site sets above.
+pub(super) fn is_skip(text: &str) -> bool {
+    const LONGEST: usize = 72;
+    text.len() <= LONGEST
+        && SKIPS.may_open(text)
+        && SKIPS.that_open(&text.to_lowercase()).next().is_some()
+}
+
 /// Whether a line right beside a title is of the page, and not of the article.
 pub(super) fn is_control(text: &str) -> bool {
     const LONGEST: usize = 48;
@@ -34,6 +52,7 @@ pub(super) fn is_control(text: &str) -> bool {
     let words = text.trim_matches(|c: char| !c.is_alphanumeric());
     text.len() <= LONGEST
         && (heading::is_button(text)
+            || is_skip(text)
             || CONTROLS.may_open(words) && CONTROLS.has(&words.to_lowercase())
             || is_counted(text))
 }

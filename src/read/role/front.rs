@@ -11,8 +11,7 @@ use super::standfirst::{LONE, standfirst};
 use super::title::beside::is_release;
 use super::title::title;
 use super::title::whole::join_title;
-use super::{Bench, Judged, Role, View, heading};
-use super::{drama, title};
+use super::{Bench, Judged, Role, View, drama, heading, judge_all, navigation, title};
 use crate::document::FrontPart;
 use crate::read::date;
 use crate::read::line::{Line, normalised_lines};
@@ -32,9 +31,16 @@ pub(super) const RULES: [&str; 8] = [
 ];
 
 /// Judges the title block at the head of these lines, if there is one, and tells at which line the rest begins.
-pub(super) fn find(bench: &mut Bench<'_, '_>, range: Range<usize>) -> usize {
+pub(super) fn find(bench: &mut Bench<'_, '_>, mut range: Range<usize>) -> usize {
     const MOST_BELOW: usize = 8;
     let lines = bench.lines;
+    // What a site sets above an article heads nothing in it.
+    let from = navigation::below(bench, range.clone());
+    if from > range.start {
+        bench.titled = bench.titled.max(from);
+        judge_all(bench, range.start..from);
+        range.start = from;
+    }
     let mut end = range.start;
     let Some(block) = Block::of(bench, range) else {
         return end;

@@ -67,7 +67,12 @@ pub(super) fn head(
             let prose = !is_pictured(own)
                 && is_prose(own, profile)
                 && !((1..=MOST_ABOVE).contains(&head.len()) && sums_up(&range, lines, profile));
-            if head.len() == MOST_CHUNKS || is_record || prose || marks.at(range.start).is_some() {
+            let carried = head
+                .last()
+                .is_some_and(|last| is_carried(&lines[last.end - 1], own, profile));
+            // What a number begins may be the end of a headline: "… on Debian" / "12.4".
+            let marked = marks.at(range.start).is_some() && !carried;
+            if head.len() == MOST_CHUNKS || is_record || prose || marked {
                 return head;
             }
             let first = head.len() == 1;

@@ -42,6 +42,7 @@ mod list;
 mod message;
 mod mistaken;
 mod named;
+mod navigation;
 mod note;
 mod notice;
 mod option;

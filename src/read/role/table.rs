@@ -8,7 +8,7 @@ use crate::read::figures::are_digits;
 use crate::read::line::Line;
 use crate::read::marker;
 use crate::read::signs::Signs;
-use crate::read::table::{Form, aligned, ruled, without_rule};
+use crate::read::table::{Form, aligned, heads, ruled, without_rule};
 use std::ops::Range;
 
 /// The parts of a group: the tables in it, and what stands above, below and between them.
@@ -115,7 +115,7 @@ fn could_be_row(line: &Line<'_>) -> bool {
     line.signs.has(Signs::GUTTER)
         || line.text.starts_with(ruled::is_crossing)
         || aligned::is_column_rule(line.text)
-        || aligned::could_be_heads(line)
+        || heads::could_be_heads(line)
         || is_timed(line)
         || !is_counted(line) && entry::hung_column(line).is_some()
         || ruled::is_open_rule(line.text)

@@ -9,21 +9,22 @@
 //! In prose, blanks stand below one another by chance, and not for long; where they do, they are single.
 
 use super::gutter::{Gutter, WIDE, Word, cut, gaps, words};
+use super::heads::{are_heads, is_heads, stand_over};
 use super::{Raw, Row, pair};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use std::ops::Range;
 
 /// Fewer rows are lines that happen to have gaps.
-const FEWEST_ROWS: usize = 3;
+pub(super) const FEWEST_ROWS: usize = 3;
 
 /// Rows of heads, whose words may stand across columns.
 const MOST_HEADS: usize = 2;
 
 /// The columns of a table: its gutters, and how many rows stand above the first that has all columns.
-struct Columns {
-    gutters: Vec<Gutter>,
-    head: usize,
+pub(super) struct Columns {
+    pub(super) gutters: Vec<Gutter>,
+    pub(super) head: usize,
 }
 
 /// The table that the line `at` begins, its heads above it included; else the line to look at next.
@@ -59,6 +60,12 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
             .is_some_and(|heads| named(&heads) && heads_columns(&lines[at - 1], &heads, &rows));
         return Ok(at - usize::from(head)..end);
     }
+    if rows.len() == 1 && at + 2 < lines.len() {
+        let below = rows_from(&lines[at + 2..]);
+        if stand_over(&lines[at..], &below) {
+            return Ok(at..at + 2 + below.len());
+        }
+    }
     // One row and its heads.
     if let Some(heads) = heads
         && is_heads(&lines[at - 1], &heads, &rows[0])
@@ -73,53 +80,6 @@ pub(in crate::read) fn table_at(lines: &[Line<'_>], at: usize) -> Result<Range<u
         return Ok(at..at + 2);
     }
     Err(end)
-}
-
-/// Whether a line may be the heads of a row, with no more than two blanks between them.
-pub(in crate::read) fn could_be_heads(line: &Line<'_>) -> bool {
-    const WIDEST: usize = 48;
-    line.signs.has(Signs::RUN)
-        && line.width() <= WIDEST
-        && line.head[0].is_ascii_uppercase()
-        && line.tail.is_ascii_alphanumeric()
-        && !line.text.contains(". ")
-}
-
-/// Whether a line is the heads of the row below it, whose first cell is the longest of its column and one blank from the next:
-///
-/// ```text
-/// Port        Depth
-/// Brest-Wells 7.25
-/// ```
-fn are_heads(line: &Line<'_>, heads: &[Word], below: &Line<'_>) -> bool {
-    let [first, second] = heads else {
-        return false;
-    };
-    let capital = |head: &Word| line.text[head.start..].starts_with(char::is_uppercase);
-    let row = words(below);
-    let [term, said, ..] = row.as_slice() else {
-        return false;
-    };
-    below.gap() == 0
-        && second.from - first.to >= WIDE
-        && heads.iter().all(capital)
-        && line.text.ends_with(char::is_alphanumeric)
-        && term.from == first.from
-        && term.to + 1 == second.from
-        && said.from == second.from
-}
-
-/// Whether a line is the heads of the row below it: a capitalised word above each cell, and above nothing else.
-fn is_heads(line: &Line<'_>, heads: &[Word], row: &[Word]) -> bool {
-    let begins = |head: &Word| {
-        row.iter().any(|word| word.from == head.from)
-            && line.text[head.start..].starts_with(char::is_uppercase)
-    };
-    let wide = row
-        .windows(2)
-        .filter(|pair| pair[1].from - pair[0].to >= WIDE)
-        .count();
-    heads.len() == wide + 1 && heads.iter().all(begins)
 }
 
 /// How many lines of heads stand above a rule of columns, if it is the only one.
@@ -225,7 +185,7 @@ fn rows_from(lines: &[Line<'_>]) -> Vec<Vec<Word>> {
 }
 
 /// The columns of rows, if they are those of a table.
-fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
+pub(super) fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
     let of = |head: usize| {
         let mut gutters = gaps(words.get(head)?);
         for line in &words[head + 1..] {
@@ -235,7 +195,16 @@ fn columns(words: &[Vec<Word>], fewest: usize) -> Option<Columns> {
                 .collect();
         }
         gutters.retain(|gutter| gutter.wide * 2 >= gutter.rows && gutter.rows >= 2);
-        let gutters = without_chance(gutters, &words[head..]);
+        let mut gutters = without_chance(gutters, &words[head..]);
+        // The widest cell of a column may stand among the heads, one blank from the next.
+        for gutter in &mut gutters {
+            for line in &words[..head] {
+                let narrowed = gutter
+                    .narrowed(line)
+                    .filter(|new| new.starts > gutter.starts);
+                gutter.from = narrowed.map_or(gutter.from, |new| new.from);
+            }
+        }
         Some(Columns { gutters, head })
     };
     let found = (0..=MOST_HEADS.min(words.len().saturating_sub(FEWEST_ROWS)))

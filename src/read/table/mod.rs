@@ -14,6 +14,7 @@
 
 pub(in crate::read) mod aligned;
 mod gutter;
+pub(in crate::read) mod heads;
 mod pair;
 pub(in crate::read) mod ruled;
 pub(in crate::read) mod spaced;

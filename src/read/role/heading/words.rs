@@ -215,6 +215,8 @@ pub(super) static BUTTONS: Words = Words::phrases(
     always active, explore further, go to, watch, listen, like loading, click to tweet, code language,
     enlarge, enlarge image, view image, view images, text size, story continues below, article continues below, subscribe, read next, read the full story, continue reading, follow us,
     skip to content, skip to main content, go to top, log in, sign in, register, search,
+    email this, email this article, email this page, email article, share by email, share via email, share on linkedin, share on reddit,
+    share on pinterest, share on whatsapp, share on mastodon, share on bluesky, open navigation menu, toggle menu, toggle navigation,
     submit a correction, report a correction, report an error, report a typo, back to slide, show caption, see it now, click here,
     fehler melden, artikel drucken, artikel teilen, inhalte erlauben, anmäl fel, visa mer, vis mer, les mer, setja bókamerki,
     weiter, zurück, schließen, drucken, teilen, mehr, mehr anzeigen, mehr erfahren, mehr lesen, nach oben, zum seitenanfang,

@@ -73,7 +73,7 @@ pub(in crate::read::role) fn title(
             known += usize::from(is_passed(own));
             continue;
         };
-        let kicker = page.stands_over_title(at);
+        let kicker = page.stands_over_title(at) || page::is_motto(head, at, lines);
         let depth = i32::try_from(at - known).unwrap_or(FARTHEST);
         let worth = own_worth + page.worth_there(at) - points(30, kicker) - 7 * depth;
         known += usize::from(kicker);

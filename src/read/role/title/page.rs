@@ -106,3 +106,22 @@ pub(in crate::read::role) fn signed(
     };
     found.map(|(at, _)| at).filter(|at| !motto(*at))
 }
+
+/// Whether a line stands over a rule, and below that a title in the middle of the page over who wrote it: the motto of a paper.
+pub(in crate::read::role) fn is_motto(
+    head: &[Range<usize>],
+    at: usize,
+    lines: &[Line<'_>],
+) -> bool {
+    const CENTRED: usize = 8;
+    let [own, rule, title, signed, ..] = &head[at..] else {
+        return false;
+    };
+    let (title, signed) = (&lines[title.start], &lines[signed.start]);
+    own.len() == 1
+        && lines[rule.start].is_symbols()
+        && rule.len() == 1
+        && title.indent() >= CENTRED
+        && signed.indent() >= CENTRED
+        && byline::is_led(signed.text)
+}

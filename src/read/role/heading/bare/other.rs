@@ -10,6 +10,7 @@ use crate::read::byline;
 use crate::read::case::{Case, case, is_lower, is_upper};
 use crate::read::line::{Line, ends_joining, has_inner_stop, last_mark};
 use crate::read::marker;
+use crate::read::role::navigation::is_bar;
 use crate::read::role::{Role, View, program};
 use crate::read::salutation;
 use crate::read::signs::Signs;
@@ -50,6 +51,7 @@ pub(super) fn by_its_words(view: &View<'_, '_>) -> bool {
         || matches!(last, Some(':' | '：'))
         || lookalike::is_label(text)
         || site::is_button(text)
+        || line.signs.has(Signs::CODE) && is_bar(text)
         || site::is_file(line)
         || line.tail == b')' && credit::is_caption(text)
         || lookalike::is_cut_off(text)
