@@ -11,7 +11,7 @@ use super::standfirst::{LONE, standfirst};
 use super::title::beside::is_release;
 use super::title::title;
 use super::title::whole::join_title;
-use super::{Bench, Judged, Role, View, drama, heading, judge_all, navigation, title};
+use super::{Bench, Judged, Role, View, drama, heading, imprint, judge_all, navigation, title};
 use crate::document::FrontPart;
 use crate::read::date;
 use crate::read::line::{Line, normalised_lines};
@@ -149,6 +149,7 @@ impl Block {
         };
         line_part(range, lines, far)
             .or_else(stamped)
+            .filter(|_| !imprint::is_of_rights(range.start, lines))
             .filter(|(_, rule, _)| bench.asked.has(rule))
             .filter(|(_, rule, _)| *rule != "front-name" || !above && !mistaken())
     }

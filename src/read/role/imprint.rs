@@ -1,6 +1,7 @@
 //! The rest of a title page, below title and author: who published the book, where and when, and to whom it is dedicated.
 
 use super::joint::is_joint;
+use super::mistaken::is_body;
 use super::preparer::{self, is_figure};
 use super::{Judged, Role, heading};
 use crate::document::FrontPart;
@@ -234,6 +235,17 @@ fn tells_rights(text: &str) -> bool {
         tutti i diritti",
     );
     RIGHTS.may_open(text) && RIGHTS.that_open(&text.to_lowercase()).next().is_some()
+}
+
+/// Whether a line says which house has the rights: "BY", below "COPYRIGHT 1905", or who stands below that. A person wrote the book.
+pub(super) fn is_of_rights(at: usize, lines: &[Line<'_>]) -> bool {
+    let leads = |at: usize| {
+        let above = at.checked_sub(1).map(|above| lines[above].text);
+        byline::is_lead(lines[at].text)
+            && above.is_some_and(tells_rights)
+            && lines.get(at + 1).is_some_and(|house| is_body(house.text))
+    };
+    leads(at) || at.checked_sub(1).is_some_and(leads)
 }
 
 /// "_Published June first, copyright nineteen hundred and five._": whose a book is, in a sentence.

@@ -7,7 +7,7 @@ use super::line_part::{line_part_of, sure_part};
 use super::named::is_written_small;
 use super::stamp::{is_moment, stamp};
 use super::title::beside::is_picture_label;
-use super::{Judged, Role, heading};
+use super::{Judged, Role, heading, imprint};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -74,7 +74,7 @@ pub(super) fn sign(
         let text = byline::unmarked(lines[own.start].text);
         let begins = text.starts_with(char::is_alphanumeric) && !text.contains("(@");
         let part = match sure_part(&own, lines) {
-            _ if !begins => None,
+            _ if !begins || imprint::is_of_rights(own.start, lines) => None,
             Some(FrontPart::Date) => Some(FrontPart::Date),
             Some(_) => Some(FrontPart::Byline),
             None if own.len() > 1 => None,
@@ -101,7 +101,7 @@ pub(super) fn sign(
             }
         };
         give(at);
-        if byline::is_lead(lines[own.start].text) {
+        if own.len() == 1 && byline::is_lead(lines[own.start].text) {
             give(at + 1);
         }
     }
