@@ -23,14 +23,25 @@ pub(in crate::write) fn top(context: &mut Context<'_>, range: Range<usize>, out:
     let document = context.document;
     let lined = context.title_page.clone();
     let is_front = |block: &Block<'_>| matches!(block.kind, BlockKind::Front { .. });
+    let names = |block: &Block<'_>| {
+        let title = FrontPart::Title;
+        matches!(block.kind, BlockKind::Front { part, .. } if part == title)
+    };
+    // An author may stand above the title, and something between them: the header is where the title is.
+    let titled = document.blocks.iter().any(names);
+    let heads = |blocks: &[Block<'_>]| {
+        let mut own = blocks.iter().take_while(|block| is_front(block));
+        own.any(|block| !titled || names(block))
+    };
+    let own = &document.blocks[range.clone()];
     let mut in_header = false;
-    for (n, block) in document.blocks[range.clone()].iter().enumerate() {
+    for (n, block) in own.iter().enumerate() {
         // The title of an article in an issue is a heading.
         let is_title = context.in_article && context.heads_article(block);
         if in_header && !is_front(block) && !is_title {
             out.extend_from_slice(b"</header>\n");
             in_header = false;
-        } else if !context.header_set && (is_front(block) || is_title) {
+        } else if !context.header_set && (is_title || heads(&own[n..])) {
             out.extend_from_slice(b"<header>\n");
             in_header = true;
             context.header_set = true;
