@@ -10,6 +10,7 @@ use super::notice;
 use super::preparer::is_figure;
 use super::program;
 use super::title::beside::is_subtitle;
+use super::title::series::names_series;
 use super::title::whole::is_signed_within;
 use super::title::{LONGEST_TITLE, is_signed_soon};
 use crate::read::case::is_upper;
@@ -46,7 +47,8 @@ pub(super) fn head(
         let group = group.start + from.start..group.end + from.start;
         let own = &lines[group.clone()];
         let is_record = program::is_record(own) || fields::is_head(own) || forwarded::is_head(own);
-        let chunks = if note::is_framed_figure(own) {
+        let over_lead = || profile.wrap.is_some() && are_over_lead(own, &lines[group.end..]);
+        let chunks = if note::is_framed_figure(own) || over_lead() {
             vec![group]
         } else {
             chunk::split(group, lines, marks, profile)
@@ -272,6 +274,38 @@ fn ends_page(title: &[Line<'_>], own: &[Line<'_>], below: &[Line<'_>]) -> bool {
         && below.first().is_some_and(|below| below.gap() > 0)
         && line_part_of(line.text, 1).is_none()
         && !byline::is_lead(line.text)
+}
+
+/// Whether a few lines of one case stand by themselves right above "by", none of which is anything else: a title of several lines.
+///
+/// ```text
+/// The Winter of the Nets, at the Old
+/// Quay, at the Mole
+/// and on the Bar.
+///
+/// BY
+/// ```
+fn are_over_lead(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
+    const LINES: std::ops::RangeInclusive<usize> = 2..=4;
+    const WIDEST: usize = 60;
+    let leads = |below: &Line<'_>| below.gap() > 0 && byline::is_lead(below.text);
+    let shouted = own.iter().filter(|line| is_upper(line.text)).count();
+    let plain = |line: &Line<'_>| {
+        line.width() <= WIDEST
+            && line_part_of(line.text, 1).is_none()
+            && !names_series(line.text)
+            && !line.is_symbols()
+            && line.head[0] != b'['
+    };
+    let open = |line: &Line<'_>| !matches!(line.tail, b'.' | b':' | b';' | b'!' | b'?');
+    let other =
+        |line: &Line<'_>| is_subtitle(line.text) && line.text.starts_with(char::is_uppercase);
+    LINES.contains(&own.len())
+        && below.first().is_some_and(leads)
+        && (shouted == 0 || shouted == own.len())
+        && own.iter().all(plain)
+        && !own[1..].iter().any(other)
+        && own[..own.len() - 1].iter().all(open)
 }
 
 /// Whether two lines stand together right above "by", in the middle of the page, or the second begins as none that begins a title:

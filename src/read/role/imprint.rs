@@ -149,7 +149,7 @@ fn tells_works(text: &str) -> bool {
 }
 
 /// Whether a few short lines say who published a book, or when.
-fn prints(own: &[Line<'_>]) -> bool {
+pub(super) fn prints(own: &[Line<'_>]) -> bool {
     const MOST: usize = 4;
     const WIDEST: usize = 50;
     own.len() <= MOST && own.iter().all(|line| line.width() <= WIDEST) && own.iter().any(is_imprint)

@@ -4,7 +4,7 @@ pub(super) mod beside;
 mod opening;
 pub(super) mod page;
 mod sentence;
-mod series;
+pub(super) mod series;
 pub(super) mod whole;
 mod worth;
 
@@ -74,7 +74,13 @@ pub(in crate::read::role) fn title(
             continue;
         };
         let kicker = page.stands_over_title(at) || page::is_motto(head, at, lines);
-        let depth = i32::try_from(at - known).unwrap_or(FARTHEST);
+        // What the order of a title page says is the title may stand as low as it likes.
+        let above = if page.proper == Some(at) {
+            0
+        } else {
+            at - known
+        };
+        let depth = i32::try_from(above).unwrap_or(FARTHEST);
         let worth = own_worth + page.worth_there(at) - points(30, kicker) - 7 * depth;
         known += usize::from(kicker);
         if best.is_none_or(|(top, _)| worth > top) {

@@ -64,15 +64,29 @@ pub(in crate::read::role) fn proper(
 }
 
 /// What stands between the number of an issue, or its day, and who wrote it, on a page that goes on with who printed it: an article
-/// that was printed by itself. In the issue the text would go on.
+/// that was printed by itself. In the issue the text would go on. Who printed all of them may stand above it, too.
 fn of_offprint(head: &[Range<usize>], signed: usize, lines: &[Line<'_>]) -> Option<usize> {
+    let numbers = |text: &str| heading::is_issue(text) || is_of_series(text);
     let is_issue = |range: &Range<usize>| {
         let mut own = lines[range.clone()].iter();
-        own.any(|line| date::of_line(line.text).is_some() || heading::is_issue(line.text))
+        own.any(|line| date::of_line(line.text).is_some() || numbers(line.text))
     };
-    let own = head[..signed].iter().rposition(is_issue)? + 1;
+    let issue = head[..signed].iter().rposition(is_issue)?;
+    let printed = |range: &Range<usize>| imprint::prints(&lines[range.clone()]);
+    let above = head[issue + 1..signed].iter().rposition(printed);
+    let own = above.map_or(issue, |above| issue + 1 + above) + 1;
     let name = head.get(signed + 1)?.end;
     (own > 1 && own < signed && imprint::end(lines, name) > name).then_some(own)
+}
+
+/// "Seventh Series No. 6.": which of the papers of a body it is.
+fn is_of_series(text: &str) -> bool {
+    let number = text.rsplit_once(' ').map(|(_, number)| number);
+    let numbered = number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    numbered && {
+        let text = text.to_lowercase();
+        text.contains("series") && text.contains("no. ")
+    }
 }
 
 /// The chunk that says by whom the book is, if more than names stands between it and the title: an edition, a picture, the

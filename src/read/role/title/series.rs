@@ -20,7 +20,7 @@ use crate::read::words::Words;
 use std::ops::Range;
 
 /// "HARBOUR LIBRARY", "BIBLIOTHECA ILLUSTRADA", "Classics for Children.", "OBRAS COMPLETAS".
-fn names_series(text: &str) -> bool {
+pub(in crate::read::role) fn names_series(text: &str) -> bool {
     static LAST: Words =
         Words::of("series library classics novels tracts bibliothek bibliothèque collection");
     static FIRST: Words = Words::of(
