@@ -62,6 +62,11 @@ impl Words {
             && table.words.contains(word)
     }
 
+    /// Whether one of them opens a text, however its letters are written.
+    pub(super) fn open(&self, text: &str) -> bool {
+        self.may_open(text) && self.that_open(&text.to_lowercase()).next().is_some()
+    }
+
     /// Whether a text is one of them by its letters and digits alone: "See also:", of `seealso`.
     pub(super) fn has_normalised(&self, text: &str) -> bool {
         self.of_normalised(text, |_| true)

@@ -17,9 +17,7 @@ static SKIPS: Words = Words::phrases(
 /// "Skip to content": a link past what a site sets above.
 pub(super) fn is_skip(text: &str) -> bool {
     const LONGEST: usize = 72;
-    text.len() <= LONGEST
-        && SKIPS.may_open(text)
-        && SKIPS.that_open(&text.to_lowercase()).next().is_some()
+    text.len() <= LONGEST && SKIPS.open(text)
 }
 
 /// Whether a line right beside a title is of the page, and not of the article.

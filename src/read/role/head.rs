@@ -154,7 +154,6 @@ fn is_of_title(
     goes_on(above, own)
         || is_parted(title, own)
         || ends_page(title, own, below)
-        || is_over_lead(above, own, below)
         || is_dated_on(above, own)
         || is_carried(above, own, profile)
         || own.len() == 1 && notice::goes_on(above, &own[0])
@@ -288,7 +287,7 @@ fn ends_page(title: &[Line<'_>], own: &[Line<'_>], below: &[Line<'_>]) -> bool {
 fn are_over_lead(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     const LINES: std::ops::RangeInclusive<usize> = 2..=4;
     const WIDEST: usize = 60;
-    let leads = |below: &Line<'_>| below.gap() > 0 && byline::is_lead(below.text);
+    let leads = |below: &Line<'_>| below.gap() > 0 && byline::is_lead(below.text.trim_matches('_'));
     let shouted = own.iter().filter(|line| is_upper(line.text)).count();
     let plain = |line: &Line<'_>| {
         line.width() <= WIDEST
@@ -306,21 +305,6 @@ fn are_over_lead(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
         && own.iter().all(plain)
         && !own[1..].iter().any(other)
         && own[..own.len() - 1].iter().all(open)
-}
-
-/// Whether two lines stand together right above "by", in the middle of the page, or the second begins as none that begins a title:
-/// "A New Knot of the Upper Marsh" / "From Hasel".
-fn is_over_lead(above: &Line<'_>, own: &[Line<'_>], below: &[Line<'_>]) -> bool {
-    let [line] = own else { return false };
-    line.gap() == 0
-        && (above.indent() >= CENTRED && is_on_axis(above, line)
-            || line.text.split(' ').next().is_some_and(joins))
-        && is_upper(above.text) == is_upper(line.text)
-        && !is_subtitle(line.text)
-        && !byline::is_led(line.text)
-        && below
-            .first()
-            .is_some_and(|below| below.gap() > 0 && byline::is_lead(below.text.trim_matches('_')))
 }
 
 /// Whether a word that joins begins a line in small letters, right below one that is no sentence either: "Address by the Harbour

@@ -145,7 +145,7 @@ fn tells_works(text: &str) -> bool {
     static OPENINGS: Words = Words::phrases(
         "author of, authors of, auteur de, autor de, autora de, verfasser von, autore di",
     );
-    OPENINGS.may_open(text) && OPENINGS.that_open(&text.to_lowercase()).next().is_some()
+    OPENINGS.open(text)
 }
 
 /// Whether a few short lines say who published a book, or when.
@@ -234,7 +234,7 @@ fn tells_rights(text: &str) -> bool {
         "copyright, all rights reserved, alle rechte, tous droits, droits de traduction, droits de reproduction, todos los derechos,
         tutti i diritti",
     );
-    RIGHTS.may_open(text) && RIGHTS.that_open(&text.to_lowercase()).next().is_some()
+    RIGHTS.open(text)
 }
 
 /// Whether a line says which house has the rights: "BY", below "COPYRIGHT 1905", or who stands below that. A person wrote the book.

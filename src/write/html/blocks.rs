@@ -27,11 +27,12 @@ pub(in crate::write) fn top(context: &mut Context<'_>, range: Range<usize>, out:
         let title = FrontPart::Title;
         matches!(block.kind, BlockKind::Front { part, .. } if part == title)
     };
-    // An author may stand above the title, and something between them: the header is where the title is.
-    let titled = document.blocks.iter().any(names);
+    // An author may stand above the title, and something between them: the header is where the title is. An article's is a heading.
+    let untitled = context.in_article;
     let heads = |blocks: &[Block<'_>]| {
-        let mut own = blocks.iter().take_while(|block| is_front(block));
-        own.any(|block| !titled || names(block))
+        let own = || blocks.iter().take_while(|block| is_front(block));
+        own().any(names)
+            || own().next().is_some() && (untitled || !document.blocks.iter().any(names))
     };
     let own = &document.blocks[range.clone()];
     let mut in_header = false;

@@ -278,7 +278,7 @@ pub(in crate::read::role) fn is_credit(text: &str) -> bool {
          übersetzt von, aus dem englischen von, traduction de, traduit par, traducción de, traducido por, traduzione di, tradução de, \
          photo by, photos by, photograph by, photographs by, image by, illustration by, posted by",
     );
-    CREDITS.may_open(text) && CREDITS.that_open(&text.to_lowercase()).next().is_some()
+    CREDITS.open(text)
 }
 
 /// Whether capitals stand near above whoever edited what they are called: letters have a title where somebody did.
@@ -380,7 +380,7 @@ pub(in crate::read::role) fn is_volume(text: &str) -> bool {
         .strip_prefix("VOL. ")
         .or_else(|| text.strip_prefix("Vol. "));
     number.is_some_and(|number| !number.contains(' '))
-        || COUNTS.may_open(text) && COUNTS.that_open(&text.to_lowercase()).next().is_some()
+        || COUNTS.open(text)
         || ["Issue No. ", "Issue Number "]
             .iter()
             .any(|issue| text.starts_with(issue))

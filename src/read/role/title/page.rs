@@ -54,7 +54,7 @@ pub(in crate::read::role) fn proper(
     );
     let other = |range: &Range<usize>| {
         let text = lines[range.start].text;
-        OTHERS.may_open(text) && OTHERS.that_open(&text.to_lowercase()).next().is_some()
+        OTHERS.open(text)
     };
     let below = head[..signed].iter().position(other);
     below.map_or_else(

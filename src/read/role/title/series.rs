@@ -35,7 +35,7 @@ pub(in crate::read::role) fn names_series(text: &str) -> bool {
     let first = text.split_once(' ').map(|(first, _)| first);
     LAST.has_normalised(last)
         || first.is_some_and(|word| is_upper(word) && FIRST.has_normalised(word))
-        || OPENINGS.may_open(text) && OPENINGS.that_open(&text.to_lowercase()).next().is_some()
+        || OPENINGS.open(text)
 }
 
 /// The chunk of the head that is the title of a book, if the name of its series stands above it: capitals or a title that stand
