@@ -30,7 +30,7 @@ impl Facts {
         gathered.facts()
     }
 
-    /// Whether all below the first stand in one column.
+    /// Whether all below the first stand in one column, or beside it: a stray blank sets nothing in.
     pub(super) fn is_level(self) -> bool {
         self.below.has(Traits::LEVEL)
     }
@@ -56,10 +56,9 @@ struct Gathered {
     facts: Facts,
     /// Small letters of ASCII, while all below the first have some.
     small: Signs,
-    /// Where any below the second stands in another column than the one above it,
+    /// The column of the second line, and how far those below it stand from there, a column aside.
+    column: Option<usize>,
     slants: usize,
-    /// which is asked of none before.
-    asked: usize,
     /// Where any does not begin right behind the line end of the one above it.
     breaks: usize,
 }
@@ -74,8 +73,8 @@ impl Gathered {
                 shortest: usize::MAX,
             },
             small: Signs::SMALL,
+            column: None,
             slants: 0,
-            asked: 0,
             breaks: 0,
         }
     }
@@ -88,8 +87,8 @@ impl Gathered {
         facts.shortest = facts.shortest.min(above.edge());
         facts.below = facts.below & Traits::between(above, line);
         self.small = self.small & line.signs;
-        self.slants |= (line.indent() ^ above.indent()) & self.asked;
-        self.asked = !0;
+        let column = *self.column.get_or_insert(line.indent());
+        self.slants |= line.indent().abs_diff(column) >> 1;
         self.breaks |= line.start() ^ (above.end() + 1);
     }
 
@@ -114,7 +113,7 @@ struct Traits(u8);
 
 impl Traits {
     const ALL: Self = Self(u8::MAX);
-    /// Both stand in one column.
+    /// Both stand in one column, or nearly.
     const LEVEL: Self = Self(1);
     /// It begins with no small letter of ASCII.
     const NO_LOWER: Self = Self(1 << 1);

@@ -176,6 +176,57 @@ impl Opening {
     }
 }
 
+/// The words of a text, parted by white space: the same as [`str::split_whitespace`], which looks at each character, and not at
+/// each byte.
+pub(super) fn split_words(text: &str) -> SplitWords<'_> {
+    SplitWords { rest: text }
+}
+
+/// See [`split_words`].
+#[derive(Clone)]
+pub(super) struct SplitWords<'t> {
+    rest: &'t str,
+}
+
+impl<'t> Iterator for SplitWords<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let mut start = 0;
+        while let blank @ 1.. = blank(self.rest, start) {
+            start += blank;
+        }
+        let mut end = start;
+        let behind = loop {
+            if end == self.rest.len() {
+                break end;
+            }
+            match blank(self.rest, end) {
+                0 => end += 1,
+                blank => break end + blank,
+            }
+        };
+        let word = &self.rest[start..end];
+        self.rest = &self.rest[behind..];
+        (!word.is_empty()).then_some(word)
+    }
+}
+
+/// The bytes of the white space that stands there; 0 for all else, be it within a character.
+#[inline]
+fn blank(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at) {
+        Some(b' ' | b'\t'..=b'\r') => 1,
+        // These alone begin white space beyond ASCII.
+        Some(0xc2 | 0xe1..=0xe3) => text[at..]
+            .chars()
+            .next()
+            .filter(|c| c.is_whitespace())
+            .map_or(0, char::len_utf8),
+        _ => 0,
+    }
+}
+
 /// Asks about a word in small letters: most are short, and need no room of their own.
 pub(super) fn in_small<T>(word: &str, ask: impl FnOnce(&str) -> T) -> T {
     let mut room = [0; 24];
@@ -235,6 +286,17 @@ mod tests {
         }
         assert!(WORDS.has("notes") && !WORDS.has("note") && !WORDS.has(""));
         assert!(WORDS.has_letters("12. Notes") && !WORDS.has_normalised("12. Notes"));
+    }
+
+    #[test]
+    fn words_between_any_blanks() {
+        for c in '\0'..=char::MAX {
+            let text = format!("{c}é{c}so{c} {c}x");
+            assert!(split_words(&text).eq(text.split_whitespace()), "{c:?}");
+        }
+        for text in ["", " ", "so", " so  so ", "\u{a0}—so\u{3000}"] {
+            assert!(split_words(text).eq(text.split_whitespace()), "{text:?}");
+        }
     }
 
     #[test]

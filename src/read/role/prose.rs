@@ -55,8 +55,9 @@ pub(super) fn certain(view: &View<'_, '_>) -> Option<(Role, Score)> {
 /// most lines of most texts, told at a fraction of what it costs to ask.
 pub(super) fn undisputed(view: &View<'_, '_>) -> bool {
     let own = view.own();
-    // Prose is level below its first line, so that its second tells of the last.
-    let level = own[usize::from(own.len() > 1)].indent() == 0;
+    // Prose is level below its first line, but for stray blanks, so that its second tells of the last.
+    let below = usize::from(own.len() > 1);
+    let level = own[below].indent() <= below;
     // Two lines are no verse, and what opens as prose is no line of chords.
     let flows = own.len() <= 2 || view.facts.has_lowers();
     // Terms stand in brackets, or are set off by a colon and blanks.
@@ -151,7 +152,7 @@ fn wrapped(own: &[Line<'_>], facts: &Facts, wrap: usize, profile: &Profile) -> b
             let indented = head.indent() > base;
             set_in
                 && facts.is_level()
-                && second.indent() == base
+                && second.indent().abs_diff(base) <= 1
                 && (facts.shortest >= fullest || flows(own, wrap, profile))
                 && (own.len() > 3 || ends())
                 && !(indented && own.len() == 2)

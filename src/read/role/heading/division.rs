@@ -7,7 +7,7 @@ use crate::read::figures::are_digits;
 use crate::read::line::{Line, last_mark};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View, contents};
-use crate::read::words::in_small;
+use crate::read::words::{in_small, split_words};
 
 /// The name of the rule for divisions of books.
 pub(in crate::read::role) const CHAPTER: &str = "heading-chapter";
@@ -21,7 +21,7 @@ pub(in crate::read::role) fn is_sure_chapter(view: &View<'_, '_>) -> bool {
         && line.indent() == view.profile.base
         && view.profile.wrap.is_some()
         && !(view.profile.verse || view.profile.turns || view.contents.is_open())
-        && line.text.split_whitespace().count() == 2
+        && split_words(line.text).count() == 2
         && division(line.text) == Some(Style::Chapter)
         && !view.below().is_some_and(|below| is_division(below.text))
         && !contents::leads_to_page(&view.lines[view.range.end..])
@@ -46,7 +46,7 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     // "Chapter 3 describes the format." is a sentence; a title's own full stop stands at the end of few words, or the number
     // of its chapter has one, too.
     let titled = || {
-        let mut words = text.split_whitespace().skip(1);
+        let mut words = split_words(text).skip(1);
         let stopped = words
             .next()
             .is_some_and(|number| number.ends_with(['.', ':']));
@@ -65,19 +65,17 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
     let last = last_mark(view.last().text);
     let sentence = matches!(last, Some('.' | ',' | ';'))
         && !is_upper(text)
-        && text.split_whitespace().count() > 6
+        && split_words(text).count() > 6
         && !titled()
         || last == Some('。');
     // "§ 4. Boats are of two kinds:" says what they are, and "§ 5. Whoever leaves the harbour by" goes on below.
     let told = is_told(text, last) && (last == Some(':') || view.below().is_some_and(is_going_on));
     // "Part 1 describes what was changed:" goes on from its number in small letters.
-    let goes_on = text.split_whitespace().count() > 4
-        && text
-            .split_whitespace()
+    let goes_on = split_words(text).count() > 4
+        && split_words(text)
             .nth(2)
             .is_some_and(|word| word.starts_with(char::is_lowercase))
-        && text
-            .split_whitespace()
+        && split_words(text)
             .nth(1)
             .is_some_and(|word| word.ends_with(char::is_alphanumeric));
     // A division's name and its number need no blank line below.
@@ -86,7 +84,7 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
         own.len() == 1
             && own[0].gap() > 0
             && own[0].width() <= WIDEST_NAME
-            && text.split_whitespace().count() <= 2
+            && split_words(text).count() <= 2
             && view.below().is_some_and(early)
     };
     let score = match alone {
@@ -104,11 +102,11 @@ pub(in crate::read::role) fn chapter(view: &View<'_, '_>) -> Option<(Role, Score
 /// Whether words behind a number are those of a sentence that does not end here: only the first of them has a capital.
 fn is_told(text: &str, last: Option<char>) -> bool {
     const FEWEST: usize = 4;
-    let words = text.split_whitespace().skip(3);
+    let words = split_words(text).skip(3);
     let small = |word: &str| word.starts_with(char::is_lowercase);
     last.is_none_or(|mark| mark == ':' || mark.is_alphanumeric())
         && words.clone().count() >= FEWEST
-        && words.filter(|word| !small(word)).count() * FEWEST <= text.split_whitespace().count()
+        && words.filter(|word| !small(word)).count() * FEWEST <= split_words(text).count()
 }
 
 /// Whether a line goes on with the sentence above.
@@ -138,7 +136,7 @@ pub(in crate::read::role) fn is_bare_division(line: &Line<'_>, below: Option<&Li
     line.gap() > 0
         && line.width() <= WIDEST_NAME
         && below.is_some_and(|below| below.gap() > 0)
-        && line.text.split_whitespace().count() == 2
+        && split_words(line.text).count() == 2
         && is_division(line.text)
 }
 
@@ -153,7 +151,7 @@ pub(in crate::read::role) fn division_of(text: &str) -> Option<Style> {
 }
 
 fn division(text: &str) -> Option<Style> {
-    let mut words = text.split_whitespace();
+    let mut words = split_words(text);
     let first = words.next()?;
     // "§3 Duties": the sign needs no blank behind it.
     let number = |first: &str| {
@@ -252,7 +250,7 @@ fn division(text: &str) -> Option<Style> {
 /// "THE FIRST CHAPTER" is a first chapter. What stands so in small letters may be a title.
 fn without_article(text: &str) -> Option<&str> {
     let (article, rest) = text.trim_start_matches('_').split_once(' ')?;
-    let chapter = rest.split_whitespace().nth(1)?;
+    let chapter = split_words(rest).nth(1)?;
     (matches!(article, "THE" | "LE" | "LA" | "DAS" | "EL" | "IL")
         && rest.ends_with(chapter)
         && is_upper(rest))
@@ -261,6 +259,9 @@ fn without_article(text: &str) -> Option<&str> {
 
 /// A word without the signs around it, and the call of a note behind it.
 fn trimmed(word: &str) -> &str {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word;
+    }
     let word = word.trim_start_matches(['[', '(']);
     let word = word.split_once('[').map_or(word, |(word, _)| word);
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '§')
@@ -268,6 +269,10 @@ fn trimmed(word: &str) -> &str {
 
 /// Where a dash begins that parts a number from a title.
 fn dash(word: &str) -> Option<usize> {
+    // The dashes of print begin with the byte that no word of ASCII has.
+    if !word.bytes().any(|byte| byte == b'-' || byte >= 0x80) {
+        return None;
+    }
     let dash = word.find(['-', '—', '–'])?;
     (!word[dash..].starts_with('-') || word[dash..].starts_with("--")).then_some(dash)
 }

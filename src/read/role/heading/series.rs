@@ -6,7 +6,7 @@ use crate::read::line::{Line, ends_sentence};
 use crate::read::marker;
 use crate::read::role::{Role, Score, View, note};
 use crate::read::signs::Signs;
-use crate::read::words::Words;
+use crate::read::words::{Words, split_words};
 
 /// The same words and another number, again and again: "Article 14", "30 atala", "ມາດຕາ 29".
 pub(in crate::read::role) fn counted(view: &View<'_, '_>) -> Option<(Role, Score)> {
@@ -84,8 +84,8 @@ pub(in crate::read::role) fn ordinal_key<'a>(line: &Line<'a>, below: &Line<'_>) 
     {
         return None;
     }
-    let words = line.text.split_whitespace().take(4).count();
-    let first = line.text.split_whitespace().next()?;
+    let words = split_words(line.text).take(4).count();
+    let first = split_words(line.text).next()?;
     let named = first.chars().all(|c| c.is_alphabetic() || !c.is_ascii())
         && !first.starts_with(char::is_lowercase);
     (WORDS.contains(&words) && named).then_some(first)
@@ -268,7 +268,7 @@ fn counted_words(text: &str) -> Option<(String, Option<u32>)> {
     }
     let mut words: [&str; MOST_WORDS] = [""; MOST_WORDS];
     let (mut n_words, mut numbers, mut number) = (0, 0, None);
-    for word in text.split_whitespace() {
+    for word in split_words(text) {
         if !word.contains(char::is_alphanumeric) {
             continue;
         }

@@ -10,6 +10,7 @@ use super::{Style, figure_of, heads_cast, is_contents, is_division, is_known, nu
 use crate::read::line::Line;
 use crate::read::role::{Judged, Role};
 use crate::read::signs::Signs;
+use crate::read::words::split_words;
 
 /// What numbers a chapter and says nothing else.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -100,7 +101,7 @@ fn kind(judged: &Judged, lines: &[Line<'_>]) -> Option<Kind> {
     let [line] = &lines[judged.lines.clone()] else {
         return None;
     };
-    let mut words = line.text.split_whitespace();
+    let mut words = split_words(line.text);
     let words = words
         .by_ref()
         .filter(|word| !word.eq_ignore_ascii_case("the"));
