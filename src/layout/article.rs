@@ -46,62 +46,9 @@ pub(crate) fn layout(
     sink: Sink<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Structure {
-    let language = document.metadata.language.as_deref();
-    let sheet = Sheet::new(theme, language);
-    let outline = outline(document);
-    let right_to_left = document.metadata.direction == Direction::RightToLeft;
-    let mut setter = Setter {
-        document,
-        frame: Frame {
-            left: sheet.left,
-            width: sheet.width,
-            look: Look {
-                cut: Cut {
-                    figures: figures(&document.blocks),
-                    ..Cut::default()
-                },
-                size: sheet.size(),
-                rise: 0.0,
-                colour: sheet.text_colour(),
-            },
-            leading: sheet.leading,
-        },
-        shaper: Shaper::new(fonts, language, words),
-        structure: Structure::new(),
-        notes: Notes::new(document),
-        slugs: outline
-            .entries
-            .iter()
-            .map(|entry| entry.slug.clone())
-            .collect(),
-        chapter: chapter_level(document, &outline, theme.headings.chapters),
-        outline,
-        right_to_left,
-        sheet,
-        rows: Vec::new(),
-        nested: None,
-        space: 0.0,
-        stays: false,
-        begins_page: false,
-        headed: false,
-        after_paragraph: false,
-        after_lines: false,
-        titles: false,
-        markers: Vec::new(),
-        headings: 0,
-        article: None,
-        open: Vec::new(),
-        titled: has_title(document),
-        fits: Fits::default(),
-    };
+    let mut setter = setter(document, theme, fonts, words);
     let is_issue = !document.articles.is_empty();
-    let listed = match theme.page.contents {
-        Contents::Never => false,
-        Contents::Issues => is_issue,
-        Contents::Books | Contents::Always if is_issue => true,
-        Contents::Books => setter.chapter > 0 && !lists_contents(document),
-        Contents::Always => setter.outline.entries.len() > 1 && !lists_contents(document),
-    };
+    let listed = has_contents(document, theme.page.contents, &setter);
     let listed = listed.then(|| setter.structure.add(Role::Contents, ROOT));
     let mut flow = Flow::new(&setter, label(document).text(), listed, sink);
     let mut place = Place {
@@ -160,6 +107,74 @@ pub(crate) fn layout(
     setter.fits.report(diagnostics);
     missing::report(&setter.shaper.missing, diagnostics);
     setter.structure
+}
+
+/// Who sets a document, before its first block.
+fn setter<'d, 'a, 'f>(
+    document: &'d Document<'a>,
+    theme: &Theme,
+    fonts: &'f Fonts,
+    words: &'f mut Words,
+) -> Setter<'d, 'a, 'f> {
+    let language = document.metadata.language.as_deref();
+    let sheet = Sheet::new(theme, language);
+    let outline = outline(document);
+    let right_to_left = document.metadata.direction == Direction::RightToLeft;
+    Setter {
+        document,
+        frame: Frame {
+            left: sheet.left,
+            width: sheet.width,
+            look: Look {
+                cut: Cut {
+                    figures: figures(&document.blocks),
+                    ..Cut::default()
+                },
+                size: sheet.size(),
+                rise: 0.0,
+                colour: sheet.text_colour(),
+            },
+            leading: sheet.leading,
+        },
+        shaper: Shaper::new(fonts, language, words),
+        structure: Structure::new(),
+        notes: Notes::new(document),
+        slugs: outline
+            .entries
+            .iter()
+            .map(|entry| entry.slug.clone())
+            .collect(),
+        chapter: chapter_level(document, &outline, theme.headings.chapters),
+        outline,
+        right_to_left,
+        sheet,
+        rows: Vec::new(),
+        nested: None,
+        space: 0.0,
+        stays: false,
+        begins_page: false,
+        headed: false,
+        after_paragraph: false,
+        after_lines: false,
+        titles: false,
+        markers: Vec::new(),
+        headings: 0,
+        article: None,
+        open: Vec::new(),
+        titled: has_title(document),
+        fits: Fits::default(),
+    }
+}
+
+/// Whether a contents page is put in front: not where the text has a list of its own.
+fn has_contents(document: &Document<'_>, wanted: Contents, setter: &Setter<'_, '_, '_>) -> bool {
+    match wanted {
+        Contents::Never => false,
+        Contents::Issues => !document.articles.is_empty(),
+        Contents::Books | Contents::Always if !document.articles.is_empty() => true,
+        Contents::Books => setter.chapter > 0 && !lists_contents(document),
+        Contents::Always => setter.outline.entries.len() > 1 && !lists_contents(document),
+    }
 }
 
 impl Setter<'_, '_, '_> {

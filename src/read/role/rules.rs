@@ -191,7 +191,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-annotated", heading::annotated)
         .of(Shape::LINE)
         .with(Signs::EAST),
-    rule(heading::CHAPTER, heading::chapter),
+    rule(heading::CHAPTER, heading::chapter).of(Shape::FEW),
     rule(heading::NUMBERED, heading::numbered),
     rule("heading-counting", heading::counting)
         .of(Shape::LINE)
@@ -211,7 +211,7 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
     rule("heading-known", heading::known).of(Shape::LINE),
     rule(heading::TITLE_AGAIN, heading::again).of(Shape::LINE),
     rule(heading::PURPOSE, heading::purpose).of(Shape::LINE),
-    rule("heading-capitals", heading::capitals),
+    rule("heading-capitals", heading::capitals).of(Shape::FEW),
     rule("heading-outdented", heading::outdented).of(Shape::SET_OUT),
     rule("heading-stepped", heading::stepped).of(Shape::INSET),
     rule("heading-centred", heading::centred).of(Shape::INDENTED),

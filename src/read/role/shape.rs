@@ -36,6 +36,12 @@ impl Shape {
     /// A picture, a table or what is kept as it stands is above it.
     pub(super) const DRAWN_ABOVE: Self = Self(1 << 12);
 
+    /// It has no more lines than the longest headings.
+    pub(super) const FEW: Self = Self(1 << 13);
+
+    /// Headings have no more lines.
+    pub(super) const MOST_LINES: usize = 5;
+
     /// How many facts there is room for.
     pub(super) const COUNT: usize = u16::BITS as usize;
 
@@ -78,6 +84,7 @@ impl Shape {
             (Self::SYMBOL, !first.head[0].is_ascii_alphanumeric()),
             (Self::LISTING, view.contents.is_open()),
             (Self::LISTED, view.contents.has_entries()),
+            (Self::FEW, own.len() <= Self::MOST_LINES),
         ];
         let bits = facts.map(|(fact, holds)| fact.0 * u16::from(holds));
         Self(bits.into_iter().fold(0, BitOr::bitor))

@@ -151,6 +151,9 @@ pub(in crate::read::role) fn division_of(text: &str) -> Option<Style> {
 }
 
 fn division(text: &str) -> Option<Style> {
+    if let Some(word) = counted_word(text) {
+        return in_small(word, words::division);
+    }
     let mut words = split_words(text);
     let first = words.next()?;
     // "§3 Duties": the sign needs no blank behind it.
@@ -245,6 +248,19 @@ fn division(text: &str) -> Option<Style> {
     (lone && !told && in_small(trimmed(second), str::len) > 2 && counts(first) && !article())
         .then(|| rank(second))
         .flatten()
+}
+
+/// The word of "Chapter 12", as books have it by the hundred: all else takes longer to tell.
+fn counted_word(text: &str) -> Option<&str> {
+    /// "Art 3" is of a school.
+    const SHORTEST: usize = 4;
+    let (word, number) = text.split_at_checked(memchr::memchr(b' ', text.as_bytes())?)?;
+    let [first, others @ ..] = word.as_bytes() else {
+        return None;
+    };
+    let named = first.is_ascii_uppercase() && others.iter().all(u8::is_ascii_alphabetic);
+    (word.len() >= SHORTEST && number.len() <= 5 && named && are_digits(&number[1..]))
+        .then_some(word)
 }
 
 /// "THE FIRST CHAPTER" is a first chapter. What stands so in small letters may be a title.
