@@ -103,11 +103,25 @@ pub(in crate::read) fn uncalled(name: &str) -> &str {
     name.trim_end_matches(CALLS)
 }
 
+/// A name without the letters in marks of quotation that somebody signs with: `Ada Roe "A. R."`.
+fn without_initials(name: &str) -> &str {
+    const MARKS: [(char, char); 2] = [('"', '"'), ('“', '”')];
+    let signed = MARKS.iter().find_map(|(open, close)| {
+        let (before, letters) = name.strip_suffix(*close)?.rsplit_once(*open)?;
+        let pointed = letters.ends_with('.')
+            && letters
+                .chars()
+                .all(|c| c.is_uppercase() || matches!(c, '.' | ' '));
+        pointed.then(|| before.trim_end())
+    });
+    signed.unwrap_or(name)
+}
+
 /// A name without what stands behind it: "Jane Roe" of "Jane Roe Health editor", "Jane Roe The Associated Press",
 /// `Jane RoeCorrespondent`, "Jane Roe jane@example.org", "Jane Roe (Nairobi)", "Jane Roe†".
 pub(super) fn person(part: &str) -> &str {
     const FEWEST_PAPER_WORDS: usize = 2;
-    let part = uncalled(part);
+    let part = without_initials(uncalled(part));
     let part = unglued(without_address(without_aside(without_button(part))));
     let part = without_source(part);
     let mut ends = part.match_indices(' ').map(|(at, _)| at);

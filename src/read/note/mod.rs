@@ -115,7 +115,14 @@ fn is_mark(mark: &str) -> bool {
         || matches!(mark, "*" | "**" | "***" | "†" | "‡")
         || mark
             .split_once(':')
-            .is_some_and(|(page, mark)| is_number(page) && simple(mark))
+            .is_some_and(|(page, mark)| (is_number(page) || is_of_preface(page)) && simple(mark))
+}
+
+/// "xi": how the pages of prefaces are counted.
+fn is_of_preface(page: &str) -> bool {
+    const LONGEST: usize = 6;
+    let numeral = |b: u8| matches!(b, b'i' | b'v' | b'x' | b'l');
+    !page.is_empty() && page.len() <= LONGEST && page.bytes().all(numeral)
 }
 
 /// `#tide`, or [`AUTOMATIC`].
@@ -257,12 +264,19 @@ pub(super) fn signed(text: &str) -> Option<Body<'_>> {
     })
 }
 
-/// The sign that calls a note at this byte: behind a word, and before none.
+/// The sign that calls a note at this byte: behind a word, and before none. An asterisk may stand a blank behind the stop:
+/// "the rope. *".
 pub(super) fn sign(text: &str, at: usize) -> Option<&str> {
     let rest = &text[at..];
     let mark = &rest[..rest.len() - rest.trim_start_matches(SIGNS).len()];
+    let spaced = mark.starts_with('*') && text[..at].ends_with(' ');
+    let said = if spaced {
+        text[..at].trim_end_matches([' ', '*'])
+    } else {
+        &text[..at]
+    };
     // Closing quotes and brackets end a word as the full stop does; those that open stand behind none.
-    let said = text[..at].trim_end_matches(CLOSING);
+    let said = said.trim_end_matches(CLOSING);
     let before = said.chars().next_back()?;
     let behind = rest[mark.len()..].chars().next();
     let word = said
@@ -271,7 +285,8 @@ pub(super) fn sign(text: &str, at: usize) -> Option<&str> {
         .unwrap_or_default();
     // "20 km²"
     let unit = !mark.starts_with(['*', '†', '‡']) && (1..=2).contains(&word.len());
-    let stands = before.is_alphanumeric() || matches!(before, '.' | ',' | ';' | ':' | '!' | '?');
+    let stopped = matches!(before, '.' | ',' | ';' | ':' | '!' | '?');
+    let stands = stopped || !spaced && before.is_alphanumeric();
     let ends =
         behind.is_none_or(|c| c.is_whitespace() || CLOSING.contains(&c) || STOPS.contains(&c));
     (!mark.is_empty() && stands && ends && !unit).then_some(mark)
@@ -290,6 +305,12 @@ pub(super) fn calls_sign(text: &str, mark: &str) -> bool {
     text.match_indices(mark)
         .take(most)
         .any(|(at, _)| sign(text, at) == Some(mark))
+}
+
+/// Whether a line calls the note of this sign a blank behind a stop: `the rope. *`.
+pub(super) fn calls_apart(text: &str, mark: &str) -> bool {
+    let stands = |at: usize| text[..at].ends_with(' ') && sign(text, at) == Some(mark);
+    text.match_indices(mark).any(|(at, _)| stands(at))
 }
 
 /// Where the first body of a note among lines without a blank one between them ends, or what stands above it.
@@ -374,6 +395,8 @@ mod tests {
             ("the moon.** So", "**"),
             ("the moon,† and", "†"),
             ("said so.²", "²"),
+            ("and so he said.\" *", "*"),
+            ("the moon was full. ** So", "**"),
         ] {
             assert!(calls_sign(text, mark), "{text}");
         }
@@ -402,8 +425,8 @@ mod tests {
             found.join(" ")
         };
         assert_eq!(
-            called("so.[1] And ^[2] this [4:1] too [#a]_, [#]_"),
-            "# #a 1 2 4:1"
+            called("so.[1] And ^[2] this [4:1] and [xi:1] too [#a]_, [#]_"),
+            "# #a 1 2 4:1 xi:1"
         );
         assert_eq!(called("[1], which he wrote"), "1");
         assert_eq!(called("[3]_ says so"), "3");

@@ -83,8 +83,9 @@ pub(super) fn signed(view: &View<'_, '_>) -> Option<(Role, Score)> {
         return None;
     }
     let mark = note::signed(own[0].text)?.mark;
-    // An asterisk that stands in is a bullet.
-    if mark == "*" && own[0].indent() > view.profile.base + 1 {
+    // An asterisk that stands in is a bullet, but where a stop and a blank stand before the call.
+    let set_in = mark == "*" && own[0].indent() > view.profile.base + 1;
+    if set_in && !is_called_above(view, mark, note::calls_apart) {
         return None;
     }
     // Items of a list have company.
@@ -103,6 +104,11 @@ fn begins_with(line: &Line<'_>, mark: &str) -> bool {
 
 /// Whether the page above calls a note by this sign: `so*`.
 fn is_signed_above(view: &View<'_, '_>, mark: &str) -> bool {
+    is_called_above(view, mark, note::calls_sign)
+}
+
+/// Whether a line of the page above calls a note by this sign, in one way of doing so.
+fn is_called_above(view: &View<'_, '_>, mark: &str, calls: fn(&str, &str) -> bool) -> bool {
     /// Lines between a call and the foot of its page.
     const REACH: usize = 60;
     if mark.starts_with(|c: char| c.is_ascii_alphanumeric()) {
@@ -111,7 +117,7 @@ fn is_signed_above(view: &View<'_, '_>, mark: &str) -> bool {
     let from = view.range.start.saturating_sub(REACH);
     let above = view.lines[from..view.range.start].iter().rev();
     let mut page = above.take_while(|line| !begins_with(line, mark));
-    page.any(|line| line.signs.has(Signs::MARK | Signs::WIDE) && note::calls_sign(line.text, mark))
+    page.any(|line| line.signs.has(Signs::MARK | Signs::WIDE) && calls(line.text, mark))
 }
 
 /// `1. The body.` below a heading "Notes", if running text calls `[1]`.

@@ -70,11 +70,11 @@ pub(super) fn end(lines: &[Line<'_>]) -> usize {
             end = group.end;
             continue;
         }
-        let typed =
-            |next: &[Line<'_>]| own.len() == 1 && !own[0].is_symbols() && tells_of_typing(next);
         if at == 0
-            && next.is_some_and(typed)
+            && own.len() == 1
+            && !own[0].is_symbols()
             && let Some(closed) = close(&groups[1..], head)
+            && tells_of_typing(&head[group.end..closed])
         {
             end = closed;
             break;
@@ -144,6 +144,7 @@ fn close(below: &[Range<usize>], lines: &[Line<'_>]) -> Option<usize> {
 pub(super) fn lists_books(text: &str) -> bool {
     static OPENINGS: Words = Words::phrases(
         "by the same author, books by, works by, other books by, du même auteur, vom selben verfasser, von demselben verfasser,
+        in the same series, uniform with this volume, in derselben sammlung, dans la même collection,
         del mismo autor, do mesmo autor, dello stesso autore, van denzelfden schrijver",
     );
     let opens = |opening: &str| {
@@ -216,7 +217,8 @@ pub(super) fn opens(own: &[Line<'_>]) -> bool {
 /// Whether lines speak of the text as a file, and of those who typed it.
 fn tells_of_typing(own: &[Line<'_>]) -> bool {
     static TYPED: Words = Words::of(
-        "transcribed transcriber transcribers proofreaders proofreading ebook etext électronique elektronische elettronica",
+        "transcribed transcriber transcribers proofreaders proofreading ebook etext électronique elektronische elettronica \
+         numérisée typographe",
     );
     let mut words = own
         .iter()

@@ -7,7 +7,7 @@ use super::line_part::{line_part_of, sure_part};
 use super::named::is_written_small;
 use super::stamp::{is_moment, stamp};
 use super::title::beside::is_picture_label;
-use super::{Judged, Role, heading, imprint};
+use super::{Judged, Role, heading, imprint, preparer};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
@@ -58,6 +58,10 @@ pub(super) fn sign(
             return;
         }
         let own = judged[at].lines.clone();
+        // Others may have written what else there is to buy.
+        if preparer::lists_books(lines[own.start].text) {
+            return;
+        }
         match judged[at].role {
             Role::Paragraph => {}
             Role::Lines if judged[at].rule == ADDRESS => {}

@@ -134,6 +134,9 @@ fn is_other(view: &View<'_, '_>, words: usize) -> bool {
         || lookalike::is_issue(text)
         || lookalike::serves_title(view)
         || lookalike::is_cut_off(view.last().text)
+        || lookalike::is_synopsis(own)
+        || lookalike::tells_addition(text)
+        || lookalike::is_credited(view)
 }
 
 /// "SENDER:" is a label, "XR2015" and "XR, 2015" are, too; where headings are underlined, capitals are no headings.

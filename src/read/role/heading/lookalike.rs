@@ -7,6 +7,7 @@ use crate::read::line::{Line, ends_joining};
 use crate::read::role::control::is_counted;
 use crate::read::role::joint::is_joint;
 use crate::read::role::stamp::is_age;
+use crate::read::role::title::beside::is_credit;
 use crate::read::role::{Role, View};
 use crate::read::words::Words;
 
@@ -43,6 +44,39 @@ pub(in crate::read::role) fn is_stamp(text: &str) -> bool {
             .is_some_and(|found| found.has_day() && (found.end - found.start) * 3 >= text.len())
     };
     clock || is_counted(text) || is_age(text) || date::of_line(text).is_some() || dated()
+}
+
+/// "THE ROPE--A LANTERN ON THE WALL--THE MILL--WHO PAID": what a chapter tells, phrase by phrase, below its number.
+pub(super) fn is_synopsis(own: &[Line<'_>]) -> bool {
+    const FEWEST_JOINTS: usize = 3;
+    let parted = |line: &Line<'_>| {
+        let dashes = line.text.matches('—').count() + line.text.matches('―').count();
+        dashes + line.text.matches("--").count()
+    };
+    own.iter().map(parted).sum::<usize>() >= FEWEST_JOINTS
+}
+
+/// "EDITED BY", over a name, or with it, and the name below: who has made a book of what others wrote.
+pub(super) fn is_credited(view: &View<'_, '_>) -> bool {
+    const FARTHEST: usize = 2;
+    let [line] = view.own() else { return false };
+    let made = |text: &str| text.contains(" BY") && is_credit(text);
+    let leads = |above: &Line<'_>| above.text.ends_with(" BY") && made(above.text);
+    let led = || line.gap() <= FARTHEST && view.above().is_some_and(leads);
+    made(line.text) || led()
+}
+
+/// "WITH AN INTRODUCTION BY ADA ROE": what others have added to a book, and who.
+pub(super) fn tells_addition(text: &str) -> bool {
+    static ADDED: Words = Words::of(
+        "introduction preface foreword afterword notes illustrations drawings pictures portrait frontispiece maps memoir",
+    );
+    let added = text.strip_prefix("WITH ");
+    let added = added.and_then(|added| added.split_once(" BY"));
+    added.is_some_and(|(added, name)| {
+        let last = added.rsplit(' ').next().unwrap_or_default();
+        (name.is_empty() || name.starts_with(' ')) && ADDED.has(&last.to_lowercase())
+    })
 }
 
 /// Whether a line leads to the page that the line below names, or goes on there in small letters.

@@ -239,6 +239,7 @@ pub(in crate::read::role) fn centred(view: &View<'_, '_>) -> Option<(Role, Score
         && !view.is_cue()
         && !parts_cast(view)
         && !lookalike::signs_verse(view)
+        && !lookalike::is_credited(view)
         && !ends_above(view))
     .then_some((Role::Heading(Style::Centred), 66))
 }
@@ -373,6 +374,7 @@ pub(in crate::read::role) fn may_be_title(own: &[Line<'_>]) -> bool {
         && !is_emphasised(line.text)
         && (line.is_shouted() || !line.text.starts_with(['\'', '‘', '"', '“', '«', '„']))
         && !has_inner_stop(line.text)
+        && !lookalike::is_synopsis(own)
         && !matches!(last, Some(',' | ';' | ':'))
         && !(line.signs.has(Signs::DIGIT) && lookalike::is_stamp(line.text))
 }

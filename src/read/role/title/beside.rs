@@ -208,6 +208,8 @@ pub(in crate::read::role) fn is_author(
             && !is_written_small(name.text, rest)
     };
     let mut below = lines[first.end..].iter().take(REACH);
+    // Some of his books may have his name in their titles.
+    let mut unnamed = || !below.any(|line| line.text.contains(surname));
     WORDS.contains(&name.text.split(' ').count())
         && !ends_sentence(title.text)
         && date::find(title.text).is_none()
@@ -216,7 +218,7 @@ pub(in crate::read::role) fn is_author(
             || is_shouted_surname(name.text)
             || headline()
             || page())
-        && !below.any(|line| line.text.contains(surname))
+        && (office || unnamed())
 }
 
 /// "OF THE HARBOUR ACADEMY", "DE L'ACADÉMIE FRANÇAISE": of which body an author is.
@@ -290,7 +292,10 @@ pub(in crate::read::role) fn is_edited(text: &str, below: &[Line<'_>]) -> bool {
 /// "A COMEDY IN THREE ACTS", "AND OTHER STORIES": below a title.
 pub(in crate::read::role) fn is_subtitle(text: &str) -> bool {
     static OPENINGS: Words = Words::of("a an and or being eine ein und oder une un et ou");
-    let first = text.split(' ').next();
+    // By itself a stressed article is the first line of a title: "_The" / "Harbour_".
+    let phrase = text.strip_prefix('_').filter(|text| text.contains(' '));
+    let first = phrase.unwrap_or(text).split(' ').next();
+    let first = first.map(|word| word.trim_end_matches(','));
     first.is_some_and(|word| OPENINGS.has(&word.to_lowercase()))
 }
 

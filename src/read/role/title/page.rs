@@ -13,7 +13,7 @@ use crate::read::date;
 use crate::read::line::{Line, joined_width};
 use crate::read::parting;
 use crate::read::role::line_part::line_part_of;
-use crate::read::role::{heading, imprint};
+use crate::read::role::{heading, imprint, preparer};
 use crate::read::words::Words;
 use std::ops::Range;
 
@@ -104,7 +104,11 @@ pub(in crate::read::role) fn signed(
         let text = own[0].text;
         let width = joined_width(own);
         let shouts = || own.iter().all(Line::is_shouted);
-        (width <= WIDEST || shouts()) && !heading::is_known(text) && !heading::is_division(text)
+        // What else there is to buy others may have written.
+        (width <= WIDEST || shouts())
+            && !heading::is_known(text)
+            && !heading::is_division(text)
+            && !preparer::lists_books(text)
     });
     let found = page.find(|(_, range)| {
         let own = &lines[(*range).clone()];

@@ -129,7 +129,26 @@ pub(in crate::read::role) fn outranked(
             && !heading::is_known(below)
     };
     let series = are_series(own) && (is_credit(below) || titled());
-    points(30, series) + points(4, is_credit(below)) + points(8, author())
+    // So is the title of what an office printed.
+    let printed = || {
+        titled()
+            && !is_subtitle(below)
+            && !byline::is_lead(below)
+            && !byline::is_led(below)
+            && !byline::are_names(below)
+    };
+    let office = is_upper(text) && is_upper(below) && names_office(text) && printed();
+    points(30, series || office) + points(4, is_credit(below)) + points(8, author())
+}
+
+/// "UNITED STATES DEPARTMENT OF FISHERIES", "MINISTRY OF HARBOURS": an office of a state, as it calls itself. What has an article
+/// may be a title: "THE MINISTRY OF TIDES".
+fn names_office(text: &str) -> bool {
+    static OFFICES: Words = Words::phrases(
+        "department of, bureau of, ministry of, united states department of, united states bureau of, u. s. department of, \
+         u.s. department of, u. s. bureau of, u.s. bureau of, board of, ministère de, ministerio de, ministero di, ministério da",
+    );
+    OFFICES.open(text)
 }
 
 /// Whether the first of these lines, or all of them, name a series: "COLLECTION" / "OF" / "HARBOUR NOVELS".

@@ -265,7 +265,8 @@ fn mark_at_end(chunk: &Chunk<'_, '_>) -> i32 {
                 || shape == Case::Upper
                     && (byline::is_led(below[0].text)
                         || joins(below[0].text)
-                        || is_subtitle(below[0].text)))
+                        || is_subtitle(below[0].text)
+                        || below[0].is_shouted() && is_signed_soon(below)))
     };
     match mark {
         _ if stopped => 0,
