@@ -118,7 +118,9 @@ struct FilesTable {
 pub fn find(directory: &Path) -> Option<PathBuf> {
     let mut seen = PathBuf::new();
     for above in directory.ancestors() {
-        if above.join(NAME).is_file() {
+        let path = above.join(NAME);
+        // A link that leads nowhere is a mistake, and is told when it is read.
+        if path.is_file() || path.is_symlink() && !path.is_dir() {
             return Some(seen.join(NAME));
         }
         seen.push("..");

@@ -94,10 +94,7 @@ impl Search {
             } else if let Some(pattern) = Pattern::of(path).map_err(Problem::new)? {
                 self.list_pattern(path, &pattern, &mut listing)?;
             } else {
-                return Err(Problem::new(format!(
-                    "there is no file or directory `{}`",
-                    shown(path)
-                )));
+                return Err(unreachable(path));
             }
         }
         for path in &self.listed {
@@ -257,6 +254,16 @@ impl Search {
         let extension = path.extension().and_then(|extension| extension.to_str());
         let mut own = self.format.extensions.iter();
         extension.is_some_and(|extension| own.any(|own| own.eq_ignore_ascii_case(extension)))
+    }
+}
+
+/// Why a path that was typed is nothing to read.
+fn unreachable(path: &Path) -> Problem {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            Problem::new(format!("cannot read `{}`: {error}", shown(path)))
+        }
+        _ => Problem::new(format!("there is no file or directory `{}`", shown(path))),
     }
 }
 

@@ -10,7 +10,6 @@ use super::plan::{Destination, Job, Origin, Outputs};
 use anyhow::Context;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::error::Error;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -210,17 +209,19 @@ pub(super) fn write_over(
     written.map_err(|error| refusal(path, &error).into())
 }
 
+/// What an error says, without the place of the unfinished file, which is of no use to anybody, and another one each time.
+pub(super) fn without_place(error: &io::Error) -> String {
+    let said = error.to_string();
+    match said.split_once(" at path ") {
+        Some((why, _)) => why.to_owned(),
+        None => said,
+    }
+}
+
 /// What is said of a file that could not be written.
 pub(super) fn refusal(path: &Path, error: &io::Error) -> Problem {
     let path = shown(path);
-    // Where a file was to be made is of no use to anybody, and is another one each time.
-    let why = match error.raw_os_error() {
-        Some(_) => error.to_string(),
-        None => error
-            .get_ref()
-            .and_then(Error::source)
-            .map_or(error.to_string(), ToString::to_string),
-    };
+    let why = without_place(error);
     let problem = Problem::new(format!("cannot write `{path}`: {why}"));
     match error.kind() {
         io::ErrorKind::AlreadyExists => Problem::new(format!(
@@ -344,5 +345,20 @@ pub(super) fn sweep(directory: &Path) {
             // What cannot be removed now is hidden, and is tried again by the next run.
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_told_where_a_file_was_to_be_made() {
+        let error = whole_file()
+            .tempfile_in("no/such/directory")
+            .expect_err("there is no such directory");
+        assert!(error.to_string().contains(" at path "), "{error}");
+        assert!(!without_place(&error).contains("no/such"), "{error}");
+        assert!(without_place(&error).contains("(os error"), "{error}");
     }
 }

@@ -1,5 +1,6 @@
 //! A report on its way to its place: a file that is moved there when it is whole, or standard output.
 
+use super::output::{whole_file, without_place};
 use super::path::shown;
 use anyhow::Context;
 use std::fs;
@@ -37,7 +38,8 @@ impl ReportFile {
             let file = tempfile::tempfile().context("cannot make a temporary file")?;
             return Ok(Self::Stdout(BufWriter::new(file)));
         };
-        Self::open_file(path).with_context(|| format!("cannot write the report `{}`", shown(path)))
+        let opened = Self::open_file(path);
+        opened.map_err(|error| anyhow::anyhow!(without_place(&error)).context(cannot(path)))
     }
 
     fn open_file(path: &Path) -> io::Result<Self> {
@@ -58,7 +60,7 @@ impl ReportFile {
             _ => Path::new("."),
         };
         fs::create_dir_all(parent)?;
-        let file = super::output::whole_file().tempfile_in(parent)?;
+        let file = whole_file().tempfile_in(parent)?;
         Ok(Self::File {
             path,
             file: BufWriter::new(file),

@@ -9,6 +9,7 @@ use crate::read::{HeadingPattern, INPUT_FORMATS, InputFormat, Rules};
 use crate::source::decode;
 use crate::write::{FORMATS, Format, Settings, by_name};
 use serde_json::Value;
+use std::num::NonZeroUsize;
 
 /// `-O FORMAT.KEY=VALUE`.
 #[derive(Clone)]
@@ -266,6 +267,11 @@ fn date(typed: &str) -> Result<String, String> {
         Some(_) => Ok(typed.to_owned()),
         None => Err(format!("the calendar has no `{typed}`")),
     }
+}
+
+/// How many at once.
+pub fn jobs(typed: &str) -> Result<NonZeroUsize, String> {
+    (typed.parse()).map_err(|_| format!("`{typed}` is no number of jobs; 1 and more are"))
 }
 
 /// A tag as RFC 5646 builds them: subtags of 1 to 8 letters or digits, the first of them the language.

@@ -6,6 +6,7 @@
 use super::path::shown;
 use globset::{GlobBuilder, GlobMatcher};
 use ignore::{DirEntry, WalkBuilder};
+use std::error::Error;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -84,6 +85,11 @@ fn told(error: &ignore::Error, root: &Path) -> String {
             ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
                 inner = err;
             }
+            ignore::Error::Io(error) => {
+                let cause = error.get_ref().and_then(Error::source);
+                let why = cause.map_or(error.to_string(), ToString::to_string);
+                return format!("cannot list `{}`: {why}", shown(path));
+            }
             _ => return format!("cannot list `{}`: {inner}", shown(path)),
         }
     }
@@ -138,5 +144,20 @@ impl Pattern {
         };
         let walk = walk(root, filter, move |path| self.matcher.is_match(seen(path)));
         walk.map(move |found| found.map(|path| seen(&path)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_listed_is_named_once() {
+        let gone = Path::new("no/such/directory");
+        let mut entries = WalkBuilder::new(gone).build();
+        let error = entries.next().and_then(Result::err);
+        let said = told(&error.expect("there is no such directory"), gone);
+        assert_eq!(said.matches("no/such").count(), 1, "{said}");
+        assert!(!said.contains("IO error"), "{said}");
     }
 }

@@ -91,6 +91,10 @@ fn resolve(args: &BindArgs) -> anyhow::Result<(Binding, Vec<Problem>)> {
         jobs.get(..1).unwrap_or_default(),
         "`-o` names each file once",
     )?;
+    if args.output.iter().any(|path| path == Path::new("-")) {
+        let refused = Problem::new("a publication goes to a file, and not to standard output");
+        return Err(refused.hint("`-o issue.epub` is one").into());
+    }
     let formats = args.output.iter().map(|path| output_format_of(path));
     let formats: Vec<_> = formats.collect::<Result<_, _>>()?;
     let settings = settings(&config, &formats)?;

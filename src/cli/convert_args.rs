@@ -98,7 +98,7 @@ pub(super) struct RunArgs {
     pub(super) system_fonts: bool,
 
     /// How many articles are converted at once [default: one a processor]
-    #[arg(short, long, value_name = "N", help_heading = "The run")]
+    #[arg(short, long, value_name = "N", value_parser = values::jobs, help_heading = "The run")]
     pub(super) jobs: Option<NonZeroUsize>,
 }
 

@@ -47,7 +47,7 @@ pub(super) struct LintArgs {
     config: ConfigArgs,
 
     /// How many articles are judged at once [default: one a processor]
-    #[arg(short, long, value_name = "N", help_heading = "The run")]
+    #[arg(short, long, value_name = "N", value_parser = values::jobs, help_heading = "The run")]
     jobs: Option<NonZeroUsize>,
 }
 

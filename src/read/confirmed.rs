@@ -3,6 +3,7 @@
 use super::alphabets::Native;
 use super::line::{Line, ends_sentence};
 use super::marker::{self, Kind, Mark};
+use super::signs::Signs;
 use super::words::Words;
 use crate::document::{Delimiter, NumberStyle};
 use foldhash::HashMap;
@@ -286,6 +287,42 @@ fn bullet_in_place(lines: &[Line<'_>], at: usize, bullet: char) -> bool {
         || above.indent() != line.indent()
         || lines.get(at + 1).is_some_and(another)
         || above.text.ends_with([':', '.', ';', '?', '!'])
+        || bullet == '-' && (goes_back_to_item(lines, at) || is_below_label(lines, at))
+}
+
+/// Whether a dash stands right below a day or a number by itself, as changes do: it leads what begins with a capital.
+fn is_below_label(lines: &[Line<'_>], at: usize) -> bool {
+    const WIDEST: usize = 40;
+    let rest = lines[at].text.strip_prefix("- ");
+    let capital = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()));
+    let label = |above: &Line<'_>| {
+        above.gap() > 0
+            && above.width() <= WIDEST
+            && above.signs.has(Signs::DIGIT)
+            && above.tail.is_ascii_alphanumeric()
+            && above.head[0].is_ascii_alphanumeric()
+    };
+    capital && at > 0 && label(&lines[at - 1])
+}
+
+/// Whether a dash stands below an item that runs on at the edge, without a mark at its end: both begin with capitals, as no prose goes on
+/// behind a dash.
+fn goes_back_to_item(lines: &[Line<'_>], at: usize) -> bool {
+    /// Lines of the item above.
+    const REACH: usize = 4;
+    let opens = |line: &Line<'_>| {
+        let rest = line.text.strip_prefix("- ");
+        rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    };
+    let above = lines[at.saturating_sub(REACH)..at].iter().rev();
+    let level = |line: &&Line<'_>| line.indent() == lines[at].indent();
+    let mut joined = true;
+    let mut above = above.take_while(level).take_while(|line| {
+        let near = joined;
+        joined = line.gap() == 0;
+        near
+    });
+    opens(&lines[at]) && above.any(opens)
 }
 
 /// "o winter" is sung to: the text of an item stands deeper than its "o", and verse in the same column.

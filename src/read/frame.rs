@@ -263,10 +263,14 @@ fn is_pasted(words: &str) -> bool {
 
 /// The words of a heading, without the frame that they stand in.
 pub(super) fn unframed<'a>(own: &[Line<'a>]) -> Vec<Line<'a>> {
-    if let [line] = own
-        && let Some((_, _, words)) = behind_bracket(line).or_else(|| between_signs(line))
-    {
-        return vec![line.part(&line.text[words.clone()], line.start() + words.start)];
+    if let [line] = own {
+        let framed = behind_bracket(line).or_else(|| between_signs(line));
+        let words = framed.map(|(_, _, words)| words);
+        let words = words.or_else(|| before_rule(line).map(|(_, words)| words));
+        let words = words.or_else(|| stressed(line));
+        if let Some(words) = words {
+            return vec![line.part(&line.text[words.clone()], line.start() + words.start)];
+        }
     }
     let boxed = framed_lines(own) == Some(own.len());
     let words = own.iter().filter(|line| !line.is_symbols());
@@ -275,4 +279,42 @@ pub(super) fn unframed<'a>(own: &[Line<'a>]) -> Vec<Line<'a>> {
         _ => *line,
     });
     words.collect()
+}
+
+/// Where the words end that a rule goes on behind, to the edge of the page: `HOW TO PLAY-------------------`, `I. Purpose _______________`.
+pub(super) fn before_rule(line: &Line<'_>) -> Option<(char, std::ops::Range<usize>)> {
+    const SHORTEST_RULE: usize = 12;
+    const WIDEST: usize = 100;
+    if !matches!(line.tail, b'-' | b'_' | b'=' | b'~') || line.width() > WIDEST {
+        return None;
+    }
+    let sign = char::from(line.tail);
+    let kept = line.text.trim_end_matches(sign);
+    let words = kept.trim_end();
+    let plain = !words.ends_with([':', '_', '|', '+', '>', '<']) && !words.contains("   ");
+    let single = !words.contains(['|', '[', ']', '\t']) && !words.contains("--");
+    (line.text.len() - kept.len() >= SHORTEST_RULE
+        && words.starts_with(char::is_alphanumeric)
+        && is_worded(words)
+        && plain
+        && single
+        && !is_pasted(words))
+    .then_some((sign, 0..words.len()))
+}
+
+/// The words of a line that is stressed as a whole: `**What We Keep**`.
+pub(super) fn stressed(line: &Line<'_>) -> Option<std::ops::Range<usize>> {
+    const STRESS: &str = "**";
+    const WIDEST: usize = 90;
+    if line.head != *b"**" || line.tail != b'*' || line.width() > WIDEST {
+        return None;
+    }
+    let inner = line.text.strip_prefix(STRESS)?.strip_suffix(STRESS)?;
+    // "Rating: 4/5"
+    let is_field = |text: &str| text.contains(": ") && text.contains(|c: char| c.is_ascii_digit());
+    let worded = inner.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '“' | '«'))
+        && !inner.contains('*')
+        && !inner.ends_with([' ', '.', ',', ';'])
+        && !is_field(inner);
+    worded.then(|| STRESS.len()..line.text.len() - STRESS.len())
 }

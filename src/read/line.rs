@@ -295,6 +295,23 @@ impl<'a> Line<'a> {
         (repeated && !first.is_alphanumeric()).then_some(first)
     }
 
+    /// The sign that it underlines with: that of a rule, or the first of two that take turns, `=-=-=-=`.
+    pub(super) fn underlining(&self) -> Option<char> {
+        const SHORTEST: usize = 6;
+        let woven = || {
+            let [first, second] = self.head;
+            let sign = |byte: u8| matches!(byte, b'=' | b'-' | b'~' | b'*' | b'_' | b'+' | b'#');
+            let turns = |(at, byte): (usize, u8)| byte == self.head[at % 2];
+            sign(first)
+                && sign(second)
+                && first != second
+                && self.text.len() >= SHORTEST
+                && self.text.bytes().enumerate().all(turns)
+        };
+        self.rule()
+            .or_else(|| woven().then(|| char::from(self.head[0])))
+    }
+
     /// The columns of its first word.
     pub(super) fn first_word_width(&self) -> usize {
         if !self.signs.has(Signs::WIDE) {

@@ -14,6 +14,7 @@
 mod alphabets;
 mod answered;
 mod boilerplate;
+mod boxes;
 mod byline;
 mod case;
 mod cells;
@@ -96,7 +97,7 @@ use role::{Evidence, Instructions, Judged, Role};
 /// Finds the structure of a plain text.
 ///
 /// Never fails: what no rule knows is a paragraph. The tree has every word of the text, less the marks that were recognised:
-/// bullets, numbers of counted lists, stars and hashes of headings, rules, quote signs, brackets of notes, page furniture, leaders and page numbers of
+/// bullets, numbers of counted lists, stars and hashes of headings, rules, frames, quote signs, brackets of notes, page furniture, leaders and page numbers of
 /// contents lists, hyphens that print put into words.
 pub fn read<'a>(
     source: &'a Source,
@@ -111,7 +112,8 @@ pub fn read<'a>(
         words: join::Words::of(source),
         notes: NoteIndex::of(&reading.notes(article), reading.brackets(article)),
     };
-    let (blocks, notes) = reading.blocks(article, &shared, 0);
+    let (mut blocks, notes) = reading.blocks(article, &shared, 0);
+    without_outer_breaks(&mut blocks);
     let language = language_of(text, article, options);
     let mut metadata = front::metadata(article, &reading.judged, &blocks, language);
     front::fill_from_boilerplate(before, &mut metadata);
@@ -286,6 +288,17 @@ fn habits<'a>(
     let mut evidence = Evidence::of(lines, groups, &profile, title);
     evidence.settle(genre);
     (profile, evidence)
+}
+
+/// Takes rules away above the first words of an article and below the last: they part nothing.
+fn without_outer_breaks(blocks: &mut Vec<Block<'_>>) {
+    let is_break = |block: &Block<'_>| matches!(block.kind, BlockKind::Break);
+    let Some(last) = blocks.iter().rposition(|block| !is_break(block)) else {
+        return;
+    };
+    blocks.truncate(last + 1);
+    let first = blocks.iter().position(|block| !is_break(block));
+    blocks.drain(..first.unwrap_or(0));
 }
 
 /// Blocks of two kinds, each in their order, in the order of the text.

@@ -2,7 +2,7 @@
 
 use super::line::Line;
 use super::options::ReadOptions;
-use super::{answered, boilerplate, furniture, spacing, split};
+use super::{answered, boilerplate, boxes, furniture, spacing, split};
 use std::ops::Range;
 
 /// The lines of a text, and whose they are.
@@ -22,6 +22,9 @@ impl<'a> Parts<'a> {
     pub(super) fn of(text: &'a str, options: &ReadOptions) -> Self {
         let (mut lines, mut seams) = split::split(text);
         spacing::close_up(&mut lines);
+        if boxes::open(&mut lines, &seams) {
+            seams = (0..lines.len()).collect();
+        }
         let (mut lines, furniture) = if options.asked().has(furniture::RULE) {
             let assigned = options.assignments.iter().map(|one| one.lines.clone());
             furniture::remove(lines, &seams, &assigned.collect::<Vec<_>>())

@@ -37,6 +37,11 @@ impl Parts {
         other.count == 1 && self.count > 1 && self.values[0] == other.values[0]
     }
 
+    /// Whether these are of the section that comes next: 3 after 2 or 2.7.
+    pub(super) fn begin_next_of(&self, above: &Self) -> bool {
+        self.count == 1 && above.values[0].checked_add(1) == Some(self.values[0])
+    }
+
     /// Whether these follow in the same section: "2.1.3" after "2.1.1", and no number that begins anew.
     pub(super) fn go_on_from(&self, above: &Self) -> bool {
         self.values[0] == above.values[0] && self.values > above.values

@@ -44,7 +44,7 @@ pub(super) fn is_underline(line: &Line<'_>, above: &Line<'_>, lines_above: usize
             && line.indent() == above.indent()
             && above.tail != b'.'
     };
-    line.rule().is_some()
+    line.underlining().is_some()
         && !ends
         && !above.is_symbols()
         && lines_above <= 3

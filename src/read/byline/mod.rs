@@ -7,6 +7,7 @@ mod parts;
 mod tail;
 
 use super::date;
+use super::figures::are_digits;
 pub(super) use handle::{handles, is_handle, is_handled, is_made_up};
 pub(super) use lead::{behind_title, is_lead, is_led, is_signed, unled};
 use lead::{with_small_joints, without_lead};
@@ -106,6 +107,11 @@ pub(super) fn without_degree(text: &str) -> Option<String> {
 
 /// The names of a byline; `None` if the text is none.
 pub(super) fn parse(text: &str) -> Option<Vec<String>> {
+    let text = if is_led(text) {
+        before_year(text)
+    } else {
+        text
+    };
     let (names, led) = signers(text)?;
     let [first, rest @ ..] = &names[..] else {
         return None;
@@ -128,6 +134,22 @@ pub(super) fn parse(text: &str) -> Option<Vec<String>> {
     let named = |part: &String| part.starts_with(char::is_uppercase) && !part.ends_with('.');
     let office = led && rest.len() == 1 && text.len() <= LONGEST_SIGNATURE && named(&rest[0]);
     office.then(|| vec![first.clone()])
+}
+
+/// "By Jane Roe" of "By Jane Roe in 1995", "By Jane Roe (1995)".
+fn before_year(text: &str) -> &str {
+    let Some((before, year)) = text.rsplit_once(' ') else {
+        return text;
+    };
+    let year = year.trim_matches(['(', ')', '.']);
+    if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) && are_digits(year) {
+        before
+            .strip_suffix(" in")
+            .unwrap_or(before)
+            .trim_end_matches([',', ' '])
+    } else {
+        text
+    }
 }
 
 /// Whether a text ends with a word with a capital that "and" joins on.

@@ -99,10 +99,12 @@ fn count(group: &[Line<'_>], view: &View<'_, '_>) -> Option<usize> {
     let column = group[0].indent();
     let mut n = 0;
     let mut at = 0;
+    // Many on end, and no blank line between them: sections would have some.
+    let dense = entries(group, column).nth(FEWEST - 1).is_some();
     for end in entries(group, column) {
         let entry = &group[at..end];
         let stacked = || end < group.len() && is_term(entry);
-        if is_entry(entry, view) {
+        if is_entry(entry, view, dense) {
             n += 1;
         } else if !stacked() {
             return None;
@@ -136,8 +138,9 @@ fn is_term(entry: &[Line<'_>]) -> bool {
     is_option(term.text) || is_quoted(term.text) || is_signature(term.text)
 }
 
-fn is_entry(entry: &[Line<'_>], view: &View<'_, '_>) -> bool {
+fn is_entry(entry: &[Line<'_>], view: &View<'_, '_>, dense: bool) -> bool {
     const LONGEST_TERM: usize = 60;
+    const LONGEST_DENSE: usize = 32;
     const DEEPEST: usize = 16;
     let profile = view.profile;
     let (terms, body) = entry.split_at(term_lines(entry));
@@ -169,6 +172,7 @@ fn is_entry(entry: &[Line<'_>], view: &View<'_, '_>) -> bool {
         && (option
             || profile.breaks_early(term, first)
                 && (term.indent() >= profile.base
+                    || dense && term.width() <= LONGEST_DENSE
                     || term.head[0].is_ascii_lowercase()
                     || view.underlines()))
         && (option || case(term.text) != Case::Upper && !heading::is_known(term.text))

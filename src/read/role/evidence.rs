@@ -53,6 +53,10 @@ pub(in crate::read) struct Evidence<'a> {
     pub(super) notes_below: Vec<usize>,
     /// Sections led by two stars or more.
     pub(super) outlined: usize,
+    /// Lines apart whose words a rule goes on behind.
+    pub(super) ruled_on: usize,
+    /// Lines apart that are stressed as a whole.
+    pub(super) stressed: usize,
     /// Lines underlined by a rule,
     pub(super) underlined: usize,
     /// and the words of those lines.

@@ -6,6 +6,7 @@ use super::program::Programs;
 use super::turn::{opening, speakers};
 use super::{heading, letter, patch, talk};
 use crate::document::announces_notes;
+use crate::read::frame::{before_rule, stressed};
 use crate::read::group::FULL;
 use crate::read::line::Line;
 use crate::read::profile::Profile;
@@ -77,6 +78,12 @@ impl<'l, 'a> Gathered<'l, 'a> {
     pub(super) fn meet(&mut self, at: usize) {
         let line = &self.lines[at];
         self.programs.meet(line);
+        if line.gap() > 0 && matches!(line.tail, b'-' | b'_' | b'=' | b'~') {
+            self.found.ruled_on += usize::from(before_rule(line).is_some());
+        }
+        if line.gap() > 0 && line.head == *b"**" {
+            self.found.stressed += usize::from(stressed(line).is_some());
+        }
         if says_nothing(line, self.wrapped) {
             return;
         }
@@ -207,7 +214,7 @@ impl<'l, 'a> Gathered<'l, 'a> {
     fn meet_rule(&mut self, at: usize) {
         let lines = self.lines;
         let line = &lines[at];
-        if line.rule().is_some()
+        if line.underlining().is_some()
             && at > 0
             && line.gap() == 0
             && is_underline(line, &lines[at - 1], 1)

@@ -12,6 +12,7 @@ use super::{Score, heading, imprint};
 use crate::document::FrontPart;
 use crate::read::byline;
 use crate::read::date;
+use crate::read::frame::stressed;
 use crate::read::line::Line;
 use crate::read::signs::Signs;
 use crate::read::table::is_column_rule;
@@ -28,6 +29,9 @@ pub(super) fn line_part(range: &Range<usize>, lines: &[Line<'_>], distance: usiz
     let own = &lines[range.clone()];
     let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
+    if heads_changes(range, lines) && is_date(&own[0]) {
+        return None;
+    }
     if let Some(part) = line_part_of(text, own.len()) {
         let cited = part.0 == FrontPart::Date && is_cited(range, lines);
         return (!cited).then_some(part);
@@ -46,7 +50,27 @@ pub(super) fn line_part(range: &Range<usize>, lines: &[Line<'_>], distance: usiz
     {
         return Some(part);
     }
-    is_name(range, lines, text, distance).then_some((FrontPart::Byline, "front-name", 50))
+    let named = is_name(range, lines, text, distance) && !is_stressed_as_others(range, lines);
+    named.then_some((FrontPart::Byline, "front-name", 50))
+}
+
+/// Whether a day stands right above items, and so does another one: what was changed then.
+fn heads_changes(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    const REACH: usize = 40;
+    let dashed = |line: &Line<'_>| line.gap() == 0 && matches!(line.head, [b'-' | b'*', b' ']);
+    let below = &lines[range.end..];
+    let another = |pair: &[Line<'_>]| {
+        pair[0].gap() > 0 && dashed(&pair[1]) && date::of_line(pair[0].text).is_some()
+    };
+    below.first().is_some_and(dashed) && below[..below.len().min(REACH)].windows(2).any(another)
+}
+
+/// Whether a line is stressed as a whole, and another one near: headings are.
+fn is_stressed_as_others(range: &Range<usize>, lines: &[Line<'_>]) -> bool {
+    const REACH: usize = 12;
+    let below = lines[range.end..].iter().take(REACH);
+    let apart = |line: &Line<'_>| line.gap() > 0 && stressed(line).is_some();
+    stressed(&lines[range.start]).is_some() && below.into_iter().any(apart)
 }
 
 /// Whether lines are "by" and the name below it, or that name, below "by".
@@ -187,9 +211,9 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
     let own = &lines[range.clone()];
     let plain = byline::unmarked(own[0].text);
     let text = plain.as_ref();
-    let cited = || is_cited(range, lines);
+    let other = || is_cited(range, lines) || heads_changes(range, lines);
     if date::of_line(text).is_some() {
-        return (!cited()).then_some(FrontPart::Date);
+        return (!other()).then_some(FrontPart::Date);
     }
     let next = || lines.get(range.start + 1).map(|line| line.text);
     // "ADA ROE", over "Illustrated by Ali Can".
@@ -203,7 +227,7 @@ pub(super) fn sure_part(range: &Range<usize>, lines: &[Line<'_>]) -> Option<Fron
         return Some(FrontPart::Byline);
     }
     let stamped = stamp_part(own).map(|(part, ..)| part);
-    stamped.filter(|part| *part != FrontPart::Date || !cited())
+    stamped.filter(|part| *part != FrontPart::Date || !other())
 }
 
 /// How many chunks of the head part two of them, but for those that are of the page.

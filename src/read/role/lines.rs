@@ -33,8 +33,18 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
     if !(fewest..=most).contains(&own.len()) || view.contents.is_open() || view.is_marked() {
         return None;
     }
+    // What a label leads goes on in the column of its words.
+    let label = own[0].text.find(": ").map_or(0, |colon| colon + 2);
+    let hung = label > 0 && own[0].standing(label).indent() == own[1].indent();
+    let column = |line: &Line<'_>| {
+        if hung && line.start() == own[0].start() {
+            own[1].indent()
+        } else {
+            line.indent()
+        }
+    };
     let ragged = |pair: &[Line<'_>]| {
-        profile.breaks_early(&pair[0], &pair[1]) && pair[0].indent().abs_diff(pair[1].indent()) <= 1
+        profile.breaks_early(&pair[0], &pair[1]) && column(&pair[0]).abs_diff(column(&pair[1])) <= 1
     };
     let phrase = |line: &Line<'_>| {
         !matches!(last_mark(line.text), Some(':' | '.' | '?' | '!')) || line.width() < 30
@@ -47,6 +57,13 @@ pub(super) fn address(view: &View<'_, '_>) -> Option<(Role, Score)> {
                 .iter()
                 .any(|line| line.indent() < profile.base + 2 && is_lower(line.text)));
     holds.then_some((Role::Lines, 46))
+}
+
+/// Whether these are such lines, and say where somebody lives or is reached.
+pub(super) fn is_reached(view: &View<'_, '_>) -> bool {
+    let own = view.own();
+    let reached = |line: &Line<'_>| reaches(line) || heading::is_postal(line);
+    own.iter().any(reached) && address(view).is_some()
 }
 
 /// A record of fields, each on a line of its own: the head of a proposal, of a message; and lines to sign on.
@@ -113,7 +130,7 @@ pub(super) fn alike(view: &View<'_, '_>) -> Option<(Role, Score)> {
 }
 
 /// Whether lines stand deeper than the colon that announces them, and each of them ends where it will.
-fn are_set_in(view: &View<'_, '_>) -> bool {
+pub(super) fn are_set_in(view: &View<'_, '_>) -> bool {
     let own = view.own();
     let announced = |above: &Line<'_>| {
         above.tail == b':' && own[0].gap() <= 1 && own[0].indent() >= above.indent() + 2

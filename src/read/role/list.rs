@@ -51,7 +51,8 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         && view.role_above() == Some(Role::Unmarked)
         && !heads_steps(view)
         && !heads_text(view)
-        && !other();
+        && !other()
+        && !is_closed(view);
     if is_amount(own) && (goes_on || own.gap() <= 1 && heads_amounts(view)) {
         return Some((Role::Unmarked, 74));
     }
@@ -63,6 +64,10 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let above = view.above();
         own.gap() == 1 && above.is_some_and(|above| announces(above.text)) && tells(view)
     };
+    let listed = || {
+        let above = view.above().filter(|_| own.gap() <= 1);
+        above.is_some_and(|above| announces(above.text)) && are_clauses(view)
+    };
     let valued = || {
         let announced = view.above().is_some_and(|above| announces(above.text));
         is_valued(own) && (goes_on || announced && own.gap() <= 1 && are_valued(view))
@@ -71,8 +76,28 @@ pub(super) fn unmarked(view: &View<'_, '_>) -> Option<(Role, Score)> {
         let told = goes_on && view.above().is_some_and(is_told) && is_told(own);
         told && !(runs_on(view) && view.gap_below() > 0)
     };
-    (goes_on && is_short(own) || announced() || valued() || tells_on() || told())
+    (goes_on && is_short(own) || announced() || listed() || valued() || tells_on() || told())
         .then_some((Role::Unmarked, 74))
+}
+
+/// Whether clauses stand together, each of them open but the last: "Your name;" / "the day, and where you went."
+fn are_clauses(view: &View<'_, '_>) -> bool {
+    const FEWEST: usize = 2;
+    const MOST: usize = 40;
+    let rest = view.lines[view.range.start..].iter().take(MOST).enumerate();
+    let together = rest.take_while(|(at, line)| *at == 0 || line.gap() == 0);
+    let open = together.take_while(|(_, line)| line.tail == b';' && is_told(line));
+    let open = open.count();
+    let last = view.lines.get(view.range.start + open);
+    open >= FEWEST && last.is_some_and(|last| last.gap() == 0 && last.tail == b'.' && is_told(last))
+}
+
+/// Whether the list above has ended: its clauses were open, but for the last, which stands right above.
+fn is_closed(view: &View<'_, '_>) -> bool {
+    let [.., open, last] = &view.lines[..view.range.start] else {
+        return false;
+    };
+    open.tail == b';' && last.tail == b'.' && last.gap() == 0
 }
 
 /// Whether a line names a division beside one of another kind, "TITLE I. THE PORT" over "CHAPTER I. ITS MASTERS": those of one kind

@@ -1,6 +1,6 @@
 //! Quotations: lines led by `>` or what stands for it, paragraphs indented deeper than the text, and who said them.
 
-use super::{CERTAIN, Judged, Role, Score, View, heading, prose};
+use super::{CERTAIN, Judged, Role, Score, View, heading, lines, prose};
 use crate::read::byline;
 use crate::read::case::{Case, case};
 use crate::read::line::{Line, ends_sentence};
@@ -235,6 +235,10 @@ pub(super) fn set_in(view: &View<'_, '_>) -> Option<(Role, Score)> {
     let listed =
         own.len() >= FEWEST_LISTED && own.iter().all(counted) && view.profile.is_ragged(own);
     if !level || !sentence || ruled || listed || !is_prose(own) || opens_paragraph(view) {
+        return None;
+    }
+    // Nor is anybody quoted whose address it is.
+    if lines::are_set_in(view) || lines::is_reached(view) {
         return None;
     }
     let outer = outer(view)?;

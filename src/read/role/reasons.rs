@@ -295,6 +295,14 @@ static REASONS: &[(&str, &str)] = &[
         "words between two rules or in a box, by themselves",
     ),
     (
+        "heading-before-rule",
+        "a rule goes on behind its words, as behind others",
+    ),
+    (
+        "heading-set-bold",
+        "stressed as a whole and apart, as others are",
+    ),
+    (
         "heading-doubled",
         "the same words at both edges of its line",
     ),

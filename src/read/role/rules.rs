@@ -185,6 +185,11 @@ pub(super) static CHUNK_RULES: &[Rule] = &[
         .of(Shape::SYMBOL)
         .with(Signs::WIDE.and(Signs::COLON)),
     rule("heading-framed", heading::framed).of(Shape::SYMBOL),
+    rule("heading-before-rule", heading::before_a_rule).of(Shape::LINE),
+    rule("heading-set-bold", heading::set_bold)
+        .of(Shape::LINE)
+        .of(Shape::SYMBOL)
+        .with(Signs::MARK),
     rule("heading-doubled", heading::doubled)
         .of(Shape::LINE)
         .with(Signs::GUTTER),

@@ -9,7 +9,7 @@
 //! In prose, blanks stand below one another by chance, and not for long; where they do, they are single.
 
 use super::gutter::{Gutter, WIDE, Word, cut, gaps, words};
-use super::heads::{are_heads, is_heads, stand_over};
+use super::heads::{are_heads, is_file, is_heads, stand_over, without_colons};
 use super::{Raw, Row, pair};
 use crate::read::line::Line;
 use crate::read::signs::Signs;
@@ -345,6 +345,7 @@ pub(super) fn rows<'a>(lines: &[Line<'a>]) -> Raw<'a> {
             _ => rows.push(cells.into_iter().map(|cell| vec![cell]).collect()),
         }
     }
+    without_colons(&mut rows);
     // A last rule stands below the rows, not below heads.
     let head = head
         .filter(|head| *head < rows.len())
@@ -400,6 +401,9 @@ pub(super) fn has_head(rows: &[Row<'_>]) -> bool {
     };
     let cell = |row: &Row<'_>, at: usize| row.get(at).map(|cell| cell.concat()).unwrap_or_default();
     let width = first.len();
+    if is_file(&cell(first, 0)) {
+        return false;
+    }
     let named = (0..width).all(|at| {
         let cell = cell(first, at);
         !cell.contains(|c: char| c.is_ascii_digit()) && (at == 0 || !cell.is_empty())

@@ -1,5 +1,6 @@
 //! What stands above rows that blanks part into columns, and names them.
 
+use super::Row;
 use super::aligned::{Columns, FEWEST_ROWS, columns};
 use super::gutter::{Gutter, WIDE, Word, gaps, words};
 use crate::read::line::Line;
@@ -84,4 +85,33 @@ pub(super) fn is_heads(line: &Line<'_>, heads: &[Word], row: &[Word]) -> bool {
         .filter(|pair| pair[1].from - pair[0].to >= WIDE)
         .count();
     heads.len() == wide + 1 && heads.iter().all(begins)
+}
+
+/// `README.txt`: the name of a file, and of no column.
+pub(super) fn is_file(cell: &str) -> bool {
+    const LONGEST: usize = 4;
+    cell.rsplit_once('.').is_some_and(|(name, kind)| {
+        let kept = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+        (1..=LONGEST).contains(&kind.len())
+            && kind.bytes().all(|b| b.is_ascii_alphanumeric())
+            && name.starts_with(char::is_alphanumeric)
+            && name.chars().all(kept)
+    })
+}
+
+/// Takes the colons away that stand in a column of their own between names and what is said of them: `Port     : Wells`.
+pub(super) fn without_colons(rows: &mut [Row<'_>]) {
+    let led = |row: &Row<'_>| {
+        let said = row.get(1).and_then(|cell| cell.first());
+        said.is_some_and(|said| said.starts_with(':'))
+    };
+    let named = |row: &Row<'_>| row.len() == 2 && led(row) && !row[0].concat().is_empty();
+    if !rows.iter().all(named) {
+        return;
+    }
+    for row in rows {
+        if let Some(piece) = row[1].first_mut() {
+            *piece = piece.strip_prefix(':').unwrap_or(piece).trim_start();
+        }
+    }
 }

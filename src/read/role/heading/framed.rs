@@ -6,13 +6,17 @@
 //! -- The heron -------     ================        *****************
 //! --[ 1 - The heron         =The heron.=
 //!
+//! The heron-----------
+//!
 //! ┌───────────────┐        ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
 //! │   The heron   │        █   The heron   █
 //! └───────────────┘        ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀
 //! ```
 
 use super::Style;
-use crate::read::frame::{BOLD, behind_bracket, between_signs, framed_lines, is_bold, side};
+use crate::read::frame::{
+    BOLD, before_rule, behind_bracket, between_signs, framed_lines, is_bold, side, stressed,
+};
 use crate::read::line::Line;
 use crate::read::role::{Role, Score, View, program};
 use crate::read::signs::Signs;
@@ -53,6 +57,47 @@ pub(in crate::read::role) fn framed(view: &View<'_, '_>) -> Option<(Role, Score)
 /// A frame of several lines, and nothing below it before the next blank line.
 pub(in crate::read::role) fn boxed(view: &View<'_, '_>) -> Option<(Role, Score)> {
     (view.own().len() > 1).then(|| framed(view))?
+}
+
+/// Words that a rule goes on behind, above text, where others stand so. One such line may be a form to fill in.
+pub(in crate::read::role) fn before_a_rule(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 2;
+    /// Text below it, in columns.
+    const SHORTEST: usize = 12;
+    let [line] = view.own() else { return None };
+    let (sign, _) = before_rule(line)?;
+    let parted = line.gap() > 0 || view.range.start == 0;
+    let text = |below: &Line<'_>| below.rule().is_none() && before_rule(below).is_none();
+    // Names stand before lines to write on, too.
+    let number = line.text.split(' ').next().unwrap_or_default();
+    if sign == '_' && !number.ends_with(['.', ')']) {
+        return None;
+    }
+    (view.evidence.ruled_on >= FEWEST
+        && parted
+        && view.below().is_some_and(text)
+        && view.prose_below() >= SHORTEST
+        && !view.evidence.mail)
+        .then_some((Role::Heading(Style::Underlined(sign, false)), 89))
+}
+
+/// Words stressed as a whole that stand apart above text, where others do.
+pub(in crate::read::role) fn set_bold(view: &View<'_, '_>) -> Option<(Role, Score)> {
+    const FEWEST: usize = 3;
+    let [line] = view.own() else { return None };
+    stressed(line)?;
+    let parted = (line.gap() > 0 || view.range.start == 0) && view.gap_below() > 0;
+    let text = |below: &Line<'_>| stressed(below).is_none() && below.width() > line.width() / 2;
+    // Where headings have a mark of their own, what is stressed is only that.
+    let above = view.heading_above.map(|above| above.role);
+    let only = matches!(above, None | Some(Role::Heading(Style::Framed('*', 0))));
+    (view.evidence.stressed >= FEWEST
+        && view.evidence.underlined == 0
+        && only
+        && parted
+        && view.below().is_some_and(text)
+        && !view.evidence.mail)
+        .then_some((Role::Heading(Style::Framed('*', 0)), 78))
 }
 
 /// What stands around words.

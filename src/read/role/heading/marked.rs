@@ -4,7 +4,7 @@ use super::record::is_in_columns;
 use super::{Style, is_like, is_set_off, lookalike, plain_style, record};
 use crate::document::{Delimiter, NumberStyle};
 use crate::read::case::is_upper;
-use crate::read::line::{Line, ends_sentence, last_mark};
+use crate::read::line::{Line, ends_sentence, has_inner_stop, last_mark};
 use crate::read::marker::{self, Kind};
 use crate::read::role::{Role, Score, View, code, contents};
 use crate::read::salutation;
@@ -18,7 +18,7 @@ pub(in crate::read::role) fn underlined(view: &View<'_, '_>) -> Option<(Role, Sc
     }
     let sign = view
         .last()
-        .rule()
+        .underlining()
         .filter(|sign| !matches!(sign, '|' | '…'))?;
     let over = own[0].is_symbols();
     let words = &own[usize::from(over)..own.len() - 1];
@@ -218,15 +218,19 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         && parts >= 2
         && view.last().tail == b'.'
         && view.gap_below() > 0;
+    // Contracts shout whole clauses.
+    let shouted = is_upper(words) && !(has_inner_stop(words) || own.len() > 1 && parts == 1);
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
-        && !is_upper(words)
+        && !shouted
         && !stopped
         && !left
         || parts == 1 && view.last().text.ends_with(':')
         || goes_on_in_items(view);
+    let counting = line.gap() == 0 && view.profile.wrap.is_none() && counts_sections(view, parts);
     let above = line.gap() > 0
         || view.range.start == 0
         || view.is_below_heading()
+        || counting
         || parts >= 2 && view.profile.wrap.is_none() && goes_on_unparted(view, parts);
     if !title_like || sentence || !above {
         return None;
@@ -252,7 +256,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
     let outdented = line.indent() <= view.profile.base;
     let in_item =
         matches!(view.role_above(), Some(Role::Item)) && line.indent() > view.profile.base;
-    let score = if parts >= 2 {
+    let score = if parts >= 2 || counting {
         84
     } else if outdented && !in_item {
         80
@@ -294,6 +298,34 @@ fn falls_behind(view: &View<'_, '_>) -> bool {
     };
     let numbers = || Some((first(view.first())?, first(&view.lines[above.lines.start])?));
     deeper && numbers().is_some_and(|(own, section)| own <= section)
+}
+
+/// Whether no blank line parts the section "2. Tickets" from the text above, and the numbers of others tell that it is one: "2.1" stands
+/// right below it, or the last section above was the first.
+fn counts_sections(view: &View<'_, '_>, parts: usize) -> bool {
+    const WIDEST: usize = 80;
+    let line = view.first();
+    let Some(own) = Parts::of(line.text).filter(|_| parts == 1) else {
+        return false;
+    };
+    let above = view.heading_line().and_then(|above| Parts::of(above.text));
+    let next = || {
+        let numbered = view
+            .heading_above
+            .is_some_and(|above| matches!(above.role, Role::Heading(Style::Numbered(_))));
+        let below = view
+            .below()
+            .is_some_and(|below| below.width() > line.width());
+        numbered && below && above.is_some_and(|above| own.begin_next_of(&above))
+    };
+    let parted = || {
+        let below = view.below().and_then(|below| Parts::of(below.text));
+        below.is_some_and(|below| below.is_part_of(&own))
+    };
+    line.width() <= WIDEST
+        && line.tail.is_ascii_alphanumeric()
+        && view.role_above() != Some(Role::Item)
+        && (parted() || next())
 }
 
 /// Whether the nearest heading above has as many numbers, and no blank line parts this one from its text.

@@ -70,7 +70,7 @@ pub(super) use division::{CHAPTER, chapter, division_of, is_bare_division, is_su
 pub(super) use doubled::{doubled, is_doubled};
 pub(super) use entry::{Entries, dated, stamped, tagged};
 pub(super) use figured::{Series, figured};
-pub(super) use framed::{boxed, framed};
+pub(super) use framed::{before_a_rule, boxed, framed, set_bold};
 pub(super) use label::label;
 pub(in crate::read) use lookalike::is_issue;
 pub(super) use lookalike::{admonishes, is_label, is_stamp};

@@ -205,9 +205,9 @@ fn is_one_of_many(own: &[Line<'_>], below: &[Line<'_>]) -> bool {
     let [first, .., last] = own else {
         return false;
     };
-    let sign = last.rule().filter(|_| !first.is_symbols());
+    let sign = last.underlining().filter(|_| !first.is_symbols());
     let again = |pair: &[Line<'_>]| {
-        pair[1].rule() == sign && is_underline(&pair[1], &pair[0], 1) && pair[1].gap() == 0
+        pair[1].underlining() == sign && is_underline(&pair[1], &pair[0], 1) && pair[1].gap() == 0
     };
     sign.is_some() && below.windows(2).any(again)
 }
