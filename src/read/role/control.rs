@@ -20,6 +20,16 @@ pub(super) fn is_skip(text: &str) -> bool {
     text.len() <= LONGEST && SKIPS.open(text)
 }
 
+/// "Share this story: Harbour Weekly": what opens a button to share something, whatever else it says.
+pub(super) fn is_sharing(text: &str) -> bool {
+    const LONGEST: usize = 72;
+    static SHARES: Words = Words::phrases(
+        "share this, share on, share via, share to, tweet this, copy link, click to share, auf facebook teilen, teilen auf, per e-mail teilen, \
+         partager sur, compartir en, compartilhar no, condividi su, поделиться в, deel op, dela på, del på, udostępnij na",
+    );
+    text.len() <= LONGEST && SHARES.open(text)
+}
+
 /// Whether a line right beside a title is of the page, and not of the article.
 pub(super) fn is_control(text: &str) -> bool {
     const LONGEST: usize = 48;

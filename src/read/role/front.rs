@@ -11,7 +11,9 @@ use super::standfirst::{LONE, standfirst};
 use super::title::beside::is_release;
 use super::title::title;
 use super::title::whole::join_title;
-use super::{Bench, Judged, Role, View, drama, heading, imprint, judge_all, navigation, title};
+use super::{
+    Bench, Judged, Role, View, drama, heading, headline, imprint, judge_all, navigation, title,
+};
 use crate::document::FrontPart;
 use crate::read::date;
 use crate::read::line::{Line, normalised_lines};
@@ -35,7 +37,10 @@ pub(super) fn find(bench: &mut Bench<'_, '_>, mut range: Range<usize>) -> usize 
     const MOST_BELOW: usize = 8;
     let lines = bench.lines;
     // What a site sets above an article heads nothing in it.
-    let from = navigation::below(bench, range.clone());
+    let site = navigation::below(bench, range.clone());
+    let page = headline::below_page(bench, range.clone());
+    let labels = || headline::below_labels(bench, range.clone());
+    let from = page.or_else(labels).map_or(site, |from| from.max(site));
     if from > range.start {
         bench.titled = bench.titled.max(from);
         judge_all(bench, range.start..from);

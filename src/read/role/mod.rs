@@ -32,6 +32,7 @@ mod hanging;
 mod head;
 mod headed;
 pub(super) mod heading;
+mod headline;
 mod imprint;
 mod joint;
 mod jury;

@@ -8,7 +8,7 @@ use crate::read::words::Words;
 
 /// "ADVERTISEMENT", "Next", "Play video": what a page says of itself, and nothing else on the line.
 pub(in crate::read::role) fn is_button(text: &str) -> bool {
-    const LONGEST: usize = 32;
+    const LONGEST: usize = 64;
     text.len() <= LONGEST
         && words::BUTTONS.may_open(text)
         && words::BUTTONS.has(

@@ -224,6 +224,11 @@ pub(super) static BUTTONS: Words = Words::phrases(
     siguiente, anterior, cerrar, imprimir, compartir, ver más, saber más, escuchar, volver arriba,
     avanti, indietro, chiudi, stampa, condividi, leggi tutto, continua a leggere, mostra di più,
     próximo, fechar, compartilhar, saiba mais, ver mais, dalej, wstecz, zamknij, drukuj, udostępnij, pokaż więcej,
+    story continues below advertisement, article continues below advertisement, story continues below ad, article continues below ad,
+    join the conversation, back to gallery, view gallery, view more offers, exit full screen, exit fullscreen,
+    mehr laden, charger plus, cargar más, mostrar más, carica altro, devamını oku, logga in, logg inn, log ind,
+    развернуть на весь экран, выйти из полноэкранного режима, читать далее, показать ещё,
+    もっと見る, もっとみる, 続きを読む, 閉じる, 新規登録, 会員登録, ログイン, 더보기, 닫기, 로그인, 바로가기, 查看更多, 登录, 注册, 关闭,
     далее, назад, закрыть, печать, поделиться, ещё, подробнее
 ",
 );
