@@ -1,12 +1,13 @@
 //! Headings in capitals, and what else is written so: initials, labels, numbers of parts, the end.
 
+use super::marked::is_shouted_clause;
 use super::plain::is_centred;
 use super::record::is_in_columns;
 use super::signature::signs;
 use super::{Style, credit, is_set_apart, lookalike, plain_style, reached, record, site};
 use crate::read::case::is_upper;
 use crate::read::date;
-use crate::read::line::{Line, has_inner_stop, last_mark};
+use crate::read::line::{Line, last_mark};
 use crate::read::role::control::is_counted;
 use crate::read::role::{Role, Score, View, contents};
 use crate::read::signs::Signs;
@@ -24,7 +25,7 @@ pub(in crate::read::role) fn capitals(view: &View<'_, '_>) -> Option<(Role, Scor
     /// Fewer letters and no second word are an acronym.
     const WORD: usize = 5;
     let own = view.own();
-    if !is_shouted(own) || is_clause(view) {
+    if !is_shouted(own) || is_shouted_clause(view) {
         return None;
     }
     let letters = own.iter().map(|line| letters(line.text)).sum::<usize>();
@@ -327,9 +328,4 @@ fn is_initials(text: &str) -> bool {
             .as_bytes()
             .windows(2)
             .any(|pair| pair.iter().all(u8::is_ascii_uppercase))
-}
-
-/// Whether a number leads a sentence behind a label, as in contracts that shout: "2. NO WARRANTY. THE BERTH IS LET AS IT IS."
-fn is_clause(view: &View<'_, '_>) -> bool {
-    view.mark().is_some() && view.last().tail == b'.' && has_inner_stop(view.first().text)
 }

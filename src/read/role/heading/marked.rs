@@ -218,8 +218,7 @@ pub(in crate::read::role) fn numbered(view: &View<'_, '_>) -> Option<(Role, Scor
         && parts >= 2
         && view.last().tail == b'.'
         && view.gap_below() > 0;
-    // Contracts shout whole clauses.
-    let shouted = is_upper(words) && !(has_inner_stop(words) || own.len() > 1 && parts == 1);
+    let shouted = is_upper(words) && !is_shouted_clause(view);
     let sentence = matches!(last_mark(view.last().text), Some('.' | ',' | ';') | None)
         && !shouted
         && !stopped
@@ -298,6 +297,18 @@ fn falls_behind(view: &View<'_, '_>) -> bool {
     };
     let numbers = || Some((first(view.first())?, first(&view.lines[above.lines.start])?));
     deeper && numbers().is_some_and(|(own, section)| own <= section)
+}
+
+/// Whether a number leads a sentence behind a label, as in contracts that shout: "2. NO WARRANTY. THE BERTH IS LET AS IT IS". What is
+/// neither wrapped nor wide may be a title of two parts: "II. THE STORM. THE WRECK."
+pub(super) fn is_shouted_clause(view: &View<'_, '_>) -> bool {
+    const WIDE: usize = 90;
+    const MOST_LINES: usize = 2;
+    let own = view.own();
+    view.mark().is_some()
+        && view.last().tail == b'.'
+        && (own.len() > MOST_LINES
+            || (own.len() > 1 || own[0].width() >= WIDE) && has_inner_stop(own[0].text))
 }
 
 /// Whether no blank line parts the section "2. Tickets" from the text above, and the numbers of others tell that it is one: "2.1" stands

@@ -54,6 +54,8 @@ pub(super) fn below_labels(bench: &Bench<'_, '_>, range: Range<usize>) -> Option
 pub(super) fn below_page(bench: &Bench<'_, '_>, range: Range<usize>) -> Option<usize> {
     const REACH: usize = 500;
     const HEAD: usize = 16;
+    /// Lines of what is above: fewer are no page's.
+    const FEWEST_ABOVE: usize = 8;
     /// Of a menu, between a teaser and the headline.
     const FEWEST_ENTRIES: usize = 2;
     const MOST_PASSED: usize = 3;
@@ -91,7 +93,15 @@ pub(super) fn below_page(bench: &Bench<'_, '_>, range: Range<usize>) -> Option<u
         entries = 0;
     }
     let at = found?.start;
-    (!is_listed(lines, at, wrapped)).then_some(range.start + at)
+    let other = at < FEWEST_ABOVE || is_title_page(&lines[..at]) || is_listed(lines, at, wrapped);
+    (!other).then_some(range.start + at)
+}
+
+/// Whether lines above a headline are the title page of a book, which has few words in each, too.
+fn is_title_page(above: &[Line<'_>]) -> bool {
+    const APART: usize = 4;
+    let set_apart = above.iter().skip(1).filter(|line| line.gap() >= APART);
+    above.iter().any(|line| byline::is_lead(line.text)) || set_apart.take(2).count() == 2
 }
 
 /// Whether the lines above a headline are no menu, but what the text has in it: they are called so, or more than one of them heads
