@@ -109,7 +109,7 @@ impl<'a> Splitter<'a> {
                 }
                 (at + offset, indent, text, Tips::of(text))
             };
-            if text.len() <= MOST_UNSEEN && is_unseen(text) {
+            if is_unseen(text) {
                 continue;
             }
             let place = Place {
@@ -136,7 +136,9 @@ const MOST_UNSEEN: usize = 12;
 /// Whether a text is all joiners, marks of direction and blanks without width, as editors for the web leave in empty paragraphs.
 fn is_unseen(text: &str) -> bool {
     let unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}');
-    !text.as_bytes()[0].is_ascii() && text.chars().all(|c| unseen(c) || c.is_whitespace())
+    // One branch, and not two: how long a line is nobody could foresee.
+    let may_be = !text.as_bytes()[0].is_ascii() & (text.len() <= MOST_UNSEEN);
+    may_be && text.chars().all(|c| unseen(c) || c.is_whitespace())
 }
 
 /// Gives lines their signs and their width. Returns the signs of all.

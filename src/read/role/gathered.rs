@@ -78,10 +78,10 @@ impl<'l, 'a> Gathered<'l, 'a> {
     pub(super) fn meet(&mut self, at: usize) {
         let line = &self.lines[at];
         self.programs.meet(line);
-        if line.gap() > 0 && matches!(line.tail, b'-' | b'_' | b'=' | b'~') {
+        if matches!(line.tail, b'-' | b'_' | b'=' | b'~') && line.gap() > 0 {
             self.found.ruled_on += usize::from(before_rule(line).is_some());
         }
-        if line.gap() > 0 && line.head == *b"**" {
+        if line.head == *b"**" && line.gap() > 0 {
             self.found.stressed += usize::from(stressed(line).is_some());
         }
         if says_nothing(line, self.wrapped) {
