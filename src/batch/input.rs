@@ -9,10 +9,11 @@ use super::path::{is_handed_over, real};
 use super::plan::{Article, Given, Job, Origin};
 use super::walk::{Filter, Pattern, walk};
 use crate::read::InputFormat;
+use crate::source::LONGEST;
 use anyhow::Context;
 use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{Hash, Hasher};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -354,12 +355,10 @@ pub fn read(origin: &Origin) -> anyhow::Result<Vec<u8>> {
             if let Some(bytes) = &*read {
                 return Ok(bytes.clone());
             }
-            let mut bytes = Vec::new();
-            io::stdin()
-                .lock()
-                .read_to_end(&mut bytes)
-                .context("cannot read standard input")?;
-            Ok(read.insert(bytes).clone())
+            let bytes = read_bounded(io::stdin().lock(), 0);
+            Ok(read
+                .insert(bytes.context("cannot read standard input")?)
+                .clone())
         }
         Origin::File(path) => read_file(path),
     }
@@ -375,7 +374,18 @@ fn read_file(path: &Path) -> anyhow::Result<Vec<u8>> {
         if !metadata.is_file() && !is_handed_over(path) {
             return Err(io::Error::other("it is a pipe or a device, and no file"));
         }
-        fs::read(path)
+        read_bounded(File::open(path)?, metadata.len())
     };
     read().with_context(|| format!("cannot read `{}`", shown(path)))
+}
+
+/// So many bytes, probably, but no more than tell that an article is too long: some pipes never end.
+fn read_bounded(from: impl Read, likely: u64) -> io::Result<Vec<u8>> {
+    const MOST: u64 = LONGEST as u64 + 1;
+    let mut bytes = Vec::new();
+    // Room for another byte spares the last reading a piece of its own.
+    let room = usize::try_from(likely.min(MOST) + 1).unwrap_or(0);
+    bytes.try_reserve_exact(room)?;
+    from.take(MOST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

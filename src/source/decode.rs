@@ -15,8 +15,8 @@ use crate::document::Span;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use std::string::FromUtf8Error;
 
-/// Offsets are `u32`.
-const LONGEST: usize = u32::MAX as usize;
+/// No text has more bytes: offsets are `u32`.
+pub(crate) const LONGEST: usize = u32::MAX as usize;
 
 /// Broken places that are shown one by one; the others are counted.
 const SHOWN: usize = 5;
