@@ -16,6 +16,7 @@ mod oddity;
 
 mod tidy;
 
+#[cfg(feature = "cli")]
 pub(crate) use decode::LONGEST;
 pub use decode::decode;
 pub use line_ends::{MixedLineEnds, mixed_line_ends};
